@@ -1,0 +1,8 @@
+package io.tillflow.processes;
+
+/** Ids of the shipped processes; each is the name of its file. */
+public final class ProcessId {
+    public static final String ORDER_FULFILMENT = "order-fulfilment";
+
+    private ProcessId() {}
+}
