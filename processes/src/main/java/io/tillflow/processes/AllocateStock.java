@@ -1,0 +1,4 @@
+package io.tillflow.processes;
+
+/** Input of {@link JobType#COMMERCE_ALLOCATE_STOCK}; no output, or {@link ErrorCode#STOCK_SHORT}. */
+public record AllocateStock(String orderId, String effectKey) {}

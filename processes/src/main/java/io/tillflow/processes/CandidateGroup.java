@@ -1,0 +1,10 @@
+package io.tillflow.processes;
+
+/** Groups of people whose task list shows a user task. */
+public final class CandidateGroup {
+    public static final String ORDER_REVIEW = "order-review";
+    public static final String PAYMENTS = "payments";
+    public static final String DELIVERIES = "deliveries";
+
+    private CandidateGroup() {}
+}

@@ -1,0 +1,4 @@
+package io.tillflow.processes;
+
+/** Input of {@link JobType#SHIPPING_CREATE_SHIPMENT}; or {@link ErrorCode#ADDRESS_UNDELIVERABLE}. */
+public record CreateShipment(String orderId, String carrier, String service, String effectKey) {}

@@ -1,0 +1,10 @@
+package io.tillflow.processes;
+
+/** Decisions the shipped models ask for; each is the name of its file. */
+public final class DecisionId {
+    public static final String ORDER_TIMING = "order-timing";
+    public static final String ORDER_RISK = "order-risk";
+    public static final String CARRIER_CHOICE = "carrier-choice";
+
+    private DecisionId() {}
+}

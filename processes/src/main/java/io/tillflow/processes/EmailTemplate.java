@@ -1,0 +1,21 @@
+package io.tillflow.processes;
+
+/** Letters the shipped models send; the worker finds address, name and lines through the order's id. */
+public final class EmailTemplate {
+    /** The order is paid and its goods are put aside. */
+    public static final String ORDER_CONFIRMATION = "order-confirmation";
+
+    /** Asks for a (new) payment; facts: paymentUrl, declineReason (null on the first). */
+    public static final String PAYMENT_LINK = "payment-link";
+
+    /** The order was cancelled before shipping; facts: reason. */
+    public static final String ORDER_CANCELLED = "order-cancelled";
+
+    /** The parcel is lost and the money goes back; facts: reason. */
+    public static final String ORDER_REFUNDED = "order-refunded";
+
+    /** Some time after delivery. */
+    public static final String FOLLOW_UP = "follow-up";
+
+    private EmailTemplate() {}
+}

@@ -1,0 +1,30 @@
+package io.tillflow.processes;
+
+/** Expected failures: those a worker throws, then those a model throws to itself. */
+public final class ErrorCode {
+    /** allocate-stock: something is missing; the order now waits in line for a restock. */
+    public static final String STOCK_SHORT = "STOCK_SHORT";
+
+    /** lock-for-shipping: the shopper cancelled before the order could be locked. */
+    public static final String ORDER_CANCELLED = "ORDER_CANCELLED";
+
+    /** create-shipment: no carrier takes a parcel to this address. */
+    public static final String ADDRESS_UNDELIVERABLE = "ADDRESS_UNDELIVERABLE";
+
+    /** capture: the provider refused to take the authorised money; trying later may help. */
+    public static final String CAPTURE_FAILED = "CAPTURE_FAILED";
+
+    /** capture: the authorisation is gone; trying again cannot help. */
+    public static final String AUTHORISATION_EXPIRED = "AUTHORISATION_EXPIRED";
+
+    /** Thrown by the model: the rules or a person refused the order, or nobody reviewed it in time. */
+    public static final String ORDER_REFUSED = "ORDER_REFUSED";
+
+    /** Thrown by the model: no authorised payment within the limit, or no try left. */
+    public static final String PAYMENT_MISSING = "PAYMENT_MISSING";
+
+    /** Thrown by the model: the restock limit passed. */
+    public static final String STOCK_MISSING = "STOCK_MISSING";
+
+    private ErrorCode() {}
+}

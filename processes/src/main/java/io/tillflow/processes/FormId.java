@@ -1,0 +1,10 @@
+package io.tillflow.processes;
+
+/** Forms of the shipped user tasks; each is the name of its file. */
+public final class FormId {
+    public static final String REVIEW_ORDER = "review-order";
+    public static final String COLLECT_PAYMENT = "collect-payment";
+    public static final String RESOLVE_DELIVERY = "resolve-delivery";
+
+    private FormId() {}
+}

@@ -1,0 +1,18 @@
+package io.tillflow.processes;
+
+/** What a step asks a worker to do: the job types of the shipped models, family first. */
+public final class JobType {
+    public static final String COMMERCE_UPDATE_ORDER = "commerce.update-order";
+    public static final String COMMERCE_ALLOCATE_STOCK = "commerce.allocate-stock";
+    public static final String COMMERCE_RELEASE_STOCK = "commerce.release-stock";
+    public static final String COMMERCE_LOCK_FOR_SHIPPING = "commerce.lock-for-shipping";
+    public static final String PAYMENTS_CREATE_LINK = "payments.create-link";
+    public static final String PAYMENTS_VERIFY = "payments.verify";
+    public static final String PAYMENTS_CAPTURE = "payments.capture";
+    public static final String PAYMENTS_VOID = "payments.void";
+    public static final String PAYMENTS_REFUND = "payments.refund";
+    public static final String SHIPPING_CREATE_SHIPMENT = "shipping.create-shipment";
+    public static final String MESSAGING_SEND_EMAIL = "messaging.send-email";
+
+    private JobType() {}
+}

@@ -1,0 +1,4 @@
+package io.tillflow.processes;
+
+/** Output of {@link JobType#PAYMENTS_REFUND}: minor units that went back. */
+public record PaymentRefunded(long refunded) {}

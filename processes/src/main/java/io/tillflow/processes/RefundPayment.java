@@ -1,0 +1,6 @@
+package io.tillflow.processes;
+
+import org.jspecify.annotations.Nullable;
+
+/** Input of {@link JobType#PAYMENTS_REFUND}: gives back all that was captured, voids what was not. */
+public record RefundPayment(String orderId, @Nullable String paymentId, String effectKey) {}
