@@ -1,0 +1,163 @@
+package io.tillflow.engine;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.CreateProcessInstanceCommandStep1.CreateProcessInstanceCommandStep3;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.response.BrokerInfo;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.response.PartitionBrokerHealth;
+import io.camunda.client.api.response.Topology;
+import io.tillflow.engine.Deployment.Deployed;
+import io.tillflow.engine.Deployment.Kind;
+import io.tillflow.engine.Deployment.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Commands to a Zeebe broker. Each answers what the broker answered, or throws {@link Rejected} with its reason or
+ * {@link BrokerUnavailable} when nobody answered in time.
+ *
+ * @see "docs/adr on job-based user tasks and on the gRPC client"
+ */
+public final class Broker implements AutoCloseable {
+
+    private final CamundaClient client;
+
+    /** Takes over the client: closing the broker closes it. */
+    public Broker(CamundaClient client) {
+        this.client = client;
+    }
+
+    /** Makes a broker that speaks gRPC; it connects lazily, so a broker that is down now is no error here. */
+    public static Broker connect(BrokerSettings settings) {
+        return new Broker(Clients.grpc(settings));
+    }
+
+    /** Deploys all files or none. */
+    public Deployment deploy(List<Resource> resources) {
+        if (resources.isEmpty()) {
+            throw new Rejected(Rejected.Why.INVALID, "expected at least one file to deploy, but there is none", null);
+        }
+        Resource first = resources.getFirst();
+        DeployResourceCommandStep2 command =
+                client.newDeployResourceCommand().addResourceBytes(first.content(), first.name());
+        for (Resource next : resources.subList(1, resources.size())) {
+            command = command.addResourceBytes(next.content(), next.name());
+        }
+        return deployment(send(command));
+    }
+
+    /** Publishes a message and returns its key. The broker does not say whether anybody listens. */
+    public long publish(Message message) {
+        return send(client.newPublishMessageCommand()
+                        .messageName(message.name())
+                        .correlationKey(message.correlationKey())
+                        .messageId(message.id())
+                        .timeToLive(message.timeToLive())
+                        .variables(message.variables()))
+                .getMessageKey();
+    }
+
+    /** Starts an instance, of the latest version unless one is given, and returns its key. */
+    public long start(String processId, OptionalInt version, String variables) {
+        var step = client.newCreateInstanceCommand().bpmnProcessId(processId);
+        CreateProcessInstanceCommandStep3 command =
+                version.isPresent() ? step.version(version.getAsInt()) : step.latestVersion();
+        return send(command.variables(variables)).getProcessInstanceKey();
+    }
+
+    /** Cancels an instance with everything it still waits for. */
+    public void cancel(long processInstanceKey) {
+        send(client.newCancelInstanceCommand(processInstanceKey));
+    }
+
+    /**
+     * Lets the work behind an incident run again: a job gets new retries first, then the incident is resolved.
+     *
+     * @param jobKey empty for an incident without a job, such as an expression that failed
+     */
+    public void retry(long incidentKey, OptionalLong jobKey, int retries) {
+        if (jobKey.isPresent()) {
+            send(client.newUpdateRetriesCommand(jobKey.getAsLong()).retries(retries));
+        }
+        send(client.newResolveIncidentCommand(incidentKey));
+    }
+
+    /**
+     * Sets variables of an instance or of one of its elements.
+     *
+     * @param variables a JSON object
+     * @param local true to keep them in that scope, false to let known names change where they live
+     */
+    public void setVariables(long scopeKey, String variables, boolean local) {
+        send(client.newSetVariablesCommand(scopeKey).variables(variables).local(local));
+    }
+
+    /** Completes a job, whoever activated it or nobody; variables are a JSON object. */
+    public void complete(long jobKey, String variables) {
+        send(client.newCompleteCommand(jobKey).variables(variables));
+    }
+
+    /** Asks the cluster how it is. */
+    public BrokerHealth health() {
+        Topology topology = send(client.newTopologyRequest());
+        List<String> unhealthy = topology.getBrokers().stream()
+                .flatMap(broker -> unhealthyPartitions(broker).stream())
+                .toList();
+        return new BrokerHealth(
+                topology.getGatewayVersion(), topology.getClusterSize(), topology.getPartitionsCount(), unhealthy);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static List<String> unhealthyPartitions(BrokerInfo broker) {
+        return broker.getPartitions().stream()
+                .filter(partition -> partition.getHealth() != PartitionBrokerHealth.HEALTHY)
+                .map(partition -> "partition " + partition.getPartitionId() + " on " + broker.getAddress())
+                .toList();
+    }
+
+    private static Deployment deployment(DeploymentEvent event) {
+        List<Deployed> deployed = new ArrayList<>();
+        event.getProcesses()
+                .forEach(it -> deployed.add(new Deployed(
+                        Kind.PROCESS,
+                        it.getResourceName(),
+                        it.getBpmnProcessId(),
+                        it.getVersion(),
+                        it.getProcessDefinitionKey())));
+        event.getDecisions()
+                .forEach(it -> deployed.add(new Deployed(
+                        Kind.DECISION,
+                        fileOf(event, it.getDecisionRequirementsKey()),
+                        it.getDmnDecisionId(),
+                        it.getVersion(),
+                        it.getDecisionKey())));
+        event.getForm()
+                .forEach(it -> deployed.add(new Deployed(
+                        Kind.FORM, it.getResourceName(), it.getFormId(), it.getVersion(), it.getFormKey())));
+        return new Deployment(event.getKey(), List.copyOf(deployed));
+    }
+
+    private static String fileOf(DeploymentEvent event, long requirementsKey) {
+        return event.getDecisionRequirements().stream()
+                .filter(it -> it.getDecisionRequirementsKey() == requirementsKey)
+                .map(it -> it.getResourceName())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static <T> T send(FinalCommandStep<T> command) {
+        try {
+            return command.send().join();
+        } catch (RuntimeException e) {
+            throw Failures.translate(e);
+        }
+    }
+}

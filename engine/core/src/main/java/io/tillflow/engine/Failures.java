@@ -1,0 +1,49 @@
+package io.tillflow.engine;
+
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import io.tillflow.engine.Rejected.Why;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Tells apart a broker that refused from one that did not answer. */
+final class Failures {
+
+    /** "Command 'CANCEL' rejected with code 'NOT_FOUND': Expected to …" is how the broker words every refusal. */
+    private static final Pattern PREFIX = Pattern.compile("^Command '\\w+' rejected with code '\\w+': ");
+
+    private Failures() {}
+
+    static RuntimeException translate(RuntimeException failure) {
+        return switch (failure) {
+            case ClientStatusException status -> of(status);
+            case ClientException other -> unavailable(other);
+            default -> failure;
+        };
+    }
+
+    private static CommandFailed of(ClientStatusException failure) {
+        return switch (failure.getStatusCode()) {
+            case NOT_FOUND -> rejected(Why.NOT_FOUND, failure);
+            case FAILED_PRECONDITION, ALREADY_EXISTS, ABORTED -> rejected(Why.WRONG_STATE, failure);
+            case INVALID_ARGUMENT, OUT_OF_RANGE, UNIMPLEMENTED -> rejected(Why.INVALID, failure);
+            case UNAUTHENTICATED, PERMISSION_DENIED -> rejected(Why.FORBIDDEN, failure);
+            case OK, CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNAVAILABLE, DATA_LOSS ->
+                unavailable(failure);
+        };
+    }
+
+    private static Rejected rejected(Why why, ClientStatusException failure) {
+        Status status = failure.getStatus();
+        String reason = Objects.requireNonNullElse(
+                status.getDescription(), status.getCode().name());
+        return new Rejected(why, PREFIX.matcher(reason).replaceFirst(""), failure);
+    }
+
+    private static BrokerUnavailable unavailable(ClientException failure) {
+        return new BrokerUnavailable(
+                "The process engine does not answer. What was asked may or may not have happened: look before you repeat it.",
+                failure);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tillflow.engine.history;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Which instances to list.
+ *
+ * @param processes BPMN process ids; empty means all
+ * @param states empty means all
+ * @param text the beginning of an order number, or an instance key
+ * @param element id of an element the instance stands at now
+ * @param startedFrom inclusive
+ * @param startedTo exclusive
+ */
+public record InstanceFilter(
+        Set<String> processes,
+        OptionalInt version,
+        Set<InstanceState> states,
+        String text,
+        Optional<String> element,
+        Optional<Instant> startedFrom,
+        Optional<Instant> startedTo) {
+
+    public static final InstanceFilter ALL = new InstanceFilter(
+            Set.of(), OptionalInt.empty(), Set.of(), "", Optional.empty(), Optional.empty(), Optional.empty());
+
+    public static final Set<InstanceState> OPEN_STATES =
+            Set.copyOf(EnumSet.of(InstanceState.RUNNING, InstanceState.WAITING, InstanceState.INCIDENT));
+
+    public InstanceFilter {
+        processes = Set.copyOf(processes);
+        states = Set.copyOf(states);
+        text = text.strip();
+    }
+
+    public static InstanceFilter open() {
+        return ALL.withStates(OPEN_STATES);
+    }
+
+    public InstanceFilter withProcesses(Set<String> chosen) {
+        return new InstanceFilter(chosen, version, states, text, element, startedFrom, startedTo);
+    }
+
+    public InstanceFilter withVersion(OptionalInt chosen) {
+        return new InstanceFilter(processes, chosen, states, text, element, startedFrom, startedTo);
+    }
+
+    public InstanceFilter withStates(Set<InstanceState> chosen) {
+        return new InstanceFilter(processes, version, chosen, text, element, startedFrom, startedTo);
+    }
+
+    public InstanceFilter withText(String wanted) {
+        return new InstanceFilter(processes, version, states, wanted, element, startedFrom, startedTo);
+    }
+
+    public InstanceFilter withElement(Optional<String> elementId) {
+        return new InstanceFilter(processes, version, states, text, elementId, startedFrom, startedTo);
+    }
+
+    public InstanceFilter withStarted(Optional<Instant> from, Optional<Instant> to) {
+        return new InstanceFilter(processes, version, states, text, element, from, to);
+    }
+
+    /** Whether only open instances can match, so that they can be put in order by how late they are. */
+    public boolean onlyOpen() {
+        return !states.isEmpty() && states.stream().allMatch(InstanceState::open);
+    }
+}

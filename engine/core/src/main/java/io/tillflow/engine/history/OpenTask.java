@@ -1,0 +1,29 @@
+package io.tillflow.engine.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Work that waits for a person.
+ *
+ * @param key of the job that completes it
+ * @param assignee as the model names one, or empty
+ * @param form the form it is done with, as the broker bound it when the task came up
+ * @param due when the model wants it done
+ */
+public record OpenTask(
+        long key,
+        long elementInstanceKey,
+        long instanceKey,
+        long definitionKey,
+        String processId,
+        int version,
+        String businessKey,
+        String elementId,
+        String assignee,
+        List<String> candidateGroups,
+        OptionalLong form,
+        Optional<Instant> due,
+        Instant createdAt) {}

@@ -1,0 +1,87 @@
+package io.tillflow.engine.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The elements and flows of a BPMN file with the names people know them by. */
+public record ProcessModel(String processId, String name, Map<String, Element> elements, List<Flow> flows) {
+
+    /**
+     * One flow node.
+     *
+     * @param type its BPMN tag, such as {@code serviceTask}
+     * @param container id of the sub-process it is in, or of the process
+     * @param attachedTo for a boundary event the id of its activity, else empty
+     */
+    public record Element(String id, String name, String type, String container, String attachedTo) {
+
+        /** The name, or something readable in its place. */
+        public String label() {
+            return name.isBlank() ? id.replace('-', ' ') : name.replaceAll("\\s+", " ");
+        }
+    }
+
+    /** A sequence flow. */
+    public record Flow(String id, String name, String source, String target) {}
+
+    public ProcessModel {
+        elements = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(elements));
+        flows = List.copyOf(flows);
+    }
+
+    /** The name of an element, or its id when the file does not know it. */
+    public String label(String elementId) {
+        Element element = elements.get(elementId);
+        return element == null ? elementId : element.label();
+    }
+
+    public String title() {
+        return name.isBlank() ? processId : name;
+    }
+
+    /** The elements as they follow each other: from the starts along the flows, boundary events after their activity. */
+    public List<Element> inOrder() {
+        Set<String> seen = new HashSet<>();
+        List<Element> ordered = new ArrayList<>();
+        elements.values().stream()
+                .filter(it -> it.type().equals("startEvent"))
+                .forEach(it -> follow(it, seen, ordered));
+        elements.values().forEach(it -> follow(it, seen, ordered));
+        return ordered;
+    }
+
+    private void follow(Element start, Set<String> seen, List<Element> ordered) {
+        List<Element> ahead = new ArrayList<>(List.of(start));
+        while (!ahead.isEmpty()) {
+            Element element = ahead.removeFirst();
+            if (!seen.add(element.id())) {
+                continue;
+            }
+            ordered.add(element);
+            List<Element> next = new ArrayList<>(inside(element));
+            next.addAll(attached(element));
+            flows.stream()
+                    .filter(flow -> flow.source().equals(element.id()))
+                    .map(flow -> elements.get(flow.target()))
+                    .filter(it -> it != null && !seen.contains(it.id()))
+                    .forEach(next::add);
+            ahead.addAll(0, next);
+        }
+    }
+
+    private List<Element> inside(Element container) {
+        return elements.values().stream()
+                .filter(it -> it.container().equals(container.id()) && it.type().equals("startEvent"))
+                .toList();
+    }
+
+    private List<Element> attached(Element activity) {
+        return elements.values().stream()
+                .filter(it -> it.attachedTo().equals(activity.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package io.tillflow.engine.model;
+
+import io.tillflow.engine.model.ProcessModel.Element;
+import io.tillflow.engine.model.ProcessModel.Flow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Parses BPMN as far as names, order and flows go. */
+public final class ProcessModels {
+
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final Set<String> CONTAINERS = Set.of("process", "subProcess", "adHocSubProcess", "transaction");
+
+    private final Map<String, Element> elements = new LinkedHashMap<>();
+    private final List<Flow> flows = new ArrayList<>();
+    private final Deque<String> containers = new ArrayDeque<>();
+    private String processId = "";
+    private String processName = "";
+
+    private ProcessModels() {}
+
+    /** The model of the file's executable process, or of its first when none is. */
+    public static ProcessModel parse(String bpmn) {
+        try {
+            XMLStreamReader reader = Xml.reader(bpmn);
+            ProcessModels parse = new ProcessModels();
+            while (reader.hasNext()) {
+                int event = reader.next();
+                if (event == XMLStreamConstants.START_ELEMENT && BPMN.equals(reader.getNamespaceURI())) {
+                    parse.start(reader);
+                } else if (event == XMLStreamConstants.END_ELEMENT && BPMN.equals(reader.getNamespaceURI())) {
+                    parse.end(reader);
+                }
+            }
+            return new ProcessModel(parse.processId, parse.processName, parse.elements, parse.flows);
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException("expected BPMN, but it is no readable XML", e);
+        }
+    }
+
+    private void start(XMLStreamReader reader) {
+        String tag = reader.getLocalName();
+        String id = attribute(reader, "id");
+        if (tag.equals("process") && (processId.isEmpty() || "true".equals(attribute(reader, "isExecutable")))) {
+            processId = id;
+            processName = attribute(reader, "name");
+        } else if (tag.equals("sequenceFlow")) {
+            flows.add(new Flow(
+                    id, attribute(reader, "name"), attribute(reader, "sourceRef"), attribute(reader, "targetRef")));
+        } else if (isFlowNode(tag)) {
+            String container = Objects.requireNonNullElse(containers.peek(), "");
+            elements.put(
+                    id, new Element(id, attribute(reader, "name"), tag, container, attribute(reader, "attachedToRef")));
+        }
+        if (CONTAINERS.contains(tag)) {
+            containers.push(id);
+        }
+    }
+
+    private void end(XMLStreamReader reader) {
+        if (CONTAINERS.contains(reader.getLocalName())) {
+            containers.pop();
+        }
+    }
+
+    private static boolean isFlowNode(String tag) {
+        return tag.endsWith("Task")
+                || tag.equals("task")
+                || tag.endsWith("Event")
+                || tag.endsWith("Gateway")
+                || tag.equals("callActivity")
+                || tag.equals("subProcess")
+                || tag.equals("adHocSubProcess")
+                || tag.equals("transaction");
+    }
+
+    private static String attribute(XMLStreamReader reader, String name) {
+        return Objects.requireNonNullElse(reader.getAttributeValue(null, name), "");
+    }
+}
