@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,7 +24,8 @@ public final class Durations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final AtomicReference<Measured> last = new AtomicReference<>(new Measured(Usual.UNKNOWN, Instant.MIN));
+    private final ReentrantLock measuring = new ReentrantLock();
+    private volatile Measured last = new Measured(Usual.UNKNOWN, Instant.EPOCH);
 
     private record Measured(Usual usual, Instant at) {}
 
@@ -35,27 +36,17 @@ public final class Durations {
         this.clock = clock;
     }
 
-    /** What is usual, at most a minute old. */
+    /** What is usual, at most a minute old. Whoever finds it old measures; others meanwhile get the old answer. */
     public Usual usual() {
-        Measured known = last.get();
         Instant now = clock.instant();
-        if (known.at().isAfter(now.minus(FRESH))) {
-            return known.usual();
+        if (now.isBefore(last.at().plus(FRESH)) || !measuring.tryLock()) {
+            return last.usual();
         }
-        if (!last.compareAndSet(known, new Measured(known.usual(), now))) {
-            return last.get().usual();
-        }
-        return measured(now, known);
-    }
-
-    private Usual measured(Instant now, Measured before) {
         try {
-            Usual fresh = measure();
-            last.set(new Measured(fresh, now));
-            return fresh;
-        } catch (RuntimeException e) {
-            last.set(before);
-            throw e;
+            last = new Measured(measure(), now);
+            return last.usual();
+        } finally {
+            measuring.unlock();
         }
     }
 
