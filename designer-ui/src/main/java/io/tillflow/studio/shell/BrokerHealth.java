@@ -1,0 +1,6 @@
+package io.tillflow.studio.shell;
+
+/** Whether the broker answered lately. */
+public interface BrokerHealth {
+    boolean answers();
+}

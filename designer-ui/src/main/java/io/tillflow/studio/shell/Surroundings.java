@@ -1,0 +1,39 @@
+package io.tillflow.studio.shell;
+
+import com.vaadin.flow.shared.Registration;
+import io.tillflow.studio.platform.Database;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Tells open pages when the database or the broker goes away or comes back. */
+@Component
+class Surroundings {
+
+    record State(boolean database, boolean broker) {}
+
+    private final Database database;
+    private final BrokerHealth broker;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+
+    Surroundings(Database database, BrokerHealth broker) {
+        this.database = database;
+        this.broker = broker;
+    }
+
+    State state() {
+        return new State(database.ready(), broker.answers());
+    }
+
+    Registration watch(Runnable watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    /** Also carries the rail's new numbers to open pages. */
+    @Scheduled(fixedDelay = 3000, initialDelay = 4000)
+    void tell() {
+        watchers.forEach(Runnable::run);
+    }
+}
