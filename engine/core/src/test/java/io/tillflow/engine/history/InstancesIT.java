@@ -1,0 +1,136 @@
+package io.tillflow.engine.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillflow.engine.history.Instances.Order;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class InstancesIT {
+
+    private static final Instant NOON = Past.NOON;
+    private static final int FEW = 3;
+
+    private final JdbcClient jdbc = HistoryDatabase.get().emptied();
+    private final Past past = new Past(jdbc);
+    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private final Instances instances = new Instances(jdbc, new Durations(jdbc, clock), clock);
+
+    @BeforeEach
+    void tenOrders() {
+        past.process("order", 1, 7);
+        for (int i = 0; i < 10; i++) {
+            long key = 100L + i;
+            past.instance(key, "1000" + i, NOON.minusSeconds(600 - i));
+            past.element(1000 + i, key, "pay", "INTERMEDIATE_CATCH_EVENT", NOON.minusSeconds(500 - i));
+        }
+        past.end(100, "COMPLETED", NOON.minusSeconds(10));
+        past.end(101, "CANCELLED", NOON.minusSeconds(10));
+        past.incident(5000, 102, 1002, "pay", "no such card");
+        past.element(2003, 103, "ship", "SERVICE_TASK", NOON.minusSeconds(5));
+    }
+
+    @Test
+    void pagesThroughAllOfThemOnceNewestFirst() {
+        assertThat(walk(InstanceFilter.ALL, Order.NEWEST))
+                .containsExactly(109L, 108L, 107L, 106L, 105L, 104L, 103L, 102L, 101L, 100L);
+    }
+
+    @Test
+    void putsTheFailedFirstAndThenTheLatest() {
+        assertThat(walk(InstanceFilter.open(), Order.LATEST))
+                .containsExactly(102L, 103L, 104L, 105L, 106L, 107L, 108L, 109L);
+    }
+
+    @Test
+    void measuresLatenessAgainstWhatIsUsualForTheStep() {
+        past.instance(300, "30000", NOON.minusSeconds(7000));
+        past.element(3000, 300, "pick", "USER_TASK", NOON.minusSeconds(7000));
+        past.end(300, "COMPLETED", NOON);
+        past.instance(301, "30001", NOON.minusSeconds(900));
+        past.element(3001, 301, "pick", "USER_TASK", NOON.minusSeconds(900));
+        // ten minutes at a step that takes 490 s are later than fifteen at one that takes two hours
+        assertThat(walk(InstanceFilter.open(), Order.LATEST))
+                .startsWith(102L, 103L)
+                .endsWith(301L);
+    }
+
+    @Test
+    void tellsRunningFromWaitingFromFailed() {
+        assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.INCIDENT))))
+                .containsExactly(102L);
+        assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.RUNNING))))
+                .containsExactly(103L);
+        assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.WAITING))))
+                .hasSize(6);
+        assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.COMPLETED, InstanceState.CANCELLED))))
+                .containsExactly(101L, 100L);
+        assertThat(instances.find(102).orElseThrow().state()).isEqualTo(InstanceState.INCIDENT);
+        assertThat(instances.find(103).orElseThrow().state()).isEqualTo(InstanceState.RUNNING);
+        assertThat(instances.find(104).orElseThrow().state()).isEqualTo(InstanceState.WAITING);
+    }
+
+    @Test
+    void findsByOrderNumberKeyProcessVersionElementAndTime() {
+        assertThat(keys(InstanceFilter.ALL.withText("10004"))).containsExactly(104L);
+        assertThat(keys(InstanceFilter.ALL.withText("105"))).containsExactly(105L);
+        assertThat(keys(InstanceFilter.ALL.withText("1000"))).hasSize(10);
+        assertThat(keys(InstanceFilter.ALL.withText("100%"))).isEmpty();
+        assertThat(keys(InstanceFilter.ALL.withText("99999999999999999999"))).isEmpty();
+        assertThat(keys(InstanceFilter.ALL.withProcesses(Set.of("order")))).hasSize(10);
+        assertThat(keys(InstanceFilter.ALL.withProcesses(Set.of("refund")))).isEmpty();
+        assertThat(keys(InstanceFilter.ALL.withVersion(OptionalInt.of(2)))).isEmpty();
+        assertThat(keys(InstanceFilter.ALL.withElement(Optional.of("ship")))).containsExactly(103L);
+        assertThat(keys(InstanceFilter.ALL.withStarted(
+                        Optional.of(NOON.minusSeconds(598)), Optional.of(NOON.minusSeconds(596)))))
+                .containsExactly(103L, 102L);
+    }
+
+    @Test
+    void saysWhereARowStandsAndWhatIsAtStake() {
+        InstanceRow failed = instances.rows(List.of(102L)).getFirst();
+        assertThat(failed.tokens()).singleElement().satisfies(token -> {
+            assertThat(token.elementId()).isEqualTo("pay");
+            assertThat(token.failed()).isTrue();
+            assertThat(token.since()).isEqualTo(NOON.minusSeconds(498));
+        });
+        assertThat(failed.stake()).contains(new InstanceRow.Money(12550, "EUR"));
+    }
+
+    @Test
+    void countsNoFurtherThanAsked() {
+        assertThat(instances.count(InstanceFilter.ALL, 100)).isEqualTo(new Count(10, false));
+        assertThat(instances.count(InstanceFilter.ALL, 5)).isEqualTo(new Count(5, true));
+    }
+
+    @Test
+    void refusesACursorOfSomebodyElse() {
+        assertThatThrownBy(() -> instances.page(InstanceFilter.ALL, Order.NEWEST, Optional.of("; drop"), FEW))
+                .isInstanceOf(NotACursor.class);
+    }
+
+    private List<Long> keys(InstanceFilter filter) {
+        return walk(filter, Order.NEWEST);
+    }
+
+    private List<Long> walk(InstanceFilter filter, Order order) {
+        List<Long> keys = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            Page<InstanceRow> page = instances.page(filter, order, cursor, FEW);
+            page.rows().forEach(row -> keys.add(row.instance().key()));
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return keys;
+    }
+}

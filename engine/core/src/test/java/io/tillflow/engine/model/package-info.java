@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.engine.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.engine;
+
+import org.jspecify.annotations.NullMarked;
