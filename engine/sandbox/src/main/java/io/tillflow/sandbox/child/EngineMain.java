@@ -1,0 +1,79 @@
+package io.tillflow.sandbox.child;
+
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.camunda.zeebe.protocol.record.Record;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** Runs the engine and obeys lines on standard input until it closes: then the parent is gone, and so are we. */
+public final class EngineMain {
+    private final ZeebeTestEngine engine;
+    private final PrintStream answers;
+
+    private EngineMain(ZeebeTestEngine engine, PrintStream answers) {
+        this.engine = engine;
+        this.answers = answers;
+    }
+
+    /** Answers on standard output alone; whatever else prints goes to standard error. */
+    public static void main(String[] args) throws IOException {
+        PrintStream answers = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        ZeebeTestEngine engine = EngineFactory.create();
+        engine.start();
+        answers.print("http://" + engine.getGatewayAddress().replace("0.0.0.0", "127.0.0.1") + "\nok\n");
+        answers.flush();
+        try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            EngineMain main = new EngineMain(engine, answers);
+            for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+                main.obey(command);
+            }
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void obey(String command) {
+        String[] words = command.split(" ", 2);
+        long number = Long.parseLong(words[1]);
+        try {
+            switch (words[0]) {
+                case "increase-time" -> engine.increaseTime(Duration.ofMillis(number));
+                case "await-idle" -> engine.waitForIdleState(Duration.ofMillis(number));
+                case "records" -> print(number);
+                default -> throw new IllegalArgumentException("expected a known command, but got " + command);
+            }
+            answers.print("ok\n");
+        } catch (TimeoutException e) {
+            answers.print("failed: expected to come to rest within " + number + " ms\n");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answers.print("failed: interrupted\n");
+        } catch (RuntimeException e) {
+            answers.print("failed: " + String.valueOf(e).replace('\n', ' ') + "\n");
+        }
+        answers.flush();
+    }
+
+    private void print(long afterPosition) {
+        for (Record<?> record : engine.getRecordStreamSource().getRecords()) {
+            if (record.getPosition() > afterPosition) {
+                answers.print(String.join(
+                        "\t",
+                        Long.toString(record.getPosition()),
+                        Long.toString(record.getKey()),
+                        Long.toString(record.getTimestamp()),
+                        record.getRecordType().name(),
+                        record.getValueType().name(),
+                        record.getIntent().name(),
+                        record.getValue().toJson()));
+                answers.print('\n');
+            }
+        }
+    }
+}
