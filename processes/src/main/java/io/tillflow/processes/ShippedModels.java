@@ -1,0 +1,37 @@
+package io.tillflow.processes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The models in this jar: what a fresh installation deploys, in one go. */
+public final class ShippedModels {
+    private static final List<String> NAMES = List.of(
+            "orders/order-fulfilment.bpmn",
+            "orders/order-timing.dmn",
+            "orders/order-risk.dmn",
+            "orders/carrier-choice.dmn",
+            "orders/review-order.form",
+            "orders/collect-payment.form",
+            "orders/resolve-delivery.form");
+
+    private ShippedModels() {}
+
+    /** Topic and file name, as "orders/order-fulfilment.bpmn"; a class path resource below /models. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** The file's bytes. */
+    public static byte[] read(String name) {
+        try (InputStream model = ShippedModels.class.getResourceAsStream("/models/" + name)) {
+            if (model == null) {
+                throw new IllegalArgumentException("expected one of the shipped models " + NAMES + ", but got " + name);
+            }
+            return model.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the shipped model " + name, e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.tillflow.processes;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a scripted worker says to a job. */
+sealed interface Answer {
+    /** The step is done. */
+    record Completes(Map<String, ? extends @Nullable Object> variables) implements Answer {}
+
+    /** An expected failure. */
+    record Throws(String code) implements Answer {}
+
+    /** Provider trouble, and no retry left. */
+    record GivesUp(String message) implements Answer {}
+
+    /** What a worker of this type says on a good day. */
+    static Answer usual(String jobType) {
+        return new Completes(
+                switch (jobType) {
+                    case JobType.PAYMENTS_VERIFY -> Map.of("status", "AUTHORISED");
+                    case JobType.PAYMENTS_CREATE_LINK ->
+                        Map.of("paymentId", "payment-2", "paymentUrl", "/sandbox/pay/payment-2");
+                    case JobType.PAYMENTS_CAPTURE -> Map.of("receipt", "receipt-1");
+                    case JobType.PAYMENTS_REFUND -> Map.of("refunded", 4200);
+                    case JobType.SHIPPING_CREATE_SHIPMENT ->
+                        Map.of("shipmentId", "shipment-1", "trackingNumber", "TN1", "trackingUrl", "/track/TN1");
+                    default -> Map.of();
+                });
+    }
+}

@@ -1,0 +1,151 @@
+package io.tillflow.processes;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.response.ActivatedJob;
+import io.tillflow.sandbox.SandboxEngine;
+import io.tillflow.sandbox.SandboxRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One sandbox engine with the shipped models on it; hands every job to the script of its order. */
+final class Play implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration REST = Duration.ofSeconds(10);
+    private static final String USER_TASK = "io.camunda.zeebe:userTask";
+
+    private final SandboxEngine engine = SandboxEngine.start();
+    private final CamundaClient client = CamundaClient.newClientBuilder()
+            .grpcAddress(engine.gatewayAddress())
+            .preferRestOverGrpc(false)
+            .build();
+    private final List<Happening> log = new ArrayList<>();
+    private final Set<String> jobTypes = new LinkedHashSet<>();
+    private final Map<String, PlayedOrder> orders = new HashMap<>();
+    private long position;
+
+    Play() {
+        DeployResourceCommandStep2 deployment = null;
+        for (String name : ShippedModels.names()) {
+            byte[] model = ShippedModels.read(name);
+            deployment = deployment == null
+                    ? client.newDeployResourceCommand().addResourceBytes(model, name)
+                    : deployment.addResourceBytes(model, name);
+        }
+        if (deployment == null) {
+            throw new IllegalStateException("expected shipped models");
+        }
+        deployment.send().join();
+    }
+
+    /** An unremarkable order of a known customer, with an open payment; not placed yet. */
+    PlayedOrder order() {
+        PlayedOrder order = new PlayedOrder(this, orders.size() + 1);
+        orders.put(order.id(), order);
+        return order;
+    }
+
+    CamundaClient client() {
+        return client;
+    }
+
+    List<Happening> log() {
+        return log;
+    }
+
+    /** Lets time go by for every order. */
+    void pass(Duration time) {
+        engine.increaseTime(time);
+        settle();
+    }
+
+    /** Works off jobs as their orders' scripts say, until only people, messages and timers can go on. */
+    void settle() {
+        do {
+            engine.awaitIdle(REST);
+            readLog();
+        } while (workOnce());
+    }
+
+    private boolean workOnce() {
+        boolean worked = false;
+        for (String type : Set.copyOf(jobTypes)) {
+            for (ActivatedJob job : activate(type)) {
+                orderOf(job).work(job);
+                worked = true;
+            }
+        }
+        jobTypes.clear();
+        return worked;
+    }
+
+    private PlayedOrder orderOf(ActivatedJob job) {
+        String orderId = String.valueOf(job.getVariablesAsMap().get("orderId"));
+        return requireNonNull(orders.get(orderId), () -> "no order " + orderId + " for " + job.getElementId());
+    }
+
+    private List<ActivatedJob> activate(String type) {
+        return client.newActivateJobsCommand()
+                .jobType(type)
+                .maxJobsToActivate(100)
+                .timeout(Duration.ofDays(365))
+                .requestTimeout(Duration.ofMillis(-1))
+                .send()
+                .join()
+                .getJobs();
+    }
+
+    private void readLog() {
+        for (SandboxRecord record : engine.records(position)) {
+            position = record.position();
+            if (!record.recordType().equals("EVENT")) {
+                continue;
+            }
+            Happening happening = new Happening(record.key(), record.valueType(), record.intent(), json(record));
+            log.add(happening);
+            boolean waitsForWorker = happening.is("JOB", "CREATED") || happening.is("JOB", "TIMED_OUT");
+            if (waitsForWorker && !happening.text("type").equals(USER_TASK)) {
+                jobTypes.add(happening.text("type"));
+            }
+        }
+    }
+
+    private static JsonNode json(SandboxRecord record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("expected JSON, but got " + record.value(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        engine.close();
+    }
+
+    /** An event of the engine's log. */
+    record Happening(long key, String valueType, String intent, JsonNode value) {
+        boolean is(String valueType, String intent) {
+            return this.valueType.equals(valueType) && this.intent.equals(intent);
+        }
+
+        String text(String field) {
+            return value.path(field).asText();
+        }
+
+        long number(String field) {
+            return value.path(field).asLong();
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package io.tillflow.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.api.response.ActivatedJob;
+import io.tillflow.processes.Play.Happening;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An order on its way through the process: what happens to it, and what it must have come to. */
+final class PlayedOrder {
+    private final Play play;
+    private final String id;
+    private final Map<String, @Nullable Object> facts = new HashMap<>();
+    private final Map<String, Deque<Answer>> script = new HashMap<>();
+    private final List<WorkedJob> worked = new ArrayList<>();
+    private @Nullable String paymentId = "payment-1";
+
+    PlayedOrder(Play play, int number) {
+        this.play = play;
+        this.id = "order-" + number;
+        facts.putAll(Map.of("id", id, "number", "T-" + number, "customerId", "customer-" + number));
+        facts.putAll(Map.of("channel", "web", "currency", "EUR", "total", 4200, "items", 2));
+        facts.putAll(Map.of("weightGrams", 1200, "country", "DE", "express", false));
+        facts.putAll(Map.of("firstOrder", false, "addressMismatch", false, "pastDeclines", 0));
+    }
+
+    String id() {
+        return id;
+    }
+
+    // ---- what is given
+
+    PlayedOrder with(String fact, Object value) {
+        facts.put(fact, value);
+        return this;
+    }
+
+    PlayedOrder withoutPayment() {
+        paymentId = null;
+        return this;
+    }
+
+    /** The next worker that takes a job of this type answers so; afterwards all goes well again. */
+    PlayedOrder next(String jobType, Answer answer) {
+        script.computeIfAbsent(jobType, type -> new ArrayDeque<>()).add(answer);
+        return this;
+    }
+
+    PlayedOrder paymentIs(PaymentStatus status) {
+        Map<String, @Nullable Object> truth = new HashMap<>();
+        truth.put("status", status.name());
+        truth.put("declineReason", status == PaymentStatus.DECLINED ? "insufficient funds" : null);
+        return next(JobType.PAYMENTS_VERIFY, new Answer.Completes(truth));
+    }
+
+    PlayedOrder next(String jobType, String errorCode) {
+        return next(jobType, new Answer.Throws(errorCode));
+    }
+
+    // ---- what happens
+
+    PlayedOrder placed() {
+        Map<String, @Nullable Object> payment = new HashMap<>();
+        payment.put("id", paymentId);
+        return hears(
+                Message.ORDER_PLACED, Map.of("businessKey", facts.get("number"), "order", facts, "payment", payment));
+    }
+
+    PlayedOrder hears(String message, Map<String, ?> variables) {
+        play.client()
+                .newPublishMessageCommand()
+                .messageName(message)
+                .correlationKey(id)
+                .timeToLive(Duration.ofDays(30))
+                .variables(variables)
+                .send()
+                .join();
+        play.settle();
+        return this;
+    }
+
+    PlayedOrder hears(String message) {
+        return hears(message, Map.of("payment", Map.of("id", "from-webhook", "status", "AUTHORISED")));
+    }
+
+    PlayedOrder passes(String isoDuration) {
+        play.pass(Duration.parse(isoDuration));
+        return this;
+    }
+
+    /** A person completes the open user task with this outcome on its form. */
+    PlayedOrder person(String element, String outcome) {
+        play.client()
+                .newCompleteCommand(openTask(element).key())
+                .variables(Map.of("outcome", outcome, "note", "seen"))
+                .send()
+                .join();
+        play.settle();
+        return this;
+    }
+
+    void work(ActivatedJob job) {
+        Deque<Answer> answers = script.getOrDefault(job.getType(), new ArrayDeque<>());
+        Answer answer = answers.isEmpty() ? Answer.usual(job.getType()) : answers.remove();
+        worked.add(new WorkedJob(job.getType(), job.getElementId(), job.getVariablesAsMap()));
+        switch (answer) {
+            case Answer.Completes completes ->
+                play.client()
+                        .newCompleteCommand(job.getKey())
+                        .variables(completes.variables())
+                        .send()
+                        .join();
+            case Answer.Throws error ->
+                play.client()
+                        .newThrowErrorCommand(job.getKey())
+                        .errorCode(error.code())
+                        .send()
+                        .join();
+            case Answer.GivesUp trouble ->
+                play.client()
+                        .newFailCommand(job.getKey())
+                        .retries(0)
+                        .errorMessage(trouble.message())
+                        .send()
+                        .join();
+        }
+    }
+
+    // ---- what it came to
+
+    /** Jobs taken for this order, in order. */
+    List<WorkedJob> jobs(String type) {
+        return worked.stream().filter(job -> job.type().equals(type)).toList();
+    }
+
+    PlayedOrder told(OrderState... states) {
+        assertThat(jobs(JobType.COMMERCE_UPDATE_ORDER).stream().map(job -> job.text("state")))
+                .as("what the shop was told of %s", id)
+                .containsExactly(java.util.Arrays.stream(states).map(Enum::name).toArray(String[]::new));
+        return this;
+    }
+
+    PlayedOrder mailed(String... templates) {
+        assertThat(jobs(JobType.MESSAGING_SEND_EMAIL).stream().map(job -> job.text("template")))
+                .as("what the shopper of %s was sent", id)
+                .containsExactly(templates);
+        return this;
+    }
+
+    PlayedOrder waitsAt(String element) {
+        assertThat(active()).as("where %s waits", id).contains(element);
+        return this;
+    }
+
+    /** The instance is over, and this end event is the last thing that happened. */
+    PlayedOrder endedAt(String endEvent) {
+        assertThat(active()).as("where %s still waits", id).isEmpty();
+        assertThat(path().getLast()).as("where %s ended", id).isEqualTo(endEvent);
+        return this;
+    }
+
+    PlayedOrder went(String... elements) {
+        assertThat(path()).as("the path of %s", id).containsSubsequence(elements);
+        return this;
+    }
+
+    PlayedOrder neverWent(String... elements) {
+        assertThat(path()).as("the path of %s", id).doesNotContain(elements);
+        return this;
+    }
+
+    /** Elements in the order in which they completed. */
+    List<String> path() {
+        return ours("PROCESS_INSTANCE")
+                .filter(event -> event.intent().equals("ELEMENT_COMPLETED"))
+                .filter(event -> !event.text("bpmnElementType").equals("PROCESS"))
+                .map(event -> event.text("elementId"))
+                .toList();
+    }
+
+    /** Where tokens are. */
+    List<String> active() {
+        Map<Long, String> active = new java.util.LinkedHashMap<>();
+        ours("PROCESS_INSTANCE").forEach(event -> {
+            switch (event.intent()) {
+                case "ELEMENT_ACTIVATED" -> active.put(event.key(), event.text("elementId"));
+                case "ELEMENT_COMPLETED", "ELEMENT_TERMINATED" -> active.remove(event.key());
+                default -> {
+                    // on the way between two states
+                }
+            }
+        });
+        return List.copyOf(active.values());
+    }
+
+    /** Incidents ever raised. */
+    List<String> incidents() {
+        return ours("INCIDENT")
+                .filter(event -> event.intent().equals("CREATED"))
+                .map(event -> event.text("elementId") + ": " + event.text("errorMessage"))
+                .toList();
+    }
+
+    Happening openTask(String element) {
+        return ours("JOB")
+                .filter(event -> event.intent().equals("CREATED"))
+                .filter(event -> event.text("elementId").equals(element))
+                .reduce((first, last) -> last)
+                .orElseThrow(() ->
+                        new AssertionError("expected a task " + element + " of " + id + ", but it went " + path()));
+    }
+
+    private java.util.stream.Stream<Happening> ours(String valueType) {
+        long instance = instanceKey();
+        return play.log().stream()
+                .filter(event -> event.valueType().equals(valueType))
+                .filter(event -> event.number("processInstanceKey") == instance);
+    }
+
+    private long instanceKey() {
+        return play.log().stream()
+                .filter(event -> event.is("MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED"))
+                .filter(event -> event.text("correlationKey").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("expected " + id + " to have started the process"))
+                .number("processInstanceKey");
+    }
+
+    /** A job as its worker saw it. */
+    record WorkedJob(String type, String elementId, Map<String, @Nullable Object> variables) {
+        String text(String variable) {
+            return String.valueOf(variables.get(variable));
+        }
+    }
+}
