@@ -1,0 +1,56 @@
+package io.tillflow.launcher.cli;
+
+import io.tillflow.launcher.Trouble;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code tillflow} command; 0 holds, 1 does not, 2 wrong use, 3 the suite is not reachable. */
+@Command(
+        name = "tillflow",
+        mixinStandardHelpOptions = true,
+        versionProvider = Tillflow.Version.class,
+        description = "Runs the Tillflow suite on this machine and speaks to it.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Without Java yet: ./tillflow build (what is missing or changed), ./tillflow test (everything).",
+            "Settings are explained in tillflow.yml."
+        },
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, ResetCommand.class})
+public final class Tillflow implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    public static CommandLine commandLine() {
+        return new CommandLine(new Tillflow())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Tillflow::explain);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.Model.CommandSpec known = java.util.Objects.requireNonNull(spec);
+        throw new CommandLine.ParameterException(known.commandLine(), "Which command?");
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof Trouble trouble) {
+            PrintWriter err = command.getErr();
+            err.println(trouble.sentence());
+            err.flush();
+            return trouble.exitCode();
+        }
+        throw failure;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Tillflow.class.getPackage().getImplementationVersion();
+            return new String[] {"tillflow " + (version == null ? "(development)" : version)};
+        }
+    }
+}

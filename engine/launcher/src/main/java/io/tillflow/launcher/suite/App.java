@@ -1,0 +1,96 @@
+package io.tillflow.launcher.suite;
+
+import io.tillflow.launcher.process.Command;
+import io.tillflow.launcher.process.Http;
+import io.tillflow.launcher.process.Signal;
+import io.tillflow.launcher.process.Stop;
+import io.tillflow.launcher.settings.Port;
+import io.tillflow.launcher.settings.Setting;
+import io.tillflow.launcher.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One of our Spring Boot apps. */
+record App(Which which, Settings settings, Map<String, String> shared) implements Child {
+
+    /** The three apps. */
+    enum Which {
+        CONNECTORS("connectors", "connectors/app/target/connectors.jar", Port.CONNECTORS, Setting.MEMORY_CONNECTORS),
+        STOREFRONT("storefront", "storefront/target/storefront.jar", Port.SHOP, Setting.MEMORY_STOREFRONT),
+        STUDIO("studio", "designer-ui/target/studio.jar", Port.STUDIO, Setting.MEMORY_STUDIO);
+
+        private final String name;
+        private final String jar;
+        private final Port port;
+        private final Setting memory;
+
+        Which(String name, String jar, Port port, Setting memory) {
+            this.name = name;
+            this.jar = jar;
+            this.port = port;
+            this.memory = memory;
+        }
+    }
+
+    @Override
+    public String name() {
+        return which.name;
+    }
+
+    @Override
+    public Rank rank() {
+        return Rank.APP;
+    }
+
+    @Override
+    public List<Port> ports() {
+        return which == Which.CONNECTORS && settings.given(Setting.SMTP_HOST).isEmpty()
+                ? List.of(which.port, Port.MAIL)
+                : List.of(which.port);
+    }
+
+    @Override
+    public String address() {
+        return which == Which.STOREFRONT ? settings.text(Setting.SHOP_ADDRESS) : "127.0.0.1";
+    }
+
+    private Path jar() {
+        return settings.home().resolve(which.jar);
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Files.exists(jar()) ? Optional.empty() : Optional.of(which.jar + " is not built: run ./tillflow build");
+    }
+
+    @Override
+    public void prepare() {
+        // an app brings everything it needs in its jar
+    }
+
+    @Override
+    public Command command() {
+        List<String> arguments = new ArrayList<>(Jvm.command(name(), settings.folders(), settings.text(which.memory)));
+        arguments.addAll(List.of("-jar", jar().toString()));
+        Map<String, String> variables = new TreeMap<>(shared);
+        variables.put("SERVER_PORT", "" + settings.ports().of(which.port));
+        variables.put("SERVER_ADDRESS", address());
+        return new Command(arguments, variables, settings.folders().data());
+    }
+
+    @Override
+    public boolean ready() {
+        return Http.status(settings.ports().url(which.port).resolve("/actuator/health/readiness")) == 200;
+    }
+
+    @Override
+    public Stop stop() {
+        return new Stop(Signal.TERM, Duration.ofSeconds(20));
+    }
+}

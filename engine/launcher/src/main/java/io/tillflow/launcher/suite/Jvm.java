@@ -1,0 +1,32 @@
+package io.tillflow.launcher.suite;
+
+import io.tillflow.launcher.settings.Folders;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How every child JVM is started: small heap, one collector thread, quick start. */
+final class Jvm {
+
+    private Jvm() {}
+
+    static List<String> command(String name, Folders folders, String heap) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx" + heap,
+                "-Xms48m",
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djava.io.tmpdir=" + folders.cache()));
+        return command;
+    }
+}

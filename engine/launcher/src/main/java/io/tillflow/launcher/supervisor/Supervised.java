@@ -1,0 +1,149 @@
+package io.tillflow.launcher.supervisor;
+
+import io.tillflow.launcher.Trouble;
+import io.tillflow.launcher.process.Command;
+import io.tillflow.launcher.process.Poll;
+import io.tillflow.launcher.process.ProcessIdentity;
+import io.tillflow.launcher.settings.Ports;
+import io.tillflow.launcher.suite.Child;
+import io.tillflow.launcher.supervisor.RunState.Activity;
+import io.tillflow.launcher.supervisor.RunState.ChildState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One child and what became of it: its process, its state, how often it was started again. */
+final class Supervised {
+
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    private final Child child;
+    private final Path log;
+    private final int port;
+    private final Backoff backoff = new Backoff();
+    private volatile Activity activity = Activity.STOPPED;
+    private volatile @Nullable ProcessIdentity process;
+    private volatile @Nullable Process started;
+    private volatile String fingerprint = "";
+    private volatile int restarts;
+    private volatile long since = System.nanoTime();
+    private boolean closed;
+
+    Supervised(Child child, Path log, Ports ports) {
+        this.child = child;
+        this.log = log;
+        this.port = ports.of(child.ports().getFirst());
+    }
+
+    Child child() {
+        return child;
+    }
+
+    String name() {
+        return child.name();
+    }
+
+    Path log() {
+        return log;
+    }
+
+    int port() {
+        return port;
+    }
+
+    ChildState state() {
+        return new ChildState(name(), activity, process, fingerprint, port, restarts);
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    void become(Activity next) {
+        activity = next;
+    }
+
+    /** Starts the process; it is not ready yet. */
+    synchronized void start() throws IOException {
+        if (closed) {
+            throw new IOException("the suite is stopping");
+        }
+        child.prepare();
+        Command command = child.command();
+        Process fresh = command.start(log);
+        started = fresh;
+        process = ProcessIdentity.of(fresh.pid()).orElse(new ProcessIdentity(fresh.pid(), -1));
+        fingerprint = command.fingerprint();
+        since = System.nanoTime();
+    }
+
+    /** Takes over a process that a killed launcher left behind. */
+    synchronized void adopt(ChildState left) {
+        process = left.process();
+        fingerprint = left.fingerprint();
+        restarts = left.restarts();
+        since = System.nanoTime();
+    }
+
+    boolean isAlive() {
+        ProcessIdentity current = process;
+        return current != null && current.isAlive();
+    }
+
+    /** Waits until it answers; a process that ends meanwhile is trouble at once. */
+    void awaitReady(Duration limit) {
+        boolean answered = Poll.until(limit, STEP, () -> !isAlive() || child.ready());
+        if (!isAlive()) {
+            throw new Trouble(name() + " stopped while starting" + exitText() + ": " + LogTail.reason(log)
+                    + "; the whole story is in " + log + ".");
+        }
+        if (!answered) {
+            throw new Trouble(name() + " did not get ready within " + limit.toSeconds() + " s: look into " + log
+                    + ", or give it longer with start.limit-seconds in tillflow.yml.");
+        }
+    }
+
+    /** Completes when the process ends, however it ends. */
+    CompletableFuture<?> onExit() {
+        ProcessIdentity current = process;
+        return current == null
+                ? CompletableFuture.completedFuture(null)
+                : current.handle()
+                        .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                        .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** How long to wait before the next start. */
+    synchronized Duration pause() {
+        restarts++;
+        return backoff.after(Duration.ofNanos(System.nanoTime() - since));
+    }
+
+    /** @return false if it had to be killed */
+    synchronized boolean stop() {
+        ProcessIdentity current = process;
+        boolean asked = current == null || child.stop().apply(current);
+        process = null;
+        activity = activity == Activity.MISSING ? Activity.MISSING : Activity.STOPPED;
+        return asked;
+    }
+
+    /** Stops it for good: a restart that was under way finds the door shut. */
+    synchronized boolean close() {
+        closed = true;
+        return stop();
+    }
+
+    OptionalInt exitCode() {
+        Process ended = started;
+        return ended == null || ended.isAlive() ? OptionalInt.empty() : OptionalInt.of(ended.exitValue());
+    }
+
+    String exitText() {
+        OptionalInt code = exitCode();
+        return code.isPresent() ? " (exit code " + code.getAsInt() + ")" : "";
+    }
+}

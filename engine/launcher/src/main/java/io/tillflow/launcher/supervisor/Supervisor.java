@@ -1,0 +1,239 @@
+package io.tillflow.launcher.supervisor;
+
+import io.tillflow.launcher.Trouble;
+import io.tillflow.launcher.process.ProcessIdentity;
+import io.tillflow.launcher.settings.Folders;
+import io.tillflow.launcher.settings.Settings;
+import io.tillflow.launcher.suite.Child;
+import io.tillflow.launcher.suite.Rank;
+import io.tillflow.launcher.supervisor.RunState.Activity;
+import io.tillflow.launcher.supervisor.RunState.ChildState;
+import io.tillflow.launcher.supervisor.RunState.Phase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the children rank by rank, starts again what dies, stops all in the opposite order. */
+public final class Supervisor {
+
+    private final Settings settings;
+    private final Steps steps;
+    private final RunFile file;
+    private final List<Supervised> children;
+    private final @Nullable ProcessIdentity self;
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "supervisor");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Phase phase = Phase.STARTING;
+    private volatile @Nullable String message;
+
+    public Supervisor(Settings settings, List<Child> children, Steps steps) {
+        this.settings = settings;
+        this.steps = steps;
+        Folders folders = settings.folders();
+        this.file = new RunFile(folders);
+        this.self = ProcessIdentity.of(ProcessHandle.current().pid()).orElse(null);
+        this.children = children.stream()
+                .map(child -> new Supervised(child, folders.log(child.name()), settings.ports()))
+                .toList();
+    }
+
+    /** Returns when everything that could be started answers; trouble stops what was started already. */
+    public void start() {
+        Leftovers left = Leftovers.of(file.read(settings.ports().base()));
+        adoptOrStop(left);
+        new BusyPorts(settings)
+                .refuse(unstarted().stream().map(Supervised::child).toList());
+        save();
+        try {
+            startTogether(List.of(Rank.DATABASE));
+            startTogether(List.of(Rank.BROKER, Rank.APP)); // apps wait for the broker by themselves
+        } catch (Trouble trouble) {
+            message = trouble.sentence();
+            stop(Phase.FAILED);
+            throw trouble;
+        }
+        phase = Phase.READY;
+        save();
+    }
+
+    private List<Supervised> unstarted() {
+        return children.stream()
+                .filter(child -> !child.isAlive() && child.child().missing().isEmpty())
+                .toList();
+    }
+
+    private void adoptOrStop(Leftovers left) {
+        for (ChildState state : left.alive().reversed()) {
+            Optional<Supervised> match = children.stream()
+                    .filter(child -> child.name().equals(state.name()))
+                    .filter(child -> child.child().missing().isEmpty())
+                    .filter(child -> child.child().command().fingerprint().equals(state.fingerprint()))
+                    .findFirst();
+            if (match.isPresent()) {
+                match.get().adopt(state);
+            } else {
+                Leftovers.stop(state, steps);
+            }
+        }
+    }
+
+    private void startTogether(List<Rank> ranks) {
+        List<CompletableFuture<Void>> starts = new ArrayList<>();
+        for (Supervised child : children) {
+            if (ranks.contains(child.child().rank())) {
+                starts.add(CompletableFuture.runAsync(
+                        () -> startFirst(child), task -> Thread.ofVirtual().start(task)));
+            }
+        }
+        try {
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Trouble trouble
+                    ? trouble
+                    : new Trouble(
+                            "The start failed (" + e.getCause() + "): see "
+                                    + settings.folders().logs() + ".",
+                            e);
+        }
+    }
+
+    private void startFirst(Supervised child) {
+        Optional<String> missing = child.child().missing();
+        if (missing.isPresent()) {
+            child.become(Activity.MISSING);
+            steps.say("  " + child.name() + " is missing: " + missing.get());
+            save();
+            return;
+        }
+        long begun = System.nanoTime();
+        boolean adopted = child.isAlive();
+        launch(child);
+        steps.done(child.name(), (adopted ? "adopted on port " : "ready on port ") + child.port(), begun);
+    }
+
+    private void launch(Supervised child) {
+        try {
+            child.become(Activity.STARTING);
+            if (!child.isAlive()) {
+                child.start();
+            }
+            save();
+            child.awaitReady(settings.startLimit());
+            child.child().whenReady();
+            child.become(Activity.RUNNING);
+            save();
+            CompletableFuture<?> unused = child.onExit().thenRunAsync(() -> guarded(() -> died(child)), scheduler);
+        } catch (IOException e) {
+            throw new Trouble(
+                    "Cannot start " + child.name() + " (" + e.getMessage() + "): see " + child.log() + ".", e);
+        }
+    }
+
+    private void died(Supervised child) {
+        if (stopping()) {
+            return;
+        }
+        child.become(Activity.RESTARTING);
+        Duration pause = child.pause();
+        steps.say("  " + child.name() + " stopped unexpectedly" + child.exitText() + "; starting it again in "
+                + Steps.seconds(pause));
+        save();
+        ScheduledFuture<?> unused =
+                scheduler.schedule(() -> guarded(() -> again(child)), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What goes wrong in a background task is said, not swallowed. */
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            steps.say("  the launcher stumbled over " + e);
+        }
+    }
+
+    private void again(Supervised child) {
+        if (stopping()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        try {
+            launch(child);
+            steps.done(child.name(), "running again on port " + child.port(), begun);
+        } catch (Trouble trouble) {
+            steps.say("  " + trouble.sentence());
+            if (!stopping()) {
+                child.stop();
+                died(child);
+            }
+        }
+    }
+
+    private boolean stopping() {
+        return phase == Phase.STOPPING || phase == Phase.FAILED;
+    }
+
+    /** Stops apps, broker, database; safe to call more than once. */
+    public void stop() {
+        stop(Phase.STOPPED);
+    }
+
+    private synchronized void stop(Phase last) {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        phase = Phase.STOPPING;
+        save();
+        for (Rank rank : Arrays.asList(Rank.values()).reversed()) {
+            CompletableFuture.allOf(children.stream()
+                            .filter(child -> child.child().rank() == rank)
+                            .map(child -> CompletableFuture.runAsync(
+                                    () -> stopOne(child),
+                                    task -> Thread.ofVirtual().start(task)))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
+        phase = last;
+        save();
+        scheduler.shutdownNow();
+        stopped.countDown();
+    }
+
+    private void stopOne(Supervised child) {
+        long begun = System.nanoTime();
+        boolean ran = child.isAlive();
+        boolean asked = child.close();
+        if (!ran) {
+            return;
+        }
+        steps.done(child.name(), asked ? "stopped" : "did not stop when asked and was killed", begun);
+    }
+
+    /** Waits until somebody stops the suite. */
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    private synchronized void save() {
+        file.write(new RunState(
+                self,
+                phase,
+                settings.ports().base(),
+                message,
+                children.stream().map(Supervised::state).toList()));
+    }
+}
