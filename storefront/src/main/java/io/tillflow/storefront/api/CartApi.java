@@ -1,0 +1,95 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.cart.CartLine;
+import io.tillflow.storefront.cart.Carts;
+import io.tillflow.storefront.catalogue.Item;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.money.Money;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What somebody put aside. A cart's id is its key: whoever knows it may change it. */
+@RestController
+@RequestMapping("/api/v1/carts")
+class CartApi {
+    private final Carts carts;
+    private final Shelf shelf;
+    private final Answered answered;
+
+    CartApi(Carts carts, Shelf shelf, Answered answered) {
+        this.carts = carts;
+        this.shelf = shelf;
+        this.answered = answered;
+    }
+
+    record LineView(String sku, String name, String variant, int quantity, long unitPrice, long total, int available) {}
+
+    record CartView(UUID id, String currency, List<LineView> lines, long total) {}
+
+    record Wanted(@Nullable Integer quantity) {}
+
+    @PostMapping
+    ResponseEntity<CartView> create(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        UUID id = answered.once("carts", key, UUID.class, carts::create);
+        return ResponseEntity.created(URI.create("/api/v1/carts/" + id)).body(view(id));
+    }
+
+    @GetMapping("/{id}")
+    CartView cart(@PathVariable UUID id) {
+        requireCart(id);
+        return view(id);
+    }
+
+    @PutMapping("/{id}/lines/{sku}")
+    CartView put(@PathVariable UUID id, @PathVariable String sku, @RequestBody Wanted wanted) {
+        requireCart(id);
+        Item item = shelf.item(sku).orElseThrow(() -> ShopProblem.notFound("variant"));
+        Integer quantity = wanted.quantity();
+        if (quantity == null || quantity < 0 || quantity > Carts.MOST) {
+            throw new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields need another look.")
+                    .with("errors", List.of(new FieldError("quantity", "A number from 0 to " + Carts.MOST + ".")));
+        }
+        carts.put(id, sku, quantity, item.variant().price());
+        return view(id);
+    }
+
+    private void requireCart(UUID id) {
+        if (!carts.exists(id)) {
+            throw ShopProblem.notFound("cart");
+        }
+    }
+
+    private CartView view(UUID id) {
+        List<LineView> lines = carts.lines(id).stream().map(this::view).toList();
+        return new CartView(
+                id,
+                Money.CURRENCY,
+                lines,
+                lines.stream().mapToLong(LineView::total).sum());
+    }
+
+    private LineView view(CartLine line) {
+        Item item = shelf.item(line.sku()).orElseThrow();
+        long price = item.variant().price();
+        return new LineView(
+                line.sku(),
+                item.name(),
+                item.variant().label(),
+                line.quantity(),
+                price,
+                price * line.quantity(),
+                shelf.available(line.sku()));
+    }
+}

@@ -1,0 +1,92 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderLine;
+import io.tillflow.storefront.orders.OrderState;
+import io.tillflow.storefront.orders.Parcel;
+import io.tillflow.storefront.orders.StockState;
+import io.tillflow.storefront.terms.Address;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All the shop knows of an order, for the services that act on it. */
+record OrderRecord(
+        UUID id,
+        String number,
+        UUID customerId,
+        String channel,
+        OrderState state,
+        @Nullable String reason,
+        String currency,
+        long total,
+        long itemsTotal,
+        long deliveryPrice,
+        long tax,
+        int items,
+        int weightGrams,
+        boolean express,
+        boolean firstOrder,
+        boolean addressMismatch,
+        int pastDeclines,
+        String email,
+        String phone,
+        Address shipping,
+        Address billing,
+        LocalDate promisedOn,
+        String orderPath,
+        String orderUrl,
+        @Nullable String paymentId,
+        @Nullable String paymentUrl,
+        Parcel parcel,
+        StockState stockState,
+        boolean cancelRequested,
+        boolean shippingLocked,
+        Instant placedAt,
+        List<Line> lines) {
+
+    /** One ordered variant. */
+    record Line(String sku, String name, String variant, int quantity, long unitPrice, long total, int weightGrams) {
+        static Line of(OrderLine l) {
+            return new Line(l.sku(), l.name(), l.variant(), l.quantity(), l.unitPrice(), l.total(), l.weightGrams());
+        }
+    }
+
+    static OrderRecord of(Order o, String url) {
+        return new OrderRecord(
+                o.id(),
+                o.number(),
+                o.customerId(),
+                o.channel().code(),
+                o.state(),
+                o.reason(),
+                o.currency(),
+                o.totals().total(),
+                o.totals().itemsTotal(),
+                o.totals().deliveryPrice(),
+                o.totals().tax(),
+                o.totals().items(),
+                o.totals().weightGrams(),
+                o.facts().express(),
+                o.facts().firstOrder(),
+                o.facts().addressMismatch(),
+                o.facts().pastDeclines(),
+                o.details().email(),
+                o.details().phone(),
+                o.details().shipping(),
+                o.details().billing(),
+                o.promisedOn(),
+                o.path(),
+                url,
+                o.paymentId(),
+                o.paymentUrl(),
+                o.parcel(),
+                o.stockState(),
+                o.cancelRequestedAt() != null,
+                o.shippingLockedAt() != null,
+                o.placedAt(),
+                o.lines().stream().map(Line::of).toList());
+    }
+}

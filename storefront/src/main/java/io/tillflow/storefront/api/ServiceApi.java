@@ -1,0 +1,121 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderProgress;
+import io.tillflow.storefront.orders.OrderProgress.Told;
+import io.tillflow.storefront.orders.OrderState;
+import io.tillflow.storefront.orders.OrderStock;
+import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.orders.Parcel;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the automation does with an order. Every call may be repeated. */
+@RestController
+@RequestMapping("/api/v1/service/orders/{id}")
+class ServiceApi {
+    private final Orders orders;
+    private final OrderStock stock;
+    private final OrderProgress progress;
+    private final ShopSettings settings;
+
+    ServiceApi(Orders orders, OrderStock stock, OrderProgress progress, ShopSettings settings) {
+        this.orders = orders;
+        this.stock = stock;
+        this.progress = progress;
+        this.settings = settings;
+    }
+
+    record Allocated(boolean allocated) {}
+
+    record Locked(boolean locked) {}
+
+    record State(
+            @Nullable OrderState state,
+            @Nullable String reason,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            @Nullable String trackingUrl) {}
+
+    record NewPayment(@Nullable String paymentId, @Nullable String url) {}
+
+    @GetMapping
+    OrderRecord order(@PathVariable UUID id) {
+        return record(orders.find(id).orElseThrow(() -> ShopProblem.notFound("order")));
+    }
+
+    @PostMapping("/allocation")
+    Allocated allocate(@PathVariable UUID id) {
+        return switch (stock.allocate(id)) {
+            case OrderStock.Allocation.Allocated allocated -> new Allocated(true);
+            case OrderStock.Allocation.TooFew missing -> throw CheckoutApi.tooFew(missing.missing());
+            case OrderStock.Allocation.GivenUp givenUp -> throw cancelled();
+            case OrderStock.Allocation.Unknown unknown -> throw ShopProblem.notFound("order");
+        };
+    }
+
+    @DeleteMapping("/allocation")
+    Allocated release(@PathVariable UUID id) {
+        orders.find(id).orElseThrow(() -> ShopProblem.notFound("order"));
+        stock.release(id);
+        return new Allocated(false);
+    }
+
+    @PostMapping("/shipping-lock")
+    Locked lockShipping(@PathVariable UUID id) {
+        return switch (progress.lockShipping(id)) {
+            case DONE -> new Locked(true);
+            case TOO_LATE -> throw cancelled();
+            case UNKNOWN -> throw ShopProblem.notFound("order");
+        };
+    }
+
+    @PutMapping("/state")
+    OrderRecord tell(@PathVariable UUID id, @RequestBody State state) {
+        if (state.state() == null) {
+            throw missing("state");
+        }
+        Parcel parcel = new Parcel(state.carrier(), state.trackingNumber(), WebLink.orNull(state.trackingUrl()));
+        return progress.tell(id, new Told(state.state(), state.reason(), parcel))
+                .map(this::record)
+                .orElseThrow(() -> ShopProblem.notFound("order"));
+    }
+
+    @PutMapping("/payment")
+    OrderRecord newPayment(@PathVariable UUID id, @RequestBody NewPayment payment) {
+        if (payment.paymentId() == null || payment.paymentId().isBlank()) {
+            throw missing("paymentId");
+        }
+        String url = WebLink.orNull(payment.url());
+        if (url == null) {
+            throw missing("url");
+        }
+        return progress.newPayment(id, payment.paymentId(), url)
+                .map(this::record)
+                .orElseThrow(() -> ShopProblem.notFound("order"));
+    }
+
+    private OrderRecord record(Order order) {
+        return OrderRecord.of(order, settings.publicUrl(order.path()));
+    }
+
+    private static ShopProblem cancelled() {
+        return new ShopProblem(HttpStatus.CONFLICT, "order-cancelled", "The shopper has cancelled this order.");
+    }
+
+    private static ShopProblem missing(String field) {
+        return new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields need another look.")
+                .with("errors", List.of(new FieldError(field, "This is needed.")));
+    }
+}

@@ -1,0 +1,125 @@
+package io.tillflow.storefront.cart;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All carts; the id is random and known to its shopper alone. */
+@Repository
+public class Carts {
+    /** More of one thing than this is a matter for a conversation. */
+    public static final int MOST = 20;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Carts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public UUID create() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into cart (id, created_at, touched_at) values (:id, :now, :now)")
+                .param("id", id)
+                .param("now", now())
+                .update();
+        return id;
+    }
+
+    public boolean exists(UUID id) {
+        return jdbc.sql("select exists (select 1 from cart where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public List<CartLine> lines(UUID id) {
+        return jdbc.sql("""
+                select sku, quantity, added_price from cart_line where cart_id = :id order by added_at, sku""").param("id", id).query(CartLine.class).list();
+    }
+
+    /** Reads the lines and keeps others from starting a checkout of the same cart meanwhile. */
+    public List<CartLine> lockLines(UUID id) {
+        jdbc.sql("select id from cart where id = :id for update")
+                .param("id", id)
+                .query()
+                .listOfRows();
+        return lines(id);
+    }
+
+    public int count(UUID id) {
+        return jdbc.sql("select coalesce(sum(quantity), 0) from cart_line where cart_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Sets how many of a variant are wanted; 0 takes it out. */
+    @Transactional
+    public void put(UUID id, String sku, int quantity, long price) {
+        if (quantity <= 0) {
+            jdbc.sql("delete from cart_line where cart_id = :id and sku = :sku")
+                    .param("id", id)
+                    .param("sku", sku)
+                    .update();
+        } else {
+            jdbc.sql("""
+                    insert into cart_line (cart_id, sku, quantity, added_price, added_at)
+                    values (:id, :sku, :quantity, :price, :now)
+                    on conflict (cart_id, sku) do update set quantity = excluded.quantity""")
+                    .param("id", id)
+                    .param("sku", sku)
+                    .param("quantity", Math.min(quantity, MOST))
+                    .param("price", price)
+                    .param("now", now())
+                    .update();
+        }
+        touch(id);
+    }
+
+    /** Adds to what is already there, in one statement, so that two tabs add up. */
+    @Transactional
+    public void add(UUID id, String sku, int quantity, long price) {
+        jdbc.sql("""
+                insert into cart_line (cart_id, sku, quantity, added_price, added_at)
+                values (:id, :sku, least(:quantity, :most), :price, :now)
+                on conflict (cart_id, sku) do update
+                set quantity = least(cart_line.quantity + excluded.quantity, :most)""")
+                .param("id", id)
+                .param("sku", sku)
+                .param("quantity", quantity)
+                .param("most", MOST)
+                .param("price", price)
+                .param("now", now())
+                .update();
+        touch(id);
+    }
+
+    /** Takes out what was ordered; what was added meanwhile stays. */
+    public void remove(UUID id, List<CartLine> ordered) {
+        for (CartLine line : ordered) {
+            jdbc.sql("""
+                    delete from cart_line where cart_id = :id and sku = :sku and quantity <= :quantity""")
+                    .param("id", id)
+                    .param("sku", line.sku())
+                    .param("quantity", line.quantity())
+                    .update();
+        }
+    }
+
+    private void touch(UUID id) {
+        jdbc.sql("update cart set touched_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

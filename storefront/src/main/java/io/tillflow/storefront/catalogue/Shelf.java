@@ -1,0 +1,77 @@
+package io.tillflow.storefront.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The catalogue in memory, with what is there to sell as of a moment ago; checkout asks the database itself. */
+@Component
+public class Shelf {
+    private final Products products;
+    private volatile Contents contents = new Contents(Map.of(), Map.of(), Map.of());
+    private volatile Map<String, Integer> available = Map.of();
+
+    Shelf(Products products) {
+        this.products = products;
+    }
+
+    private record Contents(Map<String, Category> categories, Map<String, Product> products, Map<String, Item> items) {}
+
+    public void reload() {
+        Map<String, Category> categories = new LinkedHashMap<>();
+        products.categories().forEach(c -> categories.put(c.id(), c));
+        Map<String, Product> bySlug = new LinkedHashMap<>();
+        Map<String, Item> bySku = new LinkedHashMap<>();
+        for (Product product : products.all()) {
+            bySlug.put(product.slug(), product);
+            product.variants().forEach(v -> bySku.put(v.sku(), new Item(product, v)));
+        }
+        available = products.available();
+        contents = new Contents(categories, bySlug, bySku);
+    }
+
+    @Scheduled(fixedDelayString = "${shop.shelf-refresh:2s}")
+    void refreshAvailability() {
+        if (contents.items().isEmpty()) {
+            return;
+        }
+        try {
+            available = products.available();
+        } catch (DataAccessException ignored) {
+            // the last known numbers stay; pages that must be sure ask the database
+        }
+    }
+
+    public List<Category> categories() {
+        return List.copyOf(contents.categories().values());
+    }
+
+    public Optional<Category> category(String id) {
+        return Optional.ofNullable(contents.categories().get(id));
+    }
+
+    public List<Product> products() {
+        return List.copyOf(contents.products().values());
+    }
+
+    public Optional<Product> product(String slug) {
+        return Optional.ofNullable(contents.products().get(slug));
+    }
+
+    public Optional<Item> item(String sku) {
+        return Optional.ofNullable(contents.items().get(sku));
+    }
+
+    /** How many could be sold; never below zero. */
+    public int available(String sku) {
+        return Math.max(0, available.getOrDefault(sku, 0));
+    }
+
+    public boolean inStock(Product product) {
+        return product.variants().stream().anyMatch(v -> available(v.sku()) > 0);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the shop sells. */
+@NullMarked
+package io.tillflow.storefront.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.tillflow.storefront.checkout;
+
+import io.tillflow.storefront.checkout.DetailsForm.AddressForm;
+import io.tillflow.storefront.terms.Address;
+import io.tillflow.storefront.terms.Country;
+import io.tillflow.storefront.terms.Delivery;
+import io.tillflow.storefront.terms.Details;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was typed into {@link Details}, or says field by field what is wrong. */
+public final class DetailsCheck {
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\",;]{1,64}@[^@\\s<>\",;.]+(\\.[^@\\s<>\",;.]+)+");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{4,22}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    private DetailsCheck() {}
+
+    /** Either details or at least one problem. */
+    public record Result(Optional<Details> details, List<FieldProblem> problems) {}
+
+    public static Result check(DetailsForm form) {
+        DetailsCheck check = new DetailsCheck();
+        String email =
+                check.email(form.contact() == null ? null : form.contact().email());
+        String phone =
+                check.phone(form.contact() == null ? null : form.contact().phone());
+        Address shipping = check.address("shipping", form.shipping());
+        Address billing = form.billing() == null ? shipping : check.address("billing", form.billing());
+        Optional<Delivery> delivery = Delivery.of(trim(form.delivery() == null ? "standard" : form.delivery()));
+        if (delivery.isEmpty()) {
+            check.problem("delivery", "Choose how it shall come: standard or express.");
+        }
+        if (!check.problems.isEmpty()) {
+            return new Result(Optional.empty(), List.copyOf(check.problems));
+        }
+        return new Result(Optional.of(new Details(email, phone, shipping, billing, delivery.orElseThrow())), List.of());
+    }
+
+    private String email(@Nullable String typed) {
+        String email = trim(typed).toLowerCase(Locale.ROOT);
+        if (email.isEmpty()) {
+            problem("contact.email", "We need an e-mail address to tell you where your parcel is.");
+        } else if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
+            problem("contact.email", "That isn’t an e-mail address. It looks like mara@example.org.");
+        }
+        return email;
+    }
+
+    private String phone(@Nullable String typed) {
+        String phone = trim(typed);
+        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+            problem("contact.phone", "A phone number has digits only, like +49 341 1234567. You can leave it empty.");
+        }
+        return phone;
+    }
+
+    private Address address(String at, @Nullable AddressForm typed) {
+        AddressForm form = typed == null ? new AddressForm(null, null, null, null, null, null) : typed;
+        String name = text(at + ".name", form.name(), 2, 80, "Whose name is on the door?");
+        String street = text(at + ".street", form.street(), 3, 100, "Street and house number, please.");
+        String extra = trim(form.extra());
+        if (extra.length() > 80) {
+            problem(at + ".extra", "At most 80 characters fit on the label.");
+        }
+        String town = text(at + ".town", form.town(), 2, 60, "Which town?");
+        String code = trim(form.country() == null ? "DE" : form.country()).toUpperCase(Locale.ROOT);
+        Optional<Country> country = Country.of(code);
+        if (country.isEmpty()) {
+            problem(at + ".country", "We don’t send there yet.");
+        }
+        return new Address(name, street, extra, postcode(at, form.postcode(), country), town, code);
+    }
+
+    private String postcode(String at, @Nullable String typed, Optional<Country> country) {
+        String postcode = trim(typed).toUpperCase(Locale.ROOT);
+        if (postcode.isEmpty()) {
+            problem(at + ".postcode", "Which postcode?");
+        } else if (country.isPresent() && !country.get().accepts(postcode)) {
+            problem(at + ".postcode", country.get().postcodeHint() + howMany(postcode));
+        }
+        return postcode;
+    }
+
+    private static String howMany(String postcode) {
+        return postcode.chars().allMatch(Character::isDigit) ? " This one has " + postcode.length() + "." : "";
+    }
+
+    private String text(String field, @Nullable String typed, int min, int max, String whenMissing) {
+        String value = trim(typed);
+        if (value.length() < min) {
+            problem(field, whenMissing);
+        } else if (value.length() > max) {
+            problem(field, "At most " + max + " characters fit on the label.");
+        } else if (CONTROL.matcher(value).find()) {
+            problem(field, "That has characters in it that can’t be printed.");
+        }
+        return value;
+    }
+
+    private static String trim(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    private void problem(String field, String message) {
+        problems.add(new FieldProblem(field, message));
+    }
+}

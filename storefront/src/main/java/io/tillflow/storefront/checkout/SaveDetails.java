@@ -1,0 +1,54 @@
+package io.tillflow.storefront.checkout;
+
+import io.tillflow.storefront.checkout.Checkout.State;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps who orders and where it goes. */
+@Service
+@Transactional
+public class SaveDetails {
+    private final Checkouts checkouts;
+    private final Clock clock;
+
+    SaveDetails(Checkouts checkouts, Clock clock) {
+        this.checkouts = checkouts;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        /** The checkout with its new totals. */
+        record Saved(Checkout checkout) implements Result {}
+
+        /** What to look at again; nothing was kept. */
+        record Invalid(List<FieldProblem> problems) implements Result {}
+
+        /** Placed, being placed or expired: nothing can be changed any more. */
+        record Closed(Checkout checkout) implements Result {}
+
+        /** There is no such checkout. */
+        record Unknown() implements Result {}
+    }
+
+    public Result save(UUID checkoutId, DetailsForm form) {
+        Optional<Checkout> found = checkouts.lock(checkoutId);
+        if (found.isEmpty()) {
+            return new Result.Unknown();
+        }
+        Checkout checkout = found.get();
+        if (checkout.state() != State.OPEN || !checkout.expiresAt().isAfter(clock.instant())) {
+            return new Result.Closed(checkout);
+        }
+        DetailsCheck.Result checked = DetailsCheck.check(form);
+        if (checked.details().isEmpty()) {
+            return new Result.Invalid(checked.problems());
+        }
+        checkouts.setDetails(checkoutId, checked.details().get());
+        return new Result.Saved(checkouts.find(checkoutId).orElseThrow());
+    }
+}

@@ -1,0 +1,127 @@
+package io.tillflow.storefront.checkout;
+
+import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.cart.CartLine;
+import io.tillflow.storefront.cart.Carts;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.checkout.Checkout.Line;
+import io.tillflow.storefront.checkout.Checkout.State;
+import io.tillflow.storefront.stock.Need;
+import io.tillflow.storefront.stock.Stock;
+import io.tillflow.storefront.terms.Channel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Holds a cart's things and freezes its prices; doing it again gives the same checkout while the cart is the same. */
+@Service
+public class StartCheckout {
+    private final Carts carts;
+    private final Checkouts checkouts;
+    private final Stock stock;
+    private final ReleaseHold release;
+    private final Shelf shelf;
+    private final ShopSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    StartCheckout(
+            Carts carts,
+            Checkouts checkouts,
+            Stock stock,
+            ReleaseHold release,
+            Shelf shelf,
+            ShopSettings settings,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.carts = carts;
+        this.checkouts = checkouts;
+        this.stock = stock;
+        this.release = release;
+        this.shelf = shelf;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        /** Held, priced and on the clock. */
+        record Started(Checkout checkout) implements Result {}
+
+        /** There is nothing to hold. */
+        record EmptyCart() implements Result {}
+
+        /** Somebody was faster; the cart stays as it is. */
+        record TooFew(List<Need> missing) implements Result {}
+    }
+
+    public Result start(UUID cartId, Channel channel) {
+        return transaction.execute(status -> {
+            Result result = startLocked(cartId, channel);
+            if (result instanceof Result.TooFew) {
+                status.setRollbackOnly();
+            }
+            return result;
+        });
+    }
+
+    private Result startLocked(UUID cartId, Channel channel) {
+        List<CartLine> wanted = carts.lockLines(cartId);
+        if (wanted.isEmpty()) {
+            return new Result.EmptyCart();
+        }
+        Optional<Checkout> open = checkouts.lockOpenFor(cartId);
+        if (open.isPresent() && stillGood(open.get(), wanted)) {
+            return new Result.Started(open.get());
+        }
+        Checkout fresh = fresh(cartId, channel, wanted);
+        stock.lock(Stream.concat(fresh.needs().stream(), open.stream().flatMap(o -> o.needs().stream()))
+                .map(Need::sku)
+                .toList());
+        open.ifPresent(o -> release.release(o, "replaced"));
+        checkouts.insert(fresh);
+        List<Need> missing = stock.hold(fresh.id(), fresh.needs());
+        return missing.isEmpty() ? new Result.Started(fresh) : new Result.TooFew(missing);
+    }
+
+    private boolean stillGood(Checkout open, List<CartLine> wanted) {
+        Set<Need> held = new HashSet<>(open.needs());
+        Set<Need> now = new HashSet<>();
+        wanted.forEach(line -> now.add(new Need(line.sku(), line.quantity())));
+        boolean inTime = open.expiresAt().isAfter(clock.instant());
+        return inTime && (open.state() == State.PLACING || held.equals(now));
+    }
+
+    private Checkout fresh(UUID cartId, Channel channel, List<CartLine> wanted) {
+        Instant now = clock.instant();
+        List<Line> lines = wanted.stream()
+                .map(line -> new Line(line.sku(), line.quantity(), price(line.sku())))
+                .toList();
+        return new Checkout(
+                UUID.randomUUID(),
+                cartId,
+                UUID.randomUUID(),
+                OrderToken.next(),
+                State.OPEN,
+                channel,
+                checkouts.latestDetails(cartId).orElse(null),
+                now,
+                now.plus(settings.holdFor()),
+                lines);
+    }
+
+    private long price(String sku) {
+        return shelf.item(sku)
+                .orElseThrow(() -> new IllegalStateException("expected variant " + sku + " in the catalogue"))
+                .variant()
+                .price();
+    }
+}

@@ -1,0 +1,113 @@
+package io.tillflow.storefront.database;
+
+import io.tillflow.storefront.catalogue.CatalogueSeed;
+import io.tillflow.storefront.catalogue.Shelf;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Migrates and fills the schema at start; while the database is away it keeps trying and the shop says "not ready". */
+@Component("schema")
+public class ShopSchema implements SmartLifecycle, HealthIndicator {
+    private static final Logger log = LoggerFactory.getLogger(ShopSchema.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Flyway flyway;
+    private final CatalogueSeed seed;
+    private final Shelf shelf;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean ready;
+    private volatile boolean running;
+
+    ShopSchema(@Lazy Flyway flyway, CatalogueSeed seed, Shelf shelf) {
+        this.flyway = flyway;
+        this.seed = seed;
+        this.shelf = shelf;
+    }
+
+    public boolean ready() {
+        return ready;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (!prepare()) {
+            Thread.ofVirtual().name("shop-schema").start(this::prepareUntilReady);
+        }
+    }
+
+    private void prepareUntilReady() {
+        try {
+            while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (prepare()) {
+                    return;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean prepare() {
+        try {
+            flyway.migrate();
+            seed.fillWhenEmpty();
+            shelf.reload();
+            ready = true;
+            log.info("the shop's schema is up to date");
+        } catch (RuntimeException e) {
+            log.warn("the database is not there yet, trying again in {} s: {}", PAUSE.toSeconds(), rootMessage(e));
+        }
+        return ready;
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public Health health() {
+        return ready ? Health.up().build() : Health.outOfService().build();
+    }
+
+    /** Spring would migrate while the context starts, which fails for good when the database comes later. */
+    @Configuration
+    static class MigrateLater {
+        @Bean
+        FlywayMigrationStrategy migrateLater() {
+            return flyway -> {};
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.tillflow.storefront.money;
+
+/** Minor units as people read them: 6400 is €64.00. */
+public final class Money {
+    /** The one currency the shop sells in. */
+    public static final String CURRENCY = "EUR";
+
+    private Money() {}
+
+    public static String text(long minor) {
+        long whole = Math.abs(minor) / 100;
+        return "%s€%,d.%02d".formatted(minor < 0 ? "−" : "", whole, Math.abs(minor) % 100);
+    }
+}

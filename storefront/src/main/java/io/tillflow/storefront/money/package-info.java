@@ -1,0 +1,5 @@
+/** Amounts as shoppers read them. */
+@NullMarked
+package io.tillflow.storefront.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.tillflow.storefront.orders;
+
+import io.tillflow.storefront.outbox.EventType;
+import io.tillflow.storefront.outbox.Outbox;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a new order and tells the automation, in the caller's transaction. */
+@Component
+public class OrderIntake {
+    private final Orders orders;
+    private final Outbox outbox;
+
+    OrderIntake(Orders orders, Outbox outbox) {
+        this.orders = orders;
+        this.outbox = outbox;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void accept(Order order) {
+        orders.insert(order);
+        outbox.publish(EventType.ORDER_PLACED, order.id(), PlacedEvent.of(order));
+    }
+}

@@ -1,0 +1,16 @@
+package io.tillflow.storefront.orders;
+
+/** One ordered variant as it was sold. */
+public record OrderLine(
+        String sku,
+        String product,
+        String name,
+        String variant,
+        String picture,
+        int quantity,
+        long unitPrice,
+        int weightGrams) {
+    public long total() {
+        return quantity * unitPrice;
+    }
+}

@@ -1,0 +1,104 @@
+package io.tillflow.storefront.orders;
+
+import io.tillflow.storefront.outbox.EventType;
+import io.tillflow.storefront.outbox.Outbox;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to an order after it was placed. */
+@Service
+@Transactional
+public class OrderProgress {
+    private final Orders orders;
+    private final OrderStock stock;
+    private final StockLine line;
+    private final Outbox outbox;
+
+    OrderProgress(Orders orders, OrderStock stock, StockLine line, Outbox outbox) {
+        this.orders = orders;
+        this.stock = stock;
+        this.line = line;
+        this.outbox = outbox;
+    }
+
+    /** What the process says about an order. */
+    public record Told(OrderState state, @Nullable String reason, Parcel parcel) {}
+
+    private record Cancellation(String reason) {}
+
+    private record CancelRequested(Cancellation cancellation) {}
+
+    /** The answer to something that may come too late. */
+    public enum Outcome {
+        DONE,
+        TOO_LATE,
+        UNKNOWN
+    }
+
+    /** Takes the process's word unless it would move the order back; answers the order as it is. */
+    public Optional<Order> tell(UUID id, Told told) {
+        boolean movesStock =
+                told.state() == OrderState.CANCELLED || told.state().away();
+        if (movesStock) {
+            line.enter();
+        }
+        Optional<Order> found = orders.lock(id);
+        if (found.isEmpty() || !found.get().state().mayBecome(told.state())) {
+            return found;
+        }
+        Order order = found.get();
+        if (told.state() == OrderState.CANCELLED) {
+            stock.release(order);
+        } else if (movesStock) {
+            stock.ship(order);
+        }
+        orders.setState(id, told.state(), told.reason(), told.parcel());
+        return orders.find(id);
+    }
+
+    /** After this the shopper can no longer cancel, unless they already have. */
+    public Outcome lockShipping(UUID id) {
+        Optional<Order> order = orders.lock(id);
+        if (order.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        if (order.get().shippingLockedAt() != null) {
+            return Outcome.DONE;
+        }
+        if (order.get().givenUp()) {
+            return Outcome.TOO_LATE;
+        }
+        orders.lockShipping(id);
+        return Outcome.DONE;
+    }
+
+    /** A new link to pay with; the one before was declined or ran out. */
+    public Optional<Order> newPayment(UUID id, String paymentId, String url) {
+        return orders.lock(id).flatMap(order -> {
+            if (!order.state().finished() && !paymentId.equals(order.paymentId())) {
+                orders.setPayment(id, paymentId, url);
+            }
+            return orders.find(id);
+        });
+    }
+
+    /** The shopper wants out; the process does the rest. Asking again changes nothing. */
+    public Outcome cancel(UUID id, String reason) {
+        Optional<Order> order = orders.lock(id);
+        if (order.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        if (order.get().givenUp()) {
+            return Outcome.DONE;
+        }
+        if (!order.get().cancellable()) {
+            return Outcome.TOO_LATE;
+        }
+        orders.requestCancellation(id);
+        outbox.publish(EventType.ORDER_CANCEL_REQUESTED, id, new CancelRequested(new Cancellation(reason)));
+        return Outcome.DONE;
+    }
+}

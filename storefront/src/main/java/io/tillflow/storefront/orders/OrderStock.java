@@ -1,0 +1,142 @@
+package io.tillflow.storefront.orders;
+
+import io.tillflow.storefront.stock.Movement.Kind;
+import io.tillflow.storefront.stock.Need;
+import io.tillflow.storefront.stock.Stock;
+import io.tillflow.storefront.stock.Stock.Cause;
+import io.tillflow.storefront.stock.StockLevel;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets an order's things aside, gives them back, sends them off; and brings new things in for those who wait. */
+@Service
+@Transactional
+public class OrderStock {
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Orders orders;
+    private final StockLine line;
+    private final Stock stock;
+
+    OrderStock(Orders orders, StockLine line, Stock stock) {
+        this.orders = orders;
+        this.line = line;
+        this.stock = stock;
+    }
+
+    /** What came of asking for an order's things. */
+    public sealed interface Allocation {
+        /** The things are set aside. */
+        record Allocated() implements Allocation {}
+
+        /** The order stands in line now. */
+        record TooFew(List<Need> missing) implements Allocation {}
+
+        /** Cancelled: nothing is set aside any more. */
+        record GivenUp() implements Allocation {}
+
+        /** There is no such order. */
+        record Unknown() implements Allocation {}
+    }
+
+    public Allocation allocate(UUID orderId) {
+        line.enter();
+        Optional<Order> found = orders.lock(orderId);
+        if (found.isEmpty()) {
+            return new Allocation.Unknown();
+        }
+        Order order = found.get();
+        return switch (order.stockState()) {
+            case ALLOCATED, SHIPPED -> new Allocation.Allocated();
+            case RESERVED, WAITING -> ask(order, false);
+            case RELEASED -> ask(order, true);
+        };
+    }
+
+    private Allocation ask(Order order, boolean reserveAgain) {
+        if (order.state() == OrderState.CANCELLED) {
+            return new Allocation.GivenUp();
+        }
+        line.join(order.id());
+        line.lockStock(order.needs());
+        if (reserveAgain) {
+            stock.move(Kind.RESERVED, order.needs(), Cause.order(order.id()));
+        }
+        if (line.shareOut(order.id()).contains(order.id())) {
+            return new Allocation.Allocated();
+        }
+        if (order.stockState() != StockState.WAITING) {
+            orders.setStockState(order.id(), StockState.WAITING);
+        }
+        return new Allocation.TooFew(line.missing(order.needs()));
+    }
+
+    /** Gives back whatever the order keeps, and shares it out; doing it again changes nothing. */
+    public void release(UUID orderId) {
+        line.enter();
+        orders.lock(orderId).ifPresent(this::release);
+    }
+
+    void release(Order order) {
+        Kind kind = switch (order.stockState()) {
+            case RESERVED, WAITING -> Kind.RESERVATION_RELEASED;
+            case ALLOCATED -> Kind.ALLOCATION_RELEASED;
+            case RELEASED, SHIPPED -> null;
+        };
+        if (kind == null) {
+            return;
+        }
+        line.leave(order.id());
+        line.lockStock(order.needs());
+        stock.move(kind, order.needs(), Cause.order(order.id()));
+        orders.setStockState(order.id(), StockState.RELEASED);
+        line.shareOut(NOBODY);
+    }
+
+    /** The things left the house with their parcel. */
+    void ship(Order order) {
+        switch (order.stockState()) {
+            case ALLOCATED -> {
+                line.lockStock(order.needs());
+                stock.move(Kind.SHIPPED, order.needs(), Cause.order(order.id()));
+                orders.setStockState(order.id(), StockState.SHIPPED);
+            }
+            case SHIPPED -> {}
+            case RESERVED, WAITING, RELEASED ->
+                throw new IllegalStateException("expected order %s to be allocated before it ships, but its stock is %s"
+                        .formatted(order.number(), order.stockState()));
+        }
+    }
+
+    /** New things came in; answers the counts, or nothing for an unknown variant. */
+    public Optional<StockLevel> receive(String sku, int quantity) {
+        return change(sku, level -> quantity, Kind.RECEIVED, "restock");
+    }
+
+    /** Somebody counted. */
+    public Optional<StockLevel> correct(String sku, int onHand, String reason) {
+        return change(sku, level -> onHand - level.onHand(), Kind.COUNTED, reason);
+    }
+
+    private interface Change {
+        int by(StockLevel level);
+    }
+
+    private Optional<StockLevel> change(String sku, Change change, Kind kind, String reason) {
+        line.enter();
+        line.lockStock(List.of(new Need(sku, 0)));
+        StockLevel level = stock.lock(List.of(sku)).get(sku);
+        if (level == null) {
+            return Optional.empty();
+        }
+        int by = change.by(level);
+        if (by != 0) {
+            stock.move(kind, List.of(new Need(sku, by)), Cause.reason(reason));
+            line.shareOut(NOBODY);
+        }
+        return Optional.ofNullable(stock.lock(List.of(sku)).get(sku));
+    }
+}

@@ -1,0 +1,207 @@
+package io.tillflow.storefront.orders;
+
+import io.tillflow.storefront.database.Notifications;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All orders. Each change is announced, so that whoever looks at the order's page sees it at once. */
+@Repository
+public class Orders {
+    private final JdbcClient jdbc;
+    private final OrderRows rows;
+    private final Clock clock;
+
+    Orders(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = new OrderRows(json);
+        this.clock = clock;
+    }
+
+    public Optional<Order> find(UUID id) {
+        return one("select * from orders where id = :key", id);
+    }
+
+    public Optional<Order> lock(UUID id) {
+        return one("select * from orders where id = :key for update", id);
+    }
+
+    public Optional<Order> byNumber(String number) {
+        return one("select * from orders where number = :key", number);
+    }
+
+    public Optional<Order> byCheckout(UUID checkoutId) {
+        return one("select * from orders where checkout_id = :key", checkoutId);
+    }
+
+    private Optional<Order> one(String sql, Object key) {
+        return jdbc.sql(sql)
+                .param("key", key)
+                .query((row, n) -> rows.order(row, lines(row.getObject("id", UUID.class))))
+                .optional();
+    }
+
+    private List<OrderLine> lines(UUID id) {
+        return jdbc.sql("""
+                select sku, product, name, variant, picture, quantity, unit_price, weight_grams
+                from order_line where order_id = :id order by position""").param("id", id).query(OrderLine.class).list();
+    }
+
+    public List<OrderEvent> history(UUID id) {
+        return jdbc.sql("select state, reason, at from order_event where order_id = :id order by id")
+                .param("id", id)
+                .query((row, n) -> new OrderEvent(
+                        OrderState.valueOf(row.getString("state")),
+                        row.getString("reason"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    /** Newest first, without their lines; {@code before} is where the last page ended. */
+    public List<Order> page(OrderFilter filter, @Nullable Instant before, UUID beforeId, int limit) {
+        return jdbc.sql("""
+                select * from orders
+                where (cast(:state as text) is null or state = :state)
+                  and (cast(:channel as text) is null or channel = :channel)
+                  and (cast(:before as timestamptz) is null or (placed_at, id) < (:before, :beforeId))
+                order by placed_at desc, id desc limit :limit""")
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param(
+                        "channel",
+                        filter.channel() == null ? null : filter.channel().code())
+                .param("before", before == null ? null : Timestamp.from(before))
+                .param("beforeId", beforeId)
+                .param("limit", limit)
+                .query((row, n) -> rows.order(row, List.of()))
+                .list();
+    }
+
+    public String nextNumber() {
+        return "UM-"
+                + jdbc.sql("select nextval('order_number')").query(Long.class).single();
+    }
+
+    public void insert(Order order) {
+        jdbc.sql("""
+                insert into orders (id, number, checkout_id, customer_id, token, channel, state, currency,
+                    items_total, delivery_price, tax, tax_percent, total, items, weight_grams,
+                    express, first_order, address_mismatch, past_declines,
+                    email, phone, shipping, billing, delivery, promised_on,
+                    payment_id, payment_url, payment_attempts, stock_state, placed_at, updated_at)
+                values (:id, :number, :checkout, :customer, :token, :channel, :state, :currency,
+                    :itemsTotal, :deliveryPrice, :tax, :taxPercent, :total, :items, :weight,
+                    :express, :firstOrder, :addressMismatch, :pastDeclines,
+                    :email, :phone, cast(:shipping as jsonb), cast(:billing as jsonb), :delivery, :promisedOn,
+                    :payment, :paymentUrl, :attempts, :stock, :placed, :placed)""").params(rows.values(order)).update();
+        insertLines(order);
+        addEvent(order.id(), order.state(), null);
+    }
+
+    private void insertLines(Order order) {
+        int position = 0;
+        for (OrderLine line : order.lines()) {
+            jdbc.sql("""
+                    insert into order_line (order_id, position, sku, product, name, variant, picture, quantity,
+                        unit_price, weight_grams)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            order.id(),
+                            position++,
+                            line.sku(),
+                            line.product(),
+                            line.name(),
+                            line.variant(),
+                            line.picture(),
+                            line.quantity(),
+                            line.unitPrice(),
+                            line.weightGrams())
+                    .update();
+        }
+    }
+
+    /** Moves the order on; parcel facts that are null leave what is known. */
+    void setState(UUID id, OrderState state, @Nullable String reason, Parcel parcel) {
+        jdbc.sql("""
+                update orders set state = :state, reason = :reason, updated_at = :now,
+                    carrier = coalesce(:carrier, carrier),
+                    tracking_number = coalesce(:number, tracking_number),
+                    tracking_url = coalesce(:url, tracking_url)
+                where id = :id""")
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("now", now())
+                .param("carrier", parcel.carrier())
+                .param("number", parcel.trackingNumber())
+                .param("url", parcel.trackingUrl())
+                .param("id", id)
+                .update();
+        addEvent(id, state, reason);
+    }
+
+    void setStockState(UUID id, StockState state) {
+        jdbc.sql("update orders set stock_state = :state, updated_at = :now where id = :id")
+                .param("state", state.name())
+                .param("now", now())
+                .param("id", id)
+                .update();
+        announce(id);
+    }
+
+    void setPayment(UUID id, String paymentId, String url) {
+        jdbc.sql("""
+                update orders set payment_id = :payment, payment_url = :url, updated_at = :now,
+                    payment_attempts = payment_attempts + 1
+                where id = :id""")
+                .param("payment", paymentId)
+                .param("url", url)
+                .param("now", now())
+                .param("id", id)
+                .update();
+        announce(id);
+    }
+
+    void requestCancellation(UUID id) {
+        jdbc.sql("update orders set cancel_requested_at = :now, updated_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+        announce(id);
+    }
+
+    void lockShipping(UUID id) {
+        jdbc.sql("update orders set shipping_locked_at = :now, updated_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+        announce(id);
+    }
+
+    private void addEvent(UUID id, OrderState state, @Nullable String reason) {
+        jdbc.sql("insert into order_event (order_id, state, reason, at) values (:id, :state, :reason, :now)")
+                .param("id", id)
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("now", now())
+                .update();
+        announce(id);
+    }
+
+    private void announce(UUID id) {
+        jdbc.sql("select pg_notify(:channel, :id)")
+                .param("channel", Notifications.ORDERS)
+                .param("id", id.toString())
+                .query()
+                .listOfRows();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,18 @@
+package io.tillflow.storefront.outbox;
+
+/** What the shop tells the automation; the code is the name of the message. */
+public enum EventType {
+    ORDER_PLACED("order-placed"),
+    ORDER_CANCEL_REQUESTED("order-cancel-requested"),
+    STOCK_AVAILABLE("stock-available");
+
+    private final String code;
+
+    EventType(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

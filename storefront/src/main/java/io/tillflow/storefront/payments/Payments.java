@@ -1,0 +1,60 @@
+package io.tillflow.storefront.payments;
+
+import io.tillflow.storefront.ShopSettings;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Opens payments; the order's id is the idempotency key, so asking twice opens one. */
+@Component
+public class Payments {
+    private static final Logger log = LoggerFactory.getLogger(Payments.class);
+
+    private final RestClient client;
+
+    Payments(ShopSettings settings) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(1))
+                .build();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(settings.paymentTimeout());
+        this.client = RestClient.builder()
+                .requestFactory(requests)
+                .baseUrl(settings.connectorsUrl().toString())
+                .defaultHeaders(h -> h.setBearerAuth(settings.serviceToken()))
+                .build();
+    }
+
+    private record Opened(String id, String url) {}
+
+    /** Empty when the payments are away: the order is placed all the same and a link follows by e-mail. */
+    public Optional<PaymentLink> open(UUID orderId, long amount, String currency, String returnUrl) {
+        try {
+            Opened opened = client.post()
+                    .uri("/api/v1/payments")
+                    .header("Idempotency-Key", orderId.toString())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of(
+                            "reference", orderId.toString(),
+                            "amount", amount,
+                            "currency", currency,
+                            "returnUrl", returnUrl))
+                    .retrieve()
+                    .body(Opened.class);
+            return Optional.ofNullable(opened).map(o -> new PaymentLink(o.id(), o.url()));
+        } catch (RestClientException e) {
+            log.warn("order {} is placed without a payment: {}", orderId, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package io.tillflow.storefront.web;
+
+import org.jspecify.annotations.NullMarked;
