@@ -1,0 +1,74 @@
+package io.tillflow.connectors.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of the inbox as people see it.
+ *
+ * @param explanation what its state means, in a sentence
+ */
+public record EventView(
+        long seq,
+        String source,
+        String id,
+        String type,
+        String subject,
+        EventState state,
+        String explanation,
+        Instant time,
+        Instant receivedAt,
+        int attempts,
+        @Nullable Instant publishedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Long messageKey,
+        @Nullable Long processInstanceKey,
+        @Nullable String problem) {
+    /** A row before its state is explained. */
+    record Row(
+            long seq,
+            String source,
+            String id,
+            String type,
+            String subject,
+            EventState state,
+            Instant occurredAt,
+            Instant receivedAt,
+            int attempts,
+            @Nullable Instant publishedAt,
+            @Nullable Instant expiresAt,
+            @Nullable Long messageKey,
+            @Nullable Long processInstanceKey,
+            @Nullable String problem) {
+        EventView view() {
+            return new EventView(
+                    seq,
+                    source,
+                    id,
+                    type,
+                    subject,
+                    state,
+                    explain(),
+                    occurredAt,
+                    receivedAt,
+                    attempts,
+                    publishedAt,
+                    expiresAt,
+                    messageKey,
+                    processInstanceKey,
+                    problem);
+        }
+
+        private String explain() {
+            return switch (state) {
+                case RECEIVED -> "waits to be published";
+                case PUBLISHING ->
+                    attempts > 1 ? "published again until the broker's answer is known" : "being published";
+                case PUBLISHED -> "no automation has listened yet; the broker keeps it until " + expiresAt;
+                case DONE -> "heard by process instance " + processInstanceKey;
+                case UNHEARD -> "no automation listens";
+                case REFUSED -> "refused by the broker";
+            };
+        }
+    }
+}

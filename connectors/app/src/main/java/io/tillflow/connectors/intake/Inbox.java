@@ -1,0 +1,109 @@
+package io.tillflow.connectors.intake;
+
+import io.tillflow.connectors.provider.Page;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every event that was ever taken in, unique by source and id. */
+@Repository
+public class Inbox {
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher listeners;
+    private final Clock clock;
+
+    Inbox(JdbcClient database, TransactionTemplate transaction, ApplicationEventPublisher listeners, Clock clock) {
+        this.database = database;
+        this.transaction = transaction;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** Whether an event was new. */
+    public enum Acceptance {
+        ACCEPTED,
+        REPEATED
+    }
+
+    /** Told after new events are stored for good. */
+    public record EventsArrived(int count) {}
+
+    /** Stores all of the events or none; those that are known already stay as they are. */
+    public List<Acceptance> accept(List<Event> events) {
+        List<Acceptance> results = transaction.execute(status -> {
+            List<Acceptance> accepted = new ArrayList<>();
+            events.forEach(event -> accepted.add(store(event)));
+            return accepted;
+        });
+        if (results.contains(Acceptance.ACCEPTED)) {
+            listeners.publishEvent(new EventsArrived(results.size()));
+        }
+        return results;
+    }
+
+    private Acceptance store(Event event) {
+        Instant now = clock.instant();
+        int stored = database.sql("""
+                insert into connectors.inbox (source, id, type, subject, occurred_at, data, received_at, next_attempt_at)
+                values (:source, :id, :type, :subject, :time, cast(:data as jsonb), :now, :now)
+                on conflict (source, id) do nothing
+                """)
+                .param("source", event.source())
+                .param("id", event.id())
+                .param("type", event.type())
+                .param("subject", event.subject())
+                .param("time", Timestamp.from(event.time()))
+                .param("data", event.data())
+                .param("now", Timestamp.from(now))
+                .update();
+        return stored == 1 ? Acceptance.ACCEPTED : Acceptance.REPEATED;
+    }
+
+    public Page<EventView> list(@Nullable EventState state, @Nullable String subject, Page.Request request) {
+        List<EventView> rows = database
+                .sql("""
+                select seq, source, id, type, subject, state, occurred_at, received_at, attempts, published_at, expires_at,
+                       message_key, process_instance_key, problem
+                  from connectors.inbox
+                 where seq > :after
+                   and (cast(:state as text) is null or state = :state)
+                   and (cast(:subject as text) is null or subject = :subject)
+                 order by seq limit :limit
+                """)
+                .param("after", request.after())
+                .param("state", state == null ? null : state.name())
+                .param("subject", subject)
+                .param("limit", request.limitPlusOne())
+                .query(EventView.Row.class)
+                .stream()
+                .map(EventView.Row::view)
+                .toList();
+        return Page.of(rows, request.limit(), EventView::seq);
+    }
+
+    /** Sends an unheard event on its way again, once the broker has let go of its message. */
+    public boolean publishAgain(long seq) {
+        boolean again = database.sql("""
+                update connectors.inbox
+                   set state = 'RECEIVED', next_attempt_at = :now, begun_at = null, fence_key = null, message_key = null,
+                       ended_at = null
+                 where seq = :seq and state = 'UNHEARD' and expires_at < :now
+                """)
+                        .param("seq", seq)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+        if (again) {
+            listeners.publishEvent(new EventsArrived(1));
+        }
+        return again;
+    }
+}

@@ -1,0 +1,5 @@
+/** The connectors app: workers, intake, dispatcher, sandbox providers and webhooks in one process. */
+@NullMarked
+package io.tillflow.connectors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.tillflow.connectors.settings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** All settings of this app; a missing one stops the start with a sentence. */
+@Validated
+@ConfigurationProperties("tillflow")
+public record ConnectorsSettings(
+        @NotNull URI shopUrl,
+        @NotNull URI shopPublicUrl,
+        @NotNull URI connectorsUrl,
+
+        @NotBlank(message = "set TILLFLOW_SERVICE_TOKEN: the token that the shop and the studio call with")
+        String serviceToken,
+
+        @Size(
+                min = 16,
+                message = "set TILLFLOW_WEBHOOK_SECRET to at least 16 characters: providers sign webhooks with it")
+        String webhookSecret,
+
+        @DefaultValue("5s") Duration shopTimeout,
+        @Valid Smtp smtp,
+        @Valid Sandbox sandbox) {
+
+    /**
+     * The mail server.
+     *
+     * @param host blank for the local mailbox
+     */
+    public record Smtp(
+            @DefaultValue("") String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            @DefaultValue("false") boolean startTls,
+            @NotBlank String from,
+            @DefaultValue("10s") Duration timeout) {
+        public boolean local() {
+            return host.isBlank() || host.equals("127.0.0.1") || host.equals("localhost");
+        }
+    }
+
+    /** How the sandbox's bank and carriers behave. */
+    public record Sandbox(
+            @DefaultValue("7d") Duration hold,
+            @DefaultValue("5s") Duration shortHold,
+            @DefaultValue("20s") Duration slowWebhook,
+            @DefaultValue("60s") Duration transit) {}
+
+    @Override
+    public String toString() {
+        return "ConnectorsSettings[" + shopUrl + "]";
+    }
+}

@@ -1,0 +1,80 @@
+package io.tillflow.connectors.webhooks;
+
+import io.tillflow.connectors.intake.Event;
+import io.tillflow.processes.Message;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what a provider calls an event into ours. */
+final class ProviderEvent {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Map<String, String> MESSAGES = Map.of(
+            "payment.authorised", Message.PAYMENT_AUTHORISED,
+            "payment.declined", Message.PAYMENT_DECLINED,
+            "payment.expired", Message.PAYMENT_EXPIRED,
+            "shipment.delivered", Message.SHIPMENT_DELIVERED,
+            "shipment.lost", Message.SHIPMENT_LOST);
+
+    private ProviderEvent() {}
+
+    /** Empty for events that no automation of ours waits for; throws when the body is malformed. */
+    static Optional<Event> read(String provider, byte[] body) {
+        JsonNode event = parse(body);
+        String message = MESSAGES.get(text(event, "type"));
+        if (message == null) {
+            return Optional.empty();
+        }
+        JsonNode facts = event.path("data");
+        String data = JSON.writeValueAsString(
+                message.startsWith("payment")
+                        ? Map.of("payment", payment(facts))
+                        : Map.of("shipment", shipment(facts)));
+        return Optional.of(
+                new Event(provider, text(event, "id"), message, text(facts, "reference"), created(event), data));
+    }
+
+    private static Map<String, String> payment(JsonNode facts) {
+        Map<String, String> payment = new LinkedHashMap<>();
+        payment.put("id", text(facts, "id"));
+        payment.put("status", text(facts, "status"));
+        if (facts.path("declineReason").isString()) {
+            payment.put("declineReason", text(facts, "declineReason"));
+        }
+        return payment;
+    }
+
+    private static Map<String, String> shipment(JsonNode facts) {
+        return Map.of("id", text(facts, "id"), "trackingNumber", text(facts, "trackingNumber"));
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException expected) {
+            throw new IllegalArgumentException("expected a webhook in JSON");
+        }
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (!value.isString()) {
+            throw new IllegalArgumentException("expected " + name + " in the webhook to be a text");
+        }
+        return value.stringValue();
+    }
+
+    private static Instant created(JsonNode event) {
+        try {
+            return Instant.parse(text(event, "created"));
+        } catch (DateTimeParseException expected) {
+            throw new IllegalArgumentException("expected created in the webhook to be an instant");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.tillflow.connectors.workers;
+
+import static io.camunda.client.exception.CamundaError.bpmnError;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.commerce.AllocationResult;
+import io.tillflow.connectors.commerce.OrderNews;
+import io.tillflow.connectors.commerce.ShippingLock;
+import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.AllocateStock;
+import io.tillflow.processes.ErrorCode;
+import io.tillflow.processes.JobType;
+import io.tillflow.processes.LockForShipping;
+import io.tillflow.processes.ReleaseStock;
+import io.tillflow.processes.UpdateOrder;
+import org.springframework.stereotype.Component;
+
+/** The shop's part of the processes. */
+@Component
+class CommerceWorkers {
+    private final Shop shop;
+
+    CommerceWorkers(Shop shop) {
+        this.shop = shop;
+    }
+
+    @JobWorker(type = JobType.COMMERCE_UPDATE_ORDER)
+    void updateOrder(@VariablesAsType UpdateOrder job) {
+        OrderNews news =
+                new OrderNews(job.state(), job.reason(), job.carrier(), job.trackingNumber(), job.trackingUrl());
+        shop.show(job.orderId(), news, new EffectKey(job.effectKey()));
+    }
+
+    @JobWorker(type = JobType.COMMERCE_ALLOCATE_STOCK)
+    void allocateStock(@VariablesAsType AllocateStock job) {
+        switch (shop.allocate(job.orderId(), new EffectKey(job.effectKey()))) {
+            case AllocationResult.Allocated ignored -> {}
+            case AllocationResult.StockShort shortage ->
+                throw bpmnError(ErrorCode.STOCK_SHORT, "missing: " + shortage.missing());
+        }
+    }
+
+    @JobWorker(type = JobType.COMMERCE_RELEASE_STOCK)
+    void releaseStock(@VariablesAsType ReleaseStock job) {
+        shop.release(job.orderId(), new EffectKey(job.effectKey()));
+    }
+
+    @JobWorker(type = JobType.COMMERCE_LOCK_FOR_SHIPPING)
+    void lockForShipping(@VariablesAsType LockForShipping job) {
+        switch (shop.lockForShipping(job.orderId(), new EffectKey(job.effectKey()))) {
+            case ShippingLock.Locked ignored -> {}
+            case ShippingLock.OrderCancelled ignored ->
+                throw bpmnError(ErrorCode.ORDER_CANCELLED, "the shopper cancelled before the parcel left");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.tillflow.connectors.workers;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.messaging.Handover;
+import io.tillflow.connectors.messaging.Letters;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.JobType;
+import io.tillflow.processes.SendEmail;
+import org.springframework.stereotype.Component;
+
+/** The letters' part of the processes. */
+@Component
+class MessagingWorkers {
+    private final Letters letters;
+    private final OrderLetters orders;
+    private final Shop shop;
+
+    MessagingWorkers(Letters letters, OrderLetters orders, Shop shop) {
+        this.letters = letters;
+        this.orders = orders;
+        this.shop = shop;
+    }
+
+    @JobWorker(type = JobType.MESSAGING_SEND_EMAIL)
+    void sendEmail(@VariablesAsType SendEmail job) {
+        EffectKey key = new EffectKey(job.effectKey());
+        switch (letters.send(orders.letter(job, shop.facts(job.orderId())), key)) {
+            case Handover.Accepted ignored -> {}
+            case Handover.Refused refused ->
+                throw new IllegalStateException("expected letter " + key + " to be taken, but " + refused.reason());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.tillflow.connectors.workers;
+
+import static io.camunda.client.exception.CamundaError.bpmnError;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.commerce.PaymentLinkForOrder;
+import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.payments.CaptureResult;
+import io.tillflow.connectors.payments.Payment;
+import io.tillflow.connectors.payments.PaymentRequest;
+import io.tillflow.connectors.payments.Payments;
+import io.tillflow.connectors.payments.RefundResult;
+import io.tillflow.connectors.payments.VoidResult;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.Money;
+import io.tillflow.processes.CapturePayment;
+import io.tillflow.processes.CreatePaymentLink;
+import io.tillflow.processes.ErrorCode;
+import io.tillflow.processes.JobType;
+import io.tillflow.processes.PaymentCaptured;
+import io.tillflow.processes.PaymentLink;
+import io.tillflow.processes.PaymentRefunded;
+import io.tillflow.processes.PaymentTruth;
+import io.tillflow.processes.RefundPayment;
+import io.tillflow.processes.VerifyPayment;
+import io.tillflow.processes.VoidPayment;
+import org.springframework.stereotype.Component;
+
+/** The money's part of the processes. */
+@Component
+class PaymentWorkers {
+    private final Payments payments;
+    private final Shop shop;
+
+    PaymentWorkers(Payments payments, Shop shop) {
+        this.payments = payments;
+        this.shop = shop;
+    }
+
+    @JobWorker(type = JobType.PAYMENTS_CREATE_LINK)
+    PaymentLink createLink(@VariablesAsType CreatePaymentLink job) {
+        EffectKey key = new EffectKey(job.effectKey());
+        Payment payment = payments.open(
+                new PaymentRequest(
+                        job.orderId(),
+                        new Money(job.amount(), job.currency()),
+                        shop.facts(job.orderId()).orderPath()),
+                key.value());
+        shop.linkPayment(job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url()), key);
+        String former = job.formerPaymentId();
+        if (former != null) {
+            payments.voidAuthorisation(former, key);
+        }
+        return new PaymentLink(payment.id(), payment.url());
+    }
+
+    @JobWorker(type = JobType.PAYMENTS_VERIFY)
+    PaymentTruth verify(@VariablesAsType VerifyPayment job) {
+        Payment payment = payments.find(job.paymentId())
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected payment " + job.paymentId() + " of order " + job.orderId() + ", but there is none"));
+        return PaymentTruths.of(payment, new Money(job.amount(), job.currency()));
+    }
+
+    @JobWorker(type = JobType.PAYMENTS_CAPTURE)
+    PaymentCaptured capture(@VariablesAsType CapturePayment job) {
+        Money amount = new Money(job.amount(), job.currency());
+        return switch (payments.capture(job.paymentId(), amount, new EffectKey(job.effectKey()))) {
+            case CaptureResult.Captured captured -> new PaymentCaptured(captured.chargeId());
+            case CaptureResult.Refused refused ->
+                throw bpmnError(ErrorCode.CAPTURE_FAILED, refused.reason().text());
+            case CaptureResult.NotAuthorised gone ->
+                throw bpmnError(
+                        ErrorCode.AUTHORISATION_EXPIRED,
+                        "expected payment " + job.paymentId() + " to be authorised, but it is " + gone.status());
+        };
+    }
+
+    @JobWorker(type = JobType.PAYMENTS_VOID)
+    void voidPayment(@VariablesAsType VoidPayment job) {
+        String paymentId = job.paymentId();
+        if (paymentId != null) {
+            release(paymentId, new EffectKey(job.effectKey()));
+        }
+    }
+
+    @JobWorker(type = JobType.PAYMENTS_REFUND)
+    PaymentRefunded refund(@VariablesAsType RefundPayment job) {
+        String paymentId = job.paymentId();
+        if (paymentId == null) {
+            return new PaymentRefunded(0);
+        }
+        EffectKey key = new EffectKey(job.effectKey());
+        return switch (payments.refund(paymentId, key)) {
+            case RefundResult.Refunded refunded ->
+                new PaymentRefunded(refunded.amount().minorUnits());
+            case RefundResult.NothingCaptured ignored -> {
+                release(paymentId, key);
+                yield new PaymentRefunded(0);
+            }
+        };
+    }
+
+    private void release(String paymentId, EffectKey key) {
+        switch (payments.voidAuthorisation(paymentId, key)) {
+            case VoidResult.Voided ignored -> {}
+            case VoidResult.NothingHeld ignored -> {}
+            case VoidResult.AlreadyCaptured ignored ->
+                throw new IllegalStateException(
+                        "expected payment " + paymentId + " to hold money at most, but it was captured; refund it");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.tillflow.connectors.workers;
+
+import static io.camunda.client.exception.CamundaError.bpmnError;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.commerce.OrderFacts;
+import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.shipping.Recipient;
+import io.tillflow.connectors.shipping.ShipmentRequest;
+import io.tillflow.connectors.shipping.ShipmentResult;
+import io.tillflow.connectors.shipping.Shipping;
+import io.tillflow.processes.CreateShipment;
+import io.tillflow.processes.ErrorCode;
+import io.tillflow.processes.JobType;
+import io.tillflow.processes.ShipmentCreated;
+import org.springframework.stereotype.Component;
+
+/** The parcel's part of the processes; the address goes from the shop to the carrier and nowhere else. */
+@Component
+class ShippingWorkers {
+    private final Shipping shipping;
+    private final Shop shop;
+
+    ShippingWorkers(Shipping shipping, Shop shop) {
+        this.shipping = shipping;
+        this.shop = shop;
+    }
+
+    @JobWorker(type = JobType.SHIPPING_CREATE_SHIPMENT)
+    ShipmentCreated createShipment(@VariablesAsType CreateShipment job) {
+        return switch (shipping.ship(request(job), new EffectKey(job.effectKey()))) {
+            case ShipmentResult.Shipped shipped ->
+                new ShipmentCreated(
+                        shipped.shipment().id(),
+                        shipped.shipment().trackingNumber(),
+                        shipped.shipment().trackingUrl());
+            case ShipmentResult.Undeliverable undeliverable ->
+                throw bpmnError(ErrorCode.ADDRESS_UNDELIVERABLE, undeliverable.reason());
+        };
+    }
+
+    private ShipmentRequest request(CreateShipment job) {
+        OrderFacts order = shop.facts(job.orderId());
+        OrderFacts.Place place = order.shipping();
+        return new ShipmentRequest(
+                job.orderId(),
+                job.carrier(),
+                job.service(),
+                new Recipient(
+                        place.name(), place.street(), place.extra(), place.postcode(), place.town(), place.country()),
+                order.weightGrams());
+    }
+}

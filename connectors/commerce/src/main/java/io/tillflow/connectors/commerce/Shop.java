@@ -1,0 +1,25 @@
+package io.tillflow.connectors.commerce;
+
+import io.tillflow.connectors.provider.EffectKey;
+
+/**
+ * The shop's own service interface.
+ *
+ * <p>Every write takes an effect key and, repeated with it, changes nothing more. Passing trouble is
+ * {@link io.tillflow.connectors.provider.ProviderUnavailable}.
+ */
+public interface Shop {
+    /** What a letter or a label needs; never to become process variables. */
+    OrderFacts facts(String orderId);
+
+    AllocationResult allocate(String orderId, EffectKey key);
+
+    /** Gives back reservation, allocation and place in line. */
+    void release(String orderId, EffectKey key);
+
+    ShippingLock lockForShipping(String orderId, EffectKey key);
+
+    void show(String orderId, OrderNews news, EffectKey key);
+
+    void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key);
+}

@@ -1,0 +1,131 @@
+package io.tillflow.connectors.commerce.rest;
+
+import io.tillflow.connectors.commerce.AllocationResult;
+import io.tillflow.connectors.commerce.OrderFacts;
+import io.tillflow.connectors.commerce.OrderNews;
+import io.tillflow.connectors.commerce.PaymentLinkForOrder;
+import io.tillflow.connectors.commerce.ShippingLock;
+import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** Speaks to the storefront's service interface with the service token. */
+public final class RestShop implements Shop {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final RestClient http;
+
+    /**
+     * @param timeout how long one answer may take
+     */
+    public RestShop(URI shop, String serviceToken, Duration timeout) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build());
+        requests.setReadTimeout(timeout);
+        http = RestClient.builder()
+                .baseUrl(shop + "/api/v1/service/orders")
+                .defaultHeader("Authorization", "Bearer " + serviceToken)
+                .requestFactory(requests)
+                .build();
+    }
+
+    @Override
+    public OrderFacts facts(String orderId) {
+        return answer(
+                "facts of order " + orderId,
+                () -> Objects.requireNonNull(
+                        http.get().uri("/{id}", orderId).retrieve().body(OrderFacts.class)));
+    }
+
+    @Override
+    public AllocationResult allocate(String orderId, EffectKey key) {
+        return answer("allocation for order " + orderId, () -> {
+            try {
+                write(HttpMethod.POST, orderId, "allocation", key, null);
+                return new AllocationResult.Allocated();
+            } catch (HttpClientErrorException.Conflict e) {
+                ConflictProblem problem = ConflictProblem.of(e, "stock-short");
+                return new AllocationResult.StockShort(problem.missing() == null ? List.of() : problem.missing());
+            }
+        });
+    }
+
+    @Override
+    public void release(String orderId, EffectKey key) {
+        answer("release of order " + orderId, () -> write(HttpMethod.DELETE, orderId, "allocation", key, null));
+    }
+
+    @Override
+    public ShippingLock lockForShipping(String orderId, EffectKey key) {
+        return answer("shipping lock of order " + orderId, () -> {
+            try {
+                write(HttpMethod.POST, orderId, "shipping-lock", key, null);
+                return new ShippingLock.Locked();
+            } catch (HttpClientErrorException.Conflict e) {
+                ConflictProblem.of(e, "order-cancelled");
+                return new ShippingLock.OrderCancelled();
+            }
+        });
+    }
+
+    @Override
+    public void show(String orderId, OrderNews news, EffectKey key) {
+        answer("state of order " + orderId, () -> write(HttpMethod.PUT, orderId, "state", key, news));
+    }
+
+    @Override
+    public void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key) {
+        answer("payment link of order " + orderId, () -> write(HttpMethod.PUT, orderId, "payment", key, link));
+    }
+
+    private HttpStatusCode write(HttpMethod method, String orderId, String what, EffectKey key, @Nullable Object body) {
+        RestClient.RequestBodySpec request = http.method(method)
+                .uri("/{id}/" + what, orderId)
+                .header("Idempotency-Key", key.value())
+                .contentType(MediaType.APPLICATION_JSON);
+        if (body != null) {
+            request.body(body);
+        }
+        return request.retrieve().toBodilessEntity().getStatusCode();
+    }
+
+    /** Passing trouble becomes {@link ProviderUnavailable}; what the shop refuses goes on as it is. */
+    private static <T> T answer(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ResourceAccessException e) {
+            throw new ProviderUnavailable("expected the shop to answer for " + what + ", but it did not", e);
+        } catch (HttpServerErrorException e) {
+            throw new ProviderUnavailable(
+                    "expected the shop to answer for " + what + ", but it said "
+                            + e.getStatusCode().value(),
+                    e);
+        } catch (HttpClientErrorException e) {
+            if (e.getStatusCode().value() == TOO_MANY_REQUESTS) {
+                throw new ProviderUnavailable("expected the shop to take " + what + ", but it has too much to do", e);
+            }
+            throw new IllegalStateException(
+                    "expected the shop to accept " + what + ", but it said "
+                            + e.getStatusCode().value(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.tillflow.connectors.messaging;
+
+/** How far an attempt at one letter has come. */
+public enum LetterState {
+    SENDING,
+    SENT,
+    /** Certainly not sent: it may be tried again. */
+    NOT_SENT,
+    REFUSED,
+    /** Nobody can tell; a person says SENT or NOT_SENT. */
+    UNKNOWN
+}

@@ -1,0 +1,26 @@
+package io.tillflow.connectors.payments;
+
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.Money;
+import java.util.Optional;
+
+/**
+ * A payment provider with manual capture: a shopper authorises on a hosted page, the process captures or voids.
+ *
+ * <p>Every call that changes something takes a key and, repeated with it, answers the same without acting again. Passing
+ * trouble is {@link io.tillflow.connectors.provider.ProviderUnavailable}; the caller repeats with the same key.
+ */
+public interface Payments {
+    /** Opens a payment; {@code key} makes a repeated request find the first one. */
+    Payment open(PaymentRequest request, String key);
+
+    Optional<Payment> find(String paymentId);
+
+    CaptureResult capture(String paymentId, Money amount, EffectKey key);
+
+    /** Gives the authorised money free, or closes the page of a payment that nobody paid. */
+    VoidResult voidAuthorisation(String paymentId, EffectKey key);
+
+    /** Gives back all that was captured and not given back before. */
+    RefundResult refund(String paymentId, EffectKey key);
+}

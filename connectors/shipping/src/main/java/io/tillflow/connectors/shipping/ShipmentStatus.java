@@ -1,0 +1,8 @@
+package io.tillflow.connectors.shipping;
+
+/** Where a parcel stands. */
+public enum ShipmentStatus {
+    IN_TRANSIT,
+    DELIVERED,
+    LOST
+}
