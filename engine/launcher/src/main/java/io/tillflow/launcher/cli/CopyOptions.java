@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Says which copy of the suite a command means. */
-final class CopyOptions {
+public final class CopyOptions {
 
     @Option(
             names = "--data",
@@ -19,7 +19,7 @@ final class CopyOptions {
     private @Nullable Path data;
 
     /** The settings, with what other options ask for on top. */
-    Settings settings(Map<Setting, String> options) {
+    public Settings settings(Map<Setting, String> options) {
         Map<Setting, String> commandLine = new EnumMap<>(Setting.class);
         commandLine.putAll(options);
         if (data != null) {

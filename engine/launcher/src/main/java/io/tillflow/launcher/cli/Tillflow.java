@@ -18,7 +18,17 @@ import picocli.CommandLine.ParseResult;
             "Without Java yet: ./tillflow build (what is missing or changed), ./tillflow test (everything).",
             "Settings are explained in tillflow.yml."
         },
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, ResetCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class,
+            DoctorCommand.class,
+            VerifyCommand.class,
+            DeployCommand.class,
+            LintCommand.class
+        })
 public final class Tillflow implements Runnable {
 
     @CommandLine.Spec

@@ -25,8 +25,13 @@ public final class Sockets {
     }
 
     public static boolean accepts(int port) {
+        return accepts("127.0.0.1", port);
+    }
+
+    /** Whether somebody answers there. */
+    public static boolean accepts(String host, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

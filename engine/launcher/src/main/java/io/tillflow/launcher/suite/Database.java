@@ -5,6 +5,8 @@ import io.tillflow.launcher.settings.Secrets;
 import io.tillflow.launcher.settings.Secrets.Secret;
 import io.tillflow.launcher.settings.Setting;
 import io.tillflow.launcher.settings.Settings;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,6 +28,16 @@ public record Database(String url, String user, String password) {
         int port = settings.ports().of(Port.DATABASE);
         return new Database(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, NAME, secrets.get(Secret.DATABASE_PASSWORD));
+    }
+
+    /** The same as {@code psql} takes it, with user and password. */
+    public String libpq() {
+        String rest = url.replaceFirst("^jdbc:postgresql:(//)?", "");
+        return "postgresql://" + encode(user) + ":" + encode(password) + "@" + rest;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A connection that gives up soon rather than hang. */

@@ -1,0 +1,5 @@
+/** Speaks to a running studio over its REST API. */
+@NullMarked
+package io.tillflow.launcher.remote;
+
+import org.jspecify.annotations.NullMarked;
