@@ -19,7 +19,6 @@ import java.util.List;
 /** One connection to the database, and what was stored when it was opened; after any failure a new one is opened. */
 final class HistorySession implements Closeable {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String SCHEMA = HistorySchema.HISTORY;
 
     private final Connection connection;
@@ -83,15 +82,7 @@ final class HistorySession implements Closeable {
     private void store(List<ExportedRecord> records, Position position) throws SQLException {
         Changes changes = new Changes();
         records.forEach(record -> Projection.apply(RecordLine.parse(record.json()), changes));
-        try {
-            writer.write(connection, changes);
-        } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw e;
-            }
-            connection.rollback();
-            writer.overwrite(connection, changes);
-        }
+        writer.write(connection, changes);
         position.store(connection, SCHEMA, partition);
         Notification.send(connection, changes.instances());
         connection.commit();

@@ -3,38 +3,136 @@ package io.tillflow.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.tillflow.exporter.verify.Verification;
+import io.tillflow.exporter.verify.VerificationReport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** The packaged exporter in a real broker, through crashes of both sides. */
 class HistoryIT {
 
-    @Test
-    void storesAnInstanceAndItsJob() throws Exception {
-        try (TestDatabase database = TestDatabase.create();
-                TestBroker broker = TestBroker.start(database.access());
-                CamundaClient client = broker.client()) {
+    private static TestDatabase database;
+    private static TestBroker broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = TestDatabase.create();
+        broker = TestBroker.start(database.access());
+        try (CamundaClient client = broker.client()) {
             client.newDeployResourceCommand()
-                    .addProcessModel(
-                            Bpmn.createExecutableProcess("order")
-                                    .startEvent()
-                                    .serviceTask("charge", t -> t.zeebeJobType("charge"))
-                                    .endEvent()
-                                    .done(),
-                            "order.bpmn")
+                    .addProcessModel(TestModels.quick(), "quick.bpmn")
                     .send()
                     .join();
-            client.newCreateInstanceCommand()
-                    .bpmnProcessId("order")
-                    .latestVersion()
-                    .variables(Map.of("businessKey", "A1"))
-                    .send()
-                    .join();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> database.count("job", "true") == 1);
-            assertThat(database.count("process_instance", "business_key = 'A1'"))
-                    .isEqualTo(1);
         }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        broker.close();
+        database.close();
+    }
+
+    @Test
+    void showsWhatHappensWithinASecond() throws Exception {
+        Map<Long, Long> startedAt = new HashMap<>();
+        Map<Long, Long> seenAt = new HashMap<>();
+        try (CamundaClient client = broker.client()) {
+            start(client, startedAt);
+            int instances = 60;
+            for (int i = 1; i <= instances; i++) {
+                start(client, startedAt);
+                Awaitility.await()
+                        .pollInterval(Duration.ofMillis(5))
+                        .pollDelay(Duration.ofMillis(30))
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> look(startedAt.keySet(), seenAt));
+            }
+        }
+        List<Long> delays = seenAt.entrySet().stream()
+                .map(seen -> seen.getValue() - startedAt.get(seen.getKey()))
+                .sorted()
+                .toList();
+        assertThat(Duration.ofNanos(delays.get(delays.size() * 99 / 100)))
+                .as("99th percentile of %s", delays.size())
+                .isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static void start(CamundaClient client, Map<Long, Long> startedAt) {
+        long key = client.newCreateInstanceCommand()
+                .bpmnProcessId("quick")
+                .latestVersion()
+                .send()
+                .join()
+                .getProcessInstanceKey();
+        startedAt.put(key, System.nanoTime());
+    }
+
+    private static boolean look(Set<Long> wanted, Map<Long, Long> seenAt) throws Exception {
+        for (long key : wanted) {
+            if (!seenAt.containsKey(key) && database.count("process_instance", "key = " + key) == 1) {
+                seenAt.put(key, System.nanoTime());
+            }
+        }
+        return seenAt.size() == wanted.size();
+    }
+
+    @Test
+    void aKilledBrokerLosesAndInventsNothing() throws Exception {
+        try (Load load = new Load(broker.client())) {
+            for (int kill = 0; kill < 2; kill++) {
+                int before = load.acknowledged().size();
+                await("some load").until(() -> load.acknowledged().size() > before + 300);
+                broker.kill();
+                broker.startAgain();
+            }
+            finish(load);
+        }
+        assertHistoryIsWhatTheArchiveSays();
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayIsWaitedFor() throws Exception {
+        try (Load load = new Load(broker.client())) {
+            await("some load").until(() -> load.acknowledged().size() > 200);
+            database.goAway();
+            int before = load.acknowledged().size();
+            await("load without a database").until(() -> load.acknowledged().size() > before + 500);
+            database.comeBack();
+            finish(load);
+        }
+        assertHistoryIsWhatTheArchiveSays();
+    }
+
+    /** Every instance that the broker acknowledged is in history, worked on to its end, with its job and variables. */
+    private static void finish(Load load) throws Exception {
+        load.stopStarting();
+        List<Long> acknowledged = new ArrayList<>(load.acknowledged());
+        String keys = acknowledged.stream().map(String::valueOf).collect(Collectors.joining(","));
+        await("the end of " + acknowledged.size() + " instances")
+                .until(() -> database.count("process_instance", "state = 'COMPLETED' AND key IN (" + keys + ")")
+                        == acknowledged.size());
+        assertThat(database.count("job", "state = 'COMPLETED' AND process_instance_key IN (" + keys + ")"))
+                .isEqualTo(acknowledged.size());
+        assertThat(database.count("variable", "name = 'result' AND scope_key IN (" + keys + ")"))
+                .isEqualTo(acknowledged.size());
+    }
+
+    private static void assertHistoryIsWhatTheArchiveSays() throws Exception {
+        VerificationReport report = Verification.run(database.access(), broker.archive());
+        assertThat(report.json()).contains("\"different\":0").contains("\"problems\":[]");
+        assertThat(report.rowsCompared()).isGreaterThan(1_000);
+    }
+
+    private static org.awaitility.core.ConditionFactory await(String what) {
+        return Awaitility.await(what).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
     }
 }

@@ -1,24 +1,15 @@
 package io.tillflow.exporter.archive;
 
 import io.tillflow.exporter.projection.RecordLine;
-import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the records of a partition in order and once each, also while the archive is being written and after any crash. */
 public final class ArchiveReader {
-
-    private static final int BUFFER = 1 << 16;
 
     private final Segments segments;
     private final Path archive;
@@ -57,25 +48,22 @@ public final class ArchiveReader {
         return last;
     }
 
+    /**
+     * Reads to the segment's end or tear. What follows a tear starts where the database stood; {@link #begin(Path, String)} refuses
+     * if that leaves a hole.
+     */
     private void readSegment(Path segment, long upTo, Consumer<RecordLine> consumer) throws IOException {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(segment), BUFFER), StandardCharsets.UTF_8),
-                BUFFER)) {
-            String header = lines.readLine();
+        try (SegmentLines lines = new SegmentLines(segment)) {
+            String header = lines.next();
             if (header == null) {
                 return;
             }
             begin(segment, header);
-            String line;
-            while ((line = lines.readLine()) != null) {
+            String line = lines.next();
+            while (line != null) {
                 take(line, upTo, consumer);
+                line = lines.next();
             }
-        } catch (EOFException | ZipException tear) {
-            // The segment ends in the middle of a block: its writer was killed, or still writes. What follows starts
-            // where the
-            // database stood, and begin() refuses if that leaves a hole.
-            return;
         }
     }
 
@@ -93,8 +81,8 @@ public final class ArchiveReader {
         }
     }
 
-    private void take(@Nullable String line, long upTo, Consumer<RecordLine> consumer) {
-        RecordLine record = RecordLine.parse(String.valueOf(line));
+    private void take(String line, long upTo, Consumer<RecordLine> consumer) {
+        RecordLine record = RecordLine.parse(line);
         if (record.position() > last && record.position() <= upTo) {
             last = record.position();
             consumer.accept(record);

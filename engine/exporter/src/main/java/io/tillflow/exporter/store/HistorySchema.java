@@ -28,10 +28,22 @@ public final class HistorySchema {
 
     private HistorySchema() {}
 
-    /** Applies the migrations that are missing, in the connection's transaction; the caller commits. */
+    /** Applies the migrations that are missing, in the connection's transaction and one at a time; the caller commits. */
     public static void migrate(Connection connection, String schema) throws SQLException {
+        lock(connection);
+        layOut(connection, schema);
+    }
+
+    /** Keeps others from migrating until the connection's transaction ends. */
+    public static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        }
+    }
+
+    /** Lays the tables out in a schema that nobody else knows. */
+    public static void layOut(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
             statement.execute("SET LOCAL search_path TO " + schema);
             statement.execute("""

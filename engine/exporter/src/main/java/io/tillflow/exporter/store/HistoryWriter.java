@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +21,32 @@ import org.postgresql.PGConnection;
 /** Writes changes into a schema, in the connection's transaction: new rows by COPY, the rest by one UPDATE per table and shape. */
 public final class HistoryWriter {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final String schema;
 
     public HistoryWriter(String schema) {
         this.schema = schema;
     }
 
-    /** Writes rows that are expected to be new or to be there; a new row that already is there fails as a unique violation. */
+    /** Writes a batch; rows that already are there, as another partition or an outsider wrote them, are overwritten. */
     public void write(Connection connection, Changes changes) throws SQLException {
-        for (HistoryTable table : changes.tables()) {
-            copy(connection, qualified(table), table, changes.createdRows(table));
-            update(connection, table, changes);
-        }
-        Gaps.fill(connection, schema, changes);
-    }
-
-    /** The slower way for a batch with rows that already are there, as another partition or an outsider wrote them. */
-    public void overwrite(Connection connection, Changes changes) throws SQLException {
-        for (HistoryTable table : changes.tables()) {
-            List<Row> created = changes.createdRows(table);
-            if (!created.isEmpty()) {
-                copyOver(connection, table, created);
+        Savepoint before = connection.setSavepoint();
+        try {
+            for (HistoryTable table : changes.tables()) {
+                copy(connection, qualified(table), table, changes.createdRows(table));
             }
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            for (HistoryTable table : changes.tables()) {
+                copyOver(connection, table, changes.createdRows(table));
+            }
+        }
+        connection.releaseSavepoint(before);
+        for (HistoryTable table : changes.tables()) {
             update(connection, table, changes);
         }
         Gaps.fill(connection, schema, changes);
@@ -61,6 +66,9 @@ public final class HistoryWriter {
     }
 
     private void copyOver(Connection connection, HistoryTable table, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         String staging = "new_" + table.sqlName();
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMPORARY TABLE " + staging + " (LIKE " + qualified(table)

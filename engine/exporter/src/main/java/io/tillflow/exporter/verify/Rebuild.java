@@ -1,0 +1,53 @@
+package io.tillflow.exporter.verify;
+
+import io.tillflow.exporter.archive.ArchiveReader;
+import io.tillflow.exporter.store.Database;
+import io.tillflow.exporter.store.HistorySchema;
+import io.tillflow.exporter.store.Position;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Replaces history by what the archive says, in one transaction; a running exporter waits and then goes on from there. */
+public final class Rebuild {
+
+    private Rebuild() {}
+
+    /** Thrown when history is there and its replacement was not asked for. */
+    public static final class HistoryIsThere extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        HistoryIsThere() {
+            super("expected an empty schema \"history\", but it holds rows; --replace drops them first");
+        }
+    }
+
+    /** Rebuilds every partition of the archive and answers how far each got. */
+    public static Map<Integer, Position> run(Database database, Path archive, boolean replace)
+            throws SQLException, IOException, HistoryIsThere {
+        try (Connection connection = database.connectForLongWork("tillflow-rebuild")) {
+            HistorySchema.lock(connection);
+            HistorySchema.layOut(connection, HistorySchema.HISTORY);
+            if (!replace && !Position.readAll(connection, HistorySchema.HISTORY).isEmpty()) {
+                throw new HistoryIsThere();
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DROP SCHEMA " + HistorySchema.HISTORY + " CASCADE");
+            }
+            HistorySchema.layOut(connection, HistorySchema.HISTORY);
+            Map<Integer, Position> reached = new TreeMap<>();
+            for (int partition : ArchiveReader.partitions(archive)) {
+                Position position = Replay.run(connection, HistorySchema.HISTORY, archive, partition, Long.MAX_VALUE)
+                        .reached();
+                position.store(connection, HistorySchema.HISTORY, partition);
+                reached.put(partition, position);
+            }
+            connection.commit();
+            return reached;
+        }
+    }
+}
