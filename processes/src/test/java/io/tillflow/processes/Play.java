@@ -11,6 +11,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.tillflow.sandbox.SandboxEngine;
 import io.tillflow.sandbox.SandboxRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -72,20 +73,26 @@ final class Play implements AutoCloseable {
     /** Works off jobs as their orders' scripts say, until only people, messages and timers can go on. */
     void settle() {
         do {
+            boolean worked = true;
+            while (worked) {
+                worked = workOnce();
+            }
             engine.awaitIdle(REST);
             readLog();
-        } while (workOnce());
+        } while (!jobTypes.isEmpty());
     }
 
     private boolean workOnce() {
         boolean worked = false;
-        for (String type : Set.copyOf(jobTypes)) {
+        readLog();
+        Set<String> types = Set.copyOf(jobTypes);
+        jobTypes.clear();
+        for (String type : types) {
             for (ActivatedJob job : activate(type)) {
                 orderOf(job).work(job);
                 worked = true;
             }
         }
-        jobTypes.clear();
         return worked;
     }
 
@@ -111,9 +118,10 @@ final class Play implements AutoCloseable {
             if (!record.recordType().equals("EVENT")) {
                 continue;
             }
-            Happening happening = new Happening(record.key(), record.valueType(), record.intent(), json(record));
+            Happening happening =
+                    new Happening(record.key(), record.time(), record.valueType(), record.intent(), json(record));
             log.add(happening);
-            boolean waitsForWorker = happening.is("JOB", "CREATED") || happening.is("JOB", "TIMED_OUT");
+            boolean waitsForWorker = happening.is("JOB", "CREATED") || happening.is("JOB", "RETRIES_UPDATED");
             if (waitsForWorker && !happening.text("type").equals(USER_TASK)) {
                 jobTypes.add(happening.text("type"));
             }
@@ -135,13 +143,21 @@ final class Play implements AutoCloseable {
     }
 
     /** An event of the engine's log. */
-    record Happening(long key, String valueType, String intent, JsonNode value) {
+    record Happening(long key, Instant time, String valueType, String intent, JsonNode value) {
         boolean is(String valueType, String intent) {
             return this.valueType.equals(valueType) && this.intent.equals(intent);
         }
 
         String text(String field) {
             return value.path(field).asText();
+        }
+
+        Map<String, String> texts(String field) {
+            Map<String, String> texts = new HashMap<>();
+            value.path(field)
+                    .properties()
+                    .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+            return texts;
         }
 
         long number(String field) {

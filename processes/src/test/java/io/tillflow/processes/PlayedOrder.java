@@ -7,14 +7,20 @@ import io.tillflow.processes.Play.Happening;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order on its way through the process: what happens to it, and what it must have come to. */
 final class PlayedOrder {
+    /** The sandbox counts it from the machine's clock, which its own runs far ahead of. */
+    private static final Duration TIME_TO_LIVE = Duration.ofDays(3_650);
+
     private final Play play;
     private final String id;
     private final Map<String, @Nullable Object> facts = new HashMap<>();
@@ -78,7 +84,7 @@ final class PlayedOrder {
                 .newPublishMessageCommand()
                 .messageName(message)
                 .correlationKey(id)
-                .timeToLive(Duration.ofDays(30))
+                .timeToLive(TIME_TO_LIVE)
                 .variables(variables)
                 .send()
                 .join();
@@ -88,6 +94,27 @@ final class PlayedOrder {
 
     PlayedOrder hears(String message) {
         return hears(message, Map.of("payment", Map.of("id", "from-webhook", "status", "AUTHORISED")));
+    }
+
+    PlayedOrder delivered() {
+        return hears(Message.SHIPMENT_DELIVERED, Map.of("shipment", Map.of("id", "shipment-1")));
+    }
+
+    PlayedOrder cancelled() {
+        return hears(Message.ORDER_CANCEL_REQUESTED, Map.of("cancellation", Map.of("reason", "changed my mind")));
+    }
+
+    /** An operator gives the failed step another try. */
+    PlayedOrder repaired() {
+        Happening incident = ours("INCIDENT").reduce((first, last) -> last).orElseThrow();
+        play.client()
+                .newUpdateRetriesCommand(incident.number("jobKey"))
+                .retries(1)
+                .send()
+                .join();
+        play.client().newResolveIncidentCommand(incident.key()).send().join();
+        play.settle();
+        return this;
     }
 
     PlayedOrder passes(String isoDuration) {
@@ -143,7 +170,7 @@ final class PlayedOrder {
     PlayedOrder told(OrderState... states) {
         assertThat(jobs(JobType.COMMERCE_UPDATE_ORDER).stream().map(job -> job.text("state")))
                 .as("what the shop was told of %s", id)
-                .containsExactly(java.util.Arrays.stream(states).map(Enum::name).toArray(String[]::new));
+                .containsExactly(Arrays.stream(states).map(Enum::name).toArray(String[]::new));
         return this;
     }
 
@@ -166,6 +193,33 @@ final class PlayedOrder {
         return this;
     }
 
+    /** The order ended before shipping, and everything was undone, told and mailed with this reason. */
+    PlayedOrder cancelledBecause(String reason) {
+        endedAt("order-cancelled");
+        assertThat(jobs(JobType.COMMERCE_RELEASE_STOCK))
+                .as("stock of %s released", id)
+                .hasSize(1);
+        assertThat(jobs(JobType.PAYMENTS_VOID)).as("payment of %s voided", id).hasSize(1);
+        assertThat(jobs(JobType.PAYMENTS_CAPTURE)).as("captures of %s", id).isEmpty();
+        assertThat(lastUpdate()).containsEntry("state", "CANCELLED").containsEntry("reason", reason);
+        WorkedJob mail = jobs(JobType.MESSAGING_SEND_EMAIL).getLast();
+        assertThat(mail.variables())
+                .containsEntry("template", EmailTemplate.ORDER_CANCELLED)
+                .containsEntry("facts", Map.of("reason", reason));
+        return this;
+    }
+
+    Map<String, @Nullable Object> lastUpdate() {
+        return jobs(JobType.COMMERCE_UPDATE_ORDER).getLast().variables();
+    }
+
+    List<String> effectKeys(String element) {
+        return worked.stream()
+                .filter(job -> job.elementId().equals(element))
+                .map(job -> job.text("effectKey"))
+                .toList();
+    }
+
     PlayedOrder went(String... elements) {
         assertThat(path()).as("the path of %s", id).containsSubsequence(elements);
         return this;
@@ -176,10 +230,10 @@ final class PlayedOrder {
         return this;
     }
 
-    /** Elements in the order in which they completed. */
+    /** Elements in the order in which they were reached. */
     List<String> path() {
         return ours("PROCESS_INSTANCE")
-                .filter(event -> event.intent().equals("ELEMENT_COMPLETED"))
+                .filter(event -> event.intent().equals("ELEMENT_ACTIVATED"))
                 .filter(event -> !event.text("bpmnElementType").equals("PROCESS"))
                 .map(event -> event.text("elementId"))
                 .toList();
@@ -187,7 +241,7 @@ final class PlayedOrder {
 
     /** Where tokens are. */
     List<String> active() {
-        Map<Long, String> active = new java.util.LinkedHashMap<>();
+        Map<Long, String> active = new LinkedHashMap<>();
         ours("PROCESS_INSTANCE").forEach(event -> {
             switch (event.intent()) {
                 case "ELEMENT_ACTIVATED" -> active.put(event.key(), event.text("elementId"));
@@ -217,7 +271,7 @@ final class PlayedOrder {
                         new AssertionError("expected a task " + element + " of " + id + ", but it went " + path()));
     }
 
-    private java.util.stream.Stream<Happening> ours(String valueType) {
+    private Stream<Happening> ours(String valueType) {
         long instance = instanceKey();
         return play.log().stream()
                 .filter(event -> event.valueType().equals(valueType))

@@ -1,0 +1,188 @@
+package io.tillflow.processes;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+/** Whatever a model names is a constant, whatever is a constant is in a model, and records fit the mappings. */
+class ContractTest {
+    private static final Map<String, Class<? extends Record>> INPUTS = Map.ofEntries(
+            Map.entry(JobType.COMMERCE_UPDATE_ORDER, UpdateOrder.class),
+            Map.entry(JobType.COMMERCE_ALLOCATE_STOCK, AllocateStock.class),
+            Map.entry(JobType.COMMERCE_RELEASE_STOCK, ReleaseStock.class),
+            Map.entry(JobType.COMMERCE_LOCK_FOR_SHIPPING, LockForShipping.class),
+            Map.entry(JobType.PAYMENTS_CREATE_LINK, CreatePaymentLink.class),
+            Map.entry(JobType.PAYMENTS_VERIFY, VerifyPayment.class),
+            Map.entry(JobType.PAYMENTS_CAPTURE, CapturePayment.class),
+            Map.entry(JobType.PAYMENTS_VOID, VoidPayment.class),
+            Map.entry(JobType.PAYMENTS_REFUND, RefundPayment.class),
+            Map.entry(JobType.SHIPPING_CREATE_SHIPMENT, CreateShipment.class),
+            Map.entry(JobType.MESSAGING_SEND_EMAIL, SendEmail.class));
+    private static final Map<String, Class<? extends Record>> OUTPUTS = Map.of(
+            JobType.PAYMENTS_CREATE_LINK, PaymentLink.class,
+            JobType.PAYMENTS_VERIFY, PaymentTruth.class,
+            JobType.PAYMENTS_CAPTURE, PaymentCaptured.class,
+            JobType.PAYMENTS_REFUND, PaymentRefunded.class,
+            JobType.SHIPPING_CREATE_SHIPMENT, ShipmentCreated.class);
+
+    @Test
+    void jobTypesAreTheSame() {
+        assertThat(inModels("taskDefinition", "type")).isEqualTo(constants(JobType.class));
+        assertThat(INPUTS.keySet()).isEqualTo(constants(JobType.class));
+    }
+
+    @Test
+    void messagesAreTheSame() {
+        assertThat(inModels("message", "name")).isEqualTo(constants(Message.class));
+    }
+
+    @Test
+    void errorCodesAreTheSame() {
+        assertThat(inModels("error", "errorCode")).isEqualTo(constants(ErrorCode.class));
+    }
+
+    @Test
+    void candidateGroupsAreTheSame() {
+        assertThat(inModels("assignmentDefinition", "candidateGroups")).isEqualTo(constants(CandidateGroup.class));
+    }
+
+    @Test
+    void processesDecisionsAndFormsAreFilesOfTheirName() {
+        assertThat(inModels("process", "id"))
+                .isEqualTo(constants(ProcessId.class))
+                .isEqualTo(files(".bpmn"));
+        assertThat(inModels("calledDecision", "decisionId"))
+                .isEqualTo(constants(DecisionId.class))
+                .isEqualTo(files(".dmn"));
+        assertThat(inModels("formDefinition", "formId"))
+                .isEqualTo(constants(FormId.class))
+                .isEqualTo(files(".form"));
+    }
+
+    @Test
+    void everyModelOfTheJarIsShipped() throws IOException {
+        Path models = Path.of("target", "classes", "models");
+        try (Stream<Path> files = Files.walk(models)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> models.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrderElementsOf(ShippedModels.names());
+        }
+    }
+
+    @Test
+    void inputMappingsHandAWorkerItsRecord() {
+        eachTask((task, type) -> assertThat(Model.below(task, "input").map(input -> input.getAttribute("target")))
+                .as("inputs of %s", task.getAttribute("id"))
+                .containsExactlyInAnyOrder(components(requireNonNull(INPUTS.get(type)))));
+    }
+
+    @Test
+    void outputMappingsTakeAWorkersRecord() {
+        eachTask((task, type) -> {
+            String sources = Model.below(task, "output")
+                    .map(output -> output.getAttribute("source"))
+                    .collect(Collectors.joining(" "));
+            if (OUTPUTS.containsKey(type)) {
+                assertThat(sources)
+                        .as("outputs of %s", task.getAttribute("id"))
+                        .contains(components(requireNonNull(OUTPUTS.get(type))));
+            }
+        });
+    }
+
+    @Test
+    void effectKeysNameOrderElementAndAttempt() {
+        eachTask((task, type) -> Model.below(task, "input")
+                .filter(input -> input.getAttribute("target").equals("effectKey"))
+                .forEach(input -> assertThat(input.getAttribute("source"))
+                        .startsWith("=order.id + \"/" + task.getAttribute("id") + "/\" + string(")));
+    }
+
+    @Test
+    void statesTemplatesAndReasonsAreTheSame() {
+        assertThat(literals("input", "state")).isSubsetOf(names(OrderState.values()));
+        assertThat(literals("input", "template")).isEqualTo(constants(EmailTemplate.class));
+        Set<String> reasons = new TreeSet<>(literals("output", "cancellation.reason"));
+        reasons.addAll(literals("input", "reason"));
+        assertThat(reasons).isEqualTo(constants(CancellationReason.class));
+    }
+
+    /** Constant values that a mapping hands to this target. */
+    private static Set<String> literals(String mapping, String target) {
+        return Model.processes().stream()
+                .flatMap(model -> model.elements(mapping))
+                .filter(element -> element.getAttribute("target").equals(target))
+                .map(element -> element.getAttribute("source"))
+                .filter(source -> source.startsWith("=\""))
+                .map(source -> source.substring(2, source.length() - 1))
+                .collect(Collectors.toSet());
+    }
+
+    private static void eachTask(BiConsumer<Element, String> check) {
+        for (Model model : Model.processes()) {
+            model.elements("serviceTask")
+                    .forEach(task -> check.accept(
+                            task,
+                            Model.below(task, "taskDefinition")
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .getAttribute("type")));
+        }
+    }
+
+    private static Set<String> inModels(String element, String attribute) {
+        return Model.processes().stream()
+                .flatMap(model -> model.values(element, attribute).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> files(String extension) {
+        return ShippedModels.names().stream()
+                .filter(name -> name.endsWith(extension))
+                .map(name -> name.substring(name.lastIndexOf('/') + 1, name.length() - extension.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> constants(Class<?> type) {
+        return Arrays.stream(type.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .map(ContractTest::value)
+                .collect(Collectors.toSet());
+    }
+
+    private static String value(Field field) {
+        try {
+            return String.valueOf(field.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot read " + field, e);
+        }
+    }
+
+    private static String[] components(Class<? extends Record> type) {
+        return names(type.getRecordComponents(), RecordComponent::getName);
+    }
+
+    private static String[] names(Enum<?>[] values) {
+        return names(values, Enum::name);
+    }
+
+    private static <T> String[] names(T[] values, Function<T, String> name) {
+        return Arrays.stream(values).map(name).toArray(String[]::new);
+    }
+}
