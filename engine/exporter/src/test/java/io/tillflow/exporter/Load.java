@@ -27,9 +27,11 @@ final class Load implements AutoCloseable {
         this.client = client;
         this.worker = client.newWorker()
                 .jobType("work")
-                .handler((jobs, job) -> jobs.newCompleteCommand(job)
-                        .variables(Map.of("result", "x".repeat(100)))
-                        .send())
+                .handler((jobs, job) -> {
+                    var unused = jobs.newCompleteCommand(job)
+                            .variables(Map.of("result", "x".repeat(100)))
+                            .send();
+                })
                 .timeout(Duration.ofSeconds(5))
                 .open();
         for (int i = 0; i < STARTERS; i++) {
