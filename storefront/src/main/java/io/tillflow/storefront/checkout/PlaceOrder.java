@@ -1,6 +1,5 @@
 package io.tillflow.storefront.checkout;
 
-import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.checkout.Checkout.State;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
@@ -25,7 +24,6 @@ public class PlaceOrder {
     private final WriteOrder writeOrder;
     private final ReleaseHold release;
     private final Quote quote;
-    private final ShopSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -36,7 +34,6 @@ public class PlaceOrder {
             WriteOrder writeOrder,
             ReleaseHold release,
             Quote quote,
-            ShopSettings settings,
             Clock clock,
             TransactionTemplate transaction) {
         this.checkouts = checkouts;
@@ -45,7 +42,6 @@ public class PlaceOrder {
         this.writeOrder = writeOrder;
         this.release = release;
         this.quote = quote;
-        this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -77,10 +73,7 @@ public class PlaceOrder {
             case Step.Go go -> {
                 Checkout checkout = go.checkout();
                 Optional<PaymentLink> payment = payments.open(
-                        checkout.orderId(),
-                        quote.of(checkout).total(),
-                        Money.CURRENCY,
-                        settings.publicUrl(checkout.orderPath()));
+                        checkout.orderId(), quote.of(checkout).total(), Money.CURRENCY, checkout.orderPath());
                 yield transaction.execute(tx -> finish(checkoutId, payment));
             }
         };

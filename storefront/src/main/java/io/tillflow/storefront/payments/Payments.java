@@ -38,7 +38,7 @@ public class Payments {
     private record Opened(String id, String url) {}
 
     /** Empty when the payments are away: the order is placed all the same and a link follows by e-mail. */
-    public Optional<PaymentLink> open(UUID orderId, long amount, String currency, String returnUrl) {
+    public Optional<PaymentLink> open(UUID orderId, long amount, String currency, String returnPath) {
         try {
             Opened opened = client.post()
                     .uri("/api/v1/payments")
@@ -48,7 +48,7 @@ public class Payments {
                             "reference", orderId.toString(),
                             "amount", amount,
                             "currency", currency,
-                            "returnUrl", returnUrl))
+                            "returnUrl", returnPath))
                     .retrieve()
                     .body(Opened.class);
             return Optional.ofNullable(opened).map(o -> new PaymentLink(o.id(), o.url()));
