@@ -1,6 +1,6 @@
 package io.tillflow.connectors.dispatch;
 
-import io.tillflow.connectors.deployment.ShippedModels;
+import io.tillflow.connectors.deployment.ModelDeployment;
 import io.tillflow.connectors.intake.Inbox;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +20,12 @@ class DispatchLoop implements SmartLifecycle {
     private static final long AWAY_MS = 1_000;
 
     private final Dispatcher dispatcher;
-    private final ShippedModels models;
+    private final ModelDeployment models;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread loop = Thread.ofVirtual().unstarted(() -> {});
 
-    DispatchLoop(Dispatcher dispatcher, ShippedModels models) {
+    DispatchLoop(Dispatcher dispatcher, ModelDeployment models) {
         this.dispatcher = dispatcher;
         this.models = models;
     }

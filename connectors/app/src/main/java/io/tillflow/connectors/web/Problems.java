@@ -1,5 +1,6 @@
 package io.tillflow.connectors.web;
 
+import io.tillflow.connectors.database.DatabaseAway;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ProblemDetail databaseAway(RuntimeException e) {
-        log.warn("a request failed at the database: {}", e.getMessage());
+        if (!DatabaseAway.causes(e)) {
+            throw e;
+        }
+        log.warn("a request waits for the database: {}", e.getMessage());
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer now; try again later");
     }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The shop's part of the processes. */
 @Component
-class CommerceWorkers {
+public class CommerceWorkers {
     private final Shop shop;
 
     CommerceWorkers(Shop shop) {
@@ -27,14 +27,14 @@ class CommerceWorkers {
     }
 
     @JobWorker(type = JobType.COMMERCE_UPDATE_ORDER)
-    void updateOrder(@VariablesAsType UpdateOrder job) {
+    public void updateOrder(@VariablesAsType UpdateOrder job) {
         OrderNews news =
                 new OrderNews(job.state(), job.reason(), job.carrier(), job.trackingNumber(), job.trackingUrl());
         shop.show(job.orderId(), news, new EffectKey(job.effectKey()));
     }
 
     @JobWorker(type = JobType.COMMERCE_ALLOCATE_STOCK)
-    void allocateStock(@VariablesAsType AllocateStock job) {
+    public void allocateStock(@VariablesAsType AllocateStock job) {
         switch (shop.allocate(job.orderId(), new EffectKey(job.effectKey()))) {
             case AllocationResult.Allocated ignored -> {}
             case AllocationResult.StockShort shortage ->
@@ -43,12 +43,12 @@ class CommerceWorkers {
     }
 
     @JobWorker(type = JobType.COMMERCE_RELEASE_STOCK)
-    void releaseStock(@VariablesAsType ReleaseStock job) {
+    public void releaseStock(@VariablesAsType ReleaseStock job) {
         shop.release(job.orderId(), new EffectKey(job.effectKey()));
     }
 
     @JobWorker(type = JobType.COMMERCE_LOCK_FOR_SHIPPING)
-    void lockForShipping(@VariablesAsType LockForShipping job) {
+    public void lockForShipping(@VariablesAsType LockForShipping job) {
         switch (shop.lockForShipping(job.orderId(), new EffectKey(job.effectKey()))) {
             case ShippingLock.Locked ignored -> {}
             case ShippingLock.OrderCancelled ignored ->

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The letters' part of the processes. */
 @Component
-class MessagingWorkers {
+public class MessagingWorkers {
     private final Letters letters;
     private final OrderLetters orders;
     private final Shop shop;
@@ -24,7 +24,7 @@ class MessagingWorkers {
     }
 
     @JobWorker(type = JobType.MESSAGING_SEND_EMAIL)
-    void sendEmail(@VariablesAsType SendEmail job) {
+    public void sendEmail(@VariablesAsType SendEmail job) {
         EffectKey key = new EffectKey(job.effectKey());
         switch (letters.send(orders.letter(job, shop.facts(job.orderId())), key)) {
             case Handover.Accepted ignored -> {}

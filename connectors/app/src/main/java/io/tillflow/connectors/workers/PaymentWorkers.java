@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** The money's part of the processes. */
 @Component
-class PaymentWorkers {
+public class PaymentWorkers {
     private final Payments payments;
     private final Shop shop;
 
@@ -39,7 +39,7 @@ class PaymentWorkers {
     }
 
     @JobWorker(type = JobType.PAYMENTS_CREATE_LINK)
-    PaymentLink createLink(@VariablesAsType CreatePaymentLink job) {
+    public PaymentLink createLink(@VariablesAsType CreatePaymentLink job) {
         EffectKey key = new EffectKey(job.effectKey());
         Payment payment = payments.open(
                 new PaymentRequest(
@@ -56,7 +56,7 @@ class PaymentWorkers {
     }
 
     @JobWorker(type = JobType.PAYMENTS_VERIFY)
-    PaymentTruth verify(@VariablesAsType VerifyPayment job) {
+    public PaymentTruth verify(@VariablesAsType VerifyPayment job) {
         Payment payment = payments.find(job.paymentId())
                 .orElseThrow(() -> new IllegalStateException(
                         "expected payment " + job.paymentId() + " of order " + job.orderId() + ", but there is none"));
@@ -64,7 +64,7 @@ class PaymentWorkers {
     }
 
     @JobWorker(type = JobType.PAYMENTS_CAPTURE)
-    PaymentCaptured capture(@VariablesAsType CapturePayment job) {
+    public PaymentCaptured capture(@VariablesAsType CapturePayment job) {
         Money amount = new Money(job.amount(), job.currency());
         return switch (payments.capture(job.paymentId(), amount, new EffectKey(job.effectKey()))) {
             case CaptureResult.Captured captured -> new PaymentCaptured(captured.chargeId());
@@ -78,7 +78,7 @@ class PaymentWorkers {
     }
 
     @JobWorker(type = JobType.PAYMENTS_VOID)
-    void voidPayment(@VariablesAsType VoidPayment job) {
+    public void voidPayment(@VariablesAsType VoidPayment job) {
         String paymentId = job.paymentId();
         if (paymentId != null) {
             release(paymentId, new EffectKey(job.effectKey()));
@@ -86,7 +86,7 @@ class PaymentWorkers {
     }
 
     @JobWorker(type = JobType.PAYMENTS_REFUND)
-    PaymentRefunded refund(@VariablesAsType RefundPayment job) {
+    public PaymentRefunded refund(@VariablesAsType RefundPayment job) {
         String paymentId = job.paymentId();
         if (paymentId == null) {
             return new PaymentRefunded(0);

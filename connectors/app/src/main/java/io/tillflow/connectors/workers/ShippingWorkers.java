@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The parcel's part of the processes; the address goes from the shop to the carrier and nowhere else. */
 @Component
-class ShippingWorkers {
+public class ShippingWorkers {
     private final Shipping shipping;
     private final Shop shop;
 
@@ -29,7 +29,7 @@ class ShippingWorkers {
     }
 
     @JobWorker(type = JobType.SHIPPING_CREATE_SHIPMENT)
-    ShipmentCreated createShipment(@VariablesAsType CreateShipment job) {
+    public ShipmentCreated createShipment(@VariablesAsType CreateShipment job) {
         return switch (shipping.ship(request(job), new EffectKey(job.effectKey()))) {
             case ShipmentResult.Shipped shipped ->
                 new ShipmentCreated(

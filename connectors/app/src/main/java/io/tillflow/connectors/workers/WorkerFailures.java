@@ -8,14 +8,13 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlerSupplier;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
 import io.camunda.client.metrics.MetricsRecorder;
+import io.tillflow.connectors.database.DatabaseAway;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Three kinds of failure and no fourth: an expected outcome, passing trouble that is retried, and an incident. */
 @Component
@@ -44,8 +43,7 @@ class WorkerFailures implements JobExceptionHandlerSupplier {
         return switch (cause) {
             case CamundaError known -> known;
             case ProviderUnavailable passing -> retryLater(passing, job);
-            case DataAccessException away -> ourOwnTrouble(away, job);
-            case TransactionException away -> ourOwnTrouble(away, job);
+            case RuntimeException away when DatabaseAway.causes(away) -> ourOwnTrouble(away, job);
             default -> incident(cause, job);
         };
     }

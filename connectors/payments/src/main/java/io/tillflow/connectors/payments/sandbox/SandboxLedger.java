@@ -35,8 +35,9 @@ public final class SandboxLedger {
         return Page.of(
                 database.sql("""
                         select seq, id, reference, amount, currency, status, decline_reason, captured, refunded, outage, created_at
-                          from connectors.sandbox_payment where seq > :after order by seq limit :limitPlusOne
-                        """).paramSource(request).query(PaymentRow.class).list(),
+                          from connectors.sandbox_payment where seq > :after order by seq limit :limit
+                        """).param("after", request.after())
+                        .param("limit", request.limitPlusOne()).query(PaymentRow.class).list(),
                 request.limit(),
                 PaymentRow::seq);
     }
@@ -52,8 +53,9 @@ public final class SandboxLedger {
     private Page<Movement> movements(String table, Page.Request request) {
         return Page.of(
                 database.sql("select seq, id, payment_id, reference, amount, currency, created_at from connectors."
-                                + table + " where seq > :after order by seq limit :limitPlusOne")
-                        .paramSource(request)
+                                + table + " where seq > :after order by seq limit :limit")
+                        .param("after", request.after())
+                        .param("limit", request.limitPlusOne())
                         .query(Movement.class)
                         .list(),
                 request.limit(),

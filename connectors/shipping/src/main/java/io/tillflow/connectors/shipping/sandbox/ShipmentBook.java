@@ -99,8 +99,9 @@ public final class ShipmentBook {
         return Page.of(
                 database.sql(
                                 "select " + COLUMNS
-                                        + " from connectors.sandbox_shipment where seq > :after order by seq limit :limitPlusOne")
-                        .paramSource(request)
+                                        + " from connectors.sandbox_shipment where seq > :after order by seq limit :limit")
+                        .param("after", request.after())
+                        .param("limit", request.limitPlusOne())
                         .query(Entry.class)
                         .list(),
                 request.limit(),

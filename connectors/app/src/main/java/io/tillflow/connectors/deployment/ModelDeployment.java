@@ -6,24 +6,20 @@ import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.tillflow.connectors.database.SchemaMigration;
 import io.tillflow.processes.ProcessId;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import io.tillflow.processes.ShippedModels;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Deploys the shipped models to a broker that has none, once: an analyst's later version is never overwritten. */
 @Component
-public final class ShippedModels implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(ShippedModels.class);
+public final class ModelDeployment implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
     private static final long PAUSE_MS = 1_000;
 
     private final CamundaClient client;
@@ -33,7 +29,7 @@ public final class ShippedModels implements SmartLifecycle {
     private volatile boolean running;
     private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
 
-    ShippedModels(CamundaClient client, JdbcClient database, SchemaMigration schema) {
+    ModelDeployment(CamundaClient client, JdbcClient database, SchemaMigration schema) {
         this.client = client;
         this.database = database;
         this.schema = schema;
@@ -114,40 +110,17 @@ public final class ShippedModels implements SmartLifecycle {
     }
 
     private void deploy() {
-        List<Resource> files = shipped();
         DeployResourceCommandStep1 command = client.newDeployResourceCommand();
         DeployResourceCommandStep2 next = null;
-        for (Resource file : files) {
-            byte[] content = content(file);
-            String name = String.valueOf(file.getFilename());
-            next = (next == null ? command : next).addResourceBytes(content, name);
+        for (String name : ShippedModels.names()) {
+            String file = name.substring(name.lastIndexOf('/') + 1);
+            next = (next == null ? command : next).addResourceBytes(ShippedModels.read(name), file);
         }
         if (next == null) {
-            throw new IllegalStateException("expected shipped models on the class path, but there are none");
+            throw new IllegalStateException("expected shipped models, but there are none");
         }
         next.send().join();
-        log.info("deployed the {} shipped models", files.size());
-    }
-
-    private static List<Resource> shipped() {
-        List<Resource> files = new ArrayList<>();
-        for (String kind : List.of("bpmn", "dmn", "form")) {
-            try {
-                files.addAll(List.of(
-                        new PathMatchingResourcePatternResolver().getResources("classpath*:models/**/*." + kind)));
-            } catch (IOException e) {
-                throw new IllegalStateException("expected to list the shipped models", e);
-            }
-        }
-        return files;
-    }
-
-    private static byte[] content(Resource file) {
-        try {
-            return file.getContentAsByteArray();
-        } catch (IOException e) {
-            throw new IllegalStateException("expected to read " + file.getFilename(), e);
-        }
+        log.info("deployed the {} shipped models", ShippedModels.names().size());
     }
 
     private void pause() {
