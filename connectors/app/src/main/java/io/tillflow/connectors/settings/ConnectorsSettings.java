@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -35,12 +34,13 @@ public record ConnectorsSettings(
      * The mail server.
      *
      * @param host blank for the local mailbox
+     * @param user blank where the server asks for no login
      */
     public record Smtp(
             @DefaultValue("") String host,
             int port,
-            @Nullable String user,
-            @Nullable String password,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
             @DefaultValue("false") boolean startTls,
             @NotBlank String from,
             @DefaultValue("10s") Duration timeout) {

@@ -37,8 +37,8 @@ class ProvidersConfiguration {
         SmtpSettings server = new SmtpSettings(
                 smtp.local() ? LOOPBACK : smtp.host(),
                 smtp.port(),
-                smtp.user(),
-                smtp.password(),
+                smtp.user().isBlank() ? null : smtp.user(),
+                smtp.user().isBlank() ? null : smtp.password(),
                 smtp.startTls(),
                 smtp.from(),
                 smtp.timeout());

@@ -59,7 +59,7 @@ public final class SmtpServer implements MailServer {
         try {
             transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
         } catch (MessagingException e) {
-            throw new ProviderUnavailable("expected mail server " + settings + " to answer, but it did not", e);
+            throw new ProviderUnavailable("expected mail server " + settings + " to answer, but: " + e.getMessage(), e);
         }
     }
 
