@@ -10,6 +10,7 @@ const scenes = require('./scenes.js');
 const COLOUR_NAMES = {cobalt: 'Lake blue', harbour: 'Harbour blue', sky: 'Sky blue', spruce: 'Spruce green', ink: 'Ink'};
 const FOR_DARK = ['chalk', 'butter', 'blush', 'oat'];
 const FOR_LIGHT = ['cobalt', 'persimmon', 'spruce', 'ink', 'plum'];
+const PALE = ['sky', 'butter', 'stone', 'blush', 'sage', 'lilac', 'clay', 'marigold', 'rose'];
 const INDOOR_SETS = ['window', 'plain', 'table', 'window', 'arch', 'plinth'];
 
 const hash = text => {
@@ -53,11 +54,12 @@ function parse(file) {
   return category;
 }
 
-/** A ground far from every colour the product comes in, so that no variant disappears into its wall. */
+/** A ground well away from the first colour and clear of the others, so that no variant disappears into its wall. */
 function groundFor(family, colours, seed) {
-  const far = g => Math.min(...colours.map(c => Math.min(...draw.GROUNDS[g].map(w => apart(w, draw.COLOURS[c])))));
-  const turned = family.grounds.map((_, i) => family.grounds[(i + seed) % family.grounds.length]);
-  return turned.find(g => far(g) > 95) || Object.keys(draw.GROUNDS).sort((a, b) => far(b) - far(a))[0];
+  const far = (g, c) => Math.min(...draw.GROUNDS[g].map(w => apart(w, draw.COLOURS[c])));
+  const clear = g => far(g, colours[0]) > 80 && colours.every(c => far(g, c) > 48);
+  const turned = list => list.map((_, i) => list[(i + seed) % list.length]);
+  return [...turned(family.grounds), ...turned(PALE), 'teal', 'night'].find(clear) || 'stone';
 }
 
 function pictures(product, colour, out) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,7 +25,13 @@ public record ShopSettings(
         @DefaultValue("3s") Duration paymentTimeout,
         @DefaultValue("5s") Duration intakeTimeout,
         @DefaultValue("Europe/Berlin") ZoneId zone,
-        @DefaultValue("15:00") LocalTime orderBy) {
+        @DefaultValue("15:00") LocalTime orderBy,
+        @DefaultValue List<String> paymentHosts) {
+
+    /** Whether shoppers come over https. */
+    public boolean secure() {
+        return "https".equals(publicUrl.getScheme());
+    }
 
     /** An address a shopper can open, for example in an e-mail. */
     public String publicUrl(String path) {

@@ -32,6 +32,6 @@ public enum OrderState {
         if (finished() || this == next) {
             return false;
         }
-        return !away() || next == CANCELLED || next.ordinal() > ordinal();
+        return !away() || next == CANCELLED || next.compareTo(this) > 0;
     }
 }

@@ -1,0 +1,131 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.cart.CartLine;
+import io.tillflow.storefront.cart.Carts;
+import io.tillflow.storefront.catalogue.Item;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.checkout.Checkout;
+import io.tillflow.storefront.checkout.Checkouts;
+import io.tillflow.storefront.checkout.Quote;
+import io.tillflow.storefront.terms.Country;
+import io.tillflow.storefront.terms.Delivery;
+import io.tillflow.storefront.terms.DeliveryDay;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a shopper put aside. */
+@Controller
+class CartPage {
+    private final Carts carts;
+    private final Shelf shelf;
+    private final Checkouts checkouts;
+    private final Quote quote;
+    private final DeliveryDay deliveryDay;
+    private final Shells shells;
+    private final Words words;
+    private final ShopSettings settings;
+    private final Templates templates;
+
+    CartPage(
+            Carts carts,
+            Shelf shelf,
+            Checkouts checkouts,
+            Quote quote,
+            DeliveryDay deliveryDay,
+            Shells shells,
+            Words words,
+            ShopSettings settings,
+            Templates templates) {
+        this.carts = carts;
+        this.shelf = shelf;
+        this.checkouts = checkouts;
+        this.quote = quote;
+        this.deliveryDay = deliveryDay;
+        this.shells = shells;
+        this.words = words;
+        this.settings = settings;
+        this.templates = templates;
+    }
+
+    @GetMapping("/cart")
+    ResponseEntity<byte[]> cart(HttpServletRequest request) {
+        return page(request, HttpStatus.OK, null);
+    }
+
+    ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, @Nullable String notice) {
+        Optional<UUID> id = CartCookie.read(request);
+        List<LineView> lines =
+                id.map(carts::lines).orElse(List.of()).stream().map(this::line).toList();
+        Optional<Checkout> hold = id.flatMap(checkouts::openFor);
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("shell", shells.of(request, "Your cart").docked());
+        values.put("lines", lines);
+        values.put("notice", notice);
+        values.put("hold", hold.orElse(null));
+        values.put("holdSeconds", settings.holdFor().toSeconds());
+        values.put("words", words);
+        values.put("comes", deliveryDay.of(Country.DE, Delivery.STANDARD));
+        values.put("totals", quote.of(lines.stream().map(LineView::priced).toList(), Country.DE, Delivery.STANDARD));
+        return templates.page(status, "cart", values);
+    }
+
+    private LineView line(CartLine line) {
+        Item item = shelf.item(line.sku()).orElseThrow();
+        return new LineView(
+                item, line.quantity(), item.variant().price(), line.addedPrice(), shelf.available(line.sku()));
+    }
+
+    @PostMapping("/cart/lines")
+    ResponseEntity<Void> add(
+            HttpServletRequest request, @RequestParam String sku, @RequestParam(defaultValue = "1") String quantity) {
+        Item item = shelf.item(sku).orElseThrow(NotHere::new);
+        UUID cart = CartCookie.read(request).filter(carts::exists).orElseGet(carts::create);
+        carts.add(
+                cart,
+                sku,
+                Math.clamp(number(quantity), 1, Carts.MOST),
+                item.variant().price());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/cart"))
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        CartCookie.of(cart, settings.secure()).toString())
+                .build();
+    }
+
+    @PostMapping("/cart/lines/{sku}")
+    ResponseEntity<Void> change(
+            HttpServletRequest request, @PathVariable String sku, @RequestParam(defaultValue = "1") String quantity) {
+        Item item = shelf.item(sku).orElseThrow(NotHere::new);
+        CartCookie.read(request)
+                .filter(carts::exists)
+                .ifPresent(cart ->
+                        carts.put(cart, sku, number(quantity), item.variant().price()));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/cart"))
+                .build();
+    }
+
+    private static int number(String typed) {
+        try {
+            return Integer.parseInt(typed.strip());
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+}

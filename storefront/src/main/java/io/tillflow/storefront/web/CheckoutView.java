@@ -1,0 +1,112 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.catalogue.Item;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.checkout.Checkout;
+import io.tillflow.storefront.checkout.DetailsForm;
+import io.tillflow.storefront.checkout.Quote;
+import io.tillflow.storefront.terms.Country;
+import io.tillflow.storefront.terms.Delivery;
+import io.tillflow.storefront.terms.DeliveryDay;
+import io.tillflow.storefront.terms.Pricing;
+import io.tillflow.storefront.terms.Totals;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Shows a checkout with what was typed so far. */
+@Component
+class CheckoutView {
+    private final Shelf shelf;
+    private final Quote quote;
+    private final DeliveryDay deliveryDay;
+    private final Shells shells;
+    private final Words words;
+    private final ShopSettings settings;
+    private final Clock clock;
+    private final Templates templates;
+
+    CheckoutView(
+            Shelf shelf,
+            Quote quote,
+            DeliveryDay deliveryDay,
+            Shells shells,
+            Words words,
+            ShopSettings settings,
+            Clock clock,
+            Templates templates) {
+        this.shelf = shelf;
+        this.quote = quote;
+        this.deliveryDay = deliveryDay;
+        this.shells = shells;
+        this.words = words;
+        this.settings = settings;
+        this.clock = clock;
+        this.templates = templates;
+    }
+
+    boolean expired(Checkout checkout) {
+        return !checkout.holding() || !checkout.expiresAt().isAfter(clock.instant());
+    }
+
+    long total(Checkout checkout) {
+        return quote.of(checkout).total();
+    }
+
+    ResponseEntity<byte[]> page(
+            HttpServletRequest request, HttpStatus status, Checkout checkout, CheckoutFields fields) {
+        Map<String, @Nullable Object> values = values(checkout, fields);
+        values.put("shell", shells.of(request, "Checkout").withoutFooter());
+        values.put("fields", fields);
+        values.put("countries", Arrays.asList(Country.values()));
+        values.put("holdSeconds", settings.holdFor().toSeconds());
+        return templates.page(status, "checkout", values);
+    }
+
+    ResponseEntity<byte[]> preview(Checkout checkout, DetailsForm form) {
+        return templates.page("checkoutpreview", values(checkout, new CheckoutFields(form, List.of(), null)));
+    }
+
+    ResponseEntity<byte[]> expired(HttpServletRequest request, HttpStatus status) {
+        Shell shell = shells.of(request, "The time was up").withoutFooter();
+        return templates.page(status, "checkoutexpired", Map.of("shell", shell));
+    }
+
+    private Map<String, @Nullable Object> values(Checkout checkout, CheckoutFields fields) {
+        Country country = Country.of(fields.country("shipping")).orElse(Country.DE);
+        Delivery delivery = Delivery.of(fields.delivery()).orElse(Delivery.STANDARD);
+        Totals totals = quote.of(checkout.lines(), country, delivery);
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("checkout", checkout);
+        values.put("lines", checkout.lines().stream().map(this::line).toList());
+        values.put("totals", totals);
+        values.put("comes", deliveryDay.of(country, delivery));
+        values.put("ways", ways(totals.itemsTotal(), country, delivery));
+        values.put("words", words);
+        return values;
+    }
+
+    private List<Way> ways(long itemsTotal, Country country, Delivery chosen) {
+        return Arrays.stream(Delivery.values())
+                .map(d -> new Way(
+                        d.code(),
+                        d == Delivery.STANDARD ? "To your door" : "Express",
+                        deliveryDay.of(country, d),
+                        Pricing.deliveryPrice(itemsTotal, country, d),
+                        d == chosen))
+                .toList();
+    }
+
+    private LineView line(Checkout.Line line) {
+        Item item = shelf.item(line.sku()).orElseThrow();
+        return new LineView(item, line.quantity(), line.unitPrice(), line.unitPrice(), 0);
+    }
+}

@@ -1,0 +1,74 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.ShopSettings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Security headers on every answer, and no forms from other sites. There is no session to steal: a form is accepted
+ * when the browser says it comes from this shop.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Guard extends OncePerRequestFilter {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final ShopSettings settings;
+    private final String policy;
+
+    Guard(ShopSettings settings) {
+        this.settings = settings;
+        String payHosts = settings.paymentHosts().isEmpty() ? "" : " " + String.join(" ", settings.paymentHosts());
+        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                + "connect-src 'self'; form-action 'self'" + payHosts + "; base-uri 'self'; frame-ancestors 'none'";
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (settings.secure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        String path = request.getRequestURI();
+        if (!path.startsWith("/sandbox/")) {
+            response.setHeader("Content-Security-Policy", policy);
+        }
+        if (!SAFE.contains(request.getMethod()) && !path.startsWith("/api/") && fromElsewhere(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean fromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !"same-origin".equals(site) && !"none".equals(site);
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !sameHost(origin, request.getHeader("Host"));
+    }
+
+    private static boolean sameHost(String origin, @Nullable String host) {
+        try {
+            return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

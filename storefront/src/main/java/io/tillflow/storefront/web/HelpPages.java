@@ -1,0 +1,74 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.terms.Country;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Answers to what people ask before and after they buy. */
+@Controller
+class HelpPages {
+    private final Shells shells;
+    private final OrderCookie orders;
+    private final Words words;
+    private final ShopSettings settings;
+    private final Templates templates;
+
+    HelpPages(Shells shells, OrderCookie orders, Words words, ShopSettings settings, Templates templates) {
+        this.shells = shells;
+        this.orders = orders;
+        this.words = words;
+        this.settings = settings;
+        this.templates = templates;
+    }
+
+    @GetMapping("/help/order")
+    ResponseEntity<byte[]> order(HttpServletRequest request) {
+        return templates.page(
+                "helporder",
+                Map.of(
+                        "shell",
+                        shells.of(request, "Where is my order"),
+                        "orders",
+                        orders.read(request),
+                        "words",
+                        words));
+    }
+
+    @GetMapping("/help/delivery")
+    ResponseEntity<byte[]> delivery(HttpServletRequest request) {
+        return templates.page(
+                "helpdelivery",
+                Map.of("shell", shells.of(request, "Delivery"), "countries", Arrays.asList(Country.values())));
+    }
+
+    @GetMapping("/help/returns")
+    ResponseEntity<byte[]> returns(HttpServletRequest request) {
+        return templates.page("helpreturns", Map.of("shell", shells.of(request, "Send something back")));
+    }
+
+    @GetMapping("/help/mending")
+    ResponseEntity<byte[]> mending(HttpServletRequest request) {
+        return templates.page("helpmending", Map.of("shell", shells.of(request, "How mending works")));
+    }
+
+    @GetMapping("/help/data")
+    ResponseEntity<byte[]> data(HttpServletRequest request) {
+        return templates.page(
+                "helpdata",
+                Map.of(
+                        "shell",
+                        shells.of(request, "Your data"),
+                        "holdMinutes",
+                        settings.holdFor().toMinutes()));
+    }
+
+    @GetMapping("/help/about")
+    ResponseEntity<byte[]> about(HttpServletRequest request) {
+        return templates.page("helpabout", Map.of("shell", shells.of(request, "About this shop")));
+    }
+}

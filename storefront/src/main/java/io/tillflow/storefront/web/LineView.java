@@ -1,0 +1,25 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.catalogue.Item;
+import io.tillflow.storefront.checkout.Checkout;
+import io.tillflow.storefront.money.Money;
+
+/** A line of a cart or checkout as it is shown. */
+public record LineView(Item item, int quantity, long unitPrice, long addedPrice, int available) {
+    public String total() {
+        return Money.text(quantity * unitPrice);
+    }
+
+    Checkout.Line priced() {
+        return new Checkout.Line(item.sku(), quantity, unitPrice);
+    }
+
+    /** What changed since it was put in, or nothing. */
+    public String priceNote() {
+        long difference = unitPrice - addedPrice;
+        if (difference == 0) {
+            return "";
+        }
+        return Money.text(Math.abs(difference)) + (difference < 0 ? " less" : " more") + " than when you added it";
+    }
+}

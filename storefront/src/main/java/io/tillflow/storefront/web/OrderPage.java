@@ -1,0 +1,104 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderProgress;
+import io.tillflow.storefront.orders.Orders;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** An order as its shopper follows it. Without the token in the address there is no such page. */
+@Controller
+class OrderPage {
+    private final Orders orders;
+    private final OrderProgress progress;
+    private final OrderStory story;
+    private final OrderStream stream;
+    private final Shells shells;
+    private final Words words;
+    private final Templates templates;
+
+    OrderPage(
+            Orders orders,
+            OrderProgress progress,
+            OrderStory story,
+            OrderStream stream,
+            Shells shells,
+            Words words,
+            Templates templates) {
+        this.orders = orders;
+        this.progress = progress;
+        this.story = story;
+        this.stream = stream;
+        this.shells = shells;
+        this.words = words;
+        this.templates = templates;
+    }
+
+    @GetMapping("/orders/{id}")
+    ResponseEntity<byte[]> order(
+            HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
+        return page(request, HttpStatus.OK, allowed(id, token), null);
+    }
+
+    /** The part of the page that changes. */
+    @GetMapping("/orders/{id}/live")
+    ResponseEntity<byte[]> live(@PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
+        return templates.page("orderlive", values(allowed(id, token), null));
+    }
+
+    @GetMapping(path = "/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
+        return stream.open(allowed(id, token).id());
+    }
+
+    @PostMapping("/orders/{id}/cancel")
+    ResponseEntity<?> cancel(
+            HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
+        Order order = allowed(id, token);
+        return switch (progress.cancel(id, "SHOPPER")) {
+            case DONE ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(order.path()))
+                        .build();
+            case TOO_LATE, UNKNOWN ->
+                page(
+                        request,
+                        HttpStatus.CONFLICT,
+                        allowed(id, token),
+                        "That was a moment too late: the parcel is sealed. You can send it back within 30 days.");
+        };
+    }
+
+    private ResponseEntity<byte[]> page(
+            HttpServletRequest request, HttpStatus status, Order order, @Nullable String notice) {
+        Map<String, @Nullable Object> values = values(order, notice);
+        values.put("shell", shells.of(request, "Order " + order.number()));
+        return templates.page(status, "order", values);
+    }
+
+    private Map<String, @Nullable Object> values(Order order, @Nullable String notice) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("order", order);
+        values.put("story", story.of(order, orders.history(order.id())));
+        values.put("notice", notice);
+        values.put("words", words);
+        return values;
+    }
+
+    private Order allowed(UUID id, String token) {
+        return orders.find(id).filter(o -> o.opensWith(token)).orElseThrow(NotHere::new);
+    }
+}

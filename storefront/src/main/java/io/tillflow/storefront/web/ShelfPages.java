@@ -1,0 +1,110 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.catalogue.Category;
+import io.tillflow.storefront.catalogue.Product;
+import io.tillflow.storefront.catalogue.Search;
+import io.tillflow.storefront.catalogue.Shelf;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Home, shelves, search. */
+@Controller
+class ShelfPages {
+    private final Shelf shelf;
+    private final Search search;
+    private final Cards cards;
+    private final Shells shells;
+    private final Words words;
+    private final Templates templates;
+
+    ShelfPages(Shelf shelf, Search search, Cards cards, Shells shells, Words words, Templates templates) {
+        this.shelf = shelf;
+        this.search = search;
+        this.cards = cards;
+        this.shells = shells;
+        this.words = words;
+        this.templates = templates;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<byte[]> home(HttpServletRequest request) {
+        List<Product> liked =
+                shelf.products().stream().filter(shelf::inStock).limit(8).toList();
+        List<Product> recent = shelf.products().stream()
+                .filter(shelf::inStock)
+                .sorted(Comparator.comparing(Product::addedAt).reversed())
+                .limit(10)
+                .toList();
+        return templates.page(
+                "home",
+                Map.of(
+                        "shell",
+                                shells.of(request, "Things for indoors, outdoors and between")
+                                        .withBar(words.bar()),
+                        "liked", cards.of(liked),
+                        "recent", cards.of(recent)));
+    }
+
+    @GetMapping("/shelves")
+    ResponseEntity<byte[]> shelves(HttpServletRequest request) {
+        return templates.page("shelves", Map.of("shell", shells.of(request, "Everything we sell")));
+    }
+
+    @GetMapping("/c/{id}")
+    ResponseEntity<byte[]> category(
+            HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+        Category category = shelf.category(id).orElseThrow(NotHere::new);
+        List<Product> all =
+                shelf.products().stream().filter(p -> p.category().equals(id)).toList();
+        return browse(request, category, null, all, Filter.of(query));
+    }
+
+    @GetMapping("/search")
+    ResponseEntity<byte[]> search(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam MultiValueMap<String, String> query) {
+        String asked = q.strip().substring(0, Math.min(q.strip().length(), 100));
+        return browse(request, null, asked, search.find(asked), Filter.of(query));
+    }
+
+    private ResponseEntity<byte[]> browse(
+            HttpServletRequest request,
+            @Nullable Category category,
+            @Nullable String asked,
+            List<Product> all,
+            Filter filter) {
+        List<Product> found = filter.apply(all, shelf);
+        String title =
+                category != null ? category.title() : asked == null || asked.isEmpty() ? "Search" : "“" + asked + "”";
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("shell", shells.of(request, title).withBar(words.bar()));
+        values.put("heading", title);
+        values.put("category", category);
+        values.put("asked", asked);
+        values.put("path", category == null ? "/search" : "/c/" + category.id());
+        values.put("filter", filter);
+        values.put("facets", Facets.of(all, filter, shelf));
+        values.put("found", found.size());
+        values.put("cards", cards.of(found.stream().limit(filter.show()).toList()));
+        values.put(
+                "hint",
+                asked == null || asked.isEmpty() || !all.isEmpty()
+                        ? List.of()
+                        : cards.of(shelf.products().stream()
+                                .filter(shelf::inStock)
+                                .limit(4)
+                                .toList()));
+        return templates.page("browse", values);
+    }
+}

@@ -1,0 +1,132 @@
+package io.tillflow.storefront.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Pages for when there is no page. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Troubles {
+    private static final Logger log = LoggerFactory.getLogger(Troubles.class);
+
+    private final Shells shells;
+    private final Templates templates;
+
+    Troubles(Shells shells, Templates templates) {
+        this.shells = shells;
+        this.templates = templates;
+    }
+
+    @ExceptionHandler({
+        NotHere.class,
+        NoResourceFoundException.class,
+        NoHandlerFoundException.class,
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class
+    })
+    ResponseEntity<byte[]> notHere(HttpServletRequest request) {
+        return trouble(
+                request,
+                HttpStatus.NOT_FOUND,
+                "Nothing on this shelf.",
+                "The page you asked for isn’t here. Perhaps it moved, perhaps the address lost a letter.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> notLikeThat(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+        return trouble(
+                request, HttpStatus.METHOD_NOT_ALLOWED, "Not like that.", "This address can’t be opened this way.");
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<byte[]> databaseAway(Exception e, HttpServletRequest request) {
+        log.warn("the database is away: {}", e.getMessage());
+        return away(request);
+    }
+
+    /** This page asks again by itself, so whoever waits is let in as soon as it works. */
+    ResponseEntity<byte[]> away(HttpServletRequest request) {
+        return trouble(
+                request,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Back in a moment.",
+                "We can’t reach our books right now. Your cart is safe. This page tries again every few seconds.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> paymentsAway(SandboxProxy.PaymentsAway e, HttpServletRequest request) {
+        log.warn("the payment page is away: {}", e.getMessage());
+        return trouble(
+                request,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The payment page is away.",
+                "Your order is safe with us. This page tries again every few seconds; you can also pay later from the order’s page.");
+    }
+
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void closed() {
+        // the shopper closed the page while it was being sent
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unexpected(Exception e, HttpServletRequest request) {
+        log.error("a page failed", e);
+        return trouble(
+                request,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "That went wrong on our side.",
+                "It has been written down and somebody will look. What is in your cart is still there.");
+    }
+
+    private static ResponseEntity<byte[]> problem(HttpStatus status, String text) {
+        String json = "{\"status\":%d,\"title\":\"%s\",\"detail\":\"%s\"}"
+                .formatted(status.value(), status.getReasonPhrase(), text);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ResponseEntity<byte[]> trouble(
+            HttpServletRequest request, HttpStatus status, String headline, String text) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return problem(status, text);
+        }
+        boolean again = status == HttpStatus.SERVICE_UNAVAILABLE && "GET".equals(request.getMethod());
+        byte[] page = templates.render(
+                "message",
+                Map.of("shell", shells.of(request, headline), "headline", headline, "text", text, "again", again));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (again) {
+            answer.header("Refresh", "5");
+        }
+        return answer.body(page);
+    }
+}
