@@ -2,6 +2,7 @@ package io.tillflow.studio.shell;
 
 import com.vaadin.flow.shared.Registration;
 import io.tillflow.studio.platform.Database;
+import io.tillflow.studio.platform.Engine;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,16 +15,16 @@ class Surroundings {
     record State(boolean database, boolean broker) {}
 
     private final Database database;
-    private final BrokerHealth broker;
+    private final Engine engine;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
-    Surroundings(Database database, BrokerHealth broker) {
+    Surroundings(Database database, Engine engine) {
         this.database = database;
-        this.broker = broker;
+        this.engine = engine;
     }
 
     State state() {
-        return new State(database.ready(), broker.answers());
+        return new State(database.ready(), engine.answers());
     }
 
     Registration watch(Runnable watcher) {

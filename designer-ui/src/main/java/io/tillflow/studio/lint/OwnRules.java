@@ -1,0 +1,60 @@
+package io.tillflow.studio.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Rules that no linter of BPMN alone can know: who starts this process, and who does its work. */
+@Component
+class OwnRules {
+    private final Landscape landscape;
+
+    OwnRules(Landscape landscape) {
+        this.landscape = landscape;
+    }
+
+    List<Finding> check(String file, String xml) {
+        BpmnOutline outline = BpmnOutline.of(xml);
+        List<Finding> findings = new ArrayList<>();
+        if (outline.processes().stream().noneMatch(BpmnOutline.StartableProcess::executable)) {
+            findings.add(Finding.error(
+                    file,
+                    firstProcess(outline),
+                    "executable",
+                    "No process in this file is executable, so nothing would run."));
+        }
+        outline.processes().forEach(process -> findings.addAll(droppedStarts(file, process)));
+        outline.jobs().stream()
+                .filter(job -> !job.type().isEmpty() && !landscape.hasWorker(job.type()))
+                .map(job -> Finding.warning(
+                        file,
+                        job.elementId(),
+                        "job-type-without-worker",
+                        "No worker takes jobs of type \"" + job.type() + "\": the step would wait until one does."))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    private List<Finding> droppedStarts(String file, BpmnOutline.StartableProcess process) {
+        Set<String> kept = Set.copyOf(process.startMessages());
+        return landscape.live(process.id()).stream()
+                .flatMap(live -> live.processes().stream())
+                .filter(live -> live.id().equals(process.id()))
+                .flatMap(live -> live.startMessages().stream())
+                .filter(message -> !kept.contains(message) && landscape.isUsed(message, process.id()))
+                .map(message -> Finding.error(
+                        file,
+                        process.id(),
+                        "start-message-dropped",
+                        "The live version is started by the message \"" + message
+                                + "\"; this one is not. Whoever sends it would be unheard."))
+                .toList();
+    }
+
+    private static String firstProcess(BpmnOutline outline) {
+        return outline.processes().isEmpty()
+                ? ""
+                : outline.processes().getFirst().id();
+    }
+}

@@ -1,0 +1,45 @@
+package io.tillflow.studio.lint;
+
+import io.tillflow.processes.DecisionId;
+import io.tillflow.processes.JobType;
+import io.tillflow.processes.Message;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+
+/** The messages, job types and decisions that Tillflow's own parts know, as the processes module names them. */
+public final class ShippedContract {
+    private static final List<String> MESSAGES = constants(Message.class);
+    private static final List<String> JOB_TYPES = constants(JobType.class);
+    private static final List<String> DECISIONS = constants(DecisionId.class);
+
+    private ShippedContract() {}
+
+    public static List<String> messages() {
+        return MESSAGES;
+    }
+
+    public static List<String> jobTypes() {
+        return JOB_TYPES;
+    }
+
+    public static List<String> decisions() {
+        return DECISIONS;
+    }
+
+    private static List<String> constants(Class<?> type) {
+        return Arrays.stream(type.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
+                .map(ShippedContract::value)
+                .toList();
+    }
+
+    private static String value(Field field) {
+        try {
+            return (String) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("expected a public constant, but " + field + " is not", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.tillflow.studio.models;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.State;
+import io.tillflow.studio.lint.Finding;
+import io.tillflow.studio.lint.ModelFile;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Says what deploying will change and what keeps it from happening; each problem leads to its element. */
+class DeployDialog extends Dialog {
+    private final transient Workbench workbench;
+    private final transient Model model;
+    private final int base;
+    private final String source;
+    private final transient Consumer<Saved> saved;
+    private final transient Consumer<Finding> goTo;
+    private final Div body = new Div();
+    private final Button deploy = new Button();
+
+    DeployDialog(
+            Workbench workbench, Model model, int base, String source, Consumer<Saved> saved, Consumer<Finding> goTo) {
+        this.workbench = workbench;
+        this.model = model;
+        this.base = base;
+        this.source = source;
+        this.saved = saved;
+        this.goTo = goTo;
+        setHeaderTitle(getTranslation("deploy.title", model.name()));
+        setWidth("560px");
+        body.addClassName("deploy-body");
+        deploy.setText(getTranslation("deploy.deploy"));
+        deploy.addThemeVariants(ButtonVariant.PRIMARY);
+        deploy.setDisableOnClick(true);
+        deploy.addClickListener(click -> deploy());
+        add(body);
+        getFooter().add(new Button(getTranslation("cancel"), click -> close()), deploy);
+        show(workbench.rehearse(model, source));
+    }
+
+    private void deploy() {
+        Saved version = workbench.save(model, base, source, getTranslation("deploy.comment"));
+        saved.accept(version);
+        if (version instanceof Saved.Version) {
+            show(workbench.deploy(model, source));
+            saved.accept(version);
+        } else {
+            close();
+        }
+    }
+
+    private void show(Outcome outcome) {
+        body.removeAll();
+        switch (outcome) {
+            case Outcome.WouldDeploy(var findings) -> {
+                effects();
+                problems(findings);
+                deploy.setEnabled(true);
+            }
+            case Outcome.Refused(var findings) -> {
+                body.add(note(State.INCIDENT, getTranslation("deploy.refused")));
+                problems(findings);
+                deploy.setEnabled(false);
+            }
+            case Outcome.EngineAway(var message) -> {
+                body.add(note(State.DRAFT, getTranslation("deploy.away")));
+                deploy.setEnabled(true);
+            }
+            case Outcome.Deployed(var deployed, var findings) -> {
+                close();
+                Notices.done(getTranslation(
+                        "deploy.done", model.name(), deployed.getFirst().version()));
+            }
+        }
+    }
+
+    private void effects() {
+        if (model.kind() != ModelFile.Kind.BPMN) {
+            body.add(new Paragraph(getTranslation("deploy.effect.latest")));
+            return;
+        }
+        body.add(new Paragraph(getTranslation("deploy.effect.new")));
+        List<LiveVersions.Running> running = workbench.running(model);
+        if (running.isEmpty()) {
+            body.add(new Paragraph(getTranslation("deploy.effect.none")));
+        } else {
+            running.forEach(it -> body.add(
+                    new Paragraph(getTranslation("deploy.effect.running", it.instances(), it.engineVersion()))));
+        }
+    }
+
+    private void problems(List<Finding> findings) {
+        findings.stream().limit(100).forEach(finding -> body.add(line(finding)));
+    }
+
+    private NativeButton line(Finding finding) {
+        State state = finding.isError() ? State.INCIDENT : State.DRAFT;
+        Span mark = new Span(new Icon(finding.isError() ? "alert" : "bulb"));
+        mark.addClassNames("st", state.className());
+        Span where = new Span(finding.elementId().isEmpty() ? finding.file() : finding.elementId());
+        where.addClassName("mono");
+        Span message = new Span(finding.message());
+        message.addClassName("grow");
+        NativeButton line = new NativeButton("", click -> {
+            close();
+            goTo.accept(finding);
+        });
+        line.add(mark, where, message);
+        line.addClassName("finding");
+        return line;
+    }
+
+    private static Div note(State state, String text) {
+        Div note = new Div(new Span(text));
+        note.addClassNames("note", state.className());
+        note.getElement().setAttribute("role", "alert");
+        return note;
+    }
+}

@@ -1,0 +1,97 @@
+package io.tillflow.studio.models;
+
+import io.tillflow.studio.audit.Audit;
+import io.tillflow.studio.lint.Finding;
+import io.tillflow.studio.lint.Lint;
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.security.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what people draw: drafts that come and go, versions that stay. */
+@Service
+class Drawing {
+    private static final int LONGEST_COMMENT = 500;
+
+    private final Models models;
+    private final Lint lint;
+    private final Audit audit;
+    private final CurrentUser user;
+
+    Drawing(Models models, Lint lint, Audit audit, CurrentUser user) {
+        this.models = models;
+        this.lint = lint;
+        this.audit = audit;
+        this.user = user;
+    }
+
+    /** Saves the next version after {@code base}; 0 creates the model from its file name. */
+    @Transactional
+    Saved save(String fileName, int base, String source, String comment) {
+        ModelFile file = ModelFile.of(fileName, source);
+        List<Finding> unsafe = lint.guard(file);
+        if (!unsafe.isEmpty()) {
+            return new Saved.Refused(unsafe);
+        }
+        String name = SourceName.of(file.kind(), file.name(), source);
+        Optional<Model> known = models.byFileName(file.name());
+        return known.map(model -> next(model, base, source, comment, name))
+                .orElseGet(() -> create(file, source, comment, name));
+    }
+
+    private Saved create(ModelFile file, String source, String comment, String name) {
+        String stem = SourceName.stem(file.name()).replaceAll("[^A-Za-z0-9_.-]", "-");
+        String id = models.byId(stem).isEmpty()
+                ? stem
+                : stem + "." + file.kind().name().toLowerCase(java.util.Locale.ROOT);
+        String author = user.name();
+        if (!models.add(id, file.kind(), file.name(), name, author)
+                || !models.addVersion(id, 0, source, cut(comment), author)) {
+            return new Saved.Conflict(1, "");
+        }
+        audit.record("model.saved", "model/" + id, null, Map.of("version", 1));
+        return new Saved.Version(id, 1, true);
+    }
+
+    private Saved next(Model model, int base, String source, String comment, String name) {
+        if (models.source(model.id(), model.version()).filter(source::equals).isPresent()) {
+            models.dropDraft(model.id(), user.name());
+            return new Saved.Version(model.id(), model.version(), false);
+        }
+        if (base != model.version() || !models.addVersion(model.id(), base, source, cut(comment), user.name())) {
+            Model newest = models.byId(model.id()).orElse(model);
+            return new Saved.Conflict(newest.version(), newest.changedBy());
+        }
+        models.rename(model.id(), name);
+        models.dropDraft(model.id(), user.name());
+        audit.record(
+                "model.saved",
+                "model/" + model.id(),
+                Map.of("version", base),
+                Map.of("version", base + 1, "comment", cut(comment)));
+        return new Saved.Version(model.id(), base + 1, true);
+    }
+
+    /** Makes the file's content the newest version, whatever was there before. */
+    @Transactional
+    Saved keep(String fileName, String source, String comment) {
+        int newest = models.byFileName(ModelFile.of(fileName, "").name())
+                .map(Model::version)
+                .orElse(0);
+        return save(fileName, newest, source, comment);
+    }
+
+    void keepDraft(String modelId, int base, String source) {
+        if (source.length() <= Lint.LARGEST) {
+            models.keepDraft(modelId, user.name(), base, source);
+        }
+    }
+
+    private static String cut(String comment) {
+        String text = comment.strip();
+        return text.length() <= LONGEST_COMMENT ? text : text.substring(0, LONGEST_COMMENT);
+    }
+}

@@ -1,0 +1,115 @@
+package io.tillflow.studio.models;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.dom.Element;
+import io.tillflow.studio.kit.Frontend;
+import io.tillflow.studio.lint.Finding;
+import io.tillflow.studio.lint.ModelFile;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The drawing surface in the browser, for one kind of model. */
+class Editor extends Component implements HasSize {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String tag;
+
+    Editor(ModelFile.Kind kind) {
+        super(new Element(tag(kind)));
+        this.tag = tag(kind);
+        Frontend.require(this, feature(kind));
+        setSizeFull();
+    }
+
+    private static String tag(ModelFile.Kind kind) {
+        return switch (kind) {
+            case BPMN -> "tf-bpmn-editor";
+            case DMN -> "tf-dmn-editor";
+            case FORM, UNKNOWN -> "tf-form-editor";
+        };
+    }
+
+    private static String feature(ModelFile.Kind kind) {
+        return switch (kind) {
+            case BPMN -> "designer";
+            case DMN -> "dmn-editor";
+            case FORM, UNKNOWN -> "form-editor";
+        };
+    }
+
+    void configure(Map<String, String> texts, List<Block> blocks) {
+        when("configure", JSON.writeValueAsString(texts), JSON.writeValueAsString(blocks));
+    }
+
+    void load(String source, boolean readonly) {
+        getElement().executeJs("customElements.whenDefined($0).then(() => this.load($1, $2))", tag, source, readonly);
+    }
+
+    /** Asks the browser for what is drawn now. */
+    void source(Consumer<String> then) {
+        getElement().executeJs("return this.source()").then(String.class, then::accept);
+    }
+
+    void problems(List<Finding> findings) {
+        record Problem(String elementId, String rule, String severity, String message, List<String> entryIds) {}
+        when(
+                "problems",
+                JSON.writeValueAsString(findings.stream()
+                        .map(it -> new Problem(
+                                it.elementId(), it.rule(), it.severity().word(), it.message(), it.entryIds()))
+                        .toList()));
+    }
+
+    void select(Finding finding) {
+        String entry = finding.entryIds().isEmpty() ? "" : finding.entryIds().getFirst();
+        getElement().executeJs("this.select($0, $1)", finding.elementId(), entry);
+    }
+
+    void undo() {
+        getElement().executeJs("this.undo()");
+    }
+
+    void redo() {
+        getElement().executeJs("this.redo()");
+    }
+
+    void downloadSvg(String name) {
+        getElement().executeJs("this.svg($0)", name);
+    }
+
+    /** Somebody is drawing; the source follows when they pause. */
+    void onTouched(Runnable act) {
+        getElement().addEventListener("tf-touched", event -> act.run());
+    }
+
+    void onChanged(Consumer<String> act) {
+        getElement()
+                .addEventListener(
+                        "tf-changed",
+                        event -> act.accept(
+                                event.getEventData().get("event.detail.source").asString()))
+                .addEventData("event.detail.source");
+    }
+
+    void onUnreadable(Consumer<String> act) {
+        getElement()
+                .addEventListener(
+                        "tf-unreadable",
+                        event -> act.accept(
+                                event.getEventData().get("event.detail.message").asString()))
+                .addEventData("event.detail.message");
+    }
+
+    private void when(String method, String... json) {
+        String parameters = json.length == 1 ? "JSON.parse($2)" : "JSON.parse($2), JSON.parse($3)";
+        String script = "customElements.whenDefined($0).then(() => this[$1](" + parameters + "))";
+        if (json.length == 1) {
+            getElement().executeJs(script, tag, method, json[0]);
+        } else {
+            getElement().executeJs(script, tag, method, json[0], json[1]);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.tillflow.studio.models;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.tillflow.studio.kit.CanvasPage;
+import io.tillflow.studio.kit.EmptyState;
+import io.tillflow.studio.kit.HasCrumbs;
+import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.lint.Lint;
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.security.CurrentUser;
+import io.tillflow.studio.security.Role;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@Route("models/:id")
+@PermitAll
+class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasCrumbs, CanvasPage {
+    private static final List<String> EDITOR_TEXTS = List.of(
+            "blocks",
+            "search",
+            "none",
+            "properties",
+            "problems",
+            "error",
+            "errors",
+            "hint",
+            "hints",
+            "checked",
+            "file",
+            "diagram",
+            "outline",
+            "then",
+            "on",
+            "zoomIn",
+            "zoomOut",
+            "fit");
+
+    private final Workbench workbench;
+    private final boolean mayDraw;
+    private @Nullable Model model;
+    private @Nullable Editor editor;
+    private @Nullable VersionBar bar;
+    private int base;
+
+    ModelView(Workbench workbench, CurrentUser user) {
+        this.workbench = workbench;
+        this.mayDraw = user.has(Role.ANALYST);
+        addClassName("designer");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String id = event.getRouteParameters().get("id").orElse("");
+        Model found = workbench.model(id).orElseThrow(NotFoundException::new);
+        model = found;
+        int version = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("version")
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(found.version());
+        removeAll();
+        open(found, version);
+    }
+
+    private void open(Model found, int version) {
+        boolean old = version != found.version();
+        @Nullable
+        Draft draft = old || !mayDraw ? null : workbench.draft(found.id()).orElse(null);
+        String source = draft != null
+                ? draft.source()
+                : workbench.source(found.id(), version).orElseThrow(NotFoundException::new);
+        base = draft != null ? draft.baseVersion() : version;
+        Editor surface = new Editor(found.kind());
+        editor = surface;
+        VersionBar versions = new VersionBar(this, workbench, found, mayDraw && !old);
+        bar = versions;
+        surface.configure(
+                texts(), found.kind() == ModelFile.Kind.BPMN ? new Blocks(this::getTranslation).all() : List.of());
+        surface.load(source, !mayDraw || old);
+        surface.onUnreadable(this::unreadable);
+        if (mayDraw && !old) {
+            surface.onTouched(versions::touched);
+            surface.onChanged(this::drawn);
+        }
+        surface.problems(workbench.beyondBrowser(found, source));
+        versions.showing(version, draft);
+        add(versions, surface);
+    }
+
+    private void drawn(String source) {
+        if (source.length() > Lint.LARGEST) {
+            Notices.failed(getTranslation("model.too-large"));
+            return;
+        }
+        workbench.keepDraft(current(), base, source);
+        bar().kept();
+        editor().problems(workbench.beyondBrowser(current(), source));
+    }
+
+    private void unreadable(String reason) {
+        editor().setVisible(false);
+        add(new EmptyState("alert", getTranslation("model.unreadable"), reason));
+    }
+
+    void save() {
+        editor().source(source ->
+                new SaveDialog(current(), comment -> saved(workbench.save(current(), base, source, comment))).open());
+    }
+
+    /** The new version is the base of what is drawn next. */
+    void saved(Saved saved) {
+        switch (saved) {
+            case Saved.Version(var id, var version, var changed) -> {
+                base = version;
+                model = workbench.model(id).orElse(current());
+                bar().showing(version, null);
+                Notices.done(getTranslation(changed ? "model.saved" : "model.unchanged", version));
+            }
+            case Saved.Conflict(var newest, var author) ->
+                new ConflictDialog(newest, author, this::reload, () -> base = newest).open();
+            case Saved.Refused(var findings) ->
+                Notices.failed(findings.getFirst().message());
+        }
+    }
+
+    void deploy() {
+        editor().source(source -> new DeployDialog(
+                        workbench, current(), base, source, this::saved, finding -> editor().select(finding))
+                .open());
+    }
+
+    void reload() {
+        workbench.dropDraft(current());
+        removeAll();
+        Model newest = workbench.model(current().id()).orElse(current());
+        model = newest;
+        open(newest, newest.version());
+    }
+
+    void undo() {
+        editor().undo();
+    }
+
+    void redo() {
+        editor().redo();
+    }
+
+    void downloadSvg() {
+        editor().downloadSvg(current().id() + ".svg");
+    }
+
+    private Map<String, String> texts() {
+        return EDITOR_TEXTS.stream().collect(Collectors.toMap(key -> key, key -> getTranslation("editor." + key)));
+    }
+
+    private Model current() {
+        return Objects.requireNonNull(model);
+    }
+
+    private Editor editor() {
+        return Objects.requireNonNull(editor);
+    }
+
+    private VersionBar bar() {
+        return Objects.requireNonNull(bar);
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb(getTranslation("menu.models"), "models"),
+                new Crumb(current().name(), null));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return current().name() + " - Tillflow";
+    }
+}

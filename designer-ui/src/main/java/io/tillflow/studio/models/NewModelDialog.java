@@ -1,0 +1,82 @@
+package io.tillflow.studio.models;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
+import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.lint.Lint;
+import io.tillflow.studio.lint.ModelFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Starts a model from nothing or from a file. */
+class NewModelDialog extends Dialog {
+    private final transient Workbench workbench;
+    private final TextField name = new TextField();
+    private final RadioButtonGroup<ModelFile.Kind> kind = new RadioButtonGroup<>();
+
+    NewModelDialog(Workbench workbench) {
+        this.workbench = workbench;
+        setHeaderTitle(getTranslation("new.title"));
+        setWidth("420px");
+        name.setLabel(getTranslation("new.name"));
+        name.setMaxLength(80);
+        name.setWidthFull();
+        name.focus();
+        kind.setLabel(getTranslation("new.kind"));
+        kind.setItems(List.of(ModelFile.Kind.BPMN, ModelFile.Kind.DMN, ModelFile.Kind.FORM));
+        kind.setItemLabelGenerator(it -> getTranslation("new.kind." + it.name().toLowerCase(Locale.ROOT)));
+        kind.setValue(ModelFile.Kind.BPMN);
+        Button create = new Button(getTranslation("new.create"), click -> create());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        create.addClickShortcut(Key.ENTER);
+        add(name, kind, upload());
+        getFooter().add(new Button(getTranslation("cancel"), click -> close()), create);
+    }
+
+    private Upload upload() {
+        Upload upload = new Upload(UploadHandler.inMemory((metadata, content) ->
+                kept(workbench.create(metadata.fileName(), new String(content, StandardCharsets.UTF_8)))));
+        upload.getElement().setProperty("accept", ".bpmn,.dmn,.form");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(Lint.LARGEST);
+        upload.setDropLabel(new com.vaadin.flow.component.html.Span(getTranslation("new.upload")));
+        upload.addFileRejectedListener(event -> Notices.failed(event.getErrorMessage()));
+        upload.setWidthFull();
+        return upload;
+    }
+
+    private void create() {
+        String title = name.getValue().strip();
+        String id = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        if (id.isEmpty() || !Character.isLetter(id.charAt(0))) {
+            name.setInvalid(true);
+            name.setErrorMessage(getTranslation("new.name.letter"));
+            return;
+        }
+        kept(workbench.create(
+                id + "." + kind.getValue().name().toLowerCase(Locale.ROOT), Blank.of(kind.getValue(), id, title)));
+    }
+
+    private void kept(Saved saved) {
+        switch (saved) {
+            case Saved.Version(var id, var version, var changed) -> {
+                close();
+                com.vaadin.flow.component.UI.getCurrent().navigate("models/" + id);
+            }
+            case Saved.Conflict(var newest, var author) -> {
+                name.setInvalid(true);
+                name.setErrorMessage(getTranslation("new.name.taken"));
+                Notices.failed(getTranslation("new.name.taken"));
+            }
+            case Saved.Refused(var findings) ->
+                Notices.failed(findings.getFirst().message());
+        }
+    }
+}

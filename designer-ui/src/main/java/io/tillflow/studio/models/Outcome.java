@@ -1,0 +1,21 @@
+package io.tillflow.studio.models;
+
+import io.tillflow.engine.Deployment;
+import io.tillflow.studio.lint.Finding;
+import java.util.List;
+
+/** What became of a deployment: all files or none. */
+public sealed interface Outcome {
+
+    /** Everything is in the engine; findings are warnings. */
+    record Deployed(List<Deployment.Deployed> deployed, List<Finding> findings) implements Outcome {}
+
+    /** Nothing was wrong with the files; nothing was sent either. */
+    record WouldDeploy(List<Finding> findings) implements Outcome {}
+
+    /** Nothing was deployed; at least one finding is an error. */
+    record Refused(List<Finding> findings) implements Outcome {}
+
+    /** The engine did not answer: nothing is known to have been deployed. */
+    record EngineAway(String message) implements Outcome {}
+}

@@ -1,0 +1,149 @@
+package io.tillflow.studio.models;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.State;
+import io.tillflow.studio.lint.ModelFile;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The life of the model from left to right: what is drawn, what is saved, what is live; and what can be done now. */
+class VersionBar extends Div {
+    private static final DateTimeFormatter SINCE =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+
+    private final Workbench workbench;
+    private final Model model;
+    private final Div steps = new Div();
+    private int version;
+
+    VersionBar(ModelView view, Workbench workbench, Model model, boolean editable) {
+        this.workbench = workbench;
+        this.model = model;
+        addClassName("ver");
+        steps.addClassName("steps2");
+        Span grow = new Span();
+        grow.addClassName("grow");
+        add(steps, grow);
+        if (editable) {
+            add(icon("undo", "model.undo", view::undo), icon("redo", "model.redo", view::redo));
+        }
+        if (model.kind() == ModelFile.Kind.BPMN) {
+            add(ghost("dl", "model.svg", view::downloadSvg));
+        }
+        add(ghost("history", "model.history", () -> new VersionsDialog(workbench, model).open()));
+        if (editable) {
+            add(button("model.save", "btn", view::save), button("model.deploy", "btn pri", view::deploy));
+        }
+    }
+
+    /** Somebody draws: what is on the canvas is no version yet. */
+    void touched() {
+        steps(
+                new Badge(State.DRAFT, getTranslation("model.draft", version + 1)),
+                meta(getTranslation("model.drawing")));
+    }
+
+    void kept() {
+        steps(
+                new Badge(State.DRAFT, getTranslation("model.draft", version + 1)),
+                meta(getTranslation("model.draft.kept")));
+    }
+
+    void showing(int shown, @Nullable Draft draft) {
+        version = draft == null ? shown : draft.baseVersion();
+        if (draft != null) {
+            kept();
+            return;
+        }
+        boolean newest = workbench
+                .model(model.id())
+                .map(Model::version)
+                .filter(it -> it == shown)
+                .isPresent();
+        steps(
+                Badge.accent("save", getTranslation("model.version", shown)),
+                meta(getTranslation(newest ? "model.newest" : "model.old")));
+    }
+
+    private void steps(Component badge, Component text) {
+        steps.removeAll();
+        steps.add(step(badge, text));
+        Optional<LiveVersions.Live> live = workbench.live(model);
+        steps.add(
+                line(),
+                live.map(this::live)
+                        .orElseGet(() -> step(Badge.off("up", getTranslation("model.not-live")), new Span())));
+    }
+
+    private Component live(LiveVersions.Live live) {
+        long running = workbench.running(model).stream()
+                .mapToLong(LiveVersions.Running::instances)
+                .sum();
+        String name = live.version().isPresent()
+                ? getTranslation("model.live", live.version().getAsInt())
+                : getTranslation("model.live.elsewhere", live.engineVersion());
+        String since = live.since() == null
+                ? ""
+                : getTranslation(
+                        "model.since",
+                        SINCE.withLocale(getLocale())
+                                .withZone(ZoneId.systemDefault())
+                                .format(live.since()));
+        String count = running == 0 ? "" : getTranslation("model.running", running);
+        String text = since.isEmpty() || count.isEmpty() ? since + count : since + ", " + count;
+        Component step = step(new Badge(State.COMPLETED, name), meta(text));
+        step.getElement().setAttribute("title", getTranslation("model.engine-version", live.engineVersion()));
+        return step;
+    }
+
+    private static Component step(Component badge, Component text) {
+        Span step = new Span(badge, text);
+        step.addClassName("vs");
+        return step;
+    }
+
+    private static Component line() {
+        Span line = new Span();
+        line.addClassName("ver-line");
+        return line;
+    }
+
+    private static Span meta(String text) {
+        Span span = new Span(text);
+        span.addClassNames("meta", "num", "hide-s");
+        return span;
+    }
+
+    private NativeButton button(String key, String classes, Runnable act) {
+        NativeButton button = new NativeButton(getTranslation(key), click -> act.run());
+        button.addClassNames(classes.split(" "));
+        return button;
+    }
+
+    private NativeButton ghost(String icon, String key, Runnable act) {
+        NativeButton button = new NativeButton("", click -> act.run());
+        Span text = new Span(getTranslation(key));
+        text.addClassName("hide-s");
+        button.add(Icon.small(icon), text);
+        button.addClassNames("btn", "ghost");
+        button.setAriaLabel(getTranslation(key));
+        return button;
+    }
+
+    private NativeButton icon(String icon, String key, Runnable act) {
+        NativeButton button = new NativeButton("", click -> act.run());
+        button.add(new Icon(icon));
+        button.addClassNames("btn", "ghost", "ic", "sm", "hide-s");
+        button.setAriaLabel(getTranslation(key));
+        button.getElement().setAttribute("title", getTranslation(key));
+        return button;
+    }
+}

@@ -1,0 +1,91 @@
+import DmnModeler from 'dmn-js/lib/Modeler';
+import 'dmn-js/dist/assets/diagram-js.css';
+import 'dmn-js/dist/assets/dmn-js-shared.css';
+import 'dmn-js/dist/assets/dmn-js-drd.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
+import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
+import 'dmn-js/dist/assets/dmn-js-boxed-expression.css';
+import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css';
+import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
+import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
+import { stylesheet } from '../editor-kit/stylesheet';
+
+/** Edits a file of decisions: the graph and each decision's table. */
+class DmnEditor extends ModelEditor {
+  private modeler?: any;
+  private texts: Record<string, string> = {};
+  private readonly tabs = el('div', 'tabs dmn-tabs');
+
+  configure(texts: Record<string, string>) { this.texts = texts; }
+
+  protected async open(source: string) {
+    await stylesheet('dmn-editor');
+    this.modeler?.destroy();
+    this.classList.add('dmn');
+    const container = el('div', 'dmn-canvas');
+    this.replaceChildren(this.tabs, container);
+    const keep = this.modeler?.getActiveView()?.element?.id;
+    this.modeler = new DmnModeler({
+      container,
+      common: { expressionLanguages: { options: [{ value: 'feel', label: 'FEEL' }], defaults: { editor: 'feel' } } },
+    });
+    this.modeler.on('views.changed', () => { this.renderTabs(); this.listen(); });
+    await this.modeler.importXML(source, { open: false });
+    const views = this.modeler.getViews();
+    const first = views.find((view: any) => view.element.id === keep)
+      ?? (views.filter((view: any) => view.type !== 'drd').length === 1 ? views.find((view: any) => view.type !== 'drd') : views[0]);
+    await this.modeler.open(first ?? views[0]);
+  }
+
+  private listen() {
+    const viewer = this.modeler.getActiveViewer();
+    if (!viewer || viewer.tfListening) return;
+    viewer.tfListening = true;
+    viewer.on('commandStack.changed', () => this.changed());
+    if (this.modeler.getActiveView()?.type === 'drd') viewer.get('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  protected async write(): Promise<string> {
+    return (await this.modeler.saveXML({ format: true })).xml;
+  }
+
+  select(id: string) {
+    const view = this.modeler.getViews().find((it: any) => it.element.id === id)
+      ?? this.modeler.getViews().find((it: any) => it.type !== 'drd' && JSON.stringify(ids(it.element)).includes(`"${id}"`));
+    if (view) void this.modeler.open(view);
+  }
+
+  problems(found: Problem[]) {
+    this.tabs.querySelectorAll('button').forEach((tab) => {
+      tab.classList.toggle('bad', found.some((it) => it.severity === 'error' && it.elementId === tab.dataset.id));
+    });
+  }
+
+  undo() { this.modeler?.getActiveViewer()?.get('commandStack').undo(); }
+  redo() { this.modeler?.getActiveViewer()?.get('commandStack').redo(); }
+
+  private renderTabs() {
+    const active = this.modeler.getActiveView();
+    this.tabs.replaceChildren(...this.modeler.getViews().map((view: any) => {
+      const tab = el('button', '', view.type === 'drd' ? this.texts.diagram : view.element.name || view.element.id);
+      tab.type = 'button';
+      tab.dataset.id = view.element.id;
+      tab.setAttribute('aria-pressed', String(view.element === active?.element));
+      tab.addEventListener('click', () => void this.modeler.open(view));
+      return tab;
+    }));
+  }
+}
+
+/** The ids of an element and of everything in it. */
+function ids(element: any): string[] {
+  const inside = element.$descriptor?.properties ?? [];
+  return [element.id, ...inside.flatMap((property: any) => {
+    if (property.isReference || property.name.startsWith('$')) return [];
+    const value = element.get(property.name);
+    return (Array.isArray(value) ? value : [value]).filter((it) => it?.$descriptor).flatMap(ids);
+  })].filter(Boolean);
+}
+
+customElements.define('tf-dmn-editor', DmnEditor);

@@ -1,0 +1,74 @@
+// Judges a BPMN model by bpmnlint's recommended rules and Camunda's rules for the engine the model says it is for.
+// The same code runs in the browser beside the canvas and on the server before a deployment.
+import { Linter } from 'bpmnlint';
+import recommendedConfig from 'bpmnlint/config/recommended';
+import { configs } from 'bpmnlint-plugin-camunda-compat';
+import { resolver as compatRules } from '@camunda/linting/lib/compiled-config';
+import { getErrorMessage } from '@camunda/linting/lib/utils/error-messages';
+import { getEntryIds } from '@camunda/linting/lib/utils/properties-panel';
+import { recommended } from './recommended';
+
+export interface Finding {
+  elementId: string;
+  rule: string;
+  severity: 'error' | 'warning';
+  message: string;
+  entryIds: string[];
+}
+
+const PLATFORM = 'Camunda Cloud';
+export const ENGINE = '8.5';
+const COMPAT = 'bpmnlint-plugin-camunda-compat';
+
+function configFor(version: string): string {
+  const [major, minor] = version.split('.');
+  const name = `camunda-cloud-${major}-${minor}`;
+  return name in configs ? name : `camunda-cloud-${ENGINE.replace('.', '-')}`;
+}
+
+const ruleName = (rule: string) => rule.replace(/^(camunda-compat|bpmnlint)\//, '');
+
+const resolver = {
+  resolveRule(pkg: string, name: string) {
+    return pkg === 'bpmnlint' && recommended[name] ? recommended[name] : compatRules.resolveRule(pkg, name);
+  },
+  resolveConfig(pkg: string, name: string) {
+    if (pkg === 'bpmnlint') return recommendedConfig;
+    const config = (configs as any)[name];
+    const rules = Object.fromEntries(Object.entries(config.rules).map(([rule, value]: [string, any]) =>
+      [rule, Array.isArray(value) ? [value[0], { ...value[1], modeler: 'web' }] : [value, { modeler: 'web' }]]));
+    return { ...config, rules };
+  },
+};
+
+export async function lint(definitions: any): Promise<Finding[]> {
+  const version = definitions.get('modeler:executionPlatformVersion') ?? `${ENGINE}.0`;
+  const linter = new Linter({
+    config: { extends: ['bpmnlint:recommended', `plugin:${COMPAT}/${configFor(version)}`] },
+    resolver,
+  } as any);
+  const byRule: Record<string, any[]> = await linter.lint(definitions);
+  return Object.entries(byRule).flatMap(([rule, reports]) => reports.map((report) => ({
+    elementId: String(report.id ?? ''),
+    rule: ruleName(rule),
+    severity: report.category === 'error' || report.category === 'rule-error' ? 'error' as const : 'warning' as const,
+    message: messageOf(report, version),
+    entryIds: entriesOf(report),
+  })));
+}
+
+function messageOf(report: any, version: string): string {
+  try {
+    return String(getErrorMessage(report, PLATFORM, version, 'web') ?? report.message);
+  } catch {
+    return String(report.message);
+  }
+}
+
+function entriesOf(report: any): string[] {
+  try {
+    return getEntryIds(report) ?? [];
+  } catch {
+    return [];
+  }
+}
