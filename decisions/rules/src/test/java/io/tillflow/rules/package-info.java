@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.rules;
+
+import org.jspecify.annotations.NullMarked;
