@@ -1,17 +1,15 @@
 package io.tillflow.connectors.workers;
 
+import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobExceptionHandler;
-import io.camunda.client.api.worker.JobExceptionHandler.JobExceptionHandlerContext;
-import io.camunda.client.exception.CamundaError;
-import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
-import io.camunda.client.jobhandling.DefaultJobExceptionHandlerSupplier;
+import io.camunda.client.exception.BpmnError;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
-import io.camunda.client.metrics.MetricsRecorder;
 import io.tillflow.connectors.database.DatabaseAway;
 import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,70 +21,72 @@ class WorkerFailures implements JobExceptionHandlerSupplier {
     private static final Duration LAST_PAUSE = Duration.ofSeconds(20);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(3);
 
-    private final DefaultJobExceptionHandlerSupplier reporting;
-
-    WorkerFailures(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics) {
-        reporting = new DefaultJobExceptionHandlerSupplier(commands, metrics);
-    }
-
     @Override
     public JobExceptionHandler getJobExceptionHandler(JobExceptionHandlerSupplierContext context) {
-        JobExceptionHandler report = reporting.getJobExceptionHandler(context);
-        return failure -> report.handleJobException(new JobExceptionHandlerContext(
-                failure.getJobClient(),
-                failure.getActivatedJob(),
-                asCamundaError(failure.getException(), failure.getActivatedJob())));
+        return failure -> report(failure.getJobClient(), failure.getActivatedJob(), cause(failure.getException()));
     }
 
-    private static CamundaError asCamundaError(Exception failure, ActivatedJob job) {
-        Throwable cause = rootOfOurs(failure);
-        return switch (cause) {
-            case CamundaError known -> known;
-            case ProviderUnavailable passing -> retryLater(passing, job);
-            case RuntimeException away when DatabaseAway.causes(away) -> ourOwnTrouble(away, job);
-            default -> incident(cause, job);
-        };
+    private static void report(JobClient client, ActivatedJob job, Throwable failure) {
+        switch (failure) {
+            case BpmnError expected -> throwError(client, job, expected);
+            case ProviderUnavailable passing -> retryLater(client, job, passing);
+            case RuntimeException away when DatabaseAway.causes(away) -> waitForDatabase(client, job, away);
+            default -> raiseIncident(client, job, failure);
+        }
     }
 
-    private static CamundaError retryLater(ProviderUnavailable passing, ActivatedJob job) {
+    private static void throwError(JobClient client, ActivatedJob job, BpmnError expected) {
+        send(
+                client.newThrowErrorCommand(job)
+                        .errorCode(expected.getErrorCode())
+                        .errorMessage(expected.getErrorMessage()),
+                job);
+    }
+
+    private static void retryLater(JobClient client, ActivatedJob job, ProviderUnavailable passing) {
         int left = Math.max(0, job.getRetries() - 1);
         log.info(
-                "job {} of {} tries again, {} left: {}",
-                job.getType(),
-                job.getProcessInstanceKey(),
-                left,
-                passing.getMessage());
-        return CamundaError.jobError(String.valueOf(passing.getMessage()), Map.of(), left, pauseBefore(left));
+                "job {} of instance {} failed for now, {} tries left: {}",
+                job.getType(), job.getProcessInstanceKey(), left, passing.getMessage());
+        fail(client, job, left, pauseBefore(left), message(passing));
     }
 
-    /** The last pause is the longest: 1.25 s, 5 s, 20 s. */
+    /** The last pause is the longest: …, 1.25 s, 5 s, 20 s. */
     static Duration pauseBefore(int retriesLeft) {
-        long divisor = 1L << (2 * Math.min(Math.max(retriesLeft - 1, 0), 3));
-        return LAST_PAUSE.dividedBy(divisor);
+        int doublings = 2 * Math.clamp(retriesLeft - 1, 0, 3);
+        return LAST_PAUSE.dividedBy(1L << doublings);
     }
 
     /** Our database is no provider: its absence uses up nobody's retries. */
-    private static CamundaError ourOwnTrouble(Exception away, ActivatedJob job) {
-        log.warn(
-                "job {} of {} waits for the database: {}",
-                job.getType(),
-                job.getProcessInstanceKey(),
-                away.getMessage());
-        return CamundaError.jobError(
-                "the connectors' database does not answer", Map.of(), job.getRetries(), DATABASE_PAUSE);
+    private static void waitForDatabase(JobClient client, ActivatedJob job, RuntimeException away) {
+        log.warn("job {} of instance {} waits for the database", job.getType(), job.getProcessInstanceKey(), away);
+        fail(client, job, job.getRetries(), DATABASE_PAUSE, "the connectors' database does not answer");
     }
 
-    private static CamundaError incident(Throwable cause, ActivatedJob job) {
-        log.error("job {} of {} needs a person", job.getType(), job.getProcessInstanceKey(), cause);
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return CamundaError.jobError(message, Map.of(), 0);
+    private static void raiseIncident(JobClient client, ActivatedJob job, Throwable failure) {
+        log.error("job {} of instance {} needs a person", job.getType(), job.getProcessInstanceKey(), failure);
+        fail(client, job, 0, Duration.ZERO, message(failure));
     }
 
-    private static Throwable rootOfOurs(Exception failure) {
+    private static void fail(JobClient client, ActivatedJob job, int retries, Duration pause, String message) {
+        send(client.newFailCommand(job).retries(retries).retryBackoff(pause).errorMessage(message), job);
+    }
+
+    /** A report that does not arrive does no harm: the job comes again when its time is over. */
+    private static void send(FinalCommandStep<?> report, ActivatedJob job) {
+        report.send().exceptionally(trouble -> {
+            log.warn("could not report on job {} of instance {}", job.getType(), job.getProcessInstanceKey(), trouble);
+            return null;
+        });
+    }
+
+    private static String message(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    private static Throwable cause(Throwable failure) {
         Throwable link = failure;
-        while (link.getCause() != null
-                && (link instanceof java.lang.reflect.InvocationTargetException
-                        || link.getClass() == RuntimeException.class)) {
+        while (link.getCause() != null && (link instanceof InvocationTargetException || link.getClass() == RuntimeException.class)) {
             link = link.getCause();
         }
         return link;

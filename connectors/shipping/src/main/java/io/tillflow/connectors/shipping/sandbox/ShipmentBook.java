@@ -72,7 +72,7 @@ public final class ShipmentBook {
                 .param(
                         "arrivesAt",
                         arrival == null ? null : Timestamp.from(arrival.at()),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
+                        Types.TIMESTAMP)
                 .param("now", now())
                 .update();
         return id;
