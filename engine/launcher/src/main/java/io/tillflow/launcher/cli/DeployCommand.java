@@ -1,5 +1,8 @@
 package io.tillflow.launcher.cli;
 
+import io.tillflow.launcher.remote.Studio;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,28 +23,28 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer = Documents.withLists(options.studio().deploy(options.files(), dryRun), "deployed", "problems");
+        List<Path> files = options.files();
+        Studio.Answer answer = options.studio().deploy(files, dryRun);
+        JsonNode document = Documents.withLists(answer.document(), "deployed", "problems");
         if (options.json()) {
-            Documents.print(System.out, answer);
+            Documents.print(System.out, document);
         } else {
-            print(answer);
+            print(document, answer.accepted());
         }
-        return answer.get("problems").isEmpty() ? 0 : 1;
+        return answer.accepted() ? 0 : 1;
     }
 
-    private void print(JsonNode answer) {
-        answer.get("problems").forEach(problem -> System.err.println(Documents.line(problem)));
-        if (!answer.get("problems").isEmpty()) {
+    private void print(JsonNode document, boolean accepted) {
+        document.get("problems").forEach(problem -> System.err.println(Documents.line(problem)));
+        if (!accepted) {
             System.err.println("Nothing was deployed.");
-            return;
+        } else if (dryRun) {
+            System.out.println("Nothing stands against it; nothing was deployed.");
         }
-        answer.get("deployed")
-                .forEach(one -> System.out.println((dryRun ? "would deploy " : "deployed ")
-                        + one.path("file").asString("") + " as "
-                        + one.path("id").asString("") + " version "
-                        + one.path("version").asString("?")));
-        if (dryRun && answer.get("deployed").isEmpty()) {
-            System.out.println("No problem found; nothing was deployed.");
-        }
+        document.get("deployed")
+                .forEach(
+                        one -> System.out.println("deployed " + one.path("file").asString("") + " as "
+                                + one.path("id").asString("") + " version "
+                                + one.path("version").asString("?")));
     }
 }

@@ -1,5 +1,7 @@
 package io.tillflow.launcher.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +19,8 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode answer = Documents.withLists(options.studio().lint(options.files()), "findings");
+        List<Path> files = options.files();
+        ObjectNode answer = Documents.withLists(options.studio().lint(files).document(), "findings");
         int errors = count(answer, "error");
         answer.put("errors", errors);
         answer.put("warnings", count(answer, "warn"));

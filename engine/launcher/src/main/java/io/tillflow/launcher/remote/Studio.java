@@ -29,22 +29,25 @@ public final class Studio {
     private final URI address;
     private final String token;
 
+    /** What it said; not accepted means that it found errors in the files. */
+    public record Answer(boolean accepted, JsonNode document) {}
+
     public Studio(URI address, String token) {
         this.address = address;
         this.token = token;
     }
 
     /** Deploys models; with {@code dryRun} the studio only says what it would find. */
-    public JsonNode deploy(List<Path> files, boolean dryRun) {
+    public Answer deploy(List<Path> files, boolean dryRun) {
         return post("/api/v1/deployments" + (dryRun ? "?dryRun=true" : ""), files);
     }
 
     /** Asks for the findings of the linter. */
-    public JsonNode lint(List<Path> files) {
+    public Answer lint(List<Path> files) {
         return post("/api/v1/lint", files);
     }
 
-    private JsonNode post(String path, List<Path> files) {
+    private Answer post(String path, List<Path> files) {
         Multipart form = Multipart.of(files);
         HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(ANSWER)
@@ -65,7 +68,7 @@ public final class Studio {
     }
 
     /** Findings come as 200 or 422 alike; anything else is trouble of ours. */
-    private JsonNode read(HttpResponse<String> response) {
+    private Answer read(HttpResponse<String> response) {
         int status = response.statusCode();
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
             throw new Trouble("The studio at " + address + " refuses the token: use one of a user who may deploy"
@@ -78,7 +81,7 @@ public final class Studio {
         if (status >= 300 && status != UNPROCESSABLE && !document.has("problems")) {
             throw new Trouble("The studio refused: " + detail(document, status) + ".");
         }
-        return document;
+        return new Answer(status < 300, document);
     }
 
     private static JsonNode parse(String body) {

@@ -184,7 +184,7 @@ public final class Supervisor {
     }
 
     private boolean stopping() {
-        return phase == Phase.STOPPING || phase == Phase.FAILED;
+        return phase != Phase.STARTING && phase != Phase.READY;
     }
 
     /** Stops apps, broker, database; safe to call more than once. */
