@@ -47,7 +47,8 @@ final class ChildEngine implements SandboxEngine {
                             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                             "-cp",
                             classPath.value(),
-                            MAIN)
+                            MAIN,
+                            classPath.folder().toString())
                     .redirectError(log.toFile())
                     .start();
             return new ChildEngine(child, log);
@@ -80,8 +81,10 @@ final class ChildEngine implements SandboxEngine {
 
     @Override
     public synchronized void close() {
-        try {
-            commands.close();
+        try (commands) {
+            commands.write("close");
+            commands.newLine();
+            commands.flush();
             if (!child.waitFor(5, TimeUnit.SECONDS)) {
                 child.destroyForcibly();
             }

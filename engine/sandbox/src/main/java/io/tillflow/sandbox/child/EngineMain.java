@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Runs the engine and obeys lines on standard input until it closes: then the parent is gone, and so are we. */
 public final class EngineMain {
@@ -31,11 +35,24 @@ public final class EngineMain {
         answers.flush();
         try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             EngineMain main = new EngineMain(engine, answers);
-            for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+            String command = commands.readLine();
+            while (command != null && !command.equals("close")) {
                 main.obey(command);
+                command = commands.readLine();
+            }
+            if (command == null) {
+                cleanUpAfterParent(Path.of(args[0]));
             }
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    /** A killed parent could not delete the folder that our jars lie in. */
+    private static void cleanUpAfterParent(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
     }
 
     private void obey(String command) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.sandbox;
+
+import org.jspecify.annotations.NullMarked;
