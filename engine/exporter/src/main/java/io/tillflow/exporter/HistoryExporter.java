@@ -76,6 +76,11 @@ public final class HistoryExporter implements Exporter {
         }
     }
 
+    /** False during an outage. */
+    boolean isWriting() {
+        return required(flusher).outage().reason() == null;
+    }
+
     @Override
     public void close() {
         if (retention != null) {

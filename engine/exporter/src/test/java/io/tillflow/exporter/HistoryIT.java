@@ -3,7 +3,6 @@ package io.tillflow.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
-import io.tillflow.exporter.verify.Verification;
 import io.tillflow.exporter.verify.VerificationReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,21 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The packaged exporter in a real broker, through crashes of both sides. */
 class HistoryIT {
 
-    private static TestDatabase database;
-    private static TestBroker broker;
+    private static final Suite SUITE = Suite.running();
+    private static final TestDatabase DATABASE = SUITE.database();
+    private static final TestBroker BROKER = SUITE.broker();
 
     @BeforeAll
-    static void start() throws Exception {
-        database = TestDatabase.create();
-        broker = TestBroker.start(database.access());
-        try (CamundaClient client = broker.client()) {
+    static void deploy() {
+        try (CamundaClient client = BROKER.client()) {
             client.newDeployResourceCommand()
                     .addProcessModel(TestModels.quick(), "quick.bpmn")
                     .send()
@@ -33,16 +30,10 @@ class HistoryIT {
         }
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        broker.close();
-        database.close();
-    }
-
     @Test
     void showsWhatHappensWithinASecond() throws Exception {
         List<Duration> delays = new ArrayList<>();
-        try (CamundaClient client = broker.client()) {
+        try (CamundaClient client = BROKER.client()) {
             for (int i = 0; i < 100; i++) {
                 long key = startInstance(client);
                 long startedAt = System.nanoTime();
@@ -50,7 +41,7 @@ class HistoryIT {
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(5))
                         .atMost(Duration.ofSeconds(20))
-                        .until(() -> database.count("process_instance", "key = " + key) == 1);
+                        .until(() -> DATABASE.count("process_instance", "key = " + key) == 1);
                 delays.add(Duration.ofNanos(System.nanoTime() - startedAt));
             }
         }
@@ -69,12 +60,12 @@ class HistoryIT {
 
     @Test
     void aKilledBrokerLosesAndInventsNothing() throws Exception {
-        try (Load load = new Load(broker.client())) {
+        try (Load load = new Load(BROKER.client())) {
             for (int kill = 0; kill < 2; kill++) {
                 int before = load.acknowledged().size();
-                await("some load").until(() -> load.acknowledged().size() > before + 300);
-                broker.kill();
-                broker.startAgain();
+                Suite.await("some load").until(() -> load.acknowledged().size() > before + 300);
+                BROKER.kill();
+                BROKER.startAgain();
             }
             finish(load);
         }
@@ -83,12 +74,13 @@ class HistoryIT {
 
     @Test
     void aDatabaseThatGoesAwayIsWaitedFor() throws Exception {
-        try (Load load = new Load(broker.client())) {
-            await("some load").until(() -> load.acknowledged().size() > 200);
-            database.goAway();
+        try (Load load = new Load(BROKER.client())) {
+            Suite.await("some load").until(() -> load.acknowledged().size() > 200);
+            DATABASE.goAway();
             int before = load.acknowledged().size();
-            await("load without a database").until(() -> load.acknowledged().size() > before + 500);
-            database.comeBack();
+            Suite.await("load without a database")
+                    .until(() -> load.acknowledged().size() > before + 500);
+            DATABASE.comeBack();
             finish(load);
         }
         assertHistoryIsWhatTheArchiveSays();
@@ -99,22 +91,18 @@ class HistoryIT {
         load.stopStarting();
         List<Long> acknowledged = new ArrayList<>(load.acknowledged());
         String keys = acknowledged.stream().map(String::valueOf).collect(Collectors.joining(","));
-        await("the end of " + acknowledged.size() + " instances")
-                .until(() -> database.count("process_instance", "state = 'COMPLETED' AND key IN (" + keys + ")")
+        Suite.await("the end of " + acknowledged.size() + " instances")
+                .until(() -> DATABASE.count("process_instance", "state = 'COMPLETED' AND key IN (" + keys + ")")
                         == acknowledged.size());
-        assertThat(database.count("job", "state = 'COMPLETED' AND process_instance_key IN (" + keys + ")"))
+        assertThat(DATABASE.count("job", "state = 'COMPLETED' AND process_instance_key IN (" + keys + ")"))
                 .isEqualTo(acknowledged.size());
-        assertThat(database.count("variable", "name = 'result' AND scope_key IN (" + keys + ")"))
+        assertThat(DATABASE.count("variable", "name = 'result' AND scope_key IN (" + keys + ")"))
                 .isEqualTo(acknowledged.size());
     }
 
     private static void assertHistoryIsWhatTheArchiveSays() throws Exception {
-        VerificationReport report = Verification.run(database.access(), broker.archive());
+        VerificationReport report = SUITE.verify();
         assertThat(report.json()).contains("\"different\":0").contains("\"problems\":[]");
         assertThat(report.rowsCompared()).isGreaterThan(1_000);
-    }
-
-    private static org.awaitility.core.ConditionFactory await(String what) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
     }
 }
