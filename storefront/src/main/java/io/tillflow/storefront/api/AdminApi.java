@@ -8,6 +8,7 @@ import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.orders.StockState;
 import io.tillflow.storefront.outbox.Outbox;
 import io.tillflow.storefront.stock.Movement;
+import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.StockBooks;
 import io.tillflow.storefront.stock.StockLevel;
 import io.tillflow.storefront.terms.Channel;
@@ -57,6 +58,7 @@ class AdminApi {
             UUID id,
             String number,
             UUID customerId,
+            String email,
             String channel,
             OrderState state,
             @Nullable String reason,
@@ -68,12 +70,14 @@ class AdminApi {
             @Nullable String paymentId,
             @Nullable String trackingNumber,
             boolean cancelRequested,
-            Instant placedAt) {
+            Instant placedAt,
+            List<Need> units) {
         static OrderRow of(Order o) {
             return new OrderRow(
                     o.id(),
                     o.number(),
                     o.customerId(),
+                    o.details().email(),
                     o.channel().code(),
                     o.state(),
                     o.reason(),
@@ -85,7 +89,8 @@ class AdminApi {
                     o.paymentId(),
                     o.parcel().trackingNumber(),
                     o.cancelRequestedAt() != null,
-                    o.placedAt());
+                    o.placedAt(),
+                    o.needs());
         }
     }
 
