@@ -1,6 +1,7 @@
 package io.tillflow.launcher.cli;
 
 import io.tillflow.launcher.Trouble;
+import io.tillflow.launcher.demo.DemoCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ import picocli.CommandLine.ParseResult;
             DoctorCommand.class,
             VerifyCommand.class,
             DeployCommand.class,
-            LintCommand.class
+            LintCommand.class,
+            DemoCommand.class
         })
 public final class Tillflow implements Runnable {
 

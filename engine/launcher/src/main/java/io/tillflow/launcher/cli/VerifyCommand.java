@@ -1,6 +1,7 @@
 package io.tillflow.launcher.cli;
 
 import io.tillflow.launcher.Trouble;
+import io.tillflow.launcher.demo.VerifyShopCommand;
 import io.tillflow.launcher.suite.Endpoints;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "verify", description = "Checks what the suite has stored.", mixinStandardHelpOptions = true)
+@Command(
+        name = "verify",
+        description = "Checks what the suite has stored.",
+        mixinStandardHelpOptions = true,
+        subcommands = VerifyShopCommand.class)
 final class VerifyCommand implements Runnable {
 
     @Spec
@@ -24,7 +29,7 @@ final class VerifyCommand implements Runnable {
     @Override
     public void run() {
         CommandLine.Model.CommandSpec known = java.util.Objects.requireNonNull(spec);
-        throw new CommandLine.ParameterException(known.commandLine(), "Verify what? For example: verify history");
+        throw new CommandLine.ParameterException(known.commandLine(), "Verify what? history or shop");
     }
 
     /** The exporter knows how to rebuild; it runs in a JVM of its own, as it would in the broker. */

@@ -1,0 +1,168 @@
+package io.tillflow.launcher.demo;
+
+import io.tillflow.launcher.Trouble;
+import io.tillflow.launcher.cli.Copy;
+import io.tillflow.launcher.cli.CopyOptions;
+import io.tillflow.launcher.cli.Json;
+import io.tillflow.launcher.demo.DemoOptions.Faults;
+import io.tillflow.launcher.demo.suite.Unreachable;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tillflow demo}: real shoppers through the running suite, and whether everything that was meant to happen did. */
+@Command(
+        name = "demo",
+        description = {
+            "Sends shoppers through the running suite and compares what became of their orders.",
+            "Exit code 0: as expected, nothing lost, nothing done twice. 1: not so; the report says why."
+        },
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private CopyOptions copy = new CopyOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            description = "How many shoppers come (default: ${DEFAULT-VALUE}).",
+            defaultValue = "200")
+    private int orders;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "How many of them a second (default: ${DEFAULT-VALUE}).",
+            defaultValue = "5")
+    private double rate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Draws who wants what (default: ${DEFAULT-VALUE}).",
+            defaultValue = "7")
+    private long seed;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "WHICH",
+            description = "connectors: providers are slow, fail, lose answers and repeat webhooks meanwhile.")
+    private @Nullable String faults;
+
+    @Option(
+            names = "--shoppers",
+            paramLabel = "N",
+            description = "At most so many in the shop at once (default: no limit).")
+    private @Nullable Integer shoppers;
+
+    @Option(
+            names = "--stock",
+            paramLabel = "N",
+            description = "Everybody wants one of the same article, of which there are N.")
+    private @Nullable Integer stock;
+
+    @Option(names = "--settle", description = "Restock, review, pay and deliver until nothing waits.")
+    private boolean settle;
+
+    @Option(names = "--dump", paramLabel = "DIR", description = "Write what the parts say as CSV files.")
+    private @Nullable Path dump;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Option(names = "--kills", paramLabel = "N", hidden = true)
+    private @Nullable Integer kills;
+
+    @Option(names = "--history", paramLabel = "N", hidden = true)
+    private @Nullable Integer history;
+
+    @Option(names = "--year", hidden = true)
+    private boolean year;
+
+    @Option(names = "--customers", paramLabel = "N", hidden = true)
+    private @Nullable Integer customers;
+
+    @Override
+    public Integer call() {
+        DemoOptions options = options();
+        Clock clock = Clock.systemUTC();
+        try {
+            DemoReport report =
+                    new DemoRun(SuiteAccess.of(Copy.of(copy).reach()), options, clock, progress(System.err)).run();
+            if (json) {
+                Json.print(System.out, report.document());
+            } else {
+                DemoText.print(System.out, report);
+            }
+            return report.holds() ? 0 : 1;
+        } catch (Unreachable away) {
+            throw Trouble.notReachable("The suite stopped answering: " + away.getMessage());
+        }
+    }
+
+    private DemoOptions options() {
+        refuse(kills != null, "--kills");
+        refuse(history != null, "--history");
+        refuse(year, "--year");
+        refuse(customers != null, "--customers");
+        require(orders >= 1, "--orders must be at least 1.");
+        require(rate > 0 && rate <= 1000, "--rate must be above 0 and at most 1000 orders a second.");
+        require(shoppers == null || shoppers >= 1, "--shoppers must be at least 1.");
+        require(stock == null || stock >= 0, "--stock cannot be below 0.");
+        return new DemoOptions(
+                orders,
+                rate,
+                seed,
+                whichFaults(),
+                Optional.ofNullable(shoppers).orElse(Integer.MAX_VALUE),
+                Optional.ofNullable(stock).orElse(-1),
+                settle,
+                Optional.ofNullable(dump));
+    }
+
+    private Faults whichFaults() {
+        if (faults == null) {
+            return Faults.NONE;
+        }
+        require(!faults.equals("all"), "--faults all is not available yet: use --faults connectors.");
+        require(faults.equals("connectors"), "--faults takes connectors, not \"" + faults + "\".");
+        return Faults.CONNECTORS;
+    }
+
+    private void refuse(boolean given, String option) {
+        require(!given, option + " is not available yet; see tillflow demo --help for what is.");
+    }
+
+    private void require(boolean holds, String sentence) {
+        if (!holds) {
+            CommandLine command = Objects.requireNonNull(spec).commandLine();
+            throw new ParameterException(command, sentence);
+        }
+    }
+
+    private static Consumer<String> progress(PrintStream err) {
+        long started = System.nanoTime();
+        return line -> {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+            err.printf(Locale.ROOT, "%6.1f s  %s%n", elapsed.toMillis() / 1000.0, line);
+        };
+    }
+}

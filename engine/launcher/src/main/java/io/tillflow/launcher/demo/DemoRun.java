@@ -1,0 +1,123 @@
+package io.tillflow.launcher.demo;
+
+import io.tillflow.launcher.demo.plan.Article;
+import io.tillflow.launcher.demo.plan.Forecast;
+import io.tillflow.launcher.demo.plan.Outcome;
+import io.tillflow.launcher.demo.plan.Plan;
+import io.tillflow.launcher.demo.plan.Scope;
+import io.tillflow.launcher.demo.proof.Dump;
+import io.tillflow.launcher.demo.proof.Facts;
+import io.tillflow.launcher.demo.robots.Carrier;
+import io.tillflow.launcher.demo.robots.Clerk;
+import io.tillflow.launcher.demo.robots.Intents;
+import io.tillflow.launcher.demo.robots.Postbox;
+import io.tillflow.launcher.demo.robots.Robot;
+import io.tillflow.launcher.demo.robots.Shopper;
+import io.tillflow.launcher.demo.robots.Storekeeper;
+import io.tillflow.launcher.demo.robots.Visit;
+import io.tillflow.launcher.demo.suite.Books;
+import io.tillflow.launcher.demo.suite.Desk;
+import io.tillflow.launcher.demo.suite.History;
+import io.tillflow.launcher.demo.suite.Http;
+import io.tillflow.launcher.demo.suite.Merchant;
+import io.tillflow.launcher.demo.suite.Providers;
+import io.tillflow.launcher.demo.suite.Storefront;
+import io.tillflow.launcher.demo.suite.Suite;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A run from plan to proof. */
+final class DemoRun {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final DemoOptions options;
+    private final Clock clock;
+    private final Consumer<String> progress;
+    private final String runTag;
+    private final Http http = new Http(PATIENCE);
+    private final Merchant merchant;
+    private final Providers providers;
+    private final Storefront shop;
+    private final Desk desk;
+    private final History history;
+    private final Books books;
+
+    DemoRun(Suite suite, DemoOptions options, Clock clock, Consumer<String> progress) {
+        this.options = options;
+        this.clock = clock;
+        this.progress = progress;
+        this.runTag = Long.toString(clock.millis(), Character.MAX_RADIX);
+        this.merchant = new Merchant(suite, http);
+        this.providers = new Providers(suite, http);
+        this.shop = new Storefront(suite, http);
+        this.desk = new Desk(suite, http);
+        this.history = suite.history();
+        this.books = new Books(merchant, providers, history);
+    }
+
+    DemoReport run() {
+        try (http) {
+            Plan plan = plan();
+            Map<Outcome, Long> expected = options.contested()
+                    ? Forecast.contested(plan, options.stock(), options.settle())
+                    : Forecast.of(plan, options.settle());
+            progress.accept("%d orders at %s a second, seed %d; expected: %s"
+                    .formatted(options.orders(), options.rate(), options.seed(), expected));
+            Shelves shelves = new Shelves(merchant, runTag);
+            shelves.fill(plan, options);
+            Intents intents = new Intents(plan);
+            List<Visit> visits = live(plan, intents);
+            if (options.settle()) {
+                shelves.putBack(plan);
+            }
+            progress.accept("comparing what the shop, the providers and history say");
+            Findings findings = new Findings(books, intents.emails(), visits);
+            DemoReport report = findings.report(options.seed(), expected);
+            options.dump().ifPresent(folder -> dump(findings.facts(), folder));
+            return report;
+        }
+    }
+
+    private Plan plan() {
+        List<Article> catalogue = shop.catalogue();
+        Scope scope = new Scope(options.orders(), options.rate(), options.seed());
+        return options.contested() ? Plan.contested(scope, catalogue, runTag) : Plan.drawn(scope, catalogue, runTag);
+    }
+
+    private List<Visit> live(Plan plan, Intents intents) {
+        Aftermath aftermath = new Aftermath(merchant, history, intents, robots(intents), progress);
+        Thread watcher = Thread.ofVirtual().name("aftermath").start(aftermath::watch);
+        Shopper shopper = new Shopper(shop, merchant, new Postbox(providers), clock, runTag);
+        try (Weather weather = new Weather(providers, options.faults())) {
+            weather.turn();
+            List<Visit> visits = new Crowd(shopper, options.shoppers()).visit(plan);
+            progress.accept("the last shopper has left");
+            aftermath.shoppingIsOver((int)
+                    visits.stream().filter(Visit.Ordered.class::isInstance).count());
+            watcher.join();
+            return visits;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before the orders were through", stopped);
+        }
+    }
+
+    private List<Robot> robots(Intents intents) {
+        List<Robot> robots = new ArrayList<>();
+        if (options.settle()) {
+            robots.add(new Carrier(providers, intents));
+            robots.add(new Storekeeper(merchant, intents, runTag));
+            robots.add(new Clerk(desk, intents));
+        }
+        return robots;
+    }
+
+    private void dump(Facts facts, java.nio.file.Path folder) {
+        Dump.write(facts, folder);
+        progress.accept("wrote what the parts say to " + folder);
+    }
+}

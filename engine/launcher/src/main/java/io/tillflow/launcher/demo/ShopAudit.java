@@ -1,0 +1,87 @@
+package io.tillflow.launcher.demo;
+
+import io.tillflow.launcher.demo.proof.Comparison;
+import io.tillflow.launcher.demo.proof.Facts;
+import io.tillflow.launcher.demo.proof.MoneyFact;
+import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.Steady;
+import io.tillflow.launcher.demo.proof.Told;
+import io.tillflow.launcher.demo.proof.Violation;
+import io.tillflow.launcher.demo.suite.Books;
+import io.tillflow.launcher.demo.suite.Http;
+import io.tillflow.launcher.demo.suite.Merchant;
+import io.tillflow.launcher.demo.suite.Pause;
+import io.tillflow.launcher.demo.suite.Providers;
+import io.tillflow.launcher.demo.suite.Suite;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything the shop ever sold, held against everything else that was written down of it. */
+record ShopAudit(Facts facts, List<Violation> violations) {
+    private static final int READINGS = 6;
+    private static final Duration BETWEEN_READINGS = Duration.ofSeconds(3);
+
+    static ShopAudit of(Suite suite, Http http) {
+        Books books = new Books(new Merchant(suite, http), new Providers(suite, http), suite.history());
+        List<Facts> readings = new ArrayList<>();
+        List<Violation> violations = Steady.violations(
+                () -> {
+                    if (!readings.isEmpty()) {
+                        Pause.of(BETWEEN_READINGS);
+                    }
+                    readings.clear();
+                    readings.add(books.all());
+                    return Comparison.violations(readings.getFirst(), Told.NOTHING);
+                },
+                READINGS);
+        return new ShopAudit(readings.getFirst(), violations);
+    }
+
+    boolean holds() {
+        return violations.isEmpty();
+    }
+
+    Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("ok", holds());
+        document.put("orders", facts.orders().size());
+        document.put("charges", facts.charges().size());
+        document.put("movements", facts.movements().size());
+        document.put("sum_orders", sumOrders());
+        document.put("sum_captured", sum(facts.charges()));
+        document.put("sum_refunded", sum(facts.refunds()));
+        document.put("violations", violations.stream().map(DemoReport::row).toList());
+        return document;
+    }
+
+    void print(PrintStream out) {
+        out.printf(
+                "%d orders, %d charges, %d stock movements; ordered %d, captured %d, refunded %d (minor units)%n",
+                facts.orders().size(),
+                facts.charges().size(),
+                facts.movements().size(),
+                sumOrders(),
+                sum(facts.charges()),
+                sum(facts.refunds()));
+        violations.forEach(
+                violation -> out.printf("%s %s: %s%n", violation.rule().text(), violation.id(), violation.detail()));
+        out.println(holds() ? "They agree." : violations.size() + " violations.");
+        out.flush();
+    }
+
+    /** What all orders that were not cancelled come to. */
+    private long sumOrders() {
+        return facts.orders().stream()
+                .filter(order -> !order.cancelled())
+                .mapToLong(OrderFact::total)
+                .sum();
+    }
+
+    private static long sum(List<MoneyFact> money) {
+        return money.stream().mapToLong(MoneyFact::amount).sum();
+    }
+}

@@ -1,0 +1,31 @@
+package io.tillflow.launcher.demo.proof;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The shop's orders against the e-mails that arrived. */
+final class MailRules {
+    private MailRules() {}
+
+    static void check(Facts facts, Consumer<Violation> found) {
+        Map<String, List<MailFact>> mails = Facts.grouped(facts.mails(), MailFact::to);
+        for (OrderFact order : facts.orders()) {
+            List<MailFact> confirmations = mails.getOrDefault(order.email(), List.of()).stream()
+                    .filter(mail -> mail.confirms(order))
+                    .toList();
+            if (confirmations.isEmpty() && order.reached(OrderFact.SHIPPED)) {
+                found.accept(new Violation(
+                        Rule.CONFIRMED_ORDER_HAS_AN_EMAIL,
+                        order.number(),
+                        "is " + order.state() + ", but was never confirmed by e-mail"));
+            }
+            if (confirmations.size() > 1) {
+                found.accept(new Violation(
+                        Rule.ORDER_IS_CONFIRMED_ONCE,
+                        order.number(),
+                        "e-mails " + confirmations.stream().map(MailFact::id).toList()));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.tillflow.launcher.demo.proof;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The shop's orders against what the payment provider charged and gave back. */
+final class MoneyRules {
+    private MoneyRules() {}
+
+    static void check(Facts facts, Consumer<Violation> found) {
+        Map<String, OrderFact> orders =
+                facts.orders().stream().collect(Collectors.toMap(OrderFact::id, Function.identity(), (a, b) -> a));
+        Map<String, List<MoneyFact>> charges = Facts.grouped(facts.charges(), MoneyFact::order);
+        Map<String, List<MoneyFact>> refunds = Facts.grouped(facts.refunds(), MoneyFact::order);
+        Map<String, List<PaymentFact>> byOrder = Facts.grouped(facts.payments(), PaymentFact::order);
+        orders.forEach((id, fact) -> checkOrder(
+                fact,
+                charges.getOrDefault(id, List.of()),
+                refunds.getOrDefault(id, List.of()),
+                byOrder.getOrDefault(id, List.of()),
+                found));
+        charges.forEach((id, of) -> {
+            if (!orders.containsKey(id)) {
+                of.forEach(charge -> found.accept(new Violation(
+                        Rule.CHARGE_HAS_AN_ORDER,
+                        charge.id(),
+                        "charged for order \"" + id + "\", which the shop does not have")));
+            }
+        });
+    }
+
+    private static void checkOrder(
+            OrderFact order,
+            List<MoneyFact> charges,
+            List<MoneyFact> refunds,
+            List<PaymentFact> payments,
+            Consumer<Violation> found) {
+        String number = order.number();
+        if (charges.isEmpty() && order.reached(OrderFact.DELIVERED)) {
+            found.accept(new Violation(Rule.DELIVERED_ORDER_IS_CHARGED, number, "delivered, but never charged"));
+        }
+        if (charges.size() > 1) {
+            found.accept(new Violation(
+                    Rule.ORDER_IS_CHARGED_ONCE,
+                    number,
+                    "charges " + charges.stream().map(MoneyFact::id).toList()));
+        }
+        for (MoneyFact charge : charges) {
+            if (charge.amount() != order.total() || !charge.currency().equals(order.currency())) {
+                found.accept(new Violation(
+                        Rule.CHARGE_IS_THE_TOTAL,
+                        number,
+                        "charged %d %s for an order of %d %s"
+                                .formatted(charge.amount(), charge.currency(), order.total(), order.currency())));
+            }
+        }
+        long kept = sum(charges) - sum(refunds);
+        if (order.cancelled() && kept != 0) {
+            found.accept(new Violation(
+                    Rule.CANCELLED_ORDER_COSTS_NOTHING, number, "cancelled, but " + kept + " of its money was kept"));
+        }
+        for (PaymentFact payment : payments) {
+            if (order.finished() && "AUTHORISED".equals(payment.status())) {
+                found.accept(new Violation(
+                        Rule.FINISHED_ORDER_HOLDS_NO_AUTHORISATION,
+                        number,
+                        "is %s, but payment %s still holds money".formatted(order.state(), payment.id())));
+            }
+        }
+    }
+
+    static long sum(List<MoneyFact> money) {
+        return money.stream().mapToLong(MoneyFact::amount).sum();
+    }
+}

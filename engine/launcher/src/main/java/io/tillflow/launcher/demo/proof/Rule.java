@@ -1,0 +1,51 @@
+package io.tillflow.launcher.demo.proof;
+
+import java.util.Locale;
+
+/** What must hold between the shop, the providers and history. */
+public enum Rule {
+    /** The shop accepted an order and has it no more. */
+    ORDER_IS_IN_THE_SHOP(Kind.LOST),
+    ORDER_WAS_PLACED_ONCE(Kind.DUPLICATE),
+    ORDER_HAS_AN_INSTANCE(Kind.LOST),
+    ORDER_HAS_ONE_INSTANCE(Kind.DUPLICATE),
+    INSTANCE_HAS_AN_ORDER(Kind.WRONG),
+    INSTANCE_ENDS_WITH_ITS_ORDER(Kind.WRONG),
+    DELIVERED_ORDER_IS_CHARGED(Kind.LOST),
+    ORDER_IS_CHARGED_ONCE(Kind.DUPLICATE),
+    CHARGE_IS_THE_TOTAL(Kind.WRONG),
+    CHARGE_HAS_AN_ORDER(Kind.WRONG),
+    CANCELLED_ORDER_COSTS_NOTHING(Kind.WRONG),
+    FINISHED_ORDER_HOLDS_NO_AUTHORISATION(Kind.WRONG),
+    SHIPPED_ORDER_HAS_A_PARCEL(Kind.LOST),
+    ORDER_HAS_ONE_PARCEL(Kind.DUPLICATE),
+    PARCEL_HAS_AN_ORDER(Kind.WRONG),
+    SHIPPED_ORDER_LEFT_STOCK(Kind.LOST),
+    ORDER_LEFT_STOCK_ONCE(Kind.DUPLICATE),
+    CANCELLED_ORDER_KEEPS_NO_STOCK(Kind.WRONG),
+    MOVEMENTS_ADD_UP_TO_STOCK(Kind.WRONG),
+    CONFIRMED_ORDER_HAS_AN_EMAIL(Kind.LOST),
+    ORDER_IS_CONFIRMED_ONCE(Kind.DUPLICATE);
+
+    /** What breaking a rule means for the order. */
+    enum Kind {
+        LOST,
+        DUPLICATE,
+        WRONG
+    }
+
+    private final Kind kind;
+
+    Rule(Kind kind) {
+        this.kind = kind;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The rule's name in reports. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,139 @@
+package io.tillflow.launcher.demo.robots;
+
+import io.tillflow.launcher.demo.plan.Article;
+import io.tillflow.launcher.demo.plan.Intent;
+import io.tillflow.launcher.demo.plan.PlannedOrder;
+import io.tillflow.launcher.demo.suite.Answer;
+import io.tillflow.launcher.demo.suite.Merchant;
+import io.tillflow.launcher.demo.suite.Pause;
+import io.tillflow.launcher.demo.suite.Refused;
+import io.tillflow.launcher.demo.suite.Storefront;
+import io.tillflow.launcher.demo.suite.Storefront.Placed;
+import io.tillflow.launcher.demo.suite.Unreachable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Walks through the shop as planned: looks around, fills a cart, orders, pays; or thinks better of it. */
+public final class Shopper {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final int CONFLICT = 409;
+
+    private final Storefront shop;
+    private final Merchant merchant;
+    private final Postbox postbox;
+    private final Clock clock;
+    private final String runTag;
+
+    public Shopper(Storefront shop, Merchant merchant, Postbox postbox, Clock clock, String runTag) {
+        this.shop = shop;
+        this.merchant = merchant;
+        this.postbox = postbox;
+        this.clock = clock;
+        this.runTag = runTag;
+    }
+
+    /** Never throws: what went wrong is in the answer. */
+    public Visit visit(PlannedOrder planned) {
+        try {
+            browse(planned);
+            String cart = shop.cart(planned.basket());
+            Answer checkout = shop.checkout(cart, key(planned, "checkout"));
+            if (checkout.status() == CONFLICT && checkout.body().contains("stock-short")) {
+                return new Visit.TurnedAway(planned);
+            }
+            String checkoutId = checkout.accepted().json().path("id").asString();
+            shop.details(checkoutId, planned.persona(), planned.intent().risky());
+            Placed order = shop.order(checkoutId, key(planned, "order"));
+            Instant acceptedAt = clock.instant();
+            return new Visit.Ordered(planned, order, acceptedAt, goOn(planned, order));
+        } catch (Refused | Unreachable | ShopperGaveUp trouble) {
+            return new Visit.Failed(planned, String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private void browse(PlannedOrder planned) {
+        Article wanted = planned.basket().getFirst().article();
+        shop.look("/");
+        shop.look("/c/" + wanted.category());
+        shop.look("/p/" + wanted.slug());
+    }
+
+    private String goOn(PlannedOrder planned, Placed order) {
+        try {
+            carryOut(planned, order);
+            shop.look("/orders/" + order.id() + "?token=" + order.token());
+            return "";
+        } catch (Refused | Unreachable | ShopperGaveUp trouble) {
+            return String.valueOf(trouble.getMessage());
+        }
+    }
+
+    private void carryOut(PlannedOrder planned, Placed order) {
+        if (planned.intent().shortOfStock()) {
+            String sku = planned.basket().getFirst().article().sku();
+            merchant.count(sku, 0, "demo: nothing on the shelf", key(planned, "count"));
+        }
+        switch (planned.intent()) {
+            case BUYS, SHORT_OF_STOCK, REVIEW_APPROVES, REVIEW_REJECTS, PARCEL_LOST -> pay(planned, order);
+            case NEVER_PAYS -> payInVain(planned, order);
+            case DECLINED_THEN_PAYS -> {
+                shop.pay(order.paymentUrl(), Card.DECLINED);
+                String link = postbox.paymentLink(planned.persona().email(), Set.of(order.paymentUrl()), PATIENCE)
+                        .orElseThrow(
+                                () -> new ShopperGaveUp("expected an e-mail with a new link to pay " + order.number()));
+                shop.pay(link, Card.APPROVED);
+            }
+            case CANCELS_UNPAID -> cancel(planned, order);
+            case CANCELS_WHILE_SHORT -> {
+                pay(planned, order);
+                await(order, "AWAITING_STOCK");
+                cancel(planned, order);
+            }
+        }
+    }
+
+    private void pay(PlannedOrder planned, Placed order) {
+        shop.pay(order.paymentUrl(), planned.intent() == Intent.BUYS ? Card.paying(planned.index()) : Card.APPROVED);
+    }
+
+    /** Tries every link the shop sends, until it sends none. */
+    private void payInVain(PlannedOrder planned, Placed order) {
+        Set<String> used = new HashSet<>();
+        Optional<String> link = Optional.of(order.paymentUrl());
+        while (link.isPresent()) {
+            shop.pay(link.get(), Card.DECLINED);
+            used.add(link.get());
+            link = Pause.until(
+                            PATIENCE,
+                            GLANCE,
+                            () -> shop.state(order).equals("CANCELLED")
+                                    ? Optional.of("")
+                                    : postbox.unusedLink(planned.persona().email(), used))
+                    .filter(found -> !found.isEmpty());
+        }
+    }
+
+    private void cancel(PlannedOrder planned, Placed order) {
+        shop.cancel(order, key(planned, "cancel")).accepted();
+    }
+
+    private void await(Placed order, String state) {
+        Optional<Instant> reached = Pause.until(
+                PATIENCE,
+                GLANCE,
+                () -> shop.state(order).equals(state) ? Optional.of(clock.instant()) : Optional.empty());
+        if (reached.isEmpty()) {
+            throw new ShopperGaveUp(
+                    "expected order " + order.number() + " to become " + state + ", but it is " + shop.state(order));
+        }
+    }
+
+    private String key(PlannedOrder planned, String act) {
+        return "demo-%s-%d-%s".formatted(runTag, planned.index(), act);
+    }
+}

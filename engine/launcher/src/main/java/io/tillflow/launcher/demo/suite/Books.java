@@ -1,0 +1,69 @@
+package io.tillflow.launcher.demo.suite;
+
+import io.tillflow.launcher.demo.proof.Facts;
+import io.tillflow.launcher.demo.proof.InstanceFact;
+import io.tillflow.launcher.demo.proof.MovementFact;
+import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.StockFact;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads what every part of the suite says happened. */
+public final class Books {
+    private final Merchant merchant;
+    private final Providers providers;
+    private final History history;
+
+    public Books(Merchant merchant, Providers providers, History history) {
+        this.merchant = merchant;
+        this.providers = providers;
+        this.history = history;
+    }
+
+    /** Everything there is. */
+    public Facts all() {
+        List<OrderFact> orders = merchant.orders();
+        return read(orders, history.instances(), row -> true);
+    }
+
+    /** What concerns the orders of these shoppers, and the shop's whole stock. */
+    public Facts of(Set<String> emails) {
+        List<OrderFact> orders = merchant.demoOrders().stream()
+                .filter(order -> emails.contains(order.email()))
+                .toList();
+        Set<String> numbers = orders.stream().map(OrderFact::number).collect(Collectors.toSet());
+        Set<String> ids = orders.stream().map(OrderFact::id).collect(Collectors.toSet());
+        return read(orders, history.instances(numbers), ids::contains);
+    }
+
+    private Facts read(List<OrderFact> orders, List<InstanceFact> instances, Function<String, Boolean> ofInterest) {
+        Set<String> shoppers = orders.stream().map(OrderFact::email).collect(Collectors.toSet());
+        List<StockFact> before = merchant.stock();
+        List<MovementFact> movements = merchant.movements();
+        Set<StockFact> after = new HashSet<>(merchant.stock());
+        List<StockFact> steady = before.stream().filter(after::contains).toList();
+        return new Facts(
+                orders,
+                providers.payments().stream()
+                        .filter(row -> ofInterest.apply(row.order()))
+                        .toList(),
+                providers.charges().stream()
+                        .filter(row -> ofInterest.apply(row.order()))
+                        .toList(),
+                providers.refunds().stream()
+                        .filter(row -> ofInterest.apply(row.order()))
+                        .toList(),
+                movements,
+                steady,
+                providers.shipments().stream()
+                        .filter(row -> ofInterest.apply(row.order()))
+                        .toList(),
+                providers.mails().stream()
+                        .filter(row -> shoppers.contains(row.to()))
+                        .toList(),
+                instances);
+    }
+}

@@ -1,0 +1,96 @@
+package io.tillflow.launcher.demo.suite;
+
+import io.tillflow.launcher.demo.proof.MovementFact;
+import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.StockFact;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The shop's back office: its orders, its counts and what a merchant can do to them. */
+public final class Merchant {
+    private final Suite suite;
+    private final Http http;
+
+    public Merchant(Suite suite, Http http) {
+        this.suite = suite;
+        this.http = http;
+    }
+
+    public List<OrderFact> orders() {
+        return suite.all(http, url("/orders"), Merchant::order);
+    }
+
+    public List<OrderFact> demoOrders() {
+        return suite.all(http, url("/orders?channel=demo"), Merchant::order);
+    }
+
+    public List<StockFact> stock() {
+        return suite.all(http, url("/stock"), Merchant::counts);
+    }
+
+    public List<MovementFact> movements() {
+        return suite.all(
+                http,
+                url("/stock/movements"),
+                row -> new MovementFact(
+                        row.path("id").asString(),
+                        row.path("kind").asString(),
+                        row.path("sku").asString(),
+                        row.path("quantity").asInt(),
+                        row.path("orderId").asString(""),
+                        row.path("at").asString("")));
+    }
+
+    /** Corrects the count of a sku. */
+    public void count(String sku, int onHand, String reason, String key) {
+        http.send(Call.put(url("/stock/" + Call.encode(sku)))
+                        .bearer(suite.serviceToken())
+                        .key(key)
+                        .json(Map.of("onHand", onHand, "reason", reason)))
+                .accepted();
+    }
+
+    /** Books goods in. */
+    public void receive(String sku, int quantity, String key) {
+        http.send(Call.post(url("/stock/" + Call.encode(sku) + "/receipts"))
+                        .bearer(suite.serviceToken())
+                        .key(key)
+                        .json(Map.of("quantity", quantity)))
+                .accepted();
+    }
+
+    private static OrderFact order(JsonNode row) {
+        Map<String, Integer> units = new HashMap<>();
+        row.path("units")
+                .forEach(line -> units.merge(
+                        line.path("sku").asString(), line.path("quantity").asInt(), Integer::sum));
+        JsonNode reason = row.path("reason");
+        return new OrderFact(
+                row.path("id").asString(),
+                row.path("number").asString(),
+                row.path("email").asString(""),
+                row.path("channel").asString(),
+                row.path("state").asString(),
+                reason.isString() ? reason.asString() : null,
+                row.path("total").asLong(),
+                row.path("currency").asString(),
+                units,
+                Instant.parse(row.path("placedAt").asString()));
+    }
+
+    private static StockFact counts(JsonNode row) {
+        return new StockFact(
+                row.path("sku").asString(),
+                row.path("onHand").asInt(),
+                row.path("held").asInt(),
+                row.path("reserved").asInt(),
+                row.path("allocated").asInt());
+    }
+
+    private String url(String path) {
+        return suite.shop() + "/api/v1/admin" + path;
+    }
+}

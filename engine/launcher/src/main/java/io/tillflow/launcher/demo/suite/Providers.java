@@ -1,0 +1,108 @@
+package io.tillflow.launcher.demo.suite;
+
+import io.tillflow.launcher.demo.proof.MailFact;
+import io.tillflow.launcher.demo.proof.MoneyFact;
+import io.tillflow.launcher.demo.proof.PaymentFact;
+import io.tillflow.launcher.demo.proof.ShipmentFact;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The sandbox providers and the mailbox: what they did, and what can be made to happen there. */
+public final class Providers {
+    private final Suite suite;
+    private final Http http;
+
+    public Providers(Suite suite, Http http) {
+        this.suite = suite;
+        this.http = http;
+    }
+
+    public List<PaymentFact> payments() {
+        return suite.all(
+                http,
+                url("/sandbox/payments"),
+                row -> new PaymentFact(
+                        text(row, "id"),
+                        text(row, "reference"),
+                        text(row, "status"),
+                        amount(row),
+                        text(row, "currency")));
+    }
+
+    public List<MoneyFact> charges() {
+        return suite.all(http, url("/sandbox/charges"), Providers::money);
+    }
+
+    public List<MoneyFact> refunds() {
+        return suite.all(http, url("/sandbox/refunds"), Providers::money);
+    }
+
+    public List<ShipmentFact> shipments() {
+        return suite.all(
+                http,
+                url("/sandbox/shipments"),
+                row -> new ShipmentFact(
+                        text(row, "id"),
+                        text(row, "reference"),
+                        text(row, "status"),
+                        text(row, "carrier"),
+                        text(row, "trackingNumber")));
+    }
+
+    /** Says as the carrier that a parcel was delivered or lost. */
+    public void shipmentEvent(String shipment, String type) {
+        http.send(Call.post(url("/sandbox/shipments/" + shipment + "/events"))
+                        .bearer(suite.serviceToken())
+                        .json(Map.of("type", type)))
+                .accepted();
+    }
+
+    public List<MailFact> mails() {
+        return suite.all(http, url("/mailbox"), Providers::mail);
+    }
+
+    public List<MailFact> mails(String to) {
+        return suite.all(http, url("/mailbox?to=" + Call.encode(to)), Providers::mail);
+    }
+
+    /** The letter itself, as text or HTML. */
+    public String mailBody(String id) {
+        JsonNode mail = http.send(Call.get(url("/mailbox/" + id)).bearer(suite.serviceToken()))
+                .accepted()
+                .json();
+        return text(mail, "text") + "\n" + text(mail, "html");
+    }
+
+    /** Makes a provider worse, or well again. */
+    public void fault(Map<String, Object> fault) {
+        http.send(Call.put(url("/sandbox/faults")).bearer(suite.serviceToken()).json(fault))
+                .accepted();
+    }
+
+    private static MoneyFact money(JsonNode row) {
+        return new MoneyFact(
+                text(row, "id"),
+                text(row, "paymentId"),
+                text(row, "reference"),
+                amount(row),
+                text(row, "currency"),
+                text(row, "createdAt"));
+    }
+
+    private static MailFact mail(JsonNode row) {
+        return new MailFact(text(row, "id"), text(row, "to"), text(row, "subject"), text(row, "receivedAt"));
+    }
+
+    private static long amount(JsonNode row) {
+        return row.path("amount").asLong();
+    }
+
+    private static String text(JsonNode row, String field) {
+        return row.path(field).asString("");
+    }
+
+    private String url(String path) {
+        return suite.connectors() + "/api/v1" + path;
+    }
+}

@@ -1,0 +1,73 @@
+package io.tillflow.launcher.demo.proof;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Accounts of one completed and one cancelled order that agree with each other, to be falsified by tests. */
+final class Books {
+    static final Instant NOW = Instant.parse("2026-01-31T09:30:00Z");
+    private static final String AT = NOW.toString();
+
+    final List<OrderFact> orders = new ArrayList<>(List.of(order("A", "COMPLETED"), order("B", "CANCELLED")));
+    final List<PaymentFact> payments = new ArrayList<>(List.of(payment("A", "CAPTURED"), payment("B", "VOIDED")));
+    final List<MoneyFact> charges = new ArrayList<>(List.of(charge("A", 50_00)));
+    final List<MoneyFact> refunds = new ArrayList<>();
+    final List<MovementFact> movements = new ArrayList<>(List.of(
+            movement(1, "RECEIVED", 10, ""),
+            movement(2, "HELD", 2, ""),
+            movement(3, "HOLD_RESERVED", 2, "A"),
+            movement(4, "ALLOCATED", 2, "A"),
+            movement(5, "SHIPPED", 2, "A"),
+            movement(6, "HELD", 2, ""),
+            movement(7, "HOLD_RESERVED", 2, "B"),
+            movement(8, "RESERVATION_RELEASED", 2, "B")));
+    final List<StockFact> stock = new ArrayList<>(List.of(new StockFact("LAMP", 8, 0, 0, 0)));
+    final List<ShipmentFact> shipments = new ArrayList<>(List.of(parcel("A", "1")));
+    final List<MailFact> mails = new ArrayList<>(List.of(confirmation("A", "m1"), confirmation("B", "m2")));
+    final List<InstanceFact> instances =
+            new ArrayList<>(List.of(instance(1, "A", "COMPLETED"), instance(2, "B", "COMPLETED")));
+
+    Facts facts() {
+        return new Facts(orders, payments, charges, refunds, movements, stock, shipments, mails, instances);
+    }
+
+    static OrderFact order(String number, String state) {
+        return new OrderFact(
+                "id-" + number,
+                number,
+                number + "@example.com",
+                "demo",
+                state,
+                null,
+                50_00,
+                "EUR",
+                Map.of("LAMP", 2),
+                NOW);
+    }
+
+    static PaymentFact payment(String order, String status) {
+        return new PaymentFact("pay-" + order, "id-" + order, status, 50_00, "EUR");
+    }
+
+    static MoneyFact charge(String order, long amount) {
+        return new MoneyFact("ch-" + order, "pay-" + order, "id-" + order, amount, "EUR", AT);
+    }
+
+    static MovementFact movement(int id, String kind, int quantity, String order) {
+        return new MovementFact(Integer.toString(id), kind, "LAMP", quantity, order.isEmpty() ? "" : "id-" + order, AT);
+    }
+
+    static ShipmentFact parcel(String order, String id) {
+        return new ShipmentFact(id, "id-" + order, "DELIVERED", "sandbox", "T" + id);
+    }
+
+    static MailFact confirmation(String order, String id) {
+        return new MailFact(id, order + "@example.com", "Order " + order + " is confirmed", AT);
+    }
+
+    static InstanceFact instance(long key, String order, String state) {
+        return new InstanceFact(key, order, 1, state, 0, NOW, "ACTIVE".equals(state) ? null : NOW, List.of());
+    }
+}

@@ -1,0 +1,105 @@
+package io.tillflow.launcher.demo.proof;
+
+import static io.tillflow.launcher.demo.proof.Books.charge;
+import static io.tillflow.launcher.demo.proof.Books.confirmation;
+import static io.tillflow.launcher.demo.proof.Books.instance;
+import static io.tillflow.launcher.demo.proof.Books.movement;
+import static io.tillflow.launcher.demo.proof.Books.order;
+import static io.tillflow.launcher.demo.proof.Books.parcel;
+import static io.tillflow.launcher.demo.proof.Books.payment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComparisonTest {
+    private static final Told SHOPPERS = new Told(List.of("A", "B"), List.of("A@example.com"));
+    private static final Map<Rule, Consumer<Books>> FALSIFIED = new EnumMap<>(Rule.class);
+
+    static {
+        FALSIFIED.put(Rule.ORDER_IS_IN_THE_SHOP, books -> {
+            books.orders.removeFirst();
+            books.charges.clear();
+            books.shipments.clear();
+            books.instances.removeFirst();
+        });
+        FALSIFIED.put(Rule.ORDER_WAS_PLACED_ONCE, books -> books.orders.add(order("A", "COMPLETED")));
+        FALSIFIED.put(Rule.ORDER_HAS_AN_INSTANCE, books -> books.instances.removeFirst());
+        FALSIFIED.put(Rule.ORDER_HAS_ONE_INSTANCE, books -> books.instances.add(instance(3, "A", "COMPLETED")));
+        FALSIFIED.put(Rule.INSTANCE_HAS_AN_ORDER, books -> books.instances.add(instance(3, "C", "COMPLETED")));
+        FALSIFIED.put(Rule.INSTANCE_ENDS_WITH_ITS_ORDER, books -> books.orders.set(0, order("A", "DELIVERED")));
+        FALSIFIED.put(Rule.DELIVERED_ORDER_IS_CHARGED, books -> books.charges.clear());
+        FALSIFIED.put(Rule.ORDER_IS_CHARGED_ONCE, books -> books.charges.add(charge("A", 50_00)));
+        FALSIFIED.put(Rule.CHARGE_IS_THE_TOTAL, books -> books.charges.set(0, charge("A", 49_99)));
+        FALSIFIED.put(Rule.CHARGE_HAS_AN_ORDER, books -> books.charges.add(charge("C", 50_00)));
+        FALSIFIED.put(Rule.CANCELLED_ORDER_COSTS_NOTHING, books -> books.charges.add(charge("B", 50_00)));
+        FALSIFIED.put(
+                Rule.FINISHED_ORDER_HOLDS_NO_AUTHORISATION, books -> books.payments.set(1, payment("B", "AUTHORISED")));
+        FALSIFIED.put(Rule.SHIPPED_ORDER_HAS_A_PARCEL, books -> books.shipments.clear());
+        FALSIFIED.put(Rule.ORDER_HAS_ONE_PARCEL, books -> books.shipments.add(parcel("A", "2")));
+        FALSIFIED.put(Rule.PARCEL_HAS_AN_ORDER, books -> books.shipments.add(parcel("C", "2")));
+        FALSIFIED.put(Rule.SHIPPED_ORDER_LEFT_STOCK, books -> {
+            books.movements.set(4, movement(5, "ALLOCATION_RELEASED", 2, "A"));
+            books.stock.set(0, new StockFact("LAMP", 10, 0, 0, 0));
+        });
+        FALSIFIED.put(Rule.ORDER_LEFT_STOCK_ONCE, books -> {
+            books.movements.add(movement(9, "RESERVED", 2, "A"));
+            books.movements.add(movement(10, "ALLOCATED", 2, "A"));
+            books.movements.add(movement(11, "SHIPPED", 2, "A"));
+            books.stock.set(0, new StockFact("LAMP", 6, 0, 0, 0));
+        });
+        FALSIFIED.put(Rule.CANCELLED_ORDER_KEEPS_NO_STOCK, books -> {
+            books.movements.removeLast();
+            books.stock.set(0, new StockFact("LAMP", 8, 0, 2, 0));
+        });
+        FALSIFIED.put(Rule.MOVEMENTS_ADD_UP_TO_STOCK, books -> books.stock.set(0, new StockFact("LAMP", 9, 0, 0, 0)));
+        FALSIFIED.put(Rule.CONFIRMED_ORDER_HAS_AN_EMAIL, books -> books.mails.removeFirst());
+        FALSIFIED.put(Rule.ORDER_IS_CONFIRMED_ONCE, books -> books.mails.add(confirmation("A", "m3")));
+    }
+
+    @Test
+    void booksThatAgreeGiveNoViolation() {
+        assertThat(Comparison.violations(new Books().facts(), SHOPPERS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void everyRuleFindsWhatBreaksItAndNothingElse(Rule rule) {
+        Books books = new Books();
+        Objects.requireNonNull(FALSIFIED.get(rule), "a falsification").accept(books);
+
+        List<Violation> violations = Comparison.violations(books.facts(), SHOPPERS);
+
+        assertThat(violations).extracting(Violation::rule).containsOnly(rule);
+    }
+
+    @Test
+    void lostAndDuplicatedOrdersAreCountedOnceEach() {
+        Books books = new Books();
+        books.charges.clear();
+        books.shipments.clear();
+        books.instances.add(instance(3, "B", "COMPLETED"));
+        books.mails.add(confirmation("B", "m3"));
+
+        List<Violation> violations = Comparison.violations(books.facts(), Told.NOTHING);
+
+        assertThat(Comparison.lost(violations)).isEqualTo(1);
+        assertThat(Comparison.duplicates(violations)).isEqualTo(1);
+    }
+
+    @Test
+    void moneyGivenBackIsNotKept() {
+        Books books = new Books();
+        books.payments.set(1, payment("B", "CAPTURED"));
+        books.charges.add(charge("B", 50_00));
+        books.refunds.add(charge("B", 50_00));
+
+        assertThat(Comparison.violations(books.facts(), Told.NOTHING)).isEmpty();
+    }
+}
