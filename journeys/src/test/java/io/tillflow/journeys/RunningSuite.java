@@ -1,0 +1,125 @@
+package io.tillflow.journeys;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The suite under test: started once for all tests, in a data folder and on ports of its own. */
+final class RunningSuite {
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final int PORTS = 10;
+    private static @Nullable RunningSuite running;
+
+    private final Path home;
+    private final Path data;
+    private final int base;
+    private final Cli cli;
+
+    private RunningSuite(Path home, Path data, int base) {
+        this.home = home;
+        this.data = data;
+        this.base = base;
+        this.cli = new Cli(home, data);
+    }
+
+    /** The suite, started now if this is the first test that wants it. */
+    static synchronized RunningSuite get() {
+        RunningSuite suite = running;
+        if (suite == null) {
+            suite = start();
+            running = suite;
+        }
+        return suite;
+    }
+
+    private static RunningSuite start() {
+        Path home = Path.of(System.getProperty("tillflow.home", ".."))
+                .toAbsolutePath()
+                .normalize();
+        try {
+            Path data = Files.createTempDirectory("tillflow-journeys");
+            RunningSuite suite = new RunningSuite(home, data, freeBase());
+            Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "suite down"));
+            suite.cli
+                    .run(START_LIMIT, "up", "--detach", "--port-base=" + suite.base)
+                    .ok();
+            return suite;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private void stop() {
+        cli.run(Duration.ofMinutes(1), "down");
+        if (Boolean.getBoolean("journeys.keep")) {
+            System.err.println("kept " + data);
+            return;
+        }
+        try (var files = Files.walk(data)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException ignored) {
+            // a folder in the temporary directory that stays harms nobody
+        }
+    }
+
+    private static int freeBase() {
+        RandomGenerator random = RandomGenerator.getDefault();
+        return IntStream.generate(() -> 20_000 + random.nextInt(1_200) * PORTS)
+                .filter(base -> IntStream.range(base, base + PORTS).allMatch(RunningSuite::free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    Cli cli() {
+        return cli;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    String shop() {
+        return "http://localhost:" + base;
+    }
+
+    String studio() {
+        return "http://localhost:" + (base + 1);
+    }
+
+    String connectors() {
+        return "http://127.0.0.1:" + (base + 2);
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + (base + 3) + "/tillflow";
+    }
+
+    /** A secret that the launcher made for this data folder. */
+    String secret(String name) {
+        Properties secrets = new Properties();
+        try (Reader reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+            secrets.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return secrets.getProperty(name);
+    }
+}
