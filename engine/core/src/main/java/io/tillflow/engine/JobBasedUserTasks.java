@@ -3,6 +3,7 @@ package io.tillflow.engine;
 import io.tillflow.engine.history.OpenTask;
 import io.tillflow.engine.history.OpenTasks;
 import io.tillflow.engine.history.Page;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,11 @@ public final class JobBasedUserTasks implements UserTasks {
     @Override
     public Map<String, JsonNode> variables(OpenTask task) {
         return open.variables(task);
+    }
+
+    @Override
+    public Map<Long, JsonNode> orders(List<OpenTask> tasks) {
+        return open.orders(tasks);
     }
 
     @Override

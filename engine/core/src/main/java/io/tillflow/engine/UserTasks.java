@@ -2,6 +2,7 @@ package io.tillflow.engine;
 
 import io.tillflow.engine.history.OpenTask;
 import io.tillflow.engine.history.Page;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,9 @@ public interface UserTasks {
 
     /** What the task may read. */
     Map<String, JsonNode> variables(OpenTask task);
+
+    /** The variable {@code order} of the tasks' instances, by instance key. */
+    Map<Long, JsonNode> orders(List<OpenTask> tasks);
 
     /**
      * Completes a task, and the process goes on.

@@ -87,6 +87,22 @@ public final class OpenTasks {
         return seen;
     }
 
+    /** The variable {@code order} of the tasks' instances, by instance key. */
+    public Map<Long, JsonNode> orders(List<OpenTask> tasks) {
+        Map<Long, JsonNode> orders = new HashMap<>();
+        if (tasks.isEmpty()) {
+            return orders;
+        }
+        jdbc.sql("select scope_key, value from history.variable where scope_key in (:keys) and name = 'order'")
+                .param(
+                        "keys",
+                        tasks.stream().map(OpenTask::instanceKey).distinct().toList())
+                .query(row -> {
+                    orders.put(row.getLong("scope_key"), Columns.json(row, "value"));
+                });
+        return orders;
+    }
+
     private static OpenTask task(ResultSet row) throws SQLException {
         JsonNode headers = Columns.json(row, "custom_headers");
         return new OpenTask(
