@@ -67,9 +67,8 @@ class ServiceApi {
 
     @DeleteMapping("/allocation")
     Allocated release(@PathVariable UUID id) {
-        if (!stock.release(id)) {
-            throw ShopProblem.notFound("order");
-        }
+        orders.find(id).orElseThrow(() -> ShopProblem.notFound("order"));
+        stock.release(id);
         return new Allocated(false);
     }
 

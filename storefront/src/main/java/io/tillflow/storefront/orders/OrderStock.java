@@ -74,12 +74,10 @@ public class OrderStock {
         return new Allocation.TooFew(line.missing(order.needs()));
     }
 
-    /** Gives back whatever the order keeps, and shares it out; doing it again changes nothing. False: no such order. */
-    public boolean release(UUID orderId) {
+    /** Gives back whatever the order keeps, and shares it out; doing it again changes nothing. */
+    public void release(UUID orderId) {
         line.enter();
-        Optional<Order> order = orders.lock(orderId);
-        order.ifPresent(this::release);
-        return order.isPresent();
+        orders.lock(orderId).ifPresent(this::release);
     }
 
     void release(Order order) {

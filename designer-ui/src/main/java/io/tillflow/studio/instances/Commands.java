@@ -1,0 +1,58 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import io.tillflow.engine.BrokerUnavailable;
+import io.tillflow.engine.Rejected;
+import io.tillflow.studio.kit.Live;
+import io.tillflow.studio.kit.Notices;
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+import org.springframework.stereotype.Service;
+
+/** Carries out commands off the page's thread, as the person who gave them, and tells the page how they ended. */
+@Service
+public class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService asUser = new DelegatingSecurityContextExecutorService(executor);
+
+    /** Runs the command; then either of the two in the page, with the page's lock. */
+    public void run(Component page, Runnable command, Runnable done, Consumer<RuntimeException> failed) {
+        UI ui = page.getUI().orElseThrow();
+        asUser.execute(() -> {
+            try {
+                command.run();
+                Live.update(ui, done::run);
+            } catch (RuntimeException e) {
+                Live.update(ui, () -> failed.accept(e));
+            }
+        });
+    }
+
+    /** Says in the page's language why a command failed, and what to do next. */
+    public static void explain(Component page, RuntimeException failure) {
+        switch (failure) {
+            case Rejected refused
+            when refused.why() == Rejected.Why.NOT_FOUND -> Notices.failed(page.getTranslation("instances.gone"));
+            case Rejected refused -> Notices.failed(page.getTranslation("instances.rejected", refused.getMessage()));
+            case BrokerUnavailable away -> Notices.failed(page.getTranslation("instances.broker.away"));
+            default -> {
+                LOG.warn("A command failed", failure);
+                Notices.failed(page.getTranslation("instances.failed"));
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,134 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that swaps values in place: a row whose facts did not change is not touched, one that changed keeps its place
+ * in the document, so nothing jumps under the pointer and a focus survives.
+ */
+public final class DataTable<T> extends Div {
+
+    /** One column: its heading, the class of its cells, and what stands in them. */
+    public record Column<T>(String heading, String className, Function<T, Component> cell) {}
+
+    private record Shown<T>(T facts, NativeTableRow row) {}
+
+    private final List<Column<T>> columns;
+    private final Function<T, Object> key;
+    private final NativeTableBody body;
+    private final Map<Object, Shown<T>> shown = new HashMap<>();
+    private @Nullable SerializableConsumer<T> open;
+    private @Nullable Function<T, Boolean> marked;
+
+    public DataTable(String label, Function<T, Object> key, List<Column<T>> columns) {
+        this.key = key;
+        this.columns = List.copyOf(columns);
+        addClassName("table-scroll");
+        NativeTable table = new NativeTable();
+        table.getElement().setAttribute("aria-label", label);
+        NativeTableRow heads = new NativeTableRow();
+        for (Column<T> column : columns) {
+            NativeTableHeaderCell head = new NativeTableHeaderCell(column.heading());
+            classes(head, column);
+            head.getElement().setAttribute("scope", "col");
+            heads.add(head);
+        }
+        table.getHead().add(heads);
+        body = table.getBody();
+        add(table);
+    }
+
+    /** What a click on a row does, beside the links that are in it. */
+    public DataTable<T> onOpen(SerializableConsumer<T> action) {
+        open = action;
+        addClassName("opens");
+        return this;
+    }
+
+    /** Which rows are tinted as selected. */
+    public DataTable<T> marking(Function<T, Boolean> selected) {
+        marked = selected;
+        return this;
+    }
+
+    public void show(List<T> rows) {
+        List<Component> wanted = new ArrayList<>();
+        Map<Object, Shown<T>> next = new HashMap<>();
+        for (T facts : rows) {
+            Shown<T> entry = entry(facts);
+            next.put(key.apply(facts), entry);
+            wanted.add(entry.row());
+        }
+        shown.clear();
+        shown.putAll(next);
+        if (!body.getChildren().toList().equals(wanted)) {
+            body.removeAll();
+            wanted.forEach(row -> body.getElement().appendChild(row.getElement()));
+        }
+        mark();
+    }
+
+    /** Tints the rows anew, after a selection changed. */
+    public void mark() {
+        Function<T, Boolean> selected = marked;
+        if (selected != null) {
+            shown.values().forEach(it -> it.row().setClassName("sel", selected.apply(it.facts())));
+        }
+    }
+
+    private Shown<T> entry(T facts) {
+        Shown<T> before = shown.get(key.apply(facts));
+        if (before == null) {
+            NativeTableRow row = new NativeTableRow();
+            fill(row, facts);
+            opening(row, key.apply(facts));
+            return new Shown<>(facts, row);
+        }
+        if (!Objects.equals(before.facts(), facts)) {
+            before.row().removeAll();
+            fill(before.row(), facts);
+        }
+        return new Shown<>(facts, before.row());
+    }
+
+    private void fill(NativeTableRow row, T facts) {
+        for (Column<T> column : columns) {
+            NativeTableCell cell = new NativeTableCell();
+            classes(cell, column);
+            cell.add(column.cell().apply(facts));
+            row.add(cell);
+        }
+    }
+
+    private static void classes(HasStyle cell, Column<?> column) {
+        cell.addClassNames(column.className().split(" "));
+    }
+
+    private void opening(NativeTableRow row, Object rowKey) {
+        SerializableConsumer<T> action = open;
+        if (action != null) {
+            row.getElement()
+                    .addEventListener(
+                            "click",
+                            click -> action.accept(
+                                    Objects.requireNonNull(shown.get(rowKey)).facts()))
+                    .setFilter(
+                            "!event.target.closest('a,input,button,vaadin-button,label') && !getSelection().toString()");
+        }
+    }
+}

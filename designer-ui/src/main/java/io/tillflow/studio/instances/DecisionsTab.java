@@ -1,0 +1,128 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import io.tillflow.engine.history.Facts.Decision;
+import io.tillflow.engine.model.DecisionTable;
+import io.tillflow.studio.instances.Stories.Story;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The decisions that were made: with what, by which rule, to which result. */
+final class DecisionsTab extends Div {
+
+    private final Stories stories;
+
+    DecisionsTab(Stories stories) {
+        this.stories = stories;
+    }
+
+    void show(Story story) {
+        removeAll();
+        if (story.facts().decisions().isEmpty()) {
+            add(new Section("", Pieces.text(getTranslation("instances.decisions.none"), "meta")));
+        }
+        story.facts().decisions().reversed().forEach(it -> add(decision(it)));
+    }
+
+    Section decision(Decision decision) {
+        String title = decision.name().isEmpty() ? decision.decisionId() : decision.name();
+        Section section = new Section("");
+        Div head = new Div(Pieces.text(title, "strong"), Pieces.text("v" + decision.version(), "dim", "grow"));
+        Span when = new Span(Pieces.ago(decision.evaluatedAt()));
+        when.addClassName("meta");
+        head.add(when);
+        head.addClassName("row");
+        section.add(head);
+        if (!decision.failure().isEmpty()) {
+            Div failure = Pieces.block(decision.failure(), "err", "incident");
+            section.add(failure);
+        }
+        for (JsonNode evaluated : decision.evaluated()) {
+            section.add(evaluation(decision, evaluated));
+        }
+        DescriptionList result = Section.facts();
+        Section.fact(
+                result,
+                getTranslation("instances.decision.result"),
+                Pieces.text(Json.pretty(decision.output()), "mono"));
+        section.add(result);
+        return section;
+    }
+
+    private Component evaluation(Decision decision, JsonNode evaluated) {
+        DescriptionList inputs = Section.facts();
+        for (JsonNode input : evaluated.path("evaluatedInputs")) {
+            Section.fact(
+                    inputs, input.path("inputName").asString(""), Pieces.text(value(input.path("inputValue")), "mono"));
+        }
+        Div block = new Div(inputs);
+        Optional<DecisionTable> table =
+                stories.table(decision, evaluated.path("decisionId").asString(""));
+        table.ifPresent(it -> block.add(table(it, evaluated.path("matchedRules"))));
+        return block;
+    }
+
+    private Component table(DecisionTable table, JsonNode matched) {
+        Map<String, Integer> hits = new HashMap<>();
+        for (JsonNode rule : matched) {
+            hits.put(rule.path("ruleId").asString(""), rule.path("ruleIndex").asInt(0));
+        }
+        NativeTable drawn = new NativeTable();
+        NativeTableRow heads = new NativeTableRow();
+        NativeTableHeaderCell policy =
+                new NativeTableHeaderCell(table.hitPolicy().substring(0, 1));
+        policy.addClassName("n");
+        policy.setTitle(table.hitPolicy());
+        heads.add(policy);
+        table.inputs().forEach(it -> heads.add(new NativeTableHeaderCell(it.label())));
+        table.outputs().forEach(it -> {
+            NativeTableHeaderCell out = new NativeTableHeaderCell(it.label());
+            out.addClassName("out");
+            heads.add(out);
+        });
+        drawn.getHead().add(heads);
+        int number = 1;
+        for (DecisionTable.Rule rule : table.rules()) {
+            drawn.getBody().add(rule(rule, number++, hits.containsKey(rule.id())));
+        }
+        Div scroll = new Div(drawn);
+        scroll.addClassName("dmn");
+        scroll.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", table.name());
+        return scroll;
+    }
+
+    private NativeTableRow rule(DecisionTable.Rule rule, int number, boolean hit) {
+        NativeTableRow row = new NativeTableRow();
+        NativeTableCell index = new NativeTableCell(String.valueOf(number));
+        index.addClassName("n");
+        row.add(index);
+        rule.inputs().forEach(it -> row.add(new NativeTableCell(it.isEmpty() ? "–" : it)));
+        rule.outputs().forEach(it -> {
+            NativeTableCell out = new NativeTableCell(it);
+            out.addClassName("out");
+            row.add(out);
+        });
+        if (hit) {
+            row.addClassName("hit");
+            row.setTitle(getTranslation("instances.decision.hit"));
+        }
+        return row;
+    }
+
+    /** The engine writes values as JSON text within JSON. */
+    private static String value(JsonNode value) {
+        return value.isString() ? value.asString("") : value.toString();
+    }
+}

@@ -1,0 +1,123 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.tillflow.engine.history.Facts.Element;
+import io.tillflow.engine.history.Facts.Job;
+import io.tillflow.engine.history.Facts.Variable;
+import io.tillflow.engine.history.Facts.Wait;
+import io.tillflow.engine.history.Usual.Typical;
+import io.tillflow.studio.instances.Stories.Story;
+import io.tillflow.studio.kit.Times;
+import java.time.Duration;
+import java.util.List;
+
+/** The details of the element that was clicked: its passages, inputs, job, result. */
+final class ElementPane extends Div {
+
+    private final JobsTab jobs = new JobsTab();
+    private final DecisionsTab decisions;
+    private final Runnable close;
+
+    ElementPane(Stories stories, Runnable close) {
+        this.decisions = new DecisionsTab(stories);
+        this.close = close;
+        addClassName("element-pane");
+        setVisible(false);
+        // the parts are made by these two but never shown whole; they still translate through this pane
+        Div hidden = new Div(jobs, decisions);
+        hidden.setVisible(false);
+        add(hidden);
+    }
+
+    void show(Story story, String elementId) {
+        getChildren().skip(1).toList().forEach(this::remove);
+        setVisible(!elementId.isEmpty());
+        if (elementId.isEmpty()) {
+            return;
+        }
+        add(head(story, elementId));
+        List<Element> passages = story.facts().elements().stream()
+                .filter(it -> it.elementId().equals(elementId))
+                .toList();
+        if (passages.isEmpty()) {
+            add(new Section("", Pieces.text(getTranslation("instances.notreached.long"), "meta")));
+            return;
+        }
+        add(new Section("", facts(story, elementId, passages)));
+        own(story, passages);
+        List<Job> own = story.facts().jobs().stream()
+                .filter(it -> it.elementId().equals(elementId))
+                .toList()
+                .reversed();
+        if (!own.isEmpty()) {
+            Section section = new Section(getTranslation("instances.tab.jobs"));
+            own.forEach(it -> section.add(jobs.job(story, it)));
+            add(section);
+        }
+        story.facts().decisions().stream()
+                .filter(it -> it.elementId().equals(elementId))
+                .forEach(it -> add(decisions.decision(it)));
+    }
+
+    private Section head(Story story, String elementId) {
+        NativeButton back = Pieces.button("", "x", close, "ghost", "ic", "sm", "close");
+        back.setAriaLabel(getTranslation("instances.element.close"));
+        var element = story.model().elements().get(elementId);
+        Div head = new Div(
+                Pieces.icon(element == null ? "" : element.type()),
+                new H3(story.model().label(elementId)),
+                back);
+        head.addClassName("row");
+        return new Section("", head, Pieces.text(elementId, "mono", "dim"));
+    }
+
+    private DescriptionList facts(Story story, String elementId, List<Element> passages) {
+        Element last = passages.getLast();
+        DescriptionList facts = Section.facts();
+        Span started = new Span(Texts.exact(last.startedAt(), getLocale()));
+        Section.fact(facts, getTranslation("instances.element.entered"), started);
+        Span took = new Span();
+        last.endedAt()
+                .ifPresentOrElse(
+                        end -> took.setText(Times.duration(Duration.between(last.startedAt(), end))),
+                        () -> took.add(Pieces.since(last.startedAt())));
+        story.usualOf(elementId)
+                .map(Typical::median)
+                .ifPresent(usual ->
+                        took.add(Pieces.text(" " + getTranslation("instances.usual", Times.duration(usual)), "dim")));
+        Section.fact(facts, getTranslation("instances.element.time"), took);
+        if (passages.size() > 1) {
+            Section.fact(
+                    facts, getTranslation("instances.element.passages"), new Span(String.valueOf(passages.size())));
+        }
+        for (Wait wait : story.facts().waits()) {
+            if (wait.elementId().equals(elementId)) {
+                Section.fact(facts, getTranslation("instances.element.waits"), new Span(what(wait)));
+            }
+        }
+        Section.fact(facts, getTranslation("instances.column.key"), Pieces.text(String.valueOf(last.key()), "mono"));
+        return facts;
+    }
+
+    private String what(Wait wait) {
+        return switch (wait) {
+            case Wait.ForMessage message -> message.name() + " · " + message.correlationKey();
+            case Wait.ForTime time -> Texts.exact(time.dueAt(), getLocale());
+        };
+    }
+
+    private void own(Story story, List<Element> passages) {
+        List<Long> keys = passages.stream().map(Element::key).toList();
+        List<Variable> variables = story.facts().variables().stream()
+                .filter(it -> keys.contains(it.scopeKey()))
+                .toList();
+        if (!variables.isEmpty()) {
+            add(new Section(
+                    getTranslation("instances.element.inputs"), new VariablesTab(false, it -> {}).list(variables)));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.tillflow.engine.history.Instance;
+import io.tillflow.studio.instances.Stories.Story;
+import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.Times;
+import java.time.Duration;
+
+/** Order, state, money, then what can be done. */
+final class InstanceHead extends Div {
+
+    private final Div titles = new Div();
+    private final NativeButton retry;
+    private final NativeButton cancel;
+    private final boolean operator;
+
+    InstanceHead(boolean operator, Runnable retryAll, Runnable cancelAll) {
+        this.operator = operator;
+        addClassName("ih");
+        titles.addClassName("grow");
+        retry = Pieces.button(getTranslation("instances.retry"), "run", retryAll);
+        cancel = Pieces.button(getTranslation("instances.cancel"), "ban", cancelAll, "risk");
+        add(titles, retry, cancel);
+    }
+
+    void show(Story story) {
+        Instance instance = story.facts().instance();
+        titles.removeAll();
+        String order = instance.businessKey();
+        H1 title = new H1(order.isEmpty() ? story.model().title() : getTranslation("instances.order", order));
+        title.addClassName("num");
+        Div first = new Div(title, Pieces.badge(this, instance.state()));
+        first.addClassNames("row", "title");
+        story.variable("order")
+                .filter(it -> it.path("total").isNumber())
+                .ifPresent(it -> first.add(stake(
+                        Amounts.text(
+                                it.path("total").asLong(0), it.path("currency").asString("EUR"), getLocale()),
+                        instance.state().open())));
+        titles.add(first, under(story, instance));
+        boolean open = instance.state().open();
+        retry.setVisible(operator && instance.openIncidents() > 0);
+        cancel.setVisible(operator && open);
+    }
+
+    private Span stake(String amount, boolean open) {
+        Span stake =
+                new Span(Pieces.text(amount, "strong"), new Span(open ? " " + getTranslation("instances.stake") : ""));
+        stake.addClassNames("num", "stake");
+        return stake;
+    }
+
+    private Div under(Story story, Instance instance) {
+        Div line = new Div(new Span(story.model().title() + " v" + instance.version()), dot());
+        line.add(new Span(getTranslation("instances.started", Texts.exact(instance.startedAt(), getLocale()))), dot());
+        instance.endedAt()
+                .ifPresentOrElse(
+                        end -> line.add(new Span(getTranslation(
+                                "instances.took", Times.duration(Duration.between(instance.startedAt(), end))))),
+                        () -> line.add(Pieces.ago(instance.startedAt())));
+        NativeButton copy = Pieces.button("", "copy", () -> copy(instance.key()), "chip-x");
+        copy.setAriaLabel(getTranslation("instances.copy"));
+        line.add(dot(), Pieces.text(String.valueOf(instance.key()), "mono"), copy);
+        line.addClassNames("meta", "num", "row", "sub");
+        return line;
+    }
+
+    private void copy(long key) {
+        getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", String.valueOf(key));
+        Notices.done(getTranslation("instances.copied"));
+    }
+
+    private static Span dot() {
+        return Pieces.text("·", "dim");
+    }
+}

@@ -1,0 +1,178 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.tillflow.engine.history.Count;
+import io.tillflow.studio.instances.Rows.Listing;
+import io.tillflow.studio.instances.SavedFilters.Saved;
+import io.tillflow.studio.kit.EmptyState;
+import io.tillflow.studio.kit.Frontend;
+import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.security.CurrentUser;
+import io.tillflow.studio.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All instances, filtered, the ones that need a look first; it follows history without reloading. */
+@Route("instances")
+@Menu(order = 40, title = "menu.instances", icon = "list")
+@RolesAllowed(Role.Is.VIEWER)
+class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+    private static final int ROWS = 25;
+
+    private final Rows rows;
+    private final SavedFilters saved = new SavedFilters();
+    private final FilterBar filters;
+    private final InstanceTable table;
+    private final BulkBar bulk;
+    private final Div card = new Div();
+    private final Div empty = new Div();
+    private final Footer footer = new Footer(this::previous, this::next);
+    private final Deque<Optional<String>> before = new ArrayDeque<>();
+    private final Anchor csv = new Anchor("", getTranslation("instances.csv"));
+    private volatile Parameters parameters = Parameters.initial();
+    private volatile Optional<String> cursor = Optional.empty();
+    private Optional<String> next = Optional.empty();
+
+    private record Reading(Parameters of, Optional<String> at, Listing listing, Map<Saved, Count> counts) {}
+
+    InstancesView(Rows rows, Operations operations, LiveHistory live, CurrentUser user) {
+        this.rows = rows;
+        addClassNames("instances");
+        filters = new FilterBar(rows, this::go);
+        boolean operator = user.has(Role.OPERATOR);
+        table = new InstanceTable(operator, this::selectionChanged);
+        bulk = new BulkBar(operations, table::unselect);
+        card.addClassName("card");
+        card.add(bulk, table, empty, footer);
+        add(head(live), saved, filters, card);
+        Frontend.require(this, "instances");
+        live.follow(this, change -> true, this::read, this::show);
+    }
+
+    private PageHead head(LiveHistory live) {
+        Span beside = new LiveMark(live);
+        NativeButton share = Pieces.button(getTranslation("instances.share"), "link", this::share, "ghost");
+        csv.addClassNames("btn", "ghost");
+        csv.getElement().setAttribute("download", "instances.csv").setAttribute("router-ignore", true);
+        csv.removeAll();
+        csv.add(new Icon("dl"), new Span(getTranslation("instances.csv")));
+        return new PageHead(getTranslation("instances.title")).beside(beside).actions(share, csv);
+    }
+
+    private void share() {
+        getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText(location.href)");
+        Notices.done(getTranslation("instances.shared"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> given =
+                event.getLocation().getQueryParameters().getParameters();
+        try {
+            parameters = given.isEmpty() ? Parameters.initial() : Parameters.parse(given);
+        } catch (Parameters.Unreadable unreadable) {
+            Notices.failed(getTranslation("instances.filter.unreadable"));
+            parameters = Parameters.initial();
+        }
+        before.clear();
+        cursor = Optional.empty();
+        filters.show(parameters);
+        saved.at(parameters);
+        csv.setHref("api/v1/instances.csv" + query());
+        show(read());
+    }
+
+    private String query() {
+        String query = new QueryParameters(parameters.address()).getQueryString();
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private void go(Parameters wanted) {
+        Map<String, List<String>> address =
+                wanted.address().isEmpty() ? Map.of("state", List.of("")) : wanted.address();
+        QueryParameters query =
+                wanted.equals(Parameters.initial()) ? QueryParameters.empty() : new QueryParameters(address);
+        getUI().ifPresent(ui -> ui.navigate(InstancesView.class, query));
+    }
+
+    private Reading read() {
+        Parameters of = parameters;
+        Optional<String> at = cursor;
+        Map<Saved, Count> counts = new EnumMap<>(Saved.class);
+        for (Saved it : Saved.values()) {
+            counts.put(it, rows.count(it.parameters().filter()));
+        }
+        return new Reading(of, at, rows.list(of, at, ROWS), counts);
+    }
+
+    private void show(Reading reading) {
+        if (!reading.of().equals(parameters) || !reading.at().equals(cursor)) {
+            return;
+        }
+        Listing listing = reading.listing();
+        next = listing.next();
+        saved.show(reading.counts());
+        table.show(listing.rows());
+        boolean nothing = listing.rows().isEmpty();
+        table.setVisible(!nothing);
+        footer.setVisible(!nothing);
+        empty.setVisible(nothing);
+        if (nothing) {
+            empty.removeAll();
+            empty.add(emptyState(reading.counts()));
+        }
+        footer.show(listing, before.size() * ROWS, !before.isEmpty());
+    }
+
+    private EmptyState emptyState(Map<Saved, Count> counts) {
+        Count all = counts.getOrDefault(Saved.ALL, new Count(0, false));
+        if (all.value() == 0) {
+            return new EmptyState("list", getTranslation("instances.none"), getTranslation("instances.none.text"));
+        }
+        NativeButton clear =
+                Pieces.button(getTranslation("instances.filter.clear"), "", () -> go(Parameters.initial()));
+        return new EmptyState(
+                "filter", getTranslation("instances.nomatch"), getTranslation("instances.nomatch.text"), clear);
+    }
+
+    private void selectionChanged() {
+        bulk.show(table.selected());
+    }
+
+    private void next() {
+        next.ifPresent(token -> {
+            before.push(cursor);
+            cursor = Optional.of(token);
+            show(read());
+        });
+    }
+
+    private void previous() {
+        if (!before.isEmpty()) {
+            cursor = before.pop();
+            show(read());
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("instances.title") + " - Tillflow";
+    }
+}

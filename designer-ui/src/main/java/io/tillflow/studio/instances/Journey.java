@@ -1,0 +1,124 @@
+package io.tillflow.studio.instances;
+
+import io.tillflow.engine.history.Facts.Element;
+import io.tillflow.engine.history.Facts.ElementState;
+import io.tillflow.engine.history.Facts.Flow;
+import io.tillflow.engine.history.Facts.Wait;
+import io.tillflow.engine.history.Token;
+import io.tillflow.engine.history.Usual;
+import io.tillflow.studio.instances.Stories.Story;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the diagram shows of an instance; the names are those the web component reads. */
+record Journey(
+        List<Passed> passed,
+        List<String> flows,
+        List<Standing> tokens,
+        @Nullable String selected,
+        boolean live) {
+
+    private static final Set<String> WORK =
+            Set.of("SERVICE_TASK", "SEND_TASK", "SCRIPT_TASK", "BUSINESS_RULE_TASK", "CALL_ACTIVITY");
+    private static final long WORTH_SAYING_MS = 10_000;
+
+    /** An element that was passed, how often, and how long it took last. */
+    record Passed(
+            String id,
+            int times,
+            boolean cancelled,
+            long ms,
+            @Nullable Long usual,
+            boolean late) {}
+
+    /** A token that stands at an element now. */
+    record Standing(
+            String id,
+            String state,
+            long since,
+            @Nullable Long usual,
+            @Nullable String text,
+            int count) {}
+
+    static Journey of(Story story, @Nullable String selected) {
+        List<String> flows = story.facts().flows().stream().map(Flow::elementId).toList();
+        return new Journey(
+                passed(story),
+                flows,
+                standing(story),
+                selected,
+                story.facts().instance().state().open());
+    }
+
+    private static List<Passed> passed(Story story) {
+        Map<String, List<Element>> byElement = new LinkedHashMap<>();
+        story.facts().elements().stream()
+                .filter(it -> it.state() != ElementState.ACTIVE)
+                .forEach(it -> byElement
+                        .computeIfAbsent(it.elementId(), id -> new ArrayList<>())
+                        .add(it));
+        List<Passed> passed = new ArrayList<>();
+        byElement.forEach((id, times) -> passed.add(passed(story, id, times)));
+        return passed;
+    }
+
+    private static Passed passed(Story story, String id, List<Element> times) {
+        Element last = times.getLast();
+        long took = last.endedAt()
+                .map(end -> Duration.between(last.startedAt(), end).toMillis())
+                .orElse(0L);
+        Optional<Usual.Typical> usual = story.usualOf(id);
+        boolean late = took > WORTH_SAYING_MS
+                && usual.isPresent()
+                && took > usual.get().p95().toMillis();
+        boolean cancelled = times.stream().allMatch(it -> it.state() == ElementState.TERMINATED);
+        return new Passed(id, times.size(), cancelled, took, median(usual), late);
+    }
+
+    private static List<Standing> standing(Story story) {
+        Map<String, List<Token>> byElement = new LinkedHashMap<>();
+        story.facts()
+                .tokens()
+                .forEach(it -> byElement
+                        .computeIfAbsent(it.elementId(), id -> new ArrayList<>())
+                        .add(it));
+        List<Standing> standing = new ArrayList<>();
+        byElement.forEach((id, tokens) -> {
+            Token first = tokens.getFirst();
+            standing.add(new Standing(
+                    id,
+                    state(first),
+                    first.since().toEpochMilli(),
+                    median(story.usualOf(id)),
+                    waitsFor(story, first),
+                    tokens.size()));
+        });
+        return standing;
+    }
+
+    static String state(Token token) {
+        return token.failed() ? "incident" : WORK.contains(token.elementType()) ? "running" : "waiting";
+    }
+
+    private static @Nullable String waitsFor(Story story, Token token) {
+        if (token.failed()) {
+            return null;
+        }
+        return story.facts().waits().stream()
+                .filter(it -> it.elementInstanceKey() == token.elementInstanceKey())
+                .filter(Wait.ForMessage.class::isInstance)
+                .map(it -> ((Wait.ForMessage) it).name())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Long median(Optional<Usual.Typical> usual) {
+        return usual.map(it -> it.median().toMillis()).orElse(null);
+    }
+}

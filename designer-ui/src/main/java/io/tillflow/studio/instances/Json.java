@@ -1,0 +1,33 @@
+package io.tillflow.studio.instances;
+
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON for people. */
+final class Json {
+
+    private static final JsonMapper PRETTY =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    static String pretty(JsonNode value) {
+        return value.isContainer() && !value.isEmpty() ? PRETTY.writeValueAsString(value) : value.toString();
+    }
+
+    /** The value, when the text is JSON. */
+    static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(PRETTY.readTree(text)).filter(it -> !it.isMissingNode());
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String object(String name, JsonNode value) {
+        return PRETTY.createObjectNode().set(name, value).toString();
+    }
+}

@@ -1,0 +1,121 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
+import io.tillflow.engine.history.HistoryChange;
+import io.tillflow.engine.history.HistoryListener;
+import io.tillflow.studio.kit.Live;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Keeps open pages up to date. Changes are gathered for a moment, so that a burst of orders refreshes a page a few times
+ * a second and no more; what a page shows is read off its thread and swapped in under its lock.
+ */
+@Service
+public class LiveHistory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveHistory.class);
+    private static final int GATHER_MS = 400;
+
+    private final HistoryListener listener;
+    private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
+    private final Object lock = new Object();
+    private Set<Long> keys = new HashSet<>();
+    private boolean everything;
+    private final List<Runnable> connectionWatchers = new CopyOnWriteArrayList<>();
+    private volatile boolean lastConnected;
+
+    LiveHistory(HistoryListener listener) {
+        this.listener = listener;
+        AutoCloseable unused = listener.subscribe(this::gather);
+    }
+
+    /** What to read when history changed, and how to show it. */
+    private record Watch<T>(UI ui, Predicate<HistoryChange> concerns, Supplier<T> read, Consumer<T> show) {
+
+        void refresh() {
+            T fresh = read.get();
+            Live.update(ui, () -> show.accept(fresh));
+        }
+    }
+
+    /** Refreshes the component whenever history changes in a way that concerns it, as long as it is attached. */
+    public <T> void follow(Component page, Predicate<HistoryChange> concerns, Supplier<T> read, Consumer<T> show) {
+        page.addAttachListener(attach -> {
+            Watch<T> watch = new Watch<>(attach.getUI(), concerns, read, show);
+            watches.add(watch);
+            page.addDetachListener(detach -> {
+                detach.unregisterListener();
+                watches.remove(watch);
+            });
+        });
+    }
+
+    /** Whether changes arrive at the moment; a page says "live" only then. */
+    public boolean connected() {
+        return listener.connected();
+    }
+
+    /** Tells when changes begin or cease to arrive. */
+    Registration watchConnection(Runnable watcher) {
+        connectionWatchers.add(watcher);
+        return () -> connectionWatchers.remove(watcher);
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void lookAtConnection() {
+        boolean now = listener.connected();
+        if (now != lastConnected) {
+            lastConnected = now;
+            connectionWatchers.forEach(Runnable::run);
+        }
+    }
+
+    private void gather(HistoryChange change) {
+        synchronized (lock) {
+            keys.addAll(change.instanceKeys());
+            everything |= change.everything();
+        }
+    }
+
+    private @Nullable HistoryChange taken() {
+        synchronized (lock) {
+            if (keys.isEmpty() && !everything) {
+                return null;
+            }
+            HistoryChange change = new HistoryChange(keys, everything);
+            keys = new HashSet<>();
+            everything = false;
+            return change;
+        }
+    }
+
+    @Scheduled(fixedDelay = GATHER_MS)
+    void tell() {
+        @Nullable HistoryChange change = taken();
+        if (change == null) {
+            return;
+        }
+        for (Watch<?> watch : watches) {
+            try {
+                if (watch.concerns().test(change)) {
+                    watch.refresh();
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("An open page could not be refreshed: {}", e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import io.tillflow.engine.history.Facts.Incident;
+import io.tillflow.studio.instances.Stories.Story;
+import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Notices;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What failed and its repair, at the top of the pane. A retry tells how far it came: sent, accepted by the engine, and
+ * done only when history shows that the step runs again.
+ */
+final class Repairs extends Div {
+
+    private static final int FIRST_LINE = 220;
+
+    /** "io.example.SomeException: what happened" says the same without its first words. */
+    private static final Pattern CLASS_NAMES = Pattern.compile("^(?:(?:[a-z][\\w]*\\.)+[A-Z][\\w$]*: )+");
+
+    private enum Phase {
+        SENT,
+        ACCEPTED
+    }
+
+    private final Operations operations;
+    private final Commands commands;
+    private final boolean operator;
+    private final Map<Long, Phase> pending = new HashMap<>();
+
+    Repairs(Operations operations, Commands commands, boolean operator) {
+        this.operations = operations;
+        this.commands = commands;
+        this.operator = operator;
+    }
+
+    void show(Story story) {
+        List<Incident> open =
+                story.facts().incidents().stream().filter(Incident::open).toList();
+        Set<Long> keys = open.stream().map(Incident::key).collect(Collectors.toSet());
+        Set<Long> visible =
+                pending.keySet().stream().filter(it -> !keys.contains(it)).collect(Collectors.toSet());
+        if (!visible.isEmpty()) {
+            pending.keySet().removeAll(visible);
+            Notices.done(getTranslation("instances.retry.visible"));
+        }
+        removeAll();
+        open.forEach(it -> add(repair(story, it)));
+    }
+
+    /** Retries everything that is open. */
+    void retryAll(Story story) {
+        story.facts().incidents().stream().filter(Incident::open).forEach(it -> retry(story, it));
+    }
+
+    private Div repair(Story story, Incident incident) {
+        Phase phase = pending.get(incident.key());
+        Div box = new Div();
+        box.addClassNames("fix", phase == null ? "incident" : "running");
+        box.setClassName("applied", phase != null);
+        Span title = new Span(new Icon(phase == null ? "alert" : "run"), new Span(title(story, incident)));
+        title.addClassNames("st", phase == null ? "incident" : "running", "grow");
+        Span since = new Span(Pieces.since(incident.createdAt()));
+        since.addClassNames("meta", "num");
+        Div head = new Div(title, since);
+        head.addClassName("row");
+        box.add(head);
+        message(box, incident);
+        if (phase != null) {
+            box.add(Pieces.block(
+                    getTranslation("instances.retry." + phase.name().toLowerCase(Locale.ROOT)), "meta"));
+        } else if (operator) {
+            box.add(Pieces.button(getTranslation("instances.retry.step"), "run", () -> retry(story, incident), "pri"));
+        }
+        return box;
+    }
+
+    private String title(Story story, Incident incident) {
+        String step = story.model().label(incident.elementId());
+        return getTranslation("instances.failed.step", step);
+    }
+
+    private void message(Div box, Incident incident) {
+        String first = CLASS_NAMES
+                .matcher(incident.message().lines().findFirst().orElse(incident.errorType()))
+                .replaceFirst("");
+        boolean longer = incident.message().length() > first.length() || first.length() > FIRST_LINE;
+        box.add(new Paragraph(first.length() > FIRST_LINE ? first.substring(0, FIRST_LINE) + "…" : first));
+        if (longer) {
+            NativeDetails more = new NativeDetails(getTranslation("instances.technical"));
+            more.setContent(new Pre(incident.errorType() + "\n" + incident.message()));
+            box.add(more);
+        }
+    }
+
+    private void retry(Story story, Incident incident) {
+        pending.put(incident.key(), Phase.SENT);
+        show(story);
+        commands.run(
+                this,
+                () -> operations.retry(incident.key()),
+                () -> {
+                    pending.computeIfPresent(incident.key(), (key, phase) -> Phase.ACCEPTED);
+                    show(story);
+                },
+                failure -> {
+                    pending.remove(incident.key());
+                    show(story);
+                    Commands.explain(this, failure);
+                });
+    }
+}

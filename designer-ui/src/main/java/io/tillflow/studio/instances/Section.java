@@ -1,0 +1,29 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+
+/** A part of the pane with its heading. */
+final class Section extends Div {
+
+    Section(String heading, Component... content) {
+        addClassName("sec");
+        if (!heading.isEmpty()) {
+            add(new H3(heading));
+        }
+        add(content);
+    }
+
+    /** A list of names and values. */
+    static DescriptionList facts() {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("kv");
+        return list;
+    }
+
+    static void fact(DescriptionList list, String name, Component value) {
+        list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+    }
+}

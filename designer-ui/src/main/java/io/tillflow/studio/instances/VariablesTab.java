@@ -1,0 +1,71 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.tillflow.engine.history.Facts.Element;
+import io.tillflow.engine.history.Facts.Variable;
+import io.tillflow.studio.instances.Stories.Story;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The variables by scope; who may operate can change them. */
+final class VariablesTab extends Div {
+
+    private final boolean editable;
+    private final Consumer<Variable> edit;
+
+    VariablesTab(boolean editable, Consumer<Variable> edit) {
+        this.editable = editable;
+        this.edit = edit;
+    }
+
+    void show(Story story) {
+        removeAll();
+        List<Variable> variables = story.facts().variables();
+        if (variables.isEmpty()) {
+            add(new Section("", Pieces.text(getTranslation("instances.variables.none"), "meta")));
+        }
+        Map<Long, List<Variable>> byScope = variables.stream()
+                .collect(Collectors.groupingBy(Variable::scopeKey, java.util.LinkedHashMap::new, Collectors.toList()));
+        byScope.forEach((scope, own) -> add(new Section(heading(story, scope), list(own))));
+    }
+
+    private String heading(Story story, long scope) {
+        if (scope == story.facts().instance().key()) {
+            return getTranslation("instances.variables.all");
+        }
+        return story.facts().elements().stream()
+                .filter(it -> it.key() == scope)
+                .map(Element::elementId)
+                .map(story.model()::label)
+                .findFirst()
+                .orElse(String.valueOf(scope));
+    }
+
+    UnorderedList list(List<Variable> variables) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("vars");
+        variables.forEach(it -> list.add(item(it)));
+        return list;
+    }
+
+    private ListItem item(Variable variable) {
+        Span name = Pieces.text(variable.name(), "strong", "grow");
+        Span when = new Span(Pieces.ago(variable.updatedAt()));
+        when.addClassName("meta");
+        Div head = new Div(name, when);
+        head.addClassName("row");
+        if (editable) {
+            NativeButton change = Pieces.button("", "pencil", () -> edit.accept(variable), "ghost", "ic", "sm");
+            change.setAriaLabel(getTranslation("instances.variable.change", variable.name()));
+            head.add(change);
+        }
+        return new ListItem(head, new Code(Json.pretty(variable.value())));
+    }
+}

@@ -1,0 +1,70 @@
+// A deployed form, shown by form-js; it checks what is filled in and hands the values over.
+import { Form } from '@bpmn-io/form-js';
+import '@bpmn-io/form-js/dist/assets/form-js.css';
+
+function stylesheet() {
+  const href = new URL('./tasks.css', import.meta.url).href;
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  document.head.append(link);
+}
+
+class TaskForm extends HTMLElement {
+  private form?: any;
+  private sheetText = '';
+  private locked = false;
+  private shown = '';
+
+  set sheet(value: string) { this.sheetText = value ?? ''; void this.render(); }
+  get sheet() { return this.sheetText; }
+  set readOnly(value: boolean) { this.locked = value; void this.render(); }
+  get readOnly() { return this.locked; }
+
+  connectedCallback() {
+    stylesheet();
+    for (const name of ['readOnly', 'sheet'] as const) {
+      if (Object.prototype.hasOwnProperty.call(this, name)) {
+        const value = (this as any)[name];
+        delete (this as any)[name];
+        (this as any)[name] = value;
+      }
+    }
+    void this.render();
+  }
+
+  disconnectedCallback() {
+    this.form?.destroy();
+    this.form = undefined;
+    this.shown = '';
+  }
+
+  /** Checks the form; when nothing is wrong its values go to the server, else the first error gets the focus. */
+  submit() {
+    if (!this.form) return;
+    const { data, errors } = this.form.submit();
+    if (Object.keys(errors).length === 0) {
+      this.dispatchEvent(new CustomEvent('tf-submit', { detail: { data: JSON.stringify(data) } }));
+      return;
+    }
+    requestAnimationFrame(() => {
+      const wrong = this.querySelector('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select') as HTMLElement | null;
+      wrong?.focus();
+    });
+  }
+
+  private async render() {
+    const wanted = `${this.locked}${this.sheetText}`;
+    if (!this.isConnected || !this.sheetText || this.shown === wanted) return;
+    this.shown = wanted;
+    const { schema, data } = JSON.parse(this.sheetText);
+    this.form?.destroy();
+    this.replaceChildren();
+    this.form = new Form({ container: this, properties: { readOnly: this.locked } } as any);
+    await this.form.importSchema(schema, data);
+    this.dataset.ready = 'true';
+  }
+}
+
+customElements.define('tf-form', TaskForm);

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.storefront.catalogue;
-
-import org.jspecify.annotations.NullMarked;

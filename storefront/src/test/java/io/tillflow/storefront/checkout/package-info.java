@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.storefront.checkout;
-
-import org.jspecify.annotations.NullMarked;

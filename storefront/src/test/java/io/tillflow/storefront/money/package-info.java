@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.storefront.money;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.storefront.orders;
-
-import org.jspecify.annotations.NullMarked;

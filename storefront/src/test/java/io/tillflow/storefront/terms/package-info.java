@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.storefront.terms;
-
-import org.jspecify.annotations.NullMarked;
