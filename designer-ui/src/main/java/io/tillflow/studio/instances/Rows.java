@@ -26,10 +26,10 @@ public class Rows {
     private final Instances instances;
     private final Durations durations;
     private final Definitions definitions;
-    private final Models models;
+    private final DeployedModels models;
     private final Clock clock;
 
-    Rows(Instances instances, Durations durations, Definitions definitions, Models models, Clock clock) {
+    Rows(Instances instances, Durations durations, Definitions definitions, DeployedModels models, Clock clock) {
         this.instances = instances;
         this.durations = durations;
         this.definitions = definitions;

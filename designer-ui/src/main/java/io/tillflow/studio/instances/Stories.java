@@ -19,10 +19,10 @@ public class Stories {
 
     private final InstanceFacts facts;
     private final Durations durations;
-    private final Models models;
+    private final DeployedModels models;
     private final Orders orders;
 
-    Stories(InstanceFacts facts, Durations durations, Models models, Orders orders) {
+    Stories(InstanceFacts facts, Durations durations, DeployedModels models, Orders orders) {
         this.facts = facts;
         this.durations = durations;
         this.models = models;

@@ -6,7 +6,7 @@ import io.tillflow.engine.history.Definitions;
 import io.tillflow.engine.history.OpenTask;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.audit.Audit;
-import io.tillflow.studio.instances.Models;
+import io.tillflow.studio.instances.DeployedModels;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import io.tillflow.studio.tasks.Claims.Claim;
@@ -31,7 +31,7 @@ public class TaskWork {
     private final UserTasks tasks;
     private final Claims claims;
     private final Definitions definitions;
-    private final Models models;
+    private final DeployedModels models;
     private final CurrentUser user;
     private final Audit audit;
     private final JsonMapper json;
@@ -40,7 +40,7 @@ public class TaskWork {
             UserTasks tasks,
             Claims claims,
             Definitions definitions,
-            Models models,
+            DeployedModels models,
             CurrentUser user,
             Audit audit,
             JsonMapper json) {

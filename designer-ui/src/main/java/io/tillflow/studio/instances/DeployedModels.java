@@ -13,9 +13,9 @@ import org.springframework.stereotype.Service;
 
 /** The deployed models by key, so that pages speak of "Book shipment" instead of its id. A version never changes. */
 @Service
-public class Models {
+public class DeployedModels {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeployedModels.class);
     private static final int MOST = 200;
 
     private final Definitions definitions;
@@ -28,7 +28,7 @@ public class Models {
         }
     };
 
-    Models(Definitions definitions) {
+    DeployedModels(Definitions definitions) {
         this.definitions = definitions;
     }
 
