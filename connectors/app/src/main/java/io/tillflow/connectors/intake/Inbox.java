@@ -27,6 +27,11 @@ public class Inbox {
         this.clock = clock;
     }
 
+    /** An inbox that nobody listens to. */
+    public static Inbox on(JdbcClient database, TransactionTemplate transaction, Clock clock) {
+        return new Inbox(database, transaction, event -> {}, clock);
+    }
+
     /** Whether an event was new. */
     public enum Acceptance {
         ACCEPTED,

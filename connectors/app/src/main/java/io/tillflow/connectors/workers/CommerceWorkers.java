@@ -9,6 +9,7 @@ import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.ShippingLock;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.processes.AllocateStock;
 import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
@@ -39,6 +40,9 @@ public class CommerceWorkers {
             case AllocationResult.Allocated ignored -> {}
             case AllocationResult.StockShort shortage ->
                 throw bpmnError(ErrorCode.STOCK_SHORT, "missing: " + shortage.missing());
+            case AllocationResult.OrderCancelled ignored ->
+                throw new ProviderUnavailable(
+                        "order " + job.orderId() + " is cancelled; waiting for its cancellation to reach the process");
         }
     }
 

@@ -10,6 +10,9 @@ public sealed interface AllocationResult {
     /** The order now waits in line for a restock. */
     record StockShort(List<Missing> missing) implements AllocationResult {}
 
+    /** The shopper cancelled; the cancellation is on its way to the process. */
+    record OrderCancelled() implements AllocationResult {}
+
     /** So many of one article are missing. */
     record Missing(String sku, int quantity) {}
 }

@@ -11,7 +11,6 @@ import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +61,12 @@ public final class RestShop implements Shop {
                 write(HttpMethod.POST, orderId, "allocation", key, null);
                 return new AllocationResult.Allocated();
             } catch (HttpClientErrorException.Conflict e) {
-                ConflictProblem problem = ConflictProblem.of(e, "stock-short");
-                return new AllocationResult.StockShort(problem.missing() == null ? List.of() : problem.missing());
+                ConflictProblem problem = ConflictProblem.of(e);
+                return switch (problem.kind()) {
+                    case "stock-short" -> new AllocationResult.StockShort(problem.missingArticles());
+                    case "order-cancelled" -> new AllocationResult.OrderCancelled();
+                    default -> throw problem.unexpected("stock-short or order-cancelled");
+                };
             }
         });
     }
@@ -80,7 +83,10 @@ public final class RestShop implements Shop {
                 write(HttpMethod.POST, orderId, "shipping-lock", key, null);
                 return new ShippingLock.Locked();
             } catch (HttpClientErrorException.Conflict e) {
-                ConflictProblem.of(e, "order-cancelled");
+                ConflictProblem problem = ConflictProblem.of(e);
+                if (!problem.kind().equals("order-cancelled")) {
+                    throw problem.unexpected("order-cancelled");
+                }
                 return new ShippingLock.OrderCancelled();
             }
         });
