@@ -53,16 +53,20 @@ class Dispatcher {
         }
         List<Outgoing> claimed = queue.claim(room, settings.lease());
         inFlight.addAndGet(claimed.size());
-        claimed.forEach(event -> CompletableFuture.completedFuture(event)
+        claimed.forEach(event -> send(event, settled));
+        return claimed.size();
+    }
+
+    private void send(Outgoing event, Runnable settled) {
+        CompletableFuture<?> unused = CompletableFuture.completedFuture(event)
                 .thenComposeAsync(this::go, marks)
                 .whenComplete((ignored, trouble) -> {
                     inFlight.decrementAndGet();
                     if (trouble != null) {
-                        log.warn("event {} ({}) stays {}", event.seq(), event.type(), "PUBLISHING", trouble);
+                        log.warn("event {} ({}) stays PUBLISHING and is taken up again", event.seq(), event.type(), trouble);
                     }
                     settled.run();
-                }));
-        return claimed.size();
+                });
     }
 
     private CompletionStage<?> go(Outgoing event) {

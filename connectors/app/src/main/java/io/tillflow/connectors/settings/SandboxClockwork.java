@@ -2,7 +2,6 @@ package io.tillflow.connectors.settings;
 
 import io.tillflow.connectors.database.SchemaMigration;
 import io.tillflow.connectors.payments.sandbox.PaymentDesk;
-import io.tillflow.connectors.provider.sandbox.WebhookDelivery;
 import io.tillflow.connectors.shipping.sandbox.Journeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,42 +10,29 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What happens in the sandbox with time: webhooks leave, authorisations end, parcels arrive. */
+/** What happens in the sandbox with time: authorisations end, parcels arrive. */
 @Component
 class SandboxClockwork {
     private static final Logger log = LoggerFactory.getLogger(SandboxClockwork.class);
 
     private final SchemaMigration schema;
-    private final WebhookDelivery webhooks;
     private final PaymentDesk payments;
     private final Journeys journeys;
 
-    SandboxClockwork(SchemaMigration schema, WebhookDelivery webhooks, PaymentDesk payments, Journeys journeys) {
+    SandboxClockwork(SchemaMigration schema, PaymentDesk payments, Journeys journeys) {
         this.schema = schema;
-        this.webhooks = webhooks;
         this.payments = payments;
         this.journeys = journeys;
     }
 
-    @Scheduled(fixedDelay = 50)
-    void deliverWebhooks() {
-        whileThereIsADatabase(webhooks::deliverDue);
-    }
-
     @Scheduled(fixedDelay = 500)
     void passTime() {
-        whileThereIsADatabase(() -> {
-            payments.expireDue();
-            journeys.endDue();
-        });
-    }
-
-    private void whileThereIsADatabase(Runnable work) {
         if (!schema.done()) {
             return;
         }
         try {
-            work.run();
+            payments.expireDue();
+            journeys.endDue();
         } catch (DataAccessException | TransactionException e) {
             log.debug("the sandbox rests while the database is away", e);
         }

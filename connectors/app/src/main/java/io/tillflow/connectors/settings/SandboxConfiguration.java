@@ -57,8 +57,8 @@ class SandboxConfiguration {
     }
 
     @Bean
-    Webhooks webhooks(JdbcClient database, Faults faults, RandomGenerator chance, Clock clock) {
-        return new Webhooks(database, faults, chance, clock);
+    Webhooks webhooks(JdbcClient database, Faults faults, RandomGenerator chance, Clock clock, WebhookBell bell) {
+        return new Webhooks(database, faults, chance, clock, bell::ring);
     }
 
     @Bean

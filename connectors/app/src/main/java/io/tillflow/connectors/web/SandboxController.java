@@ -10,6 +10,7 @@ import io.tillflow.connectors.shipping.ShipmentStatus;
 import io.tillflow.connectors.shipping.sandbox.Journeys;
 import io.tillflow.connectors.shipping.sandbox.ShipmentBook;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -96,26 +97,28 @@ class SandboxController {
         return PROVIDERS.stream().sorted().map(faults::of).toList();
     }
 
+    /** What is not said is as it is with a provider that behaves. */
     record AskedFault(
             @Nullable String provider,
-            long latencyMs,
-            double failureRate,
-            double lostAnswerRate,
-            long webhookDelayMs,
+            @Nullable Long latencyMs,
+            @Nullable Double failureRate,
+            @Nullable Double lostAnswerRate,
+            @Nullable Long webhookDelayMs,
             @Nullable Integer webhookCopies,
-            long webhookShuffleMs) {
+            @Nullable Long webhookShuffleMs) {
         Fault fault() {
             if (provider == null || !PROVIDERS.contains(provider)) {
                 throw new IllegalArgumentException("provider must be one of " + PROVIDERS + ", was " + provider);
             }
+            Fault none = Fault.none(provider);
             return new Fault(
                     provider,
-                    latencyMs,
-                    failureRate,
-                    lostAnswerRate,
-                    webhookDelayMs,
-                    webhookCopies == null ? 1 : webhookCopies,
-                    webhookShuffleMs);
+                    Objects.requireNonNullElse(latencyMs, none.latencyMs()),
+                    Objects.requireNonNullElse(failureRate, none.failureRate()),
+                    Objects.requireNonNullElse(lostAnswerRate, none.lostAnswerRate()),
+                    Objects.requireNonNullElse(webhookDelayMs, none.webhookDelayMs()),
+                    Objects.requireNonNullElse(webhookCopies, none.webhookCopies()),
+                    Objects.requireNonNullElse(webhookShuffleMs, none.webhookShuffleMs()));
         }
     }
 

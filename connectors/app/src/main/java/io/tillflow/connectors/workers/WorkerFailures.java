@@ -47,7 +47,10 @@ class WorkerFailures implements JobExceptionHandlerSupplier {
         int left = Math.max(0, job.getRetries() - 1);
         log.info(
                 "job {} of instance {} failed for now, {} tries left: {}",
-                job.getType(), job.getProcessInstanceKey(), left, passing.getMessage());
+                job.getType(),
+                job.getProcessInstanceKey(),
+                left,
+                passing.getMessage());
         fail(client, job, left, pauseBefore(left), message(passing));
     }
 
@@ -86,7 +89,8 @@ class WorkerFailures implements JobExceptionHandlerSupplier {
 
     private static Throwable cause(Throwable failure) {
         Throwable link = failure;
-        while (link.getCause() != null && (link instanceof InvocationTargetException || link.getClass() == RuntimeException.class)) {
+        while (link.getCause() != null
+                && (link instanceof InvocationTargetException || link.getClass() == RuntimeException.class)) {
             link = link.getCause();
         }
         return link;

@@ -68,7 +68,8 @@ class LettersIT {
     @Test
     void aServerThatIsAwayIsTriedAgain() {
         local.close();
-        assertThatThrownBy(() -> letters(smtp(local.port())).send(letter(), key)).isInstanceOf(ProviderUnavailable.class);
+        assertThatThrownBy(() -> letters(smtp(local.port())).send(letter(), key))
+                .isInstanceOf(ProviderUnavailable.class);
         assertThat(book.entry(key).state()).isEqualTo(LetterState.NOT_SENT);
 
         try (LocalMailServer back = new LocalMailServer(0, mailbox)) {
@@ -143,7 +144,8 @@ class LettersIT {
     }
 
     private Mailbox.Received onlyLetter() {
-        List<Mailbox.Received> received = mailbox.list(shopper, Page.Request.of(null, 10)).items();
+        List<Mailbox.Received> received =
+                mailbox.list(shopper, Page.Request.of(null, 10)).items();
         assertThat(received).hasSize(1);
         return received.getFirst();
     }
@@ -153,8 +155,8 @@ class LettersIT {
     }
 
     private SmtpServer smtp(int port) {
-        SmtpSettings settings = new SmtpSettings(
-                "127.0.0.1", port, null, null, false, "hello@ullmere.example", Duration.ofSeconds(5));
+        SmtpSettings settings =
+                new SmtpSettings("127.0.0.1", port, null, null, false, "hello@ullmere.example", Duration.ofSeconds(5));
         return new SmtpServer(settings, messageId -> Optional.of(mailbox.holds(messageId)));
     }
 

@@ -8,29 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The hosted page's HTML. */
 final class PayPage {
-    private static final String FRAME = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <title>%s · Ullmere</title>
-            <link rel="stylesheet" href="/sandbox/assets/pay.css">
-            </head>
-            <body>
-            <header class="top">
-              <span class="brand"><svg aria-hidden="true" viewBox="0 0 26 22" width="26" height="22"><circle cx="14" cy="9" r="8" fill="#F2B84B"/>\
-            <path d="M1 14c3-3 5-3 8 0s5 3 8 0 5-3 8 0v4c-3-3-5-3-8 0s-5 3-8 0-5-3-8 0z" fill="#2340C4"/></svg> Ullmere</span>
-              <span class="sandbox">Test payment. No money moves.</span>
-            </header>
-            <main>
-            %s
-            </main>
-            </body>
-            </html>
-            """;
-
     private PayPage() {}
 
     static String form(Payment payment, @Nullable CardNumber refused) {
@@ -119,7 +96,29 @@ final class PayPage {
     }
 
     private static String frame(String title, String body) {
-        return FRAME.formatted(escape(title), body);
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>%s · Ullmere</title>
+            <link rel="stylesheet" href="/sandbox/assets/pay.css">
+            </head>
+            <body>
+            <header class="top">
+              <span class="brand"><svg aria-hidden="true" viewBox="0 0 26 22" width="26" height="22"><circle cx="14" cy="9" r="8" fill="#F2B84B"/>\
+            <path d="M1 14c3-3 5-3 8 0s5 3 8 0 5-3 8 0v4c-3-3-5-3-8 0s-5 3-8 0-5-3-8 0z" fill="#2340C4"/></svg> Ullmere</span>
+              <span class="sandbox">Test payment. No money moves.</span>
+            </header>
+            <main>
+            %s
+            </main>
+            </body>
+            </html>
+            """
+                .formatted(escape(title), body);
     }
 
     private static String escape(String text) {

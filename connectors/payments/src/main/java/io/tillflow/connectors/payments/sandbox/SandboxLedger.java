@@ -36,8 +36,11 @@ public final class SandboxLedger {
                 database.sql("""
                         select seq, id, reference, amount, currency, status, decline_reason, captured, refunded, outage, created_at
                           from connectors.sandbox_payment where seq > :after order by seq limit :limit
-                        """).param("after", request.after())
-                        .param("limit", request.limitPlusOne()).query(PaymentRow.class).list(),
+                        """)
+                        .param("after", request.after())
+                        .param("limit", request.limitPlusOne())
+                        .query(PaymentRow.class)
+                        .list(),
                 request.limit(),
                 PaymentRow::seq);
     }

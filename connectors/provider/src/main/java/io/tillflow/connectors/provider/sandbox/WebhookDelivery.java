@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -39,7 +41,9 @@ public final class WebhookDelivery {
     /** Sends one batch and says how many copies it held. */
     public int deliverDue() {
         List<Webhooks.Due> due = webhooks.claim(50, LEASE);
-        due.forEach(this::deliver);
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(webhook -> senders.execute(() -> deliver(webhook)));
+        }
         return due.size();
     }
 

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Webhooks on their way: written with the change that causes them, sent until somebody accepts them. */
 public final class Webhooks {
@@ -14,12 +16,17 @@ public final class Webhooks {
     private final Faults faults;
     private final RandomGenerator chance;
     private final Clock clock;
+    private final Runnable enqueued;
 
-    public Webhooks(JdbcClient database, Faults faults, RandomGenerator chance, Clock clock) {
+    /**
+     * @param enqueued run once a webhook is stored for good
+     */
+    public Webhooks(JdbcClient database, Faults faults, RandomGenerator chance, Clock clock, Runnable enqueued) {
         this.database = database;
         this.faults = faults;
         this.chance = chance;
         this.clock = clock;
+        this.enqueued = enqueued;
     }
 
     /** A copy that is due. */
@@ -31,6 +38,20 @@ public final class Webhooks {
             long shuffle = fault.webhookShuffleMs() == 0 ? 0 : chance.nextLong(fault.webhookShuffleMs());
             insert(provider, webhook, webhook.notBefore().plusMillis(fault.webhookDelayMs() + shuffle));
         }
+        afterCommit();
+    }
+
+    private void afterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            enqueued.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                enqueued.run();
+            }
+        });
     }
 
     private void insert(String provider, Webhook webhook, Instant dueAt) {

@@ -69,10 +69,7 @@ public final class ShipmentBook {
                 .param("country", request.recipient().country())
                 .param("weightGrams", request.weightGrams())
                 .param("arrivesAs", arrival == null ? null : arrival.as().name(), Types.VARCHAR)
-                .param(
-                        "arrivesAt",
-                        arrival == null ? null : Timestamp.from(arrival.at()),
-                        Types.TIMESTAMP)
+                .param("arrivesAt", arrival == null ? null : Timestamp.from(arrival.at()), Types.TIMESTAMP)
                 .param("now", now())
                 .update();
         return id;
@@ -97,9 +94,8 @@ public final class ShipmentBook {
 
     public Page<Entry> all(Page.Request request) {
         return Page.of(
-                database.sql(
-                                "select " + COLUMNS
-                                        + " from connectors.sandbox_shipment where seq > :after order by seq limit :limit")
+                database.sql("select " + COLUMNS
+                                + " from connectors.sandbox_shipment where seq > :after order by seq limit :limit")
                         .param("after", request.after())
                         .param("limit", request.limitPlusOne())
                         .query(Entry.class)

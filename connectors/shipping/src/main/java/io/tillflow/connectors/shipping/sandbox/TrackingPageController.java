@@ -20,23 +20,6 @@ public final class TrackingPageController {
                     "EEEE, d MMM, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private static final String FRAME = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <title>Parcel · Ullmere</title>
-            <link rel="stylesheet" href="/sandbox/assets/pay.css">
-            </head>
-            <body>
-            <header class="top"><span class="brand">Ullmere</span><span class="sandbox">Test parcel. Nothing moves.</span></header>
-            <main>%s</main>
-            </body>
-            </html>
-            """;
-
     private final ShipmentBook book;
 
     public TrackingPageController(ShipmentBook book) {
@@ -106,6 +89,26 @@ public final class TrackingPageController {
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(FRAME.formatted(body));
+                .body(frame(body));
+    }
+
+    private static String frame(String body) {
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>Parcel · Ullmere</title>
+            <link rel="stylesheet" href="/sandbox/assets/pay.css">
+            </head>
+            <body>
+            <header class="top"><span class="brand">Ullmere</span><span class="sandbox">Test parcel. Nothing moves.</span></header>
+            <main>%s</main>
+            </body>
+            </html>
+            """
+                .formatted(body);
     }
 }

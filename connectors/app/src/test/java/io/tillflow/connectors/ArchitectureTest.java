@@ -1,0 +1,122 @@
+package io.tillflow.connectors;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.camunda.client.annotation.JobWorker;
+import io.tillflow.processes.JobType;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may use whom. */
+class ArchitectureTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tillflow");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payments", "shipping", "commerce", "messaging", "provider"})
+    void aFamilyKnowsOnlyTheModelsTheRulesAndWhatAllFamiliesShare(String family) {
+        String own = "io.tillflow.connectors." + family + "..";
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAPackage("io.tillflow..")
+                                .and(JavaClass.Predicates.resideOutsideOfPackages(
+                                        own,
+                                        "io.tillflow.connectors.provider..",
+                                        "io.tillflow.processes..",
+                                        "io.tillflow.rules..",
+                                        "io.tillflow.decisions..")))
+                .check(OURS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payments", "shipping", "commerce", "messaging", "provider"})
+    void aFamilyKnowsNoZeebe(String family) {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tillflow.connectors." + family + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.camunda..")
+                .check(OURS);
+    }
+
+    @Test
+    void aPortKnowsNoProvider() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.tillflow.connectors.payments",
+                        "io.tillflow.connectors.shipping",
+                        "io.tillflow.connectors.commerce",
+                        "io.tillflow.connectors.messaging")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..sandbox..", "..rest..", "..smtp..", "..mailbox..")
+                .check(OURS);
+    }
+
+    @Test
+    void workersCallPortsAndNoProviders() {
+        noClasses()
+                .that()
+                .resideInAPackage("..workers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..sandbox..", "..rest..", "..smtp..", "..mailbox..", "..intake..", "..dispatch..")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheAppsOwnPackagesTouchTheBroker() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tillflow.connectors..")
+                .and()
+                .resideOutsideOfPackages("..workers..", "..dispatch..", "..deployment..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.camunda..")
+                .check(OURS);
+    }
+
+    @Test
+    void everyJobTypeOfTheModelsHasItsWorkerAndTheReverse() {
+        Set<String> worked = OURS.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(JobWorker.class))
+                .map(ArchitectureTest::jobType)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named = Arrays.stream(JobType.class.getFields())
+                .map(ArchitectureTest::constant)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(worked).isEqualTo(named);
+    }
+
+    private static String jobType(JavaMethod method) {
+        return method.getAnnotationOfType(JobWorker.class).type();
+    }
+
+    private static String constant(Field field) {
+        try {
+            return String.valueOf(field.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.tillflow.connectors;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.List;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A shop that knows every order and agrees to everything; what it was told can be read back. */
+final class FakeShop implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    FakeShop() {
+        server.start();
+        server.stubFor(any(urlMatching("/api/v1/service/orders/.*"))
+                .willReturn(okJson("{}"))
+                .atPriority(10));
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Lets the shop know an order. */
+    void knows(String orderId, String email, String postcode) {
+        server.stubFor(get(urlPathMatching("/api/v1/service/orders/" + orderId))
+                .willReturn(okJson("""
+                {"id": "%s", "number": "U-1001", "email": "%s", "currency": "EUR", "total": 11200, "deliveryPrice": 490,
+                 "tax": 1788, "weightGrams": 1200, "express": false, "channel": "demo", "state": "PLACED",
+                 "orderPath": "/orders/%s?token=t",
+                 "shipping": {"name": "Mara Lindqvist", "street": "Long Lane 1", "extra": "", "postcode": "%s", "town": "Berlin", "country": "DE"},
+                 "lines": [{"sku": "A", "name": "Tarn table lamp", "quantity": 1, "unitPrice": 11200, "total": 11200}]}
+                """.formatted(orderId, email, orderId, postcode))));
+    }
+
+    /** The states that the order's page was told, in their order. */
+    List<String> statesOf(String orderId) {
+        return server.findAll(anyRequestedFor(urlPathMatching("/api/v1/service/orders/" + orderId + "/state"))).stream()
+                .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(request ->
+                        JSON.readTree(request.getBodyAsString()).path("state").asString(""))
+                .toList();
+    }
+
+    void awaitState(String orderId, String state) {
+        Awaitility.await()
+                .atMost(OrderJourneyIT.PATIENCE)
+                .until(() -> statesOf(orderId).contains(state));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,76 @@
+package io.tillflow.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tillflow.connectors.provider.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The connectors on a free port, against the tests' broker and database. */
+final class RunningApp implements AutoCloseable {
+    private static final String TOKEN = "service-token-of-the-tests";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final URI address;
+
+    private RunningApp(ConfigurableApplicationContext context, URI address) {
+        this.context = context;
+        this.address = address;
+    }
+
+    static RunningApp start(FakeShop shop) throws IOException {
+        int port = RunningBroker.freePort();
+        URI address = URI.create("http://127.0.0.1:" + port);
+        SpringApplication application = new SpringApplication(ConnectorsApplication.class);
+        application.setDefaultProperties(Map.ofEntries(
+                Map.entry("TILLFLOW_DATABASE_URL", TestDatabase.url()),
+                Map.entry("TILLFLOW_DATABASE_USER", "postgres"),
+                Map.entry("TILLFLOW_DATABASE_PASSWORD", "postgres"),
+                Map.entry("TILLFLOW_GATEWAY", RunningBroker.gateway().toString()),
+                Map.entry("TILLFLOW_SHOP_URL", shop.url()),
+                Map.entry("TILLFLOW_CONNECTORS_URL", address.toString()),
+                Map.entry("TILLFLOW_SERVICE_TOKEN", TOKEN),
+                Map.entry("TILLFLOW_WEBHOOK_SECRET", "webhook-secret-of-the-tests"),
+                Map.entry("TILLFLOW_SMTP_PORT", String.valueOf(RunningBroker.freePort())),
+                Map.entry("TILLFLOW_SANDBOX_TRANSIT", "1s"),
+                Map.entry("SERVER_PORT", String.valueOf(port))));
+        RunningApp app = new RunningApp(application.run(), address);
+        await().atMost(OrderJourneyIT.PATIENCE)
+                .until(() -> app.send("GET", "/actuator/health/readiness", "").statusCode() == 200);
+        return app;
+    }
+
+    URI at(String path) {
+        return address.resolve(path);
+    }
+
+    void put(String path, String body) throws Exception {
+        assertThat(send("PUT", path, body).statusCode()).isEqualTo(200);
+    }
+
+    /** Calls with the service token. */
+    HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return exchange(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

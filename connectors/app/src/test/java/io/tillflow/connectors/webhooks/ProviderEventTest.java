@@ -1,0 +1,60 @@
+package io.tillflow.connectors.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillflow.connectors.intake.Event;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProviderEventTest {
+    @Test
+    void aDeclineKeepsItsReasonAndNothingElse() {
+        assertThat(ProviderEvent.read("payments", """
+                {"id": "w1", "type": "payment.declined", "created": "2026-01-31T09:30:00Z",
+                 "data": {"id": "pay_1", "reference": "7f3", "status": "DECLINED", "declineReason": "INSUFFICIENT_FUNDS", "card": "4242"}}
+                """.getBytes(UTF_8)))
+                .contains(
+                        new Event(
+                                "payments",
+                                "w1",
+                                "payment-declined",
+                                "7f3",
+                                Instant.parse("2026-01-31T09:30:00Z"),
+                                "{\"payment\":{\"id\":\"pay_1\",\"status\":\"DECLINED\",\"declineReason\":\"INSUFFICIENT_FUNDS\"}}"));
+    }
+
+    @Test
+    void aDeliveryNamesItsParcel() {
+        assertThat(ProviderEvent.read("shipping", """
+                {"id": "w2", "type": "shipment.delivered", "created": "2026-01-31T09:30:00Z",
+                 "data": {"id": "shp_1", "reference": "7f3", "trackingNumber": "ULM1", "status": "DELIVERED"}}
+                """.getBytes(UTF_8))).hasValueSatisfying(event -> {
+            assertThat(event.type()).isEqualTo("shipment-delivered");
+            assertThat(event.data()).contains("\"id\":\"shp_1\"", "\"trackingNumber\":\"ULM1\"");
+        });
+    }
+
+    @Test
+    void anEventThatNobodyWaitsForIsNone() {
+        assertThat(ProviderEvent.read("payments", "{\"id\":\"w3\",\"type\":\"payout.paid\"}".getBytes(UTF_8)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[",
+                "{}",
+                "{\"id\":\"w\",\"type\":\"payment.authorised\",\"created\":\"2026-01-31T09:30:00Z\",\"data\":{}}",
+                "{\"id\":\"w\",\"type\":\"payment.authorised\",\"created\":\"now\",\"data\":{\"id\":\"p\",\"reference\":\"7\",\"status\":\"AUTHORISED\"}}"
+            })
+    void refusesAMalformedBody(String body) {
+        assertThatThrownBy(() -> ProviderEvent.read("payments", body.getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

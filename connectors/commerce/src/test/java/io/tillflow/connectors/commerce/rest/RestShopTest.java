@@ -1,0 +1,152 @@
+package io.tillflow.connectors.commerce.rest;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.tillflow.connectors.commerce.AllocationResult;
+import io.tillflow.connectors.commerce.OrderFacts;
+import io.tillflow.connectors.commerce.OrderNews;
+import io.tillflow.connectors.commerce.PaymentLinkForOrder;
+import io.tillflow.connectors.commerce.ShippingLock;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.ProviderUnavailable;
+import io.tillflow.processes.OrderState;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RestShopTest {
+    @RegisterExtension
+    static final WireMockExtension SHOP = WireMockExtension.newInstance()
+            .options(com.github.tomakehurst.wiremock.core.WireMockConfiguration.options()
+                    .dynamicPort()
+                    .bindAddress("127.0.0.1"))
+            .build();
+
+    private static final String ORDER = "/api/v1/service/orders/7f3";
+    private static final EffectKey KEY = new EffectKey("7f3/allocate-stock/1");
+
+    private RestShop shop = new RestShop(URI.create("http://localhost"), "", Duration.ZERO);
+
+    @BeforeEach
+    void reachTheShop() {
+        shop = new RestShop(
+                URI.create("http://127.0.0.1:" + SHOP.getPort()), "token-of-the-service", Duration.ofMillis(500));
+    }
+
+    @Test
+    void allocatesUnderTheEffectKey() {
+        answers(okJson("{\"allocated\": true}"));
+        assertThat(shop.allocate("7f3", KEY)).isEqualTo(new AllocationResult.Allocated());
+        SHOP.verify(postRequestedFor(urlEqualTo(ORDER + "/allocation"))
+                .withHeader("Authorization", equalTo("Bearer token-of-the-service"))
+                .withHeader("Idempotency-Key", equalTo("7f3/allocate-stock/1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stock-short", "https://shop.example/problems/stock-short", "urn:tillflow:stock-short"})
+    void saysWhatIsMissing(String type) {
+        answers(conflict("{\"type\": \"" + type + "\", \"missing\": [{\"sku\": \"A\", \"quantity\": 2}]}"));
+        assertThat(shop.allocate("7f3", KEY))
+                .isEqualTo(new AllocationResult.StockShort(List.of(new AllocationResult.Missing("A", 2))));
+    }
+
+    @Test
+    void hearsThatTheShopperWasFaster() {
+        answers(conflict("{\"type\": \"order-cancelled\"}"));
+        assertThat(shop.allocate("7f3", KEY)).isEqualTo(new AllocationResult.OrderCancelled());
+        assertThat(shop.lockForShipping("7f3", KEY)).isEqualTo(new ShippingLock.OrderCancelled());
+    }
+
+    @Test
+    void doesNotTakeAnotherConflictForAnExpectedOne() {
+        answers(conflict("{\"type\": \"something-else\"}"));
+        assertThatThrownBy(() -> shop.allocate("7f3", KEY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.lockForShipping("7f3", KEY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void tellsTheOrderPageWhatToShow() {
+        answers(okJson("{}"));
+        shop.show("7f3", new OrderNews(OrderState.SHIPPED, null, "DHL", "ULM1", "/sandbox/track/ULM1"), KEY);
+        shop.linkPayment("7f3", new PaymentLinkForOrder("pay_1", "/sandbox/pay/pay_1"), KEY);
+        shop.release("7f3", KEY);
+
+        SHOP.verify(putRequestedFor(urlEqualTo(ORDER + "/state")).withRequestBody(equalToJson("""
+                {"state": "SHIPPED", "reason": null, "carrier": "DHL", "trackingNumber": "ULM1", "trackingUrl": "/sandbox/track/ULM1"}
+                """)));
+        SHOP.verify(putRequestedFor(urlEqualTo(ORDER + "/payment")).withRequestBody(equalToJson("""
+                {"paymentId": "pay_1", "url": "/sandbox/pay/pay_1"}
+                """)));
+        SHOP.verify(deleteRequestedFor(urlEqualTo(ORDER + "/allocation")));
+    }
+
+    @Test
+    void readsTheFactsAndIgnoresTheRest() {
+        answers(okJson("""
+                {"id": "7f3", "number": "U-1001", "email": "mara@example.org", "currency": "EUR", "total": 11200, "deliveryPrice": 0,
+                 "weightGrams": 1200, "express": true, "orderPath": "/orders/7f3?token=t", "promisedOn": "2026-02-01",
+                 "shipping": {"name": "Mara", "street": "Long Lane 1", "extra": "", "postcode": "10115", "town": "Berlin", "country": "DE"},
+                 "lines": [{"sku": "A", "name": "Lamp", "variant": "blue", "quantity": 1, "unitPrice": 11200, "total": 11200}]}
+                """));
+        OrderFacts facts = shop.facts("7f3");
+        assertThat(facts.shipping().town()).isEqualTo("Berlin");
+        assertThat(facts.lines()).containsExactly(new OrderFacts.Line("A", "Lamp", 1, 11200, 11200));
+        assertThat(facts).hasToString("OrderFacts[U-1001]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503})
+    void passingTroubleIsTriedAgain(int status) {
+        answers(aResponse().withStatus(status));
+        assertThatThrownBy(() -> shop.allocate("7f3", KEY))
+                .isInstanceOf(ProviderUnavailable.class)
+                .hasMessageContaining("7f3");
+    }
+
+    @Test
+    void silenceIsPassingTrouble() {
+        answers(okJson("{}").withFixedDelay(2_000));
+        assertThatThrownBy(() -> shop.facts("7f3")).isInstanceOf(ProviderUnavailable.class);
+        answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        assertThatThrownBy(() -> shop.facts("7f3")).isInstanceOf(ProviderUnavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 404, 422})
+    void whatTheShopRefusesNeedsAPerson(int status) {
+        answers(aResponse().withStatus(status));
+        assertThatThrownBy(() -> shop.release("7f3", KEY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(String.valueOf(status));
+    }
+
+    private static void answers(ResponseDefinitionBuilder answer) {
+        SHOP.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    private static ResponseDefinitionBuilder conflict(String body) {
+        return aResponse()
+                .withStatus(409)
+                .withHeader("Content-Type", "application/problem+json")
+                .withBody(body);
+    }
+}

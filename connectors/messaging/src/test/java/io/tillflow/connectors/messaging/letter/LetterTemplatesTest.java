@@ -1,0 +1,100 @@
+package io.tillflow.connectors.messaging.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillflow.processes.EmailTemplate;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LetterTemplatesTest {
+    private final LetterTemplates templates = new LetterTemplates();
+
+    static Stream<String> everyTemplateThatTheModelsName() {
+        return Arrays.stream(EmailTemplate.class.getFields()).map(LetterTemplatesTest::value);
+    }
+
+    private static String value(Field constant) {
+        try {
+            return String.valueOf(constant.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateThatTheModelsName")
+    void fillsEveryBlankInTextAndHtml(String template) {
+        LetterTemplates.Rendered letter = templates.render(letter(template, facts()));
+        assertThat(List.of(letter.subject(), letter.text(), letter.html()))
+                .allSatisfy(part -> assertThat(part).isNotBlank().doesNotContain("{{", "}}", "[lines]", "[button"));
+        assertThat(letter.subject()).hasSizeLessThan(80);
+        assertThat(letter.text()).contains("Mara");
+        assertThat(letter.html()).startsWith("<!doctype html>").contains("Ullmere");
+    }
+
+    @Test
+    void showsAReasonOnlyWhereThereIsOne() {
+        Map<String, String> withoutReason = facts();
+        withoutReason.remove("declineReason");
+        assertThat(templates.render(letter("payment-link", withoutReason)).text())
+                .doesNotContain("did not work");
+        assertThat(templates.render(letter("payment-link", facts())).text())
+                .contains("The last payment did not work: the card has expired.");
+    }
+
+    @Test
+    void escapesWhatAShopperTyped() {
+        Map<String, String> facts = facts();
+        facts.put("name", "<b>Mara</b> & co\r\nBcc: everybody@example.org");
+        LetterTemplates.Rendered letter = templates.render(letter("follow-up", facts));
+        assertThat(letter.html()).contains("&lt;b&gt;Mara&lt;/b&gt; &amp; co").doesNotContain("<b>");
+        assertThat(letter.text()).doesNotContain("\nBcc:");
+    }
+
+    @Test
+    void refusesALetterThatLacksAFact() {
+        Map<String, String> facts = facts();
+        facts.remove("number");
+        assertThatThrownBy(() -> templates.render(letter("order-confirmation", facts)))
+                .hasMessageContaining("number");
+    }
+
+    @Test
+    void refusesALetterThatNobodyWrote() {
+        assertThatThrownBy(() -> templates.render(letter("love-letter", facts())))
+                .hasMessageContaining("love-letter");
+        assertThatThrownBy(() -> templates.render(letter("../application", facts())))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saysCodesInWordsAndLeavesWords() {
+        assertThat(new Words().say("STOCK_MISSING")).isEqualTo("some of its things are sold out");
+        assertThat(new Words().say("I found it cheaper")).isEqualTo("I found it cheaper");
+    }
+
+    private static Map<String, String> facts() {
+        return new HashMap<>(Map.of(
+                "number", "U-1001",
+                "name", "Mara",
+                "total", "€112.00",
+                "delivery", "€4.90",
+                "orderUrl", "https://shop.example/orders/7f3",
+                "paymentUrl", "https://shop.example/sandbox/pay/pay_1",
+                "declineReason", "the card has expired",
+                "reason", "you asked us to"));
+    }
+
+    private static Letter letter(String template, Map<String, String> facts) {
+        return new Letter(
+                template, "7f3", "mara@example.org", facts, List.of(new Letter.Line("Tarn table lamp", 1, "€64.00")));
+    }
+}
