@@ -67,8 +67,7 @@ function theme() {
     .map((file) => path.join(here, 'theme', file))
     .filter((file) => fs.existsSync(file))
     .map((file) => fs.readFileSync(file, 'utf8'));
-  features().map((name) => path.join(here, name, 'theme.css'))
-    .filter((file) => fs.existsSync(file))
+  sources(here).filter((file) => path.basename(file) === 'theme.css')
     .forEach((file) => css.push(fs.readFileSync(file, 'utf8')));
   fs.writeFileSync(path.join(site, 'studio.css'), [...css, ...icons].join('\n'));
 }

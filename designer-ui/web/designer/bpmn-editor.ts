@@ -1,7 +1,13 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
 import modelerModdle from 'modeler-moddle/resources/modeler.json';
-import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'camunda-bpmn-js/dist/assets/color-picker.css';
+import 'camunda-bpmn-js/dist/assets/element-template-chooser.css';
+import 'camunda-bpmn-js/dist/assets/element-templates.css';
 import { el, icon, ModelEditor, save, type Problem } from '../editor-kit/model-editor';
 import { stylesheet } from '../editor-kit/stylesheet';
 import { lint } from '../lint/linter';

@@ -18,5 +18,5 @@ async function findings(xml: string) {
   const unread = (read as any).warnings.map((warning: any) => ({
     elementId: warning.element?.id ?? '', rule: 'readable', severity: 'error', message: warning.message, entryIds: [],
   }));
-  return [...unread, ...await lint((read as any).rootElement)];
+  return unread.length ? unread : lint((read as any).rootElement);
 }

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class BpmnLinter {
     private static final Logger LOG = LoggerFactory.getLogger(BpmnLinter.class);
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 90;
 
     private record Report(String elementId, String rule, String severity, String message, List<String> entryIds) {}
 

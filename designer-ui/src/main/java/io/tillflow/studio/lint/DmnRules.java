@@ -1,8 +1,12 @@
 package io.tillflow.studio.lint;
 
+import io.tillflow.rules.DecisionFailed;
+import io.tillflow.rules.Decisions;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,13 +37,27 @@ class DmnRules {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> reading.open(reader);
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                        reading.text.append(reader.getText());
                     case XMLStreamConstants.END_ELEMENT -> reading.close(reader.getLocalName());
                     default -> {}
                 }
             }
-            return reading.findings();
+            List<Finding> findings = reading.findings();
+            return findings.isEmpty() ? engine(file, xml, reading) : findings;
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("expected well-formed XML", e);
+        }
+    }
+
+    /** The broker's own engine reads the file; what it cannot read, the broker would not either. */
+    private static List<Finding> engine(String file, String xml, Reading reading) {
+        try {
+            Decisions unused = Decisions.of(file, xml.getBytes(StandardCharsets.UTF_8));
+            return List.of();
+        } catch (DecisionFailed failed) {
+            String message = Objects.requireNonNullElse(failed.getMessage(), "The decisions cannot be read.");
+            return List.of(Finding.error(file, reading.elementWith(message), "engine", message));
         }
     }
 
@@ -53,6 +71,9 @@ class DmnRules {
         private @Nullable String decision;
         private int columns;
         private int cells;
+        private final Map<String, String> expressions = new LinkedHashMap<>();
+        private String textOwner = "";
+        private final StringBuilder text = new StringBuilder();
         private String rule = "";
 
         Reading(String file) {
@@ -64,6 +85,11 @@ class DmnRules {
             String id = Objects.requireNonNullElse(reader.getAttributeValue(null, "id"), "");
             if (!id.isEmpty() && !ids.add(id) && !isPicture(reader)) {
                 error(id, "duplicate-id", "Two elements have the id \"" + id + "\".");
+            }
+            if ("text".equals(name)) {
+                text.setLength(0);
+            } else if (!id.isEmpty()) {
+                textOwner = id;
             }
             boolean inDecision = "decision".equals(path.peek());
             path.push(name);
@@ -100,12 +126,25 @@ class DmnRules {
 
         void close(String name) {
             path.pop();
+            if ("text".equals(name) && !text.toString().isBlank()) {
+                expressions.putIfAbsent(text.toString().strip(), textOwner);
+            }
             if ("rule".equals(name) && cells != columns) {
                 error(rule, "cells", "The rule has " + cells + " cells, but the table has " + columns + " columns.");
             }
             if ("decision".equals(name)) {
                 decision = null;
             }
+        }
+
+        /** The engine quotes the expression that it could not read; the longest one quoted is meant. */
+        String elementWith(String message) {
+            return expressions.entrySet().stream()
+                    .filter(expression -> message.contains("'" + expression.getKey() + "'"))
+                    .max(Comparator.comparingInt(
+                            expression -> expression.getKey().length()))
+                    .map(Map.Entry::getValue)
+                    .orElse("");
         }
 
         List<Finding> findings() {

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Guard {
     static final int LARGEST = 4 * 1024 * 1024;
-    static final int DEEPEST = 150;
+    static final int DEEPEST = 90;
     static final int MOST_ELEMENTS = 50_000;
     static final int LONGEST_TEXT = 64 * 1024;
 

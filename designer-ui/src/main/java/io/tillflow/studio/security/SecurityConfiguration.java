@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import io.tillflow.studio.platform.StudioSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -62,10 +64,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PasswordLogin login) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Users users, Clock clock) throws Exception {
         http.authorizeHttpRequests(may -> may.requestMatchers("/studio/**", "/actuator/health/**", "/favicon.ico")
                 .permitAll());
-        http.authenticationProvider(login);
+        http.addFilterBefore(new SameSiteLogin(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(new StillAllowed(users, clock), AuthorizationFilter.class);
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginView.class));
         http.formLogin(form -> form.failureHandler(failed()));
         http.headers(SecurityConfiguration::headers);

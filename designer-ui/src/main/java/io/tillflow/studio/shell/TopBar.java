@@ -64,7 +64,8 @@ class TopBar extends Header {
         menu.addSeparator();
         schemes(menu.addItem(getTranslation("shell.scheme")));
         languages(menu.addItem(getTranslation("shell.language")));
-        menu.addItem(getTranslation("shell.account.page"), click -> me.getUI().ifPresent(ui -> ui.navigate("account")));
+        menu.addItem(
+                getTranslation("shell.account.page"), click -> me.getUI().ifPresent(ui -> ui.navigate("settings")));
         menu.addSeparator();
         menu.addItem(getTranslation("shell.out"), click -> authentication.logout());
         return me;

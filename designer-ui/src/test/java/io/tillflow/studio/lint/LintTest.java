@@ -1,0 +1,172 @@
+package io.tillflow.studio.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole judgement, with the real rules in the real JavaScript engine. */
+class LintTest {
+    private static final BpmnLinter RULES = new BpmnLinter(new JsonMapper());
+    private static String greet = "";
+
+    private final FakeLandscape landscape = new FakeLandscape();
+    private final Lint lint = new Lint(RULES, new DmnRules(), new OwnRules(landscape));
+
+    @BeforeAll
+    static void read() throws IOException {
+        greet = new String(GuardTest.greet(), StandardCharsets.UTF_8);
+    }
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    @Test
+    void findsNothingInAGoodModel() {
+        assertThat(check("greet.bpmn", greet)).isEmpty();
+    }
+
+    @Test
+    void findsNothingInTheShippedModels() throws IOException {
+        List<ModelFile> shipped = new ArrayList<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:/models/**/*.*")) {
+            shipped.add(new ModelFile(String.valueOf(file.getFilename()), file.getContentAsByteArray()));
+        }
+        shipped.removeIf(file -> file.kind() == ModelFile.Kind.UNKNOWN);
+        assertThat(shipped).extracting(ModelFile::name).contains("order-fulfilment.bpmn", "order-risk.dmn");
+        assertThat(lint.check(shipped)).isEmpty();
+    }
+
+    @Test
+    void namesTheTaskThatNobodyCouldWorkOn() {
+        List<Finding> findings =
+                check("greet.bpmn", greet.replace("<zeebe:taskDefinition type=\"messaging.send-email\" />", ""));
+        assertThat(findings).anySatisfy(finding -> {
+            assertThat(finding.elementId()).isEqualTo("say-hello");
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.entryIds()).contains("taskDefinitionType");
+        });
+    }
+
+    @Test
+    void namesTheElementWithABrokenExpression() {
+        List<Finding> findings = check("greet.bpmn", greet.replace("type=\"messaging.send-email\"", "type=\"= 1 +\""));
+        assertThat(findings).anySatisfy(finding -> {
+            assertThat(finding.elementId()).isEqualTo("say-hello");
+            assertThat(finding.isError()).isTrue();
+        });
+    }
+
+    @Test
+    void refusesAFlowThatLeadsNowhere() {
+        assertThat(check("greet.bpmn", greet.replace("targetRef=\"greeted\"", "targetRef=\"nobody\"")))
+                .anyMatch(Finding::isError);
+    }
+
+    @Test
+    void refusesAProcessThatIsNotExecutable() {
+        assertThat(check("greet.bpmn", greet.replace("isExecutable=\"true\"", "isExecutable=\"false\"")))
+                .anySatisfy(finding -> {
+                    assertThat(finding.elementId()).isEqualTo("greet");
+                    assertThat(finding.isError()).isTrue();
+                });
+    }
+
+    @Test
+    void warnsOfAJobThatNoWorkerTakes() {
+        assertThat(check("greet.bpmn", greet.replace("messaging.send-email", "messaging.sing")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("job-type-without-worker");
+                    assertThat(finding.elementId()).isEqualTo("say-hello");
+                    assertThat(finding.isError()).isFalse();
+                });
+    }
+
+    @Test
+    void refusesToDropAStartMessageThatIsUsed() {
+        landscape.live = BpmnOutline.of(greet.replace("name=\"customer-came\"", "name=\"customer-called\""));
+        assertThat(check("greet.bpmn", greet)).isEmpty();
+        landscape.used = Set.of("customer-called");
+        assertThat(check("greet.bpmn", greet)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("start-message-dropped");
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.message()).contains("customer-called");
+        });
+    }
+
+    @Test
+    void refusesTwoFilesOfOneName() {
+        assertThat(lint.check(List.of(ModelFile.of("greet.bpmn", greet), ModelFile.of("greet.bpmn", greet))))
+                .anyMatch(finding -> finding.rule().equals("same-name"));
+    }
+
+    @Test
+    void namesTheCellWhoseExpressionCannotBeRead() {
+        assertThat(check("size.dmn", dmn("&gt;= &gt;= 3", "\"big\"")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.elementId()).isEqualTo("cell-in");
+                    assertThat(finding.isError()).isTrue();
+                });
+        assertThat(check("size.dmn", dmn("&gt;= 3", "\"big\""))).isEmpty();
+    }
+
+    @Test
+    void namesTheDecisionThatDecidesNothing() {
+        String empty = """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="g" name="g" namespace="n">
+                <decision id="size" name="Size"/></definitions>""";
+        assertThat(check("size.dmn", empty))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.elementId()).isEqualTo("size"));
+    }
+
+    private List<Finding> check(String name, String text) {
+        return lint.check(List.of(ModelFile.of(name, text)));
+    }
+
+    private static String dmn(String input, String output) {
+        return """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="g" name="g" namespace="n">
+                <decision id="size" name="Size"><decisionTable id="table">
+                <input id="in"><inputExpression id="ex" typeRef="number"><text>items</text></inputExpression></input>
+                <output id="out" name="size" typeRef="string"/>
+                <rule id="rule"><inputEntry id="cell-in"><text>%s</text></inputEntry>
+                <outputEntry id="cell-out"><text>%s</text></outputEntry></rule>
+                </decisionTable></decision></definitions>""".formatted(input, output);
+    }
+
+    /** A landscape that the test lays out. */
+    private static final class FakeLandscape implements Landscape {
+        private @org.jspecify.annotations.Nullable BpmnOutline live;
+        private Set<String> used = Set.of();
+
+        @Override
+        public Optional<BpmnOutline> live(String processId) {
+            return Optional.ofNullable(live);
+        }
+
+        @Override
+        public boolean isUsed(String message, String processId) {
+            return used.contains(message);
+        }
+
+        @Override
+        public boolean hasWorker(String jobType) {
+            return ShippedContract.jobTypes().contains(jobType) || jobType.startsWith("io.camunda.zeebe:");
+        }
+    }
+}

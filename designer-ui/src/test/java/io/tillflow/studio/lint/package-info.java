@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.lint;
+
+import org.jspecify.annotations.NullMarked;
