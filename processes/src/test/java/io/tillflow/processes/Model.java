@@ -54,6 +54,13 @@ record Model(String name, Document document) {
                 .toList();
     }
 
+    /** Job types in all shipped models. */
+    static Set<String> jobTypes() {
+        return processes().stream()
+                .flatMap(model -> model.values("taskDefinition", "type").stream())
+                .collect(Collectors.toSet());
+    }
+
     String processId() {
         return elements("process").findFirst().orElseThrow().getAttribute("id");
     }

@@ -124,7 +124,7 @@ abstract class PaymentScenarios {
                 .next(JobType.PAYMENTS_VERIFY, new Answer.GivesUp("no answer"))
                 .hears(Message.PAYMENT_AUTHORISED)
                 .waitsAt("verify-payment");
-        assertThat(order.incidents()).containsExactly("verify-payment: no answer");
+        assertThat(order.trace().incidents()).containsExactly("verify-payment: no answer");
         order.repaired().waitsAt("await-delivery");
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.ActivatedJob;
 import io.tillflow.sandbox.SandboxEngine;
 import io.tillflow.sandbox.SandboxRecord;
@@ -36,17 +35,7 @@ final class Play implements AutoCloseable {
     private long position;
 
     Play() {
-        DeployResourceCommandStep2 deployment = null;
-        for (String name : ShippedModels.names()) {
-            byte[] model = ShippedModels.read(name);
-            deployment = deployment == null
-                    ? client.newDeployResourceCommand().addResourceBytes(model, name)
-                    : deployment.addResourceBytes(model, name);
-        }
-        if (deployment == null) {
-            throw new IllegalStateException("expected shipped models");
-        }
-        deployment.send().join();
+        ShippedDeployment.to(client);
     }
 
     /** An unremarkable order of a known customer, with an open payment; not placed yet. */

@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order on its way through the process: what happens to it, and what it must have come to. */
@@ -31,10 +29,26 @@ final class PlayedOrder {
     PlayedOrder(Play play, int number) {
         this.play = play;
         this.id = "order-" + number;
-        facts.putAll(Map.of("id", id, "number", "T-" + number, "customerId", "customer-" + number));
-        facts.putAll(Map.of("channel", "web", "currency", "EUR", "total", 4200, "items", 2));
-        facts.putAll(Map.of("weightGrams", 1200, "country", "DE", "express", false));
-        facts.putAll(Map.of("firstOrder", false, "addressMismatch", false, "pastDeclines", 0));
+        facts.putAll(ordinary(id));
+        facts.put("number", "T-" + number);
+    }
+
+    /** The facts of an order that nobody would look at twice. */
+    static Map<String, Object> ordinary(String id) {
+        return Map.ofEntries(
+                Map.entry("id", id),
+                Map.entry("number", id),
+                Map.entry("customerId", "customer-1"),
+                Map.entry("channel", "web"),
+                Map.entry("currency", "EUR"),
+                Map.entry("total", 4200),
+                Map.entry("items", 2),
+                Map.entry("weightGrams", 1200),
+                Map.entry("country", "DE"),
+                Map.entry("express", false),
+                Map.entry("firstOrder", false),
+                Map.entry("addressMismatch", false),
+                Map.entry("pastDeclines", 0));
     }
 
     String id() {
@@ -106,7 +120,7 @@ final class PlayedOrder {
 
     /** An operator gives the failed step another try. */
     PlayedOrder repaired() {
-        Happening incident = ours("INCIDENT").reduce((first, last) -> last).orElseThrow();
+        Happening incident = trace().lastIncident();
         play.client()
                 .newUpdateRetriesCommand(incident.number("jobKey"))
                 .retries(1)
@@ -125,7 +139,7 @@ final class PlayedOrder {
     /** A person completes the open user task with this outcome on its form. */
     PlayedOrder person(String element, String outcome) {
         play.client()
-                .newCompleteCommand(openTask(element).key())
+                .newCompleteCommand(trace().job(element).key())
                 .variables(Map.of("outcome", outcome, "note", "seen"))
                 .send()
                 .join();
@@ -182,14 +196,14 @@ final class PlayedOrder {
     }
 
     PlayedOrder waitsAt(String element) {
-        assertThat(active()).as("where %s waits", id).contains(element);
+        assertThat(trace().active()).as("where %s waits", id).contains(element);
         return this;
     }
 
     /** The instance is over, and this end event is the last thing that happened. */
     PlayedOrder endedAt(String endEvent) {
-        assertThat(active()).as("where %s still waits", id).isEmpty();
-        assertThat(path().getLast()).as("where %s ended", id).isEqualTo(endEvent);
+        assertThat(trace().active()).as("where %s still waits", id).isEmpty();
+        assertThat(trace().path().getLast()).as("where %s ended", id).isEqualTo(endEvent);
         return this;
     }
 
@@ -221,70 +235,17 @@ final class PlayedOrder {
     }
 
     PlayedOrder went(String... elements) {
-        assertThat(path()).as("the path of %s", id).containsSubsequence(elements);
+        assertThat(trace().path()).as("the path of %s", id).containsSubsequence(elements);
         return this;
     }
 
     PlayedOrder neverWent(String... elements) {
-        assertThat(path()).as("the path of %s", id).doesNotContain(elements);
+        assertThat(trace().path()).as("the path of %s", id).doesNotContain(elements);
         return this;
     }
 
-    /** Elements in the order in which they were reached. */
-    List<String> path() {
-        return ours("PROCESS_INSTANCE")
-                .filter(event -> event.intent().equals("ELEMENT_ACTIVATED"))
-                .filter(event -> !event.text("bpmnElementType").equals("PROCESS"))
-                .map(event -> event.text("elementId"))
-                .toList();
-    }
-
-    /** Where tokens are. */
-    List<String> active() {
-        Map<Long, String> active = new LinkedHashMap<>();
-        ours("PROCESS_INSTANCE").forEach(event -> {
-            switch (event.intent()) {
-                case "ELEMENT_ACTIVATED" -> active.put(event.key(), event.text("elementId"));
-                case "ELEMENT_COMPLETED", "ELEMENT_TERMINATED" -> active.remove(event.key());
-                default -> {
-                    // on the way between two states
-                }
-            }
-        });
-        return List.copyOf(active.values());
-    }
-
-    /** Incidents ever raised. */
-    List<String> incidents() {
-        return ours("INCIDENT")
-                .filter(event -> event.intent().equals("CREATED"))
-                .map(event -> event.text("elementId") + ": " + event.text("errorMessage"))
-                .toList();
-    }
-
-    Happening openTask(String element) {
-        return ours("JOB")
-                .filter(event -> event.intent().equals("CREATED"))
-                .filter(event -> event.text("elementId").equals(element))
-                .reduce((first, last) -> last)
-                .orElseThrow(() ->
-                        new AssertionError("expected a task " + element + " of " + id + ", but it went " + path()));
-    }
-
-    private Stream<Happening> ours(String valueType) {
-        long instance = instanceKey();
-        return play.log().stream()
-                .filter(event -> event.valueType().equals(valueType))
-                .filter(event -> event.number("processInstanceKey") == instance);
-    }
-
-    private long instanceKey() {
-        return play.log().stream()
-                .filter(event -> event.is("MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED"))
-                .filter(event -> event.text("correlationKey").equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("expected " + id + " to have started the process"))
-                .number("processInstanceKey");
+    Trace trace() {
+        return new Trace(play.log(), id);
     }
 
     /** A job as its worker saw it. */

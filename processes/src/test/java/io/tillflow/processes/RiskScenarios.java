@@ -70,7 +70,7 @@ abstract class RiskScenarios {
 
     @Test
     void reviewersSeeFormAndDueDate() {
-        Happening task = suspicious().openTask("review-order");
+        Happening task = suspicious().trace().job("review-order");
         Map<String, String> headers = task.texts("customHeaders");
         assertThat(headers)
                 .containsEntry("io.camunda.zeebe:candidateGroups", "[\"" + CandidateGroup.ORDER_REVIEW + "\"]")

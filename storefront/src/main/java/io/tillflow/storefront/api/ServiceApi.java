@@ -67,8 +67,9 @@ class ServiceApi {
 
     @DeleteMapping("/allocation")
     Allocated release(@PathVariable UUID id) {
-        orders.find(id).orElseThrow(() -> ShopProblem.notFound("order"));
-        stock.release(id);
+        if (!stock.release(id)) {
+            throw ShopProblem.notFound("order");
+        }
         return new Allocated(false);
     }
 

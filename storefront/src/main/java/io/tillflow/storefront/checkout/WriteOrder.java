@@ -78,7 +78,7 @@ class WriteOrder {
 
     private Order order(Checkout checkout, Optional<PaymentLink> payment) {
         Details details = Objects.requireNonNull(checkout.details());
-        Customers.Record customer = customers.ofEmail(details.email());
+        Customers.Past customer = customers.ofEmail(details.email());
         Country country = Country.of(details.shipping().country()).orElseThrow();
         return new Order(
                 checkout.orderId(),

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.money;
 
+import java.util.Locale;
+
 /** Minor units as people read them: 6400 is €64.00. */
 public final class Money {
     /** The one currency the shop sells in. */
@@ -9,6 +11,6 @@ public final class Money {
 
     public static String text(long minor) {
         long whole = Math.abs(minor) / 100;
-        return "%s€%,d.%02d".formatted(minor < 0 ? "−" : "", whole, Math.abs(minor) % 100);
+        return String.format(Locale.ROOT, "%s€%,d.%02d", minor < 0 ? "−" : "", whole, Math.abs(minor) % 100);
     }
 }

@@ -18,10 +18,10 @@ public class Customers {
     }
 
     /** What a customer's earlier orders say. */
-    public record Record(UUID id, int orders, int declines) {}
+    public record Past(UUID id, int orders, int declines) {}
 
     /** Finds or adds the customer and keeps their row until the transaction ends. */
-    public Record ofEmail(String email) {
+    public Past ofEmail(String email) {
         UUID id = jdbc.sql("""
                 insert into customer (id, email, created_at) values (:id, :email, :now)
                 on conflict (email) do update set email = excluded.email returning id""")
@@ -36,7 +36,7 @@ public class Customers {
                         + count(*) filter (where state = 'CANCELLED' and reason ilike '%declin%') as declines
                 from orders where customer_id = :id""")
                 .param("id", id)
-                .query((row, n) -> new Record(id, row.getInt("orders"), row.getInt("declines")))
+                .query((row, n) -> new Past(id, row.getInt("orders"), row.getInt("declines")))
                 .single();
     }
 }

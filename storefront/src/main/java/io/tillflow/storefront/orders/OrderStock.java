@@ -74,10 +74,12 @@ public class OrderStock {
         return new Allocation.TooFew(line.missing(order.needs()));
     }
 
-    /** Gives back whatever the order keeps, and shares it out; doing it again changes nothing. */
-    public void release(UUID orderId) {
+    /** Gives back whatever the order keeps, and shares it out; doing it again changes nothing. False: no such order. */
+    public boolean release(UUID orderId) {
         line.enter();
-        orders.lock(orderId).ifPresent(this::release);
+        Optional<Order> order = orders.lock(orderId);
+        order.ifPresent(this::release);
+        return order.isPresent();
     }
 
     void release(Order order) {

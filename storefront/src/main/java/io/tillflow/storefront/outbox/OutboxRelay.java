@@ -171,7 +171,7 @@ class OutboxRelay implements SmartLifecycle {
         log.error("expected the intake to take event {} ({}), but it refused: {}", event.id(), event.type(), why);
         jdbc.sql("""
                 update outbox set attempts = attempts + 1, last_error = :why,
-                    next_at = :now + least(interval '5 minutes', interval '1 second' * power(2, least(attempts, 10)))
+                    next_at = cast(:now as timestamptz) + least(interval '5 minutes', interval '1 second' * power(2, least(attempts, 10)))
                 where id = :id""")
                 .param("why", why.substring(0, Math.min(why.length(), 2000)))
                 .param("now", Timestamp.from(clock.instant()))

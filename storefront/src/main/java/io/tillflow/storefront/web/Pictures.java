@@ -28,7 +28,17 @@ class Pictures {
 
     private final ConcurrentHashMap<String, Optional<Picture>> kept = new ConcurrentHashMap<>();
 
-    private record Picture(byte[] packed, String tag) {}
+    private static final class Picture {
+        private final byte[] packed;
+        private final String tag;
+
+        Picture(byte[] packed) {
+            this.packed = packed;
+            CRC32 crc = new CRC32();
+            crc.update(packed);
+            this.tag = "\"" + Long.toHexString(crc.getValue()) + "\"";
+        }
+    }
 
     @GetMapping("/img/{name:[a-z0-9-]{1,80}}.svg")
     @Nullable
@@ -41,18 +51,18 @@ class Pictures {
             return ResponseEntity.notFound().build();
         }
         Picture picture = found.get();
-        if (request.checkNotModified(picture.tag())) {
+        if (request.checkNotModified(picture.tag)) {
             return null;
         }
         boolean packed = accepts != null && accepts.contains("gzip");
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(SVG)
-                .eTag(picture.tag())
+                .eTag(picture.tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .cacheControl(CacheControl.maxAge(7, TimeUnit.DAYS).cachePublic());
         return packed
-                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(picture.packed())
-                : answer.body(unpack(picture.packed()));
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(picture.packed)
+                : answer.body(unpack(picture.packed));
     }
 
     private Optional<Picture> read(String name) {
@@ -69,10 +79,7 @@ class Pictures {
 
     private static Picture load(ClassPathResource resource) {
         try (InputStream in = resource.getInputStream()) {
-            byte[] packed = in.readAllBytes();
-            CRC32 crc = new CRC32();
-            crc.update(packed);
-            return new Picture(packed, "\"" + Long.toHexString(crc.getValue()) + "\"");
+            return new Picture(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

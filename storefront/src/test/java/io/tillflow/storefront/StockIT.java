@@ -1,0 +1,142 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillflow.storefront.checkout.ReleaseHold;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+
+class StockIT extends ShopTest {
+    @Autowired
+    ReleaseHold releaseHold;
+
+    @Test
+    void fiftyBuyersOfTheLastThreeGetExactlyThree() throws Exception {
+        String sku = fresh(3);
+        List<Integer> answers = atOnce(
+                50, () -> shop().startCheckout(shop().cartWith(Map.of(sku, 1))).status());
+
+        assertThat(answers).filteredOn(s -> s == 201).hasSize(3);
+        assertThat(answers).filteredOn(s -> s == 409).hasSize(47);
+        assertThat(level(sku, "held")).isEqualTo(3);
+        assertThat(level(sku, "available")).isZero();
+    }
+
+    @Test
+    void buyersOfTheSameThingsInOppositeOrderNeverBlockEachOther() throws Exception {
+        String a = fresh(200);
+        String b = fresh(200);
+        AtomicInteger turn = new AtomicInteger();
+        List<Integer> answers = atOnce(24, () -> {
+            String cart = shop().post("/carts", "").body().get("id").asString();
+            boolean forward = turn.getAndIncrement() % 2 == 0;
+            for (String sku : forward ? List.of(a, b) : List.of(b, a)) {
+                shop().put("/carts/" + cart + "/lines/" + sku, "{\"quantity\":1}");
+            }
+            return shop().startCheckout(cart).status();
+        });
+        assertThat(answers).containsOnly(201);
+        assertThat(level(a, "held")).isEqualTo(24);
+        assertThat(level(b, "held")).isEqualTo(24);
+    }
+
+    @Test
+    void aHoldIsAllOrNothingAndSaysWhatIsMissing() {
+        String plenty = fresh(10);
+        String few = fresh(1);
+        ShopClient.Answer answer = shop().startCheckout(shop().cartWith(Map.of(plenty, 2, few, 3)));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().get("type").asString()).isEqualTo("stock-short");
+        assertThat(answer.body().get("missing").toString()).isEqualTo("[{\"sku\":\"" + few + "\",\"quantity\":2}]");
+        assertThat(level(plenty, "held")).isZero();
+    }
+
+    @Test
+    void startingAgainKeepsTheHoldAndAChangedCartReplacesIt() {
+        String sku = fresh(10);
+        String cart = shop().cartWith(Map.of(sku, 2));
+        String first = shop().startCheckout(cart).body().get("id").asString();
+        assertThat(shop().startCheckout(cart).body().get("id").asString()).isEqualTo(first);
+        assertThat(level(sku, "held")).isEqualTo(2);
+
+        shop().put("/carts/" + cart + "/lines/" + sku, "{\"quantity\":5}");
+        assertThat(shop().startCheckout(cart).body().get("id").asString()).isNotEqualTo(first);
+        assertThat(level(sku, "held")).isEqualTo(5);
+    }
+
+    @Test
+    void anExpiredHoldGoesBackOnceAndCannotBePlaced() {
+        String sku = fresh(4);
+        String checkout = shop().readyCheckout(Map.of(sku, 4), "late@example.org");
+        clock.forward(Duration.ofMinutes(14));
+        releaseHold.releaseDue();
+        assertThat(level(sku, "held")).isEqualTo(4);
+
+        clock.forward(Duration.ofMinutes(2));
+        releaseHold.releaseDue();
+        releaseHold.releaseDue();
+        assertThat(level(sku, "held")).isZero();
+        assertThat(level(sku, "available")).isEqualTo(4);
+        ShopClient.Answer placed = shop().place(checkout);
+        assertThat(placed.status()).isEqualTo(409);
+        assertThat(placed.body().get("type").asString()).isEqualTo("hold-expired");
+    }
+
+    @Test
+    void placingAfterTheTimeIsRefusedEvenBeforeTheSweep() {
+        String sku = fresh(2);
+        String checkout = shop().readyCheckout(Map.of(sku, 2), "late@example.org");
+        clock.forward(Duration.ofMinutes(16));
+        assertThat(shop().place(checkout).body().get("type").asString()).isEqualTo("hold-expired");
+        assertThat(level(sku, "available")).isEqualTo(2);
+    }
+
+    @Test
+    void theLedgerAddsUpToTheCounts() {
+        String sku = fresh(9);
+        String order = shop().buy(sku, 2);
+        shop().service("POST", order, "/allocation", "");
+        shop().service("PUT", order, "/state", "{\"state\":\"SHIPPED\"}");
+        String given = shop().buy(sku, 3);
+        shop().service("DELETE", given, "/allocation", "");
+        shop().buy(sku, 1);
+
+        List<String> different = jdbc.sql("""
+                select s.sku from stock s join (
+                    select sku,
+                      sum(quantity) filter (where kind in ('RECEIVED', 'COUNTED')) as came,
+                      coalesce(sum(quantity) filter (where kind = 'SHIPPED'), 0) as went,
+                      coalesce(sum(case kind when 'HELD' then quantity when 'HOLD_RELEASED' then -quantity
+                          when 'HOLD_RESERVED' then -quantity else 0 end), 0) as held,
+                      coalesce(sum(case kind when 'HOLD_RESERVED' then quantity when 'RESERVED' then quantity
+                          when 'RESERVATION_RELEASED' then -quantity when 'ALLOCATED' then -quantity else 0 end), 0) as reserved,
+                      coalesce(sum(case kind when 'ALLOCATED' then quantity when 'ALLOCATION_RELEASED' then -quantity
+                          when 'SHIPPED' then -quantity else 0 end), 0) as allocated
+                    from stock_movement group by sku) m on m.sku = s.sku
+                where (s.on_hand, s.held, s.reserved, s.allocated)
+                    is distinct from (m.came - m.went, m.held, m.reserved, m.allocated)""").query(String.class).list();
+        assertThat(different).isEmpty();
+        assertThat(level(sku, "onHand")).isEqualTo(7);
+        assertThat(level(sku, "reserved")).isEqualTo(1);
+    }
+
+    @Test
+    void theLedgerCannotBeChanged() {
+        assertThatThrownBy(
+                        () -> jdbc.sql("update stock_movement set quantity = 0").update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from stock_movement").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private int level(String sku, String what) {
+        return shop().admin("GET", "/stock/" + sku, "").body().get(what).asInt();
+    }
+}

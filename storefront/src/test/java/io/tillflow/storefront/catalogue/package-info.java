@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.catalogue;
+
+import org.jspecify.annotations.NullMarked;

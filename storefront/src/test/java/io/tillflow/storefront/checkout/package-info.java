@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.orders;
+
+import org.jspecify.annotations.NullMarked;

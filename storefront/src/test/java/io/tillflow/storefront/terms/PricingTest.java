@@ -1,0 +1,41 @@
+package io.tillflow.storefront.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PricingTest {
+    @Test
+    void deliveryIsFreeFromSixtyEuros() {
+        assertThat(Pricing.deliveryPrice(5999, Country.DE, Delivery.STANDARD)).isEqualTo(490);
+        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.STANDARD)).isZero();
+    }
+
+    @Test
+    void expressCostsItsSurchargeAlsoWhenDeliveryIsFree() {
+        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.EXPRESS)).isEqualTo(700);
+        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.EXPRESS)).isEqualTo(890 + 700);
+    }
+
+    @Test
+    void taxIsInsideTheTotalAndRoundedHalfUp() {
+        assertThat(Pricing.taxIn(11900, Country.DE)).isEqualTo(1900);
+        assertThat(Pricing.taxIn(11200, Country.DE)).isEqualTo(1788);
+        for (Country country : Country.values()) {
+            for (long gross = 1; gross < 3000; gross += 7) {
+                double exact = gross * country.taxPercent() / (100.0 + country.taxPercent());
+                assertThat(Pricing.taxIn(gross, country)).isEqualTo((long) Math.floor(exact + 0.5));
+            }
+        }
+    }
+
+    @Test
+    void sumsUpQuantitiesAndWeights() {
+        Totals totals = Pricing.totals(
+                List.of(new Pricing.Line(2, 1800, 380), new Pricing.Line(1, 6400, 1900)),
+                Country.DE,
+                Delivery.STANDARD);
+        assertThat(totals).isEqualTo(new Totals(3, 2660, 10000, 0, 1597, 19, 10000));
+    }
+}

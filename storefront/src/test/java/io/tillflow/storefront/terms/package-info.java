@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.terms;
+
+import org.jspecify.annotations.NullMarked;
