@@ -1,5 +1,6 @@
 package io.tillflow.launcher.cli;
 
+import io.tillflow.launcher.process.Poll;
 import io.tillflow.launcher.suite.Endpoints;
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How far history is behind the broker. While nothing happens the last exported record grows old without anything being
- * late, so its age counts only while the broker has processed more than history holds.
+ * How far history is behind the broker: the time until it holds what the broker has processed now. Only if that takes too
+ * long does the age of the last record tell, which grows by itself while nothing happens.
  */
 final class ExporterLag {
 
@@ -27,17 +28,22 @@ final class ExporterLag {
 
     private ExporterLag() {}
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STEP = Duration.ofMillis(20);
+
     private record Exported(long position, long recordMillis) {}
 
     /** @return milliseconds; nothing when history was never written */
     static OptionalLong of(Endpoints endpoints, Clock clock) {
-        try {
-            Exported exported = exported(endpoints);
-            if (exported.position() >= processed(endpoints.brokerManagement())) {
-                return OptionalLong.of(0);
-            }
-            return OptionalLong.of(Math.max(0, clock.millis() - exported.recordMillis()));
-        } catch (SQLException | IOException | JacksonException e) {
+        try (Connection connection = endpoints.database().connect()) {
+            long begun = System.nanoTime();
+            long processed = processed(endpoints.brokerManagement());
+            boolean caughtUp = Poll.until(PATIENCE, STEP, () -> holds(connection, processed));
+            return OptionalLong.of(
+                    caughtUp
+                            ? Duration.ofNanos(System.nanoTime() - begun).toMillis()
+                            : Math.max(0, clock.millis() - exported(connection).recordMillis()));
+        } catch (SQLException | JacksonException e) {
             return OptionalLong.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -45,9 +51,16 @@ final class ExporterLag {
         }
     }
 
-    private static Exported exported(Endpoints endpoints) throws SQLException {
-        try (Connection connection = endpoints.database().connect();
-                Statement statement = connection.createStatement();
+    private static boolean holds(Connection connection, long position) {
+        try {
+            return exported(connection).position() >= position;
+        } catch (SQLException e) {
+            return false; // no row, or no table yet
+        }
+    }
+
+    private static Exported exported(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         SELECT position, extract(epoch FROM record_time) * 1000
                         FROM history.export_position WHERE partition_id = 1""")) {
@@ -58,8 +71,8 @@ final class ExporterLag {
         }
     }
 
-    /** The broker's last processed position; an external broker whose management is hidden counts as processing now. */
-    private static long processed(URI management) throws IOException, InterruptedException {
+    /** The broker's last processed position; a broker whose management is hidden or away counts as far ahead. */
+    private static long processed(URI management) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(management.resolve("/actuator/partitions"))
                     .timeout(Duration.ofSeconds(5))
@@ -67,6 +80,8 @@ final class ExporterLag {
             JsonNode partitions = JSON.readTree(
                     client.send(request, HttpResponse.BodyHandlers.ofString()).body());
             return partitions.path("1").path("processedPosition").asLong(Long.MAX_VALUE);
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
         }
     }
 }

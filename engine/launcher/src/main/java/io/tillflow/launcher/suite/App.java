@@ -7,6 +7,7 @@ import io.tillflow.launcher.process.Stop;
 import io.tillflow.launcher.settings.Port;
 import io.tillflow.launcher.settings.Setting;
 import io.tillflow.launcher.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,14 +71,22 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
     }
 
     @Override
-    public void prepare() {
-        // an app brings everything it needs in its jar
+    public void prepare() throws IOException {
+        image().provide();
+    }
+
+    private AppImage image() {
+        return new AppImage(name(), jar(), settings.folders().cache());
     }
 
     @Override
     public Command command() {
-        List<String> arguments = new ArrayList<>(Jvm.command(name(), settings.folders(), settings.text(which.memory)));
-        arguments.addAll(List.of("-jar", jar().toString()));
+        List<String> arguments = new ArrayList<>(Jvm.command(settings.folders(), settings.text(which.memory)));
+        AppImage image = image();
+        if (image.isApart()) {
+            arguments.addAll(Jvm.sharing(image.sharedClasses()));
+        }
+        arguments.addAll(List.of("-jar", image.runnable().toString()));
         Map<String, String> variables = new TreeMap<>(shared);
         variables.put("SERVER_PORT", "" + settings.ports().of(which.port));
         variables.put("SERVER_ADDRESS", address());
@@ -91,6 +100,6 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
 
     @Override
     public Stop stop() {
-        return new Stop(Signal.TERM, Duration.ofSeconds(20));
+        return new Stop(Signal.TERM, Duration.ofSeconds(30));
     }
 }

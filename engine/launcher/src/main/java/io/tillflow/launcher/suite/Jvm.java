@@ -10,7 +10,7 @@ final class Jvm {
 
     private Jvm() {}
 
-    static List<String> command(String name, Folders folders, String heap) {
+    static List<String> command(Folders folders, String heap) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -28,5 +28,14 @@ final class Jvm {
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djava.io.tmpdir=" + folders.cache()));
         return command;
+    }
+
+    /** Written when the JVM ends, used from its next start on; a stale one is ignored and replaced. */
+    static List<String> sharing(Path archive) {
+        return List.of(
+                "-XX:SharedArchiveFile=" + archive,
+                "-XX:+AutoCreateSharedArchive",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr");
     }
 }

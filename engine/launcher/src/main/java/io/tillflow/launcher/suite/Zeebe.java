@@ -74,7 +74,8 @@ final class Zeebe implements Child {
 
     @Override
     public Command command() {
-        List<String> arguments = new ArrayList<>(Jvm.command("zeebe", folders, settings.text(Setting.MEMORY_BROKER)));
+        List<String> arguments = new ArrayList<>(Jvm.command(folders, settings.text(Setting.MEMORY_BROKER)));
+        arguments.addAll(Jvm.sharing(folders.cache().resolve("zeebe.jsa")));
         arguments.addAll(List.of(
                 "-Dlog4j2.configurationFile=" + logging(),
                 // a model nested some thousand deep would overflow the parser's stack and take the broker down
