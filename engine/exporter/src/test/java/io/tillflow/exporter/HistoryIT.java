@@ -63,7 +63,7 @@ class HistoryIT {
         try (Load load = new Load(BROKER.client())) {
             for (int kill = 0; kill < 2; kill++) {
                 int before = load.acknowledged().size();
-                Suite.await("some load").until(() -> load.acknowledged().size() > before + 300);
+                Suite.await("some load").until(() -> load.acknowledged().size() > before + 120);
                 BROKER.kill();
                 BROKER.startAgain();
             }
@@ -75,11 +75,11 @@ class HistoryIT {
     @Test
     void aDatabaseThatGoesAwayIsWaitedFor() throws Exception {
         try (Load load = new Load(BROKER.client())) {
-            Suite.await("some load").until(() -> load.acknowledged().size() > 200);
+            Suite.await("some load").until(() -> load.acknowledged().size() > 80);
             DATABASE.goAway();
             int before = load.acknowledged().size();
             Suite.await("load without a database")
-                    .until(() -> load.acknowledged().size() > before + 500);
+                    .until(() -> load.acknowledged().size() > before + 150);
             DATABASE.comeBack();
             finish(load);
         }
@@ -103,6 +103,6 @@ class HistoryIT {
     private static void assertHistoryIsWhatTheArchiveSays() throws Exception {
         VerificationReport report = SUITE.verify();
         assertThat(report.json()).contains("\"different\":0").contains("\"problems\":[]");
-        assertThat(report.rowsCompared()).isGreaterThan(1_000);
+        assertThat(report.rowsCompared()).isGreaterThan(500);
     }
 }

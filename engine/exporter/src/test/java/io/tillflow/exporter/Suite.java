@@ -51,7 +51,7 @@ final class Suite {
     }
 
     static ConditionFactory await(String what) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+        return Awaitility.await(what).atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(50));
     }
 
     private void stop() {

@@ -102,7 +102,7 @@ final class TestBroker implements AutoCloseable {
     private void awaitReady() {
         try (CamundaClient client = client()) {
             Awaitility.await("the broker is ready, see " + directory.resolve("broker.log"))
-                    .atMost(Duration.ofSeconds(90))
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(250))
                     .ignoreExceptions()
                     .until(() -> client.newTopologyRequest().send().join().getBrokers().stream()
