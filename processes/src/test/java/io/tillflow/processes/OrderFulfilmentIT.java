@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 /** A few ways of an order on the broker that ships; the sandbox plays them all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderFulfilmentIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, List<ActivatedJob>> worked = new ConcurrentHashMap<>();
     private RealBroker broker;

@@ -21,13 +21,14 @@ import java.util.Set;
 /** One sandbox engine with the shipped models on it; hands every job to the script of its order. */
 final class Play implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration REST = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofMinutes(1);
     private static final String USER_TASK = "io.camunda.zeebe:userTask";
 
     private final SandboxEngine engine = SandboxEngine.start();
     private final CamundaClient client = CamundaClient.newClientBuilder()
             .grpcAddress(engine.gatewayAddress())
             .preferRestOverGrpc(false)
+            .defaultRequestTimeout(Duration.ofMinutes(1))
             .build();
     private final List<Happening> log = new ArrayList<>();
     private final Set<String> jobTypes = new LinkedHashSet<>();

@@ -27,6 +27,7 @@ final class RealBroker implements AutoCloseable {
         this.client = CamundaClient.newClientBuilder()
                 .grpcAddress(URI.create("http://127.0.0.1:" + gateway))
                 .preferRestOverGrpc(false)
+                .defaultRequestTimeout(Duration.ofMinutes(1))
                 .build();
     }
 
@@ -47,7 +48,7 @@ final class RealBroker implements AutoCloseable {
                 .redirectOutput(data.resolve("broker.log").toFile());
         builder.environment().putAll(settings(data, gateway, management));
         RealBroker broker = new RealBroker(builder.start(), gateway, management);
-        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(broker::isReady);
+        await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(broker::isReady);
         return broker;
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** A killed owner leaves no engine behind. */
 class OrphanTest {
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void engineEndsWithItsOwner() throws Exception {
         Process owner = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,7 +31,7 @@ class OrphanTest {
             assertThat(SandboxEngineTest.accepts(InetAddress.getLoopbackAddress(), gateway.getPort()))
                     .isTrue();
             owner.destroyForcibly().waitFor();
-            engine.onExit().get(20, TimeUnit.SECONDS);
+            engine.onExit().get(60, TimeUnit.SECONDS);
             assertThat(SandboxEngineTest.accepts(InetAddress.getLoopbackAddress(), gateway.getPort()))
                     .isFalse();
         }
@@ -44,7 +44,7 @@ class OrphanTest {
         public static void main(String[] args) {
             try (SandboxEngine engine = SandboxEngine.start()) {
                 System.out.println(engine.gatewayAddress());
-                engine.awaitIdle(Duration.ofSeconds(10));
+                engine.awaitIdle(Duration.ofMinutes(1));
                 new Semaphore(0).acquireUninterruptibly();
             }
         }

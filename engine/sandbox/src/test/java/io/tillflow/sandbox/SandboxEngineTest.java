@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SandboxEngineTest {
-    private static final Duration REST = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofMinutes(1);
     private static final String TWO_DAYS = """
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
               <bpmn:process id="two-days" isExecutable="true">
@@ -80,6 +80,7 @@ class SandboxEngineTest {
         return ZeebeClient.newClientBuilder()
                 .grpcAddress(engine.gatewayAddress())
                 .usePlaintext()
+                .defaultRequestTimeout(REST)
                 .build();
     }
 
