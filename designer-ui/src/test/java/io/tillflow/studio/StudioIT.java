@@ -84,6 +84,29 @@ class StudioIT {
     }
 
     @Test
+    void letsAStrangerWithASessionLoadTheSignInPage() {
+        Http stranger = new Http(port);
+        assertThat(stranger.get("/login").statusCode()).isEqualTo(200);
+        assertThat(stranger.get("/login").statusCode()).isEqualTo(200);
+        assertThat(stranger.get("/studio/studio.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void endsTheSessionOfWhoWasDisabled() {
+        Http admin = new Http(port);
+        admin.signIn("admin", "correct-horse");
+        jdbc.sql("UPDATE studio.app_user SET disabled = true WHERE name = 'admin'")
+                .update();
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> admin.get("/models").statusCode() == 302);
+        } finally {
+            jdbc.sql("UPDATE studio.app_user SET disabled = false WHERE name = 'admin'")
+                    .update();
+        }
+    }
+
+    @Test
     void locksANameAfterFiveFailuresWhetherItExistsOrNot() {
         for (String name : new String[] {"nobody", "somebody"}) {
             for (int i = 0; i < 5; i++) {

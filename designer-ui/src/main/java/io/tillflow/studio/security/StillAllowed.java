@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -39,7 +40,7 @@ class StillAllowed extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         HttpSession session = request.getSession(false);
-        if (who != null && session != null && changed(who)) {
+        if (who instanceof UsernamePasswordAuthenticationToken && session != null && changed(who)) {
             SecurityContextHolder.clearContext();
             session.invalidate();
             if ("GET".equals(request.getMethod()) && request.getParameter("v-r") == null) {
