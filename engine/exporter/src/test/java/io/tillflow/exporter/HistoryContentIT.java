@@ -245,7 +245,7 @@ class HistoryContentIT {
         return CLIENT.newActivateJobsCommand()
                 .jobType(type)
                 .maxJobsToActivate(1)
-                .requestTimeout(Duration.ofSeconds(15))
+                .requestTimeout(Duration.ofSeconds(60))
                 .send()
                 .join()
                 .getJobs()

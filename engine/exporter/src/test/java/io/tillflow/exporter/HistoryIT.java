@@ -40,7 +40,7 @@ class HistoryIT {
                 Awaitility.await("instance " + key)
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(5))
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofMinutes(1))
                         .until(() -> DATABASE.count("process_instance", "key = " + key) == 1);
                 delays.add(Duration.ofNanos(System.nanoTime() - startedAt));
             }

@@ -85,7 +85,7 @@ final class TestBroker implements AutoCloseable {
         return CamundaClient.newClientBuilder()
                 .grpcAddress(URI.create("http://127.0.0.1:" + gateway))
                 .preferRestOverGrpc(false)
-                .defaultRequestTimeout(Duration.ofSeconds(20))
+                .defaultRequestTimeout(Duration.ofSeconds(60))
                 .build();
     }
 
