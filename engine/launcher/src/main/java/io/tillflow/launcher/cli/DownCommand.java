@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "down", description = "Stops the suite: apps, broker, database.", mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Duration STEP = Duration.ofMillis(50);
 
     @Mixin

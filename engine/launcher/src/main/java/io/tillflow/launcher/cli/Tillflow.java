@@ -2,7 +2,10 @@ package io.tillflow.launcher.cli;
 
 import io.tillflow.launcher.Trouble;
 import io.tillflow.launcher.demo.DemoCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -49,13 +52,26 @@ public final class Tillflow implements Runnable {
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof Trouble trouble) {
-            PrintWriter err = command.getErr();
-            err.println(trouble.sentence());
-            err.flush();
-            return trouble.exitCode();
-        }
-        throw failure;
+        Trouble trouble = trouble(failure);
+        PrintWriter err = command.getErr();
+        err.println(trouble.sentence());
+        err.flush();
+        return trouble.exitCode();
+    }
+
+    /** A full disk or a missing permission can strike anywhere; anything else is a defect and shows itself as one. */
+    private static Trouble trouble(Exception failure) throws Exception {
+        return switch (failure) {
+            case Trouble trouble -> trouble;
+            case UncheckedIOException e -> fileTrouble(e.getCause());
+            case IOException e -> fileTrouble(e);
+            default -> throw failure;
+        };
+    }
+
+    private static Trouble fileTrouble(@Nullable IOException e) {
+        return new Trouble("A file could not be read or written (" + e
+                + "): free some space on its disk or put its permissions right, then try again.");
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -98,8 +98,9 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
         return Http.status(settings.ports().url(which.port).resolve("/actuator/health/readiness")) == 200;
     }
 
+    /** Patient, because a JVM that ends for the first time writes its class archive. */
     @Override
     public Stop stop() {
-        return new Stop(Signal.TERM, Duration.ofSeconds(30));
+        return new Stop(Signal.TERM, Duration.ofSeconds(60));
     }
 }

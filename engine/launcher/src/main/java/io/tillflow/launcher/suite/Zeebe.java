@@ -154,6 +154,6 @@ final class Zeebe implements Child {
 
     @Override
     public Stop stop() {
-        return new Stop(Signal.TERM, Duration.ofSeconds(30));
+        return new Stop(Signal.TERM, Duration.ofSeconds(60));
     }
 }

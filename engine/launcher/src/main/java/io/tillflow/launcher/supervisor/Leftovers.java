@@ -33,7 +33,7 @@ public record Leftovers(List<ChildState> alive) {
         }
         long begun = System.nanoTime();
         Signal signal = child.name().equals("postgres") ? Signal.INT : Signal.TERM;
-        new Stop(signal, Duration.ofSeconds(30)).apply(process);
+        new Stop(signal, Duration.ofSeconds(60)).apply(process);
         steps.done(child.name(), "stopped (left by a killed launcher)", begun);
     }
 }

@@ -3,7 +3,9 @@ package io.tillflow.launcher.supervisor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +14,7 @@ public final class LogTail {
 
     private static final int WINDOW = 64 * 1024;
     private static final int LONGEST = 300;
+    private static final long LARGEST = 20L << 20;
 
     private LogTail() {}
 
@@ -27,6 +30,13 @@ public final class LogTail {
             return lines.subList(Math.max(0, lines.size() - count), lines.size());
         } catch (IOException e) {
             return List.of();
+        }
+    }
+
+    /** Keeps one older log beside the present one, so that logs cannot fill a disk over many starts. */
+    static void keepSmall(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGEST) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

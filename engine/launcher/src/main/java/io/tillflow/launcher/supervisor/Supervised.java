@@ -72,6 +72,7 @@ final class Supervised {
             throw new IOException("the suite is stopping");
         }
         child.prepare();
+        LogTail.keepSmall(log);
         Command command = child.command();
         Process fresh = command.start(log);
         started = fresh;
