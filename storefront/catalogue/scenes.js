@@ -37,8 +37,11 @@ const SCENES = {
     item('lantern', 'chalk', 'plain', 790, 540, 0.72),
     item('candle', 'persimmon', 'flute', 360, 560, 0.46, 'blush'),
   ], 3, 'Three lights after dark'),
-  'scene-lost': () => draw.compose(780, 560, 450, 'lilac', 'arch', [
-    item('basket', 'cobalt', 'plain', 390, 490, 0.9, 'chalk'),
+  'scene-lost-tall': () => draw.compose(780, 1040, 840, 'lilac', 'window', [
+    item('basket', 'cobalt', 'plain', 390, 900, 1.3, 'chalk'),
+  ], 4, 'An empty basket'),
+  'scene-lost-wide': () => draw.compose(1440, 560, 460, 'lilac', 'window', [
+    item('basket', 'cobalt', 'plain', 1080, 505, 1.15, 'chalk'),
   ], 4, 'An empty basket'),
   'scene-status-tall': () => status(780, 940, 760, 1.05, [190, 420, 655, 560], 800),
   'scene-status-wide': () => status(1440, 460, 380, 0.86, [880, 1080, 1300, 1195], 402),

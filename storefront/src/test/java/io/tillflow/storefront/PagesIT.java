@@ -200,7 +200,7 @@ class PagesIT extends ShopTest {
         assertThat(page("/sandbox/pay/pay_1").body()).isEqualTo("<form>card</form>");
         HttpResponse<String> paid = submit("/sandbox/pay/pay_1", "cardNumber=4242");
         assertThat(paid.statusCode()).isEqualTo(303);
-        assertThat(paid.headers().firstValue("location")).contains("https://shop.example/orders/1");
+        assertThat(paid.headers().firstValue("location")).contains("/orders/1");
         for (String path :
                 new String[] {"/sandbox/%2e%2e/api/v1/mailbox", "/sandbox/..;/api/v1/mailbox", "/sandbox//x"}) {
             assertThat(page(path).statusCode()).as(path).isGreaterThanOrEqualTo(400);

@@ -5,14 +5,11 @@ import io.tillflow.storefront.orders.OrderFilter;
 import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
-import io.tillflow.storefront.orders.StockState;
 import io.tillflow.storefront.outbox.Outbox;
 import io.tillflow.storefront.stock.Movement;
-import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.StockBooks;
 import io.tillflow.storefront.stock.StockLevel;
 import io.tillflow.storefront.terms.Channel;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,46 +48,6 @@ class AdminApi {
     record StockView(String sku, int onHand, int held, int reserved, int allocated, int available) {
         static StockView of(StockLevel l) {
             return new StockView(l.sku(), l.onHand(), l.held(), l.reserved(), l.allocated(), l.available());
-        }
-    }
-
-    record OrderRow(
-            UUID id,
-            String number,
-            UUID customerId,
-            String email,
-            String channel,
-            OrderState state,
-            @Nullable String reason,
-            String currency,
-            long total,
-            int items,
-            String country,
-            StockState stockState,
-            @Nullable String paymentId,
-            @Nullable String trackingNumber,
-            boolean cancelRequested,
-            Instant placedAt,
-            List<Need> units) {
-        static OrderRow of(Order o) {
-            return new OrderRow(
-                    o.id(),
-                    o.number(),
-                    o.customerId(),
-                    o.details().email(),
-                    o.channel().code(),
-                    o.state(),
-                    o.reason(),
-                    o.currency(),
-                    o.totals().total(),
-                    o.totals().items(),
-                    o.details().shipping().country(),
-                    o.stockState(),
-                    o.paymentId(),
-                    o.parcel().trackingNumber(),
-                    o.cancelRequestedAt() != null,
-                    o.placedAt(),
-                    o.needs());
         }
     }
 

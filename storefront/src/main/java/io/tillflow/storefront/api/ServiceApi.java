@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the automation does with an order. Every call may be repeated. */
+/**
+ * What the automation does with an order. Every call may be repeated, with or without an Idempotency-Key: each says how
+ * the order shall be, so that saying it again changes nothing.
+ */
 @RestController
 @RequestMapping("/api/v1/service/orders/{id}")
 class ServiceApi {

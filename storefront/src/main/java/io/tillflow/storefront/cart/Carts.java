@@ -109,6 +109,11 @@ public class Carts {
                     .param("sku", line.sku())
                     .param("quantity", line.quantity())
                     .update();
+            jdbc.sql("update cart_line set quantity = quantity - :quantity where cart_id = :id and sku = :sku")
+                    .param("id", id)
+                    .param("sku", line.sku())
+                    .param("quantity", line.quantity())
+                    .update();
         }
     }
 

@@ -14,6 +14,7 @@ public class Search {
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Shelf shelf;
+    private volatile Index index = new Index(0, List.of());
 
     Search(Shelf shelf) {
         this.shelf = shelf;
@@ -21,14 +22,20 @@ public class Search {
 
     private record Hit(Product product, int score) {}
 
+    /** A product's words, cut once. */
+    private record Entry(
+            Product product, List<String> name, List<String> kind, List<String> colours, List<String> text) {}
+
+    private record Index(int edition, List<Entry> entries) {}
+
     /** Best first; empty when a word is found nowhere. */
     public List<Product> find(String query) {
-        List<String> words = words(query);
-        if (words.isEmpty()) {
+        List<String> wanted = words(query);
+        if (wanted.isEmpty()) {
             return List.of();
         }
-        return shelf.products().stream()
-                .map(p -> new Hit(p, score(p, words)))
+        return entries().stream()
+                .map(entry -> new Hit(entry.product(), score(entry, wanted)))
                 .filter(hit -> hit.score() > 0)
                 .sorted(Comparator.comparingInt(Hit::score)
                         .thenComparingInt(hit -> hit.product().popularity())
@@ -37,16 +44,35 @@ public class Search {
                 .toList();
     }
 
-    private int score(Product product, List<String> wanted) {
-        List<String> name = words(product.name());
-        List<String> kind = words(product.kind() + " "
-                + shelf.category(product.category()).map(Category::title).orElse(""));
-        List<String> colours = words(String.join(
-                " ", product.variants().stream().map(Variant::colourName).toList()));
-        List<String> text = words(product.line() + " " + product.about());
+    private List<Entry> entries() {
+        Index known = index;
+        int edition = shelf.edition();
+        if (known.edition() != edition) {
+            known = new Index(
+                    edition, shelf.products().stream().map(this::entry).toList());
+            index = known;
+        }
+        return known.entries();
+    }
+
+    private Entry entry(Product p) {
+        String title = shelf.category(p.category()).map(Category::title).orElse("");
+        return new Entry(
+                p,
+                words(p.name()),
+                words(p.kind() + " " + title),
+                words(String.join(
+                        " ", p.variants().stream().map(Variant::colourName).toList())),
+                words(p.line() + " " + p.about()));
+    }
+
+    private static int score(Entry entry, List<String> wanted) {
         int total = 0;
         for (String word : wanted) {
-            int score = 10 * best(word, name) + 6 * best(word, kind) + 4 * best(word, colours) + best(word, text);
+            int score = 10 * best(word, entry.name())
+                    + 6 * best(word, entry.kind())
+                    + 4 * best(word, entry.colours())
+                    + best(word, entry.text());
             if (score == 0) {
                 return 0;
             }

@@ -12,16 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Shelf {
     private final Products products;
-    private volatile Contents contents = new Contents(Map.of(), Map.of(), Map.of());
+    private volatile Contents contents = new Contents(Map.of(), List.of(), Map.of(), Map.of());
     private volatile Map<String, Integer> available = Map.of();
+    private volatile int edition;
 
     Shelf(Products products) {
         this.products = products;
     }
 
-    private record Contents(Map<String, Category> categories, Map<String, Product> products, Map<String, Item> items) {}
+    private record Contents(
+            Map<String, Category> categories,
+            List<Product> all,
+            Map<String, Product> products,
+            Map<String, Item> items) {}
 
-    public void reload() {
+    public synchronized void reload() {
         Map<String, Category> categories = new LinkedHashMap<>();
         products.categories().forEach(c -> categories.put(c.id(), c));
         Map<String, Product> bySlug = new LinkedHashMap<>();
@@ -31,7 +36,8 @@ public class Shelf {
             product.variants().forEach(v -> bySku.put(v.sku(), new Item(product, v)));
         }
         available = products.available();
-        contents = new Contents(categories, bySlug, bySku);
+        contents = new Contents(categories, List.copyOf(bySlug.values()), bySlug, bySku);
+        edition = edition + 1;
     }
 
     @Scheduled(fixedDelayString = "${shop.shelf-refresh:2s}")
@@ -46,6 +52,11 @@ public class Shelf {
         }
     }
 
+    /** Grows with every reload, so that others know when what they derived is old. */
+    public int edition() {
+        return edition;
+    }
+
     public List<Category> categories() {
         return List.copyOf(contents.categories().values());
     }
@@ -55,7 +66,7 @@ public class Shelf {
     }
 
     public List<Product> products() {
-        return List.copyOf(contents.products().values());
+        return contents.all();
     }
 
     public Optional<Product> product(String slug) {

@@ -36,6 +36,11 @@ public record Checkout(
         return lines.stream().map(l -> new Need(l.sku(), l.quantity())).toList();
     }
 
+    /** Where the page asks for new sums. */
+    public String previewPath() {
+        return "/checkout/" + id + "/preview";
+    }
+
     /** The page of the order to be. */
     public String orderPath() {
         return "/orders/" + orderId + "?token=" + orderToken;

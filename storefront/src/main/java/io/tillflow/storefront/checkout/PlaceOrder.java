@@ -9,7 +9,11 @@ import io.tillflow.storefront.payments.Payments;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -18,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class PlaceOrder {
+    private static final Logger log = LoggerFactory.getLogger(PlaceOrder.class);
+
     private final Checkouts checkouts;
     private final Orders orders;
     private final Payments payments;
@@ -70,13 +76,31 @@ public class PlaceOrder {
     public Result place(UUID checkoutId) {
         return switch (transaction.execute(tx -> begin(checkoutId))) {
             case Step.Stop stop -> stop.result();
-            case Step.Go go -> {
-                Checkout checkout = go.checkout();
-                Optional<PaymentLink> payment = payments.open(
-                        checkout.orderId(), quote.of(checkout).total(), Money.CURRENCY, checkout.orderPath());
-                yield transaction.execute(tx -> finish(checkoutId, payment));
-            }
+            case Step.Go go -> placeFrozen(go.checkout());
         };
+    }
+
+    private Result placeFrozen(Checkout checkout) {
+        try {
+            Optional<PaymentLink> payment =
+                    payments.open(checkout.orderId(), quote.of(checkout).total(), Money.CURRENCY, checkout.orderPath());
+            return transaction.execute(tx -> finish(checkout.id(), payment));
+        } catch (RuntimeException e) {
+            thaw(checkout.id());
+            throw e;
+        }
+    }
+
+    /** Lets the shopper correct the details before they try again. */
+    private void thaw(UUID checkoutId) {
+        try {
+            transaction.executeWithoutResult(tx -> checkouts
+                    .lock(checkoutId)
+                    .filter(c -> c.state() == State.PLACING)
+                    .ifPresent(c -> checkouts.setState(checkoutId, State.OPEN)));
+        } catch (DataAccessException | TransactionException away) {
+            log.debug("checkout {} stays as it is until it is tried again or its time is up", checkoutId, away);
+        }
     }
 
     /** From here on the details are frozen, so that what is paid is what was shown. */

@@ -63,6 +63,31 @@ public record Order(
         return cancelRequestedAt != null || state == OrderState.CANCELLED;
     }
 
+    Order withLines(List<OrderLine> with) {
+        return new Order(
+                id,
+                number,
+                checkoutId,
+                customerId,
+                token,
+                channel,
+                state,
+                reason,
+                currency,
+                totals,
+                facts,
+                details,
+                promisedOn,
+                paymentId,
+                paymentUrl,
+                parcel,
+                stockState,
+                cancelRequestedAt,
+                shippingLockedAt,
+                placedAt,
+                with);
+    }
+
     public List<Need> needs() {
         TreeMap<String, Integer> needs = new TreeMap<>();
         lines.forEach(l -> needs.merge(l.sku(), l.quantity(), Integer::sum));

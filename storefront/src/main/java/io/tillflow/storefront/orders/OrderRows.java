@@ -50,6 +50,18 @@ final class OrderRows {
                 lines);
     }
 
+    static OrderLine line(ResultSet row) throws SQLException {
+        return new OrderLine(
+                row.getString("sku"),
+                row.getString("product"),
+                row.getString("name"),
+                row.getString("variant"),
+                row.getString("picture"),
+                row.getInt("quantity"),
+                row.getLong("unit_price"),
+                row.getInt("weight_grams"));
+    }
+
     /** The other way round, for the insert. */
     Map<String, @Nullable Object> values(Order order) {
         Map<String, @Nullable Object> values = new HashMap<>();

@@ -4,7 +4,10 @@ import io.tillflow.storefront.database.Notifications;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +67,9 @@ public class Orders {
                 .list();
     }
 
-    /** Newest first, without their lines; {@code before} is where the last page ended. */
+    /** Newest first; {@code before} is where the last page ended. */
     public List<Order> page(OrderFilter filter, @Nullable Instant before, UUID beforeId, int limit) {
-        return jdbc.sql("""
+        List<Order> page = jdbc.sql("""
                 select * from orders
                 where (cast(:state as text) is null or state = :state)
                   and (cast(:channel as text) is null or channel = :channel)
@@ -81,6 +84,23 @@ public class Orders {
                 .param("limit", limit)
                 .query((row, n) -> rows.order(row, List.of()))
                 .list();
+        Map<UUID, List<OrderLine>> lines = lines(page);
+        return page.stream()
+                .map(o -> o.withLines(lines.getOrDefault(o.id(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<OrderLine>> lines(List<Order> page) {
+        Map<UUID, List<OrderLine>> lines = new HashMap<>();
+        jdbc.sql("""
+                select order_id, sku, product, name, variant, picture, quantity, unit_price, weight_grams
+                from order_line where order_id = any(:ids) order by order_id, position""")
+                .param("ids", page.stream().map(Order::id).toArray(UUID[]::new))
+                .query(row -> {
+                    lines.computeIfAbsent(row.getObject("order_id", UUID.class), id -> new ArrayList<>())
+                            .add(OrderRows.line(row));
+                });
+        return lines;
     }
 
     public String nextNumber() {

@@ -21,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Guard extends OncePerRequestFilter {
+    private static final long LARGEST_BODY = 256 * 1024;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ShopSettings settings;
@@ -29,8 +30,10 @@ class Guard extends OncePerRequestFilter {
     Guard(ShopSettings settings) {
         this.settings = settings;
         String payHosts = settings.paymentHosts().isEmpty() ? "" : " " + String.join(" ", settings.paymentHosts());
-        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                + "connect-src 'self'; form-action 'self'" + payHosts + "; base-uri 'self'; frame-ancestors 'none'";
+        policy =
+                "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data:; font-src 'self'; "
+                        + "connect-src 'self'; form-action 'self'" + payHosts
+                        + "; base-uri 'self'; frame-ancestors 'none'";
     }
 
     @Override
@@ -50,6 +53,10 @@ class Guard extends OncePerRequestFilter {
         }
         if (!SAFE.contains(request.getMethod()) && !path.startsWith("/api/") && fromElsewhere(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        if (request.getContentLengthLong() > LARGEST_BODY) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         chain.doFilter(request, response);

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -50,6 +52,12 @@ class OrderStream {
     private void tell(UUID order, SseEmitter emitter) {
         senders.execute(
                 () -> send(order, emitter, SseEmitter.event().name("changed").data("")));
+    }
+
+    /** Open pages must not hold up a stop; they ask again at the next copy of the shop. */
+    @EventListener(ContextClosedEvent.class)
+    void endAll() {
+        open.values().forEach(emitters -> emitters.forEach(SseEmitter::complete));
     }
 
     /** Finds out which pages were closed without a word. */

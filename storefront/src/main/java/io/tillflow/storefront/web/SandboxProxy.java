@@ -64,14 +64,20 @@ class SandboxProxy {
         }
     }
 
-    private static ResponseEntity<byte[]> answer(HttpResponse<byte[]> response) {
+    private ResponseEntity<byte[]> answer(HttpResponse<byte[]> response) {
         ResponseEntity.BodyBuilder builder = ResponseEntity.status(response.statusCode());
         response.headers().map().forEach((name, values) -> {
             if (BACK.contains(name.toLowerCase(Locale.ROOT))) {
-                builder.header(name, values.toArray(String[]::new));
+                builder.header(name, values.stream().map(this::ownPath).toArray(String[]::new));
             }
         });
         return builder.body(response.body());
+    }
+
+    /** Back to the shop under the name the shopper came by, which need not be the public one. */
+    private String ownPath(String value) {
+        String shop = settings.publicUrl("/");
+        return value.startsWith(shop) ? value.substring(shop.length() - 1) : value;
     }
 
     private String base() {
