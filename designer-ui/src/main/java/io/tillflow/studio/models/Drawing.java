@@ -84,6 +84,16 @@ class Drawing {
         return save(fileName, newest, source, comment);
     }
 
+    /** Keeps a shipped file as the next version, unless a person has made the model theirs. */
+    @Transactional
+    Saved ship(String fileName, String source, String comment) {
+        Optional<Model> known = models.byFileName(fileName);
+        if (known.isPresent() && !known.get().changedBy().equals(user.name())) {
+            return new Saved.Version(known.get().id(), known.get().version(), false);
+        }
+        return save(fileName, known.map(Model::version).orElse(0), source, comment);
+    }
+
     void keepDraft(String modelId, int base, String source) {
         if (source.length() <= Lint.LARGEST) {
             models.keepDraft(modelId, user.name(), base, source);

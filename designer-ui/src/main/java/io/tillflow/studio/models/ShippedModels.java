@@ -25,8 +25,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the models that Tillflow ships into the studio as version 1 and, once ever, into the engine. What people saved or deployed
- * afterwards is theirs: it is never replaced.
+ * Brings the models that Tillflow ships into the studio as version 1 and, once ever, into the engine. A newer Tillflow adds its models
+ * as versions where nobody changed them; what people saved or deployed is theirs and is never replaced.
  */
 @Component
 class ShippedModels {
@@ -34,16 +34,14 @@ class ShippedModels {
     private static final String COMMENT = "As shipped";
 
     private final Drawing drawing;
-    private final Models models;
     private final Broker broker;
     private final Engine engine;
     private final Database database;
     private final JdbcClient jdbc;
     private final AtomicBoolean deployed = new AtomicBoolean();
 
-    ShippedModels(Drawing drawing, Models models, Broker broker, Engine engine, Database database, JdbcClient jdbc) {
+    ShippedModels(Drawing drawing, Broker broker, Engine engine, Database database, JdbcClient jdbc) {
         this.drawing = drawing;
-        this.models = models;
         this.broker = broker;
         this.engine = engine;
         this.database = database;
@@ -53,10 +51,8 @@ class ShippedModels {
     @EventListener
     void keep(Database.Migrated event) {
         for (ModelFile file : files()) {
-            if (models.byFileName(file.name()).isEmpty()) {
-                Saved saved = drawing.save(file.name(), 0, text(file), COMMENT);
-                LOG.info("imported {}: {}", file.name(), saved);
-            }
+            Saved saved = drawing.ship(file.name(), text(file), COMMENT);
+            LOG.info("{}: {}", file.name(), saved);
         }
     }
 

@@ -10,6 +10,7 @@ import io.tillflow.studio.kit.Live;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.People;
+import java.io.IOException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,9 @@ class PageGuard implements VaadinServiceInitListener {
     }
 
     private void say(ErrorEvent event) {
+        if (event.getThrowable() instanceof IOException) {
+            return; // the browser hung up: there is nobody to tell
+        }
         UI ui = UI.getCurrent();
         String text = words(event.getThrowable());
         if (ui != null) {
