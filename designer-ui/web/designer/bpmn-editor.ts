@@ -64,7 +64,7 @@ class BpmnEditor extends ModelEditor {
       bpmnRenderer: {
         defaultFillColor: 'var(--tf-diagram-fill)', defaultStrokeColor: 'var(--tf-diagram-ink)', defaultLabelColor: 'var(--tf-diagram-ink)',
       },
-      textRenderer: { defaultStyle: { fontFamily: 'Inter, sans-serif', fontSize: 12 }, externalStyle: { fontSize: 12 } },
+      textRenderer: { defaultStyle: { fontFamily: 'Inter, sans-serif', fontSize: 12 }, externalStyle: { fontSize: 11 } },
     };
     return this.readonlyMode
       ? new NavigatedViewer(options)
