@@ -33,14 +33,13 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(own)
                 .should()
-                .dependOnClassesThat(
-                        JavaClass.Predicates.resideInAPackage("io.tillflow..")
-                                .and(JavaClass.Predicates.resideOutsideOfPackages(
-                                        own,
-                                        "io.tillflow.connectors.provider..",
-                                        "io.tillflow.processes..",
-                                        "io.tillflow.rules..",
-                                        "io.tillflow.decisions..")))
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.tillflow..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(
+                                own,
+                                "io.tillflow.connectors.provider..",
+                                "io.tillflow.processes..",
+                                "io.tillflow.rules..",
+                                "io.tillflow.decisions..")))
                 .check(OURS);
     }
 

@@ -178,14 +178,10 @@ class OrderJourneyIT {
     }
 
     private String openPayment() throws Exception {
-        HttpResponse<String> answer = app.send(
-                "POST",
-                "/api/v1/payments",
-                """
+        HttpResponse<String> answer =
+                app.send("POST", "/api/v1/payments", """
                 {"reference": "%s", "amount": 11200, "currency": "EUR", "returnUrl": "/orders/%s?token=t"}
-                """.formatted(order, order),
-                "Idempotency-Key",
-                order);
+                """.formatted(order, order), "Idempotency-Key", order);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body()).path("id").asString("");
     }

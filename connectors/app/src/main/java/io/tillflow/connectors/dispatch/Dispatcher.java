@@ -63,7 +63,11 @@ class Dispatcher {
                 .whenComplete((ignored, trouble) -> {
                     inFlight.decrementAndGet();
                     if (trouble != null) {
-                        log.warn("event {} ({}) stays PUBLISHING and is taken up again", event.seq(), event.type(), trouble);
+                        log.warn(
+                                "event {} ({}) stays PUBLISHING and is taken up again",
+                                event.seq(),
+                                event.type(),
+                                trouble);
                     }
                     settled.run();
                 });

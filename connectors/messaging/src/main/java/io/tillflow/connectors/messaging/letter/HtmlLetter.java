@@ -10,7 +10,11 @@ final class HtmlLetter {
     private static final String DISPLAY =
             "font-family:'Bricolage Grotesque','Segoe UI',Roboto,Arial,sans-serif;color:#14202B;";
 
-    private static final String FRAME = """
+    private HtmlLetter() {}
+
+    static String render(String subject, List<Block> blocks, Letter letter) {
+        String body = blocks.stream().map(block -> render(block, letter)).collect(Collectors.joining("\n"));
+        return """
             <!doctype html>
             <html lang="en">
             <head>
@@ -30,13 +34,8 @@ final class HtmlLetter {
             </td></tr></table>
             </body>
             </html>
-            """;
-
-    private HtmlLetter() {}
-
-    static String render(String subject, List<Block> blocks, Letter letter) {
-        String body = blocks.stream().map(block -> render(block, letter)).collect(Collectors.joining("\n"));
-        return FRAME.formatted(escape(subject), DISPLAY, body, TEXT);
+            """
+                .formatted(escape(subject), DISPLAY, body, TEXT);
     }
 
     private static String render(Block block, Letter letter) {

@@ -117,8 +117,7 @@ final class PayPage {
             </main>
             </body>
             </html>
-            """
-                .formatted(escape(title), body);
+            """.formatted(escape(title), body);
     }
 
     private static String escape(String text) {

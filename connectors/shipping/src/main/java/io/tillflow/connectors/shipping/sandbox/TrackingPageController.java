@@ -108,7 +108,6 @@ public final class TrackingPageController {
             <main>%s</main>
             </body>
             </html>
-            """
-                .formatted(body);
+            """.formatted(body);
     }
 }
