@@ -34,8 +34,7 @@ final class HtmlLetter {
             </td></tr></table>
             </body>
             </html>
-            """
-                .formatted(escape(subject), DISPLAY, body, TEXT);
+            """.formatted(escape(subject), DISPLAY, body, TEXT);
     }
 
     private static String render(Block block, Letter letter) {
