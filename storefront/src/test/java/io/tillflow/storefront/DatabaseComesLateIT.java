@@ -36,7 +36,7 @@ class DatabaseComesLateIT {
 
             try (EmbeddedPostgres postgres =
                     EmbeddedPostgres.builder().setPort(port).start()) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> ready(shop) == 200);
+                await().atMost(Duration.ofMinutes(2)).until(() -> ready(shop) == 200);
                 assertThat(shop.send("GET", "/", "text/plain", "", Map.of()).statusCode())
                         .isEqualTo(200);
                 assertThat(postgres.getPort()).isEqualTo(port);

@@ -25,7 +25,7 @@ class OutboxIT extends ShopTest {
                 .isGreaterThanOrEqualTo(2);
 
         intakeTakes();
-        await().atMost(Duration.ofSeconds(20)).until(() -> undelivered() == 0);
+        await().atMost(Duration.ofSeconds(90)).until(() -> undelivered() == 0);
         assertThat(orders).allMatch(o -> !sentFor(o).isEmpty());
     }
 
@@ -36,7 +36,7 @@ class OutboxIT extends ShopTest {
         String order = shop().buy(fresh(1), 1);
         await().until(() -> !sentFor(order).isEmpty());
         intakeTakes();
-        await().atMost(Duration.ofSeconds(20)).until(() -> undelivered() == 0);
+        await().atMost(Duration.ofSeconds(90)).until(() -> undelivered() == 0);
 
         List<JsonNode> sent = sentFor(order);
         assertThat(sent).hasSizeGreaterThanOrEqualTo(2);
@@ -55,7 +55,7 @@ class OutboxIT extends ShopTest {
                         "{\"token\":\"" + placed.body().get("token").asString() + "\"}");
         CONNECTORS.resetRequests();
         intakeTakes();
-        await().atMost(Duration.ofSeconds(20)).until(() -> undelivered() == 0);
+        await().atMost(Duration.ofSeconds(90)).until(() -> undelivered() == 0);
         assertThat(sentFor(order))
                 .extracting(e -> e.get("type").asString())
                 .containsSubsequence("order-placed", "order-cancel-requested");
@@ -71,12 +71,12 @@ class OutboxIT extends ShopTest {
         CONNECTORS.stubFor(post(urlEqualTo("/api/v1/intake/events"))
                 .withRequestBody(containing(refused))
                 .willReturn(aResponse().withStatus(422).withBody("{\"detail\":\"no\"}")));
-        await().atMost(Duration.ofSeconds(20)).until(() -> delivered(fine));
+        await().atMost(Duration.ofSeconds(90)).until(() -> delivered(fine));
         assertThat(delivered(refused)).isFalse();
 
         intakeTakes();
         clock.forward(Duration.ofMinutes(10));
-        await().atMost(Duration.ofSeconds(20)).until(() -> delivered(refused));
+        await().atMost(Duration.ofSeconds(90)).until(() -> delivered(refused));
     }
 
     private int undelivered() {

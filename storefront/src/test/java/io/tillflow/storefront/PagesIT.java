@@ -118,7 +118,7 @@ class PagesIT extends ShopTest {
                 }
             });
             shop().service("PUT", id, "/state", "{\"state\":\"IN_REVIEW\"}");
-            assertThat(changed.get(10, TimeUnit.SECONDS)).isEqualTo("event:changed");
+            assertThat(changed.get(60, TimeUnit.SECONDS)).isEqualTo("event:changed");
             reader.join();
             client.shutdownNow();
         }

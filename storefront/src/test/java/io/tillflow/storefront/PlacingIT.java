@@ -111,6 +111,23 @@ class PlacingIT extends ShopTest {
     }
 
     @Test
+    void whatWasAddedMeanwhileStaysInTheCart() {
+        String sku = fresh(9);
+        String cart = shop().cartWith(Map.of(sku, 2));
+        String checkout = shop().startCheckout(cart).body().get("id").asString();
+        shop().put("/checkouts/" + checkout, ShopClient.MARA.formatted("more@example.org"));
+        shop().put("/carts/" + cart + "/lines/" + sku, "{\"quantity\":3}");
+        assertThat(shop().place(checkout).status()).isEqualTo(201);
+        assertThat(shop().get("/carts/" + cart)
+                        .body()
+                        .get("lines")
+                        .get(0)
+                        .get("quantity")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void totalsComeFromTheServer() {
         String sku = fresh(4);
         long price = jdbc.sql("select price from variant where sku = :sku")
