@@ -49,6 +49,7 @@ public final class Overview {
             String kind,
             long instanceKey,
             String processId,
+            long definitionKey,
             String businessKey,
             String elementId,
             String detail) {}
@@ -174,7 +175,7 @@ public final class Overview {
                           union all
                           (select p.started_at, 'STARTED', p.key, p.bpmn_process_id, '', ''
                              from history.process_instance p order by p.started_at desc, p.key desc limit :most)) happened
-                          left join lateral (select business_key from history.process_instance b
+                          left join lateral (select business_key, process_definition_key from history.process_instance b
                                               where b.key = happened.process_instance_key) b on true
                          order by at desc limit :most
                         """)
@@ -184,6 +185,7 @@ public final class Overview {
                         row.getString("kind"),
                         row.getLong("process_instance_key"),
                         row.getString("bpmn_process_id"),
+                        row.getLong("process_definition_key"),
                         Columns.text(row, "business_key"),
                         row.getString("element_id"),
                         row.getString("detail")))
