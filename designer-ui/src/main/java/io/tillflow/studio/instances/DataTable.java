@@ -116,7 +116,9 @@ public final class DataTable<T> extends Div {
     }
 
     private static void classes(HasStyle cell, Column<?> column) {
-        cell.addClassNames(column.className().split(" "));
+        if (!column.className().isEmpty()) {
+            cell.addClassNames(column.className().split(" "));
+        }
     }
 
     private void opening(NativeTableRow row, Object rowKey) {

@@ -203,7 +203,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         commands.run(
                 this,
                 () -> operations.setVariables(
-                        key, variable.scopeKey(), Map.of(variable.name(), value), Json.object(variable.name(), value)),
+                        key, variable.scopeKey(), List.of(variable.name()), Json.object(variable.name(), value)),
                 () -> Notices.done(getTranslation("instances.variable.saved", variable.name())),
                 failure -> Commands.explain(this, failure));
     }

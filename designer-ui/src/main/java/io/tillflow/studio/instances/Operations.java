@@ -7,6 +7,7 @@ import io.tillflow.engine.history.InstanceFacts;
 import io.tillflow.studio.audit.Audit;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Service;
@@ -60,9 +61,9 @@ public class Operations {
     }
 
     /** Sets variables where they live; the audit keeps their names, not their values. */
-    public void setVariables(long instanceKey, long scopeKey, Map<String, ?> variables, String json) {
+    public void setVariables(long instanceKey, long scopeKey, Collection<String> names, String json) {
         broker.setVariables(scopeKey, json, scopeKey != instanceKey);
-        audit.record("variables.set", "instance/" + instanceKey, null, Map.of("names", variables.keySet()));
+        audit.record("variables.set", "instance/" + instanceKey, null, Map.of("names", names));
     }
 
     /** Starts an instance by hand. */

@@ -1,0 +1,130 @@
+package io.tillflow.studio.home;
+
+import io.tillflow.engine.history.Count;
+import io.tillflow.engine.history.InstanceFilter;
+import io.tillflow.engine.history.InstanceState;
+import io.tillflow.engine.history.Instances.Order;
+import io.tillflow.engine.history.Overview;
+import io.tillflow.engine.history.Overview.Activity;
+import io.tillflow.engine.history.Overview.Figures;
+import io.tillflow.engine.history.Overview.Open;
+import io.tillflow.engine.history.Overview.ProcessHealth;
+import io.tillflow.engine.history.Overview.Slice;
+import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.studio.instances.DeployedModels;
+import io.tillflow.studio.instances.Parameters;
+import io.tillflow.studio.instances.Rows;
+import io.tillflow.studio.tasks.TaskWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** The figures of the first page, all of them counted in history. */
+@Service
+class ControlCentre {
+
+    private static final int SLICES = 24;
+    private static final int LATELY = 8;
+    private static final int FAILING = 5;
+
+    private final Overview overview;
+    private final Rows rows;
+    private final DeployedModels models;
+    private final TaskWork tasks;
+    private final Clock clock;
+
+    ControlCentre(Overview overview, Rows rows, DeployedModels models, TaskWork tasks, Clock clock) {
+        this.overview = overview;
+        this.rows = rows;
+        this.models = models;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** What period is looked at; it is compared with the same stretch of time before it. */
+    enum Period {
+        TODAY,
+        WEEK,
+        MONTH
+    }
+
+    /** One process with its names. */
+    record Automation(ProcessHealth health, String name, Optional<String> worstStep, List<Slice> slices) {}
+
+    /** Something that happened, with names. */
+    record Happened(Activity activity, String process, String step) {}
+
+    /** All of it. */
+    record Picture(
+            Open open,
+            Figures now,
+            Figures before,
+            List<Slice> slices,
+            List<Automation> automations,
+            List<Happened> lately,
+            List<Rows.Row> failing,
+            Count late,
+            List<TaskWork.Task> tasks) {}
+
+    Picture look(Period period) {
+        Instant now = clock.instant();
+        Instant from = from(period, now);
+        Duration length = Duration.between(from, now);
+        Duration cycle = switch (period) {
+            case TODAY -> Duration.ofDays(1);
+            case WEEK -> Duration.ofDays(7);
+            case MONTH -> Duration.ofDays(30);
+        };
+        Duration width = length.dividedBy(SLICES);
+        Parameters failing =
+                new Parameters(InstanceFilter.ALL.withStates(Set.of(InstanceState.INCIDENT)), Order.LATEST);
+        return new Picture(
+                overview.open(),
+                overview.figures(from, now),
+                overview.figures(from.minus(cycle), now.minus(cycle)),
+                overview.slices(from, width, SLICES, Optional.empty()),
+                overview.processes(from, now).stream()
+                        .map(it -> automation(it, from, width))
+                        .toList(),
+                overview.lately(LATELY).stream().map(this::happened).toList(),
+                rows.list(failing, Optional.empty(), FAILING).rows(),
+                rows.count(failing.filter()),
+                tasks.open());
+    }
+
+    private static Instant from(Period period, Instant now) {
+        return switch (period) {
+            case TODAY -> {
+                Instant midnight = now.atZone(ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .toInstant();
+                // soon after midnight "today" would be an empty page
+                Instant hourAgo = now.minus(Duration.ofHours(1));
+                yield midnight.isBefore(hourAgo) ? midnight : hourAgo;
+            }
+            case WEEK -> now.minus(Duration.ofDays(7));
+            case MONTH -> now.minus(Duration.ofDays(30));
+        };
+    }
+
+    private Automation automation(ProcessHealth health, Instant from, Duration width) {
+        ProcessModel model = models.process(health.definitionKey(), health.processId());
+        return new Automation(
+                health,
+                model.title(),
+                health.worstElement().map(model::label),
+                overview.slices(from, width, SLICES, Optional.of(health.processId())));
+    }
+
+    private Happened happened(Activity activity) {
+        ProcessModel model = models.process(activity.definitionKey(), activity.processId());
+        return new Happened(
+                activity, model.title(), activity.elementId().isEmpty() ? "" : model.label(activity.elementId()));
+    }
+}

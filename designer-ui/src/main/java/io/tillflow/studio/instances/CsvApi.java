@@ -1,0 +1,92 @@
+package io.tillflow.studio.instances;
+
+import io.tillflow.engine.history.Instance;
+import io.tillflow.engine.history.InstanceRow.Money;
+import io.tillflow.studio.instances.Rows.Listing;
+import io.tillflow.studio.instances.Rows.Place;
+import io.tillflow.studio.instances.Rows.Row;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The list as a table for a spreadsheet, page by page, so that its length costs no memory. */
+@RestController
+class CsvApi {
+
+    private static final int PAGE = 500;
+    private static final int MOST_PAGES = 200;
+
+    private final Rows rows;
+
+    CsvApi(Rows rows) {
+        this.rows = rows;
+    }
+
+    @GetMapping("/api/v1/instances.csv")
+    ResponseEntity<StreamingResponseBody> csv(@RequestParam MultiValueMap<String, String> filter) {
+        Parameters parameters = filter.isEmpty() ? Parameters.initial() : Parameters.parse(filter);
+        StreamingResponseBody body = out -> {
+            try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                write(parameters, text);
+            }
+        };
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"instances.csv\"")
+                .body(body);
+    }
+
+    private void write(Parameters parameters, Writer text) throws IOException {
+        text.write("key,state,order,process,version,where,since,started,ended,total,currency\r\n");
+        Optional<String> cursor = Optional.empty();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Listing listing = rows.list(parameters, cursor, PAGE);
+            for (Row row : listing.rows()) {
+                text.write(line(row));
+            }
+            cursor = listing.next();
+            if (cursor.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private static String line(Row row) {
+        Instance it = row.facts().instance();
+        Optional<Place> place = row.places().stream().findFirst();
+        Optional<Money> stake = row.facts().stake();
+        return List.of(
+                                String.valueOf(it.key()),
+                                it.state().name(),
+                                it.businessKey(),
+                                it.processId(),
+                                String.valueOf(it.version()),
+                                place.map(Place::label).orElse(""),
+                                place.map(p -> p.since().toString()).orElse(""),
+                                it.startedAt().toString(),
+                                it.endedAt().map(Object::toString).orElse(""),
+                                stake.map(m -> String.valueOf(m.minor())).orElse(""),
+                                stake.map(Money::currency).orElse(""))
+                        .stream()
+                        .map(CsvApi::cell)
+                        .collect(Collectors.joining(","))
+                + "\r\n";
+    }
+
+    /** Quoted, and never a formula to the spreadsheet that opens it. */
+    private static String cell(String value) {
+        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
+        return "\"" + (formula ? "'" : "") + value.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,47 @@
+package io.tillflow.studio.instances;
+
+import io.tillflow.engine.BrokerUnavailable;
+import io.tillflow.engine.Rejected;
+import io.tillflow.engine.history.NotACursor;
+import java.util.Objects;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What programs hear when a command is refused or nobody answers (RFC 9457). */
+@RestControllerAdvice(basePackages = {"io.tillflow.studio.instances", "io.tillflow.studio.tasks"})
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OperatorProblems {
+
+    @ExceptionHandler
+    ProblemDetail refused(Rejected refused) {
+        HttpStatus status = switch (refused.why()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case WRONG_STATE -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case FORBIDDEN -> HttpStatus.BAD_GATEWAY;
+        };
+        return problem(status, "The engine refused", Objects.toString(refused.getMessage(), ""));
+    }
+
+    @ExceptionHandler
+    ProblemDetail away(BrokerUnavailable away) {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "The process engine is away", Objects.toString(away.getMessage(), ""));
+    }
+
+    @ExceptionHandler({NotACursor.class, Parameters.Unreadable.class})
+    ProblemDetail unreadable(IllegalArgumentException unreadable) {
+        return problem(
+                HttpStatus.BAD_REQUEST, "A parameter cannot be read", Objects.toString(unreadable.getMessage(), ""));
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        return problem;
+    }
+}

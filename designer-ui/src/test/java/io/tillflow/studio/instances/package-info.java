@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.instances;
+
+import org.jspecify.annotations.NullMarked;

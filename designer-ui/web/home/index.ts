@@ -1,0 +1,2 @@
+// The first page needs no code of its own; its folder carries its style.
+export {};
