@@ -26,6 +26,7 @@ public final class RunningBroker {
         this.client = CamundaClient.newClientBuilder()
                 .grpcAddress(gateway)
                 .preferRestOverGrpc(false)
+                .defaultRequestTimeout(Duration.ofSeconds(60))
                 .build();
     }
 
@@ -106,7 +107,7 @@ public final class RunningBroker {
 
     private void awaitReady() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(180))
                 .ignoreExceptionsInstanceOf(ClientException.class)
                 .until(() -> {
                     if (!process.isAlive()) {

@@ -29,14 +29,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One instance per event, whatever is repeated and whoever dies: on the real broker, with the real history. */
 class DispatcherIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String PROCESS = "started-once";
     private static final Clock CLOCK = Clock.systemUTC();
     private static final DispatchSettings SETTINGS = new DispatchSettings(
-            Duration.ofMillis(300),
-            Duration.ofSeconds(4),
-            Set.of(PROCESS, "nobody-starts"),
             Duration.ofSeconds(2),
+            Duration.ofSeconds(15),
+            Set.of(PROCESS, "nobody-starts"),
+            Duration.ofSeconds(5),
             100,
             Duration.ofMillis(100));
 
