@@ -73,7 +73,7 @@ final class Aftermath {
     private record State(String summary, boolean settled) {}
 
     private State look() {
-        List<OrderFact> orders = merchant.demoOrders().stream()
+        List<OrderFact> orders = merchant.demoOrders(intents.since()).stream()
                 .filter(order -> intents.of(order).isPresent())
                 .toList();
         for (Robot robot : robots) {

@@ -10,6 +10,7 @@ import io.tillflow.launcher.demo.proof.Facts;
 import io.tillflow.launcher.demo.robots.Carrier;
 import io.tillflow.launcher.demo.robots.Clerk;
 import io.tillflow.launcher.demo.robots.Intents;
+import io.tillflow.launcher.demo.robots.Mechanic;
 import io.tillflow.launcher.demo.robots.Postbox;
 import io.tillflow.launcher.demo.robots.Robot;
 import io.tillflow.launcher.demo.robots.Shopper;
@@ -33,6 +34,7 @@ import java.util.function.Consumer;
 /** A run from plan to proof. */
 final class DemoRun {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final DemoOptions options;
     private final Clock clock;
@@ -69,13 +71,13 @@ final class DemoRun {
                     .formatted(options.orders(), options.rate(), options.seed(), expected));
             Shelves shelves = new Shelves(merchant, runTag);
             shelves.fill(plan, options);
-            Intents intents = new Intents(plan);
+            Intents intents = new Intents(plan, clock.instant().minus(CLOCKS_DIFFER));
             List<Visit> visits = live(plan, intents);
             if (options.settle()) {
                 shelves.putBack(plan);
             }
             progress.accept("comparing what the shop, the providers and history say");
-            Findings findings = new Findings(books, intents.emails(), visits);
+            Findings findings = new Findings(books, intents.emails(), intents.since(), visits);
             DemoReport report = findings.report(options.seed(), expected);
             options.dump().ifPresent(folder -> dump(findings.facts(), folder));
             return report;
@@ -112,6 +114,7 @@ final class DemoRun {
             robots.add(new Carrier(providers, intents));
             robots.add(new Storekeeper(merchant, intents, runTag));
             robots.add(new Clerk(desk, intents));
+            robots.add(new Mechanic(desk, history));
         }
         return robots;
     }

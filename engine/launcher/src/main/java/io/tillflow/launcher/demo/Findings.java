@@ -16,6 +16,7 @@ import io.tillflow.launcher.demo.robots.Visit;
 import io.tillflow.launcher.demo.suite.Books;
 import io.tillflow.launcher.demo.suite.Pause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,19 @@ final class Findings {
 
     private final Books books;
     private final Set<String> emails;
+    private final Instant since;
     private final Told told;
     private final List<Visit> visits;
     private final List<Violation> violations;
     private Facts facts;
 
-    Findings(Books books, Set<String> emails, List<Visit> visits) {
+    Findings(Books books, Set<String> emails, Instant since, List<Visit> visits) {
         this.books = books;
         this.emails = emails;
+        this.since = since;
         this.visits = visits;
         this.told = new Told(ordered().map(visit -> visit.order().number()).toList(), emails);
-        this.facts = books.of(emails);
+        this.facts = books.of(emails, since);
         this.violations = Steady.violations(this::compare, READINGS);
     }
 
@@ -50,7 +53,7 @@ final class Findings {
         List<Violation> found = Comparison.violations(facts, told);
         if (!found.isEmpty()) {
             Pause.of(BETWEEN_READINGS);
-            facts = books.of(emails);
+            facts = books.of(emails, since);
         }
         return found;
     }

@@ -25,7 +25,7 @@ public final class Carrier implements Robot {
     @Override
     public void act(List<OrderFact> orders) {
         Map<String, OrderFact> underWay = orders.stream()
-                .filter(order -> order.state().equals("SHIPPED"))
+                .filter(order -> order.state().equals("SHIPPED") && !done.contains(order.id()))
                 .collect(Collectors.toMap(OrderFact::id, order -> order));
         if (underWay.isEmpty()) {
             return;
@@ -33,10 +33,9 @@ public final class Carrier implements Robot {
         for (ShipmentFact parcel : providers.shipments()) {
             Optional.ofNullable(underWay.get(parcel.order()))
                     .flatMap(intents::of)
-                    .filter(intent -> !done.contains(parcel.id()))
                     .ifPresent(intent -> {
                         providers.shipmentEvent(parcel.id(), intent == Intent.PARCEL_LOST ? "lost" : "delivered");
-                        done.add(parcel.id());
+                        done.add(parcel.order());
                     });
         }
     }

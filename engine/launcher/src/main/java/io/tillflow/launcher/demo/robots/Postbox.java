@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A shopper's e-mail, and the links in it. */
 public final class Postbox {
     private static final Pattern PAYMENT_LINK = Pattern.compile("https?://[^\\s\"'<>]*(/sandbox/pay/[\\w-]+)");
-    private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private final Providers providers;
     private final Map<String, String> read = new ConcurrentHashMap<>();

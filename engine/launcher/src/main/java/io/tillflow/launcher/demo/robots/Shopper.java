@@ -20,7 +20,7 @@ import java.util.Set;
 /** Walks through the shop as planned: looks around, fills a cart, orders, pays; or thinks better of it. */
 public final class Shopper {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final int CONFLICT = 409;
 
     private final Storefront shop;

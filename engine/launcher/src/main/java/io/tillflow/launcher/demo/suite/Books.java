@@ -5,6 +5,7 @@ import io.tillflow.launcher.demo.proof.InstanceFact;
 import io.tillflow.launcher.demo.proof.MovementFact;
 import io.tillflow.launcher.demo.proof.OrderFact;
 import io.tillflow.launcher.demo.proof.StockFact;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +31,8 @@ public final class Books {
     }
 
     /** What concerns the orders of these shoppers, and the shop's whole stock. */
-    public Facts of(Set<String> emails) {
-        List<OrderFact> orders = merchant.demoOrders().stream()
+    public Facts of(Set<String> emails, Instant since) {
+        List<OrderFact> orders = merchant.demoOrders(since).stream()
                 .filter(order -> emails.contains(order.email()))
                 .toList();
         Set<String> numbers = orders.stream().map(OrderFact::number).collect(Collectors.toSet());

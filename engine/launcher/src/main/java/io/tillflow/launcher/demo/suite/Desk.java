@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The studio's task list, as somebody with a token uses it. */
+/** The studio, as somebody with a token uses it. */
 public final class Desk {
     private final Suite suite;
     private final Http http;
@@ -21,13 +21,13 @@ public final class Desk {
     /** The tasks nobody has completed yet. */
     public List<Task> open() {
         List<Task> tasks = new ArrayList<>();
-        JsonNode list = http.send(Call.get(url("?state=open&limit=200")).bearer(suite.studioToken()))
+        JsonNode list = http.send(Call.get(url("/tasks")).bearer(suite.studioToken()))
                 .accepted()
                 .json();
         for (JsonNode row : list.path("items")) {
             tasks.add(new Task(
                     row.path("key").asString(),
-                    row.path("elementId").asString(),
+                    row.path("element").asString(),
                     row.path("businessKey").asString("")));
         }
         return tasks;
@@ -35,15 +35,21 @@ public final class Desk {
 
     /** Takes a task and completes it with a form's answers. */
     public void complete(Task task, Map<String, Object> answers) {
-        http.send(Call.post(url("/" + task.key() + "/claim")).bearer(suite.studioToken()))
+        http.send(Call.post(url("/tasks/" + task.key() + "/claim")).bearer(suite.studioToken()))
                 .accepted();
-        http.send(Call.post(url("/" + task.key() + "/complete"))
+        http.send(Call.post(url("/tasks/" + task.key() + "/complete"))
                         .bearer(suite.studioToken())
-                        .json(Map.of("variables", answers)))
+                        .json(answers))
+                .accepted();
+    }
+
+    /** Lets an instance try again what failed. */
+    public void retry(long instance) {
+        http.send(Call.post(url("/instances/" + instance + "/retry")).bearer(suite.studioToken()))
                 .accepted();
     }
 
     private String url(String path) {
-        return suite.studio() + "/api/v1/tasks" + path;
+        return suite.studio() + "/api/v1" + path;
     }
 }

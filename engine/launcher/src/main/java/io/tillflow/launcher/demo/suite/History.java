@@ -37,6 +37,18 @@ public final class History {
         return read("", List.of());
     }
 
+    /** Keys of the instances of these orders in which something failed for good. */
+    public List<Long> withIncidents(Collection<String> orderNumbers) {
+        String where = "and i.business_key = any (?) and i.open_incidents > 0";
+        try (Connection connection = database.connect()) {
+            return heads(connection, where, orderNumbers, Map.of()).stream()
+                    .map(InstanceFact::key)
+                    .toList();
+        } catch (SQLException away) {
+            throw new Unreachable("the history schema: " + away.getMessage());
+        }
+    }
+
     private List<InstanceFact> read(String where, Collection<String> orderNumbers) {
         try (Connection connection = database.connect()) {
             connection.setReadOnly(true);

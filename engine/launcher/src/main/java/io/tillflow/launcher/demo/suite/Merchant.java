@@ -23,8 +23,13 @@ public final class Merchant {
         return suite.all(http, url("/orders"), Merchant::order);
     }
 
-    public List<OrderFact> demoOrders() {
-        return suite.all(http, url("/orders?channel=demo"), Merchant::order);
+    /** The demo's orders since then; the list begins with the newest. */
+    public List<OrderFact> demoOrders(Instant since) {
+        return suite.until(
+                http,
+                url("/orders?channel=demo"),
+                Merchant::order,
+                order -> order.placedAt().isBefore(since));
     }
 
     public List<StockFact> stock() {
