@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -45,8 +46,11 @@ final class RunningBroker implements AutoCloseable {
                 "io.camunda.zeebe.broker.StandaloneBroker");
         builder.environment().putAll(environment(data, gateway, rest));
         builder.redirectErrorStream(true);
-        BrokerSettings settings =
-                BrokerSettings.plain(URI.create("http://127.0.0.1:" + gateway), URI.create("http://127.0.0.1:" + rest));
+        BrokerSettings settings = new BrokerSettings(
+                URI.create("http://127.0.0.1:" + gateway),
+                URI.create("http://127.0.0.1:" + rest),
+                Duration.ofMinutes(1),
+                Optional.empty());
         RunningBroker broker = new RunningBroker(builder.start(), settings);
         Thread.ofPlatform().daemon().name("broker-output").start(broker::readOutput);
         broker.awaitReady();
@@ -83,7 +87,7 @@ final class RunningBroker implements AutoCloseable {
     /** Waits for an event and answers its record. */
     JsonNode event(String valueType, String intent, Predicate<JsonNode> value) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> find(valueType, intent, value), found -> !found.isMissingNode());
     }
 
@@ -114,7 +118,7 @@ final class RunningBroker implements AutoCloseable {
     private void awaitReady() {
         try (Broker broker = Broker.connect(settings)) {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .ignoreExceptionsInstanceOf(BrokerUnavailable.class)
                     .until(() -> {
                         if (!process.isAlive()) {
