@@ -5,20 +5,17 @@ import io.tillflow.engine.history.InstanceRow.Money;
 import io.tillflow.studio.instances.Rows.Listing;
 import io.tillflow.studio.instances.Rows.Place;
 import io.tillflow.studio.instances.Rows.Row;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The list as a table for a spreadsheet, page by page, so that its length costs no memory. */
 @RestController
@@ -34,17 +31,11 @@ class CsvApi {
     }
 
     @GetMapping("/api/v1/instances.csv")
-    ResponseEntity<StreamingResponseBody> csv(@RequestParam MultiValueMap<String, String> filter) {
+    void csv(@RequestParam MultiValueMap<String, String> filter, HttpServletResponse response) throws IOException {
         Parameters parameters = filter.isEmpty() ? Parameters.initial() : Parameters.parse(filter);
-        StreamingResponseBody body = out -> {
-            try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-                write(parameters, text);
-            }
-        };
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"instances.csv\"")
-                .body(body);
+        response.setContentType("text/csv; charset=utf-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"instances.csv\"");
+        write(parameters, response.getWriter());
     }
 
     private void write(Parameters parameters, Writer text) throws IOException {
