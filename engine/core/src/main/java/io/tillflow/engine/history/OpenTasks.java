@@ -3,7 +3,7 @@ package io.tillflow.engine.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,7 +151,7 @@ public final class OpenTasks {
         try {
             return text.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(OffsetDateTime.parse(text).toInstant());
+                    : Optional.of(ZonedDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ class InstanceFactsIT {
         past.variable(120, 100, "note", "\"look twice\"");
         past.userTask(121, 100, 120, "review", """
                 {"io.camunda.zeebe:formKey": "99", "io.camunda.zeebe:assignee": "ines",
-                 "io.camunda.zeebe:candidateGroups": "[\\"risk\\"]", "io.camunda.zeebe:dueDate": "2026-03-02T13:00:00Z"}""");
+                 "io.camunda.zeebe:candidateGroups": "[\\"risk\\"]", "io.camunda.zeebe:dueDate": "2026-03-02T13:00:00Z[Etc/UTC]"}""");
         past.incident(130, 100, 120, "review", "the form is gone");
     }
 
