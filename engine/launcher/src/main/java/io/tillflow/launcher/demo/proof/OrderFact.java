@@ -22,6 +22,9 @@ public record OrderFact(
         Map<String, Integer> units,
         Instant placedAt) {
     public OrderFact {
+        if (units.isEmpty()) {
+            throw new IllegalArgumentException("expected order " + number + " to say what is in it");
+        }
         units = Map.copyOf(units);
     }
 
