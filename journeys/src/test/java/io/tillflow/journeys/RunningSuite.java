@@ -8,10 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The suite under test: started once for all tests, in a data folder and on ports of its own. */
 final class RunningSuite {
@@ -45,6 +48,10 @@ final class RunningSuite {
         Path home = Path.of(System.getProperty("tillflow.home", ".."))
                 .toAbsolutePath()
                 .normalize();
+        String running = System.getProperty("journeys.data", "");
+        if (!running.isEmpty()) {
+            return attached(home, Path.of(running));
+        }
         try {
             Path data = Files.createTempDirectory("tillflow-journeys");
             RunningSuite suite = new RunningSuite(home, data, freeBase());
@@ -58,14 +65,27 @@ final class RunningSuite {
         }
     }
 
+    /** A suite that somebody else started and stops, for writing journeys. */
+    private static RunningSuite attached(Path home, Path data) {
+        Cli cli = new Cli(home, data);
+        JsonNode processes =
+                cli.run(START_LIMIT, "status", "--json").ok().json().path("processes");
+        for (JsonNode process : processes) {
+            if (process.path("name").asString().equals("storefront")) {
+                return new RunningSuite(home, data, process.path("port").asInt());
+            }
+        }
+        throw new IllegalStateException("expected a storefront among " + processes);
+    }
+
     private void stop() {
         cli.run(Duration.ofMinutes(1), "down");
         if (Boolean.getBoolean("journeys.keep")) {
             System.err.println("kept " + data);
             return;
         }
-        try (var files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder())
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException ignored) {
             // a folder in the temporary directory that stays harms nobody
