@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,9 @@ class LintTest {
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:/models/**/*.*")) {
             shipped.add(new ModelFile(String.valueOf(file.getFilename()), file.getContentAsByteArray()));
         }
-        shipped.removeIf(file -> file.kind() == ModelFile.Kind.UNKNOWN);
+        // the decisions travel in two jars, for processes and for evaluation in a JVM
+        Set<String> seen = new HashSet<>();
+        shipped.removeIf(file -> file.kind() == ModelFile.Kind.UNKNOWN || !seen.add(file.name()));
         assertThat(shipped).extracting(ModelFile::name).contains("order-fulfilment.bpmn", "order-risk.dmn");
         assertThat(lint.check(shipped)).isEmpty();
     }
