@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whole orders through the app, the shipped process and the real broker; only the shop is a fake. */
 class OrderJourneyIT {
-    static final Duration PATIENCE = Duration.ofSeconds(180);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String GOOD_CARD = "4242424242424242";
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -107,7 +107,7 @@ public final class RunningBroker {
 
     private void awaitReady() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(180))
+                .atMost(Duration.ofMinutes(3))
                 .ignoreExceptionsInstanceOf(ClientException.class)
                 .until(() -> {
                     if (!process.isAlive()) {
