@@ -3,9 +3,9 @@ package io.tillflow.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillflow.testkit.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class DatabaseAwayIT {
-    private static final int DATABASE_PORT = freePort();
+    private static final int DATABASE_PORT = FreePorts.next();
 
     @LocalServerPort
     private int port;
@@ -50,13 +50,5 @@ class DatabaseAwayIT {
             assertThat(http.signIn("admin", "correct-horse")).doesNotContain("login");
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> http.get("/").statusCode() == 503);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

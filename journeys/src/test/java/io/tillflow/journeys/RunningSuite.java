@@ -1,17 +1,14 @@
 package io.tillflow.journeys;
 
+import io.tillflow.testkit.FreePorts;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Properties;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +51,7 @@ final class RunningSuite {
         }
         try {
             Path data = Files.createTempDirectory("tillflow-journeys");
-            RunningSuite suite = new RunningSuite(home, data, freeBase());
+            RunningSuite suite = new RunningSuite(home, data, FreePorts.first(PORTS));
             Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "suite down"));
             suite.cli
                     .run(START_LIMIT, "up", "--detach", "--port-base=" + suite.base)
@@ -89,22 +86,6 @@ final class RunningSuite {
                     .forEach(file -> file.toFile().delete());
         } catch (IOException ignored) {
             // a folder in the temporary directory that stays harms nobody
-        }
-    }
-
-    private static int freeBase() {
-        RandomGenerator random = RandomGenerator.getDefault();
-        return IntStream.generate(() -> 20_000 + random.nextInt(1_200) * PORTS)
-                .filter(base -> IntStream.range(base, base + PORTS).allMatch(RunningSuite::free))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
         }
     }
 

@@ -3,8 +3,8 @@ package io.tillflow.processes;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.tillflow.testkit.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,8 +34,8 @@ final class RealBroker implements AutoCloseable {
     static RealBroker start() throws IOException {
         Path home = Path.of(System.getProperty("broker.home"));
         Path data = Files.createTempDirectory(Path.of("target"), "broker-data").toAbsolutePath();
-        int gateway = freePort();
-        int management = freePort();
+        int gateway = FreePorts.next();
+        int management = FreePorts.next();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -52,18 +52,18 @@ final class RealBroker implements AutoCloseable {
         return broker;
     }
 
-    private static Map<String, String> settings(Path data, int gateway, int management) throws IOException {
+    private static Map<String, String> settings(Path data, int gateway, int management) {
         return Map.ofEntries(
                 Map.entry("ZEEBE_CLOCK_CONTROLLED", "true"),
                 Map.entry("ZEEBE_BROKER_DATA_DIRECTORY", data.resolve("data").toString()),
                 Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
                 Map.entry("ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1"),
-                Map.entry("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(freePort())),
-                Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(freePort())),
+                Map.entry("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(FreePorts.next())),
+                Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1"),
                 Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", String.valueOf(gateway)),
                 Map.entry("SERVER_ADDRESS", "127.0.0.1"),
-                Map.entry("SERVER_PORT", String.valueOf(freePort())),
+                Map.entry("SERVER_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"),
                 Map.entry("MANAGEMENT_SERVER_PORT", String.valueOf(management)),
                 Map.entry("MANAGEMENT_ENDPOINT_CLOCK_ENABLED", "true"),
@@ -101,12 +101,6 @@ final class RealBroker implements AutoCloseable {
         return client.newTopologyRequest().send().join().getBrokers().stream()
                 .flatMap(broker -> broker.getPartitions().stream())
                 .anyMatch(partition -> partition.isLeader());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.tillflow.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillflow.testkit.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DatabaseComesLateIT {
     @Test
     void startsWithoutTheDatabaseSaysSoAndRecovers() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         try (ConfigurableApplicationContext context = SpringApplication.run(
                 StorefrontApplication.class,
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/postgres",
@@ -58,11 +58,5 @@ class DatabaseComesLateIT {
     private static ShopClient client(WebServerApplicationContext context) {
         int port = Objects.requireNonNull(context.getWebServer()).getPort();
         return new ShopClient("http://127.0.0.1:" + port, JsonMapper.builder().build());
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

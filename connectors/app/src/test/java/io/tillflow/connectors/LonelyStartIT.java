@@ -3,6 +3,7 @@ package io.tillflow.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillflow.testkit.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +22,8 @@ class LonelyStartIT {
 
     @Test
     void waitsForTheDatabase() throws Exception {
-        int port = RunningBroker.freePort();
-        int databasePort = RunningBroker.freePort();
+        int port = FreePorts.next();
+        int databasePort = FreePorts.next();
         SpringApplication application = new SpringApplication(ConnectorsApplication.class);
         application.setDefaultProperties(Map.of(
                 "TILLFLOW_DATABASE_URL",
@@ -40,7 +41,7 @@ class LonelyStartIT {
                 "TILLFLOW_WEBHOOK_SECRET",
                 "webhook-secret-of-the-tests",
                 "TILLFLOW_SMTP_PORT",
-                String.valueOf(RunningBroker.freePort()),
+                String.valueOf(FreePorts.next()),
                 "camunda.client.worker.defaults.enabled",
                 "false",
                 "SERVER_PORT",

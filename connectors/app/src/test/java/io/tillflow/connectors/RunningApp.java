@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tillflow.connectors.provider.TestDatabase;
+import io.tillflow.testkit.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +28,7 @@ final class RunningApp implements AutoCloseable {
     }
 
     static RunningApp start(FakeShop shop) throws IOException {
-        int port = RunningBroker.freePort();
+        int port = FreePorts.next();
         URI address = URI.create("http://127.0.0.1:" + port);
         SpringApplication application = new SpringApplication(ConnectorsApplication.class);
         application.setDefaultProperties(Map.ofEntries(
@@ -39,7 +40,7 @@ final class RunningApp implements AutoCloseable {
                 Map.entry("TILLFLOW_CONNECTORS_URL", address.toString()),
                 Map.entry("TILLFLOW_SERVICE_TOKEN", TOKEN),
                 Map.entry("TILLFLOW_WEBHOOK_SECRET", "webhook-secret-of-the-tests"),
-                Map.entry("TILLFLOW_SMTP_PORT", String.valueOf(RunningBroker.freePort())),
+                Map.entry("TILLFLOW_SMTP_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("TILLFLOW_SANDBOX_TRANSIT", "1s"),
                 Map.entry("SERVER_PORT", String.valueOf(port))));
         RunningApp app = new RunningApp(application.run(), address);

@@ -3,9 +3,9 @@ package io.tillflow.connectors;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.tillflow.connectors.provider.TestDatabase;
+import io.tillflow.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class RunningBroker {
 
     private static RunningBroker start() {
         try {
-            int port = freePort();
+            int port = FreePorts.next();
             Path data =
                     Files.createTempDirectory(Path.of("target"), "broker-data-").toAbsolutePath();
             Path home = Path.of(Objects.requireNonNull(System.getProperty("broker.home")));
@@ -70,21 +70,21 @@ public final class RunningBroker {
         }
     }
 
-    private static Map<String, String> network(Path data, int gateway) throws IOException {
+    private static Map<String, String> network(Path data, int gateway) {
         return Map.ofEntries(
                 Map.entry("ZEEBE_BROKER_DATA_DIRECTORY", data.resolve("data").toString()),
                 Map.entry("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "100MB"),
                 Map.entry("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "50MB"),
                 Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
                 Map.entry("ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1"),
-                Map.entry("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(freePort())),
-                Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(freePort())),
+                Map.entry("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(FreePorts.next())),
+                Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1"),
                 Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", String.valueOf(gateway)),
                 Map.entry("ZEEBE_BROKER_EXPERIMENTAL_ENGINE_MESSAGES_TTLCHECKERINTERVAL", "500ms"),
                 Map.entry("SERVER_ADDRESS", "127.0.0.1"),
-                Map.entry("SERVER_PORT", String.valueOf(freePort())),
-                Map.entry("MANAGEMENT_SERVER_PORT", String.valueOf(freePort())),
+                Map.entry("SERVER_PORT", String.valueOf(FreePorts.next())),
+                Map.entry("MANAGEMENT_SERVER_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"));
     }
 
@@ -117,11 +117,5 @@ public final class RunningBroker {
                             .flatMap(broker -> broker.getPartitions().stream())
                             .anyMatch(partition -> partition.isLeader());
                 });
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

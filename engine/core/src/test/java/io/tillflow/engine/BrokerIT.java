@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tillflow.engine.Deployment.Kind;
 import io.tillflow.engine.Deployment.Resource;
+import io.tillflow.testkit.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -139,15 +140,11 @@ class BrokerIT {
     }
 
     @Test
-    void tellsSilenceFromRefusal() throws IOException {
-        try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            try (Broker away = Broker.connect(BrokerSettings.plain(
-                    java.net.URI.create("http://127.0.0.1:" + port),
-                    java.net.URI.create("http://127.0.0.1:" + port)))) {
-                assertThatThrownBy(() -> away.cancel(1)).isInstanceOf(BrokerUnavailable.class);
-            }
+    void tellsSilenceFromRefusal() {
+        int port = FreePorts.next();
+        try (Broker away = Broker.connect(BrokerSettings.plain(
+                java.net.URI.create("http://127.0.0.1:" + port), java.net.URI.create("http://127.0.0.1:" + port)))) {
+            assertThatThrownBy(() -> away.cancel(1)).isInstanceOf(BrokerUnavailable.class);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.tillflow.engine;
 
+import io.tillflow.testkit.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ final class RunningBroker implements AutoCloseable {
     }
 
     static RunningBroker start(Path home) throws IOException {
-        int gateway = freePort();
-        int rest = freePort();
+        int gateway = FreePorts.next();
+        int rest = FreePorts.next();
         Path data = Files.createTempDirectory(Path.of("target"), "broker-data-");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,7 +57,7 @@ final class RunningBroker implements AutoCloseable {
         return broker;
     }
 
-    private static Map<String, String> environment(Path data, int gateway, int rest) throws IOException {
+    private static Map<String, String> environment(Path data, int gateway, int rest) {
         return Map.ofEntries(
                 Map.entry(
                         "ZEEBE_BROKER_DATA_DIRECTORY",
@@ -66,13 +66,13 @@ final class RunningBroker implements AutoCloseable {
                 Map.entry("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "50MB"),
                 Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
                 Map.entry("ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1"),
-                Map.entry("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(freePort())),
-                Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(freePort())),
+                Map.entry("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(FreePorts.next())),
+                Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1"),
                 Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", String.valueOf(gateway)),
                 Map.entry("SERVER_ADDRESS", "127.0.0.1"),
                 Map.entry("SERVER_PORT", String.valueOf(rest)),
-                Map.entry("MANAGEMENT_SERVER_PORT", String.valueOf(freePort())),
+                Map.entry("MANAGEMENT_SERVER_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"),
                 Map.entry(
                         "ZEEBE_BROKER_EXPORTERS_DEBUG_CLASSNAME",
@@ -126,12 +126,6 @@ final class RunningBroker implements AutoCloseable {
                         }
                         return broker.health().healthy();
                     });
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -2,6 +2,7 @@ package io.tillflow.exporter;
 
 import io.camunda.client.CamundaClient;
 import io.tillflow.exporter.store.Database;
+import io.tillflow.testkit.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

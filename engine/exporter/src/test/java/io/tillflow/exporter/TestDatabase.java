@@ -1,6 +1,7 @@
 package io.tillflow.exporter;
 
 import io.tillflow.exporter.store.Database;
+import io.tillflow.testkit.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.tillflow.launcher.it;
 
+import io.tillflow.testkit.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,22 +32,7 @@ record Checkout(Path home, int base) {
                 "designer-ui/target/studio.jar")) {
             StandInApp.pack(home.resolve(jar));
         }
-        return new Checkout(home, freeBase());
-    }
-
-    private static int freeBase() {
-        return IntStream.iterate(20_000 + (int) (ProcessHandle.current().pid() % 20_000), base -> base + 20)
-                .filter(base -> IntStream.range(base, base + 10).allMatch(Checkout::isFree))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
+        return new Checkout(home, FreePorts.first(10));
     }
 
     Outcome run(String... arguments) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ import io.tillflow.launcher.suite.Rank;
 import io.tillflow.launcher.supervisor.RunState.Activity;
 import io.tillflow.launcher.supervisor.RunState.ChildState;
 import io.tillflow.launcher.supervisor.RunState.Phase;
+import io.tillflow.testkit.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +46,7 @@ class SupervisorTest {
 
     @BeforeEach
     void children() {
-        settings = Settings.load(home, Map.of(), Map.of(Setting.PORT_BASE, "" + freeBase()));
+        settings = Settings.load(home, Map.of(), Map.of(Setting.PORT_BASE, "" + FreePorts.first(10)));
         settings.folders().create();
         database = SleepingChild.of("postgres", Rank.DATABASE, Port.DATABASE, home);
         broker = SleepingChild.of("zeebe", Rank.BROKER, Port.GATEWAY, home);
@@ -166,13 +167,5 @@ class SupervisorTest {
     private static void await(BooleanSupplier condition) {
         assertThat(Poll.until(Duration.ofSeconds(20), Duration.ofMillis(20), condition))
                 .isTrue();
-    }
-
-    private static int freeBase() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Math.min(socket.getLocalPort(), 65_000);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
