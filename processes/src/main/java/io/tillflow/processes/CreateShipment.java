@@ -1,7 +1,24 @@
 package io.tillflow.processes;
 
 /** Input of {@link JobType#SHIPPING_CREATE_SHIPMENT}; or {@link ErrorCode#ADDRESS_UNDELIVERABLE}. */
-public record CreateShipment(String orderId, String carrier, String service, String effectKey) {
+public record CreateShipment(
+        @Field(label = "Order", from = "=order.id") String orderId,
+
+        @Field(
+                label = "Carrier",
+                help = "For instance from the decision carrier-choice.",
+                from = "=carrierChoice.carrier")
+        String carrier,
+
+        @Field(label = "Service", from = "=carrierChoice.service")
+        String service,
+
+        @Field(
+                label = "Effect key",
+                help =
+                        "Names this effect once and for all: business id / step / attempt. A repeat with the same key changes nothing more.",
+                from = "=order.id + \"/create-shipment/1\"")
+        String effectKey) {
     /** Refuses what no worker could use. */
     public CreateShipment {
         Given.text("orderId", orderId);

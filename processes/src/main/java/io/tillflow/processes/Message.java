@@ -2,13 +2,39 @@ package io.tillflow.processes;
 
 /** Messages the shipped models wait for; each is the type of an event, and its correlation key is the order's id. */
 public final class Message {
+    @Trigger(name = "Order placed", help = "A shopper placed an order.", starts = true, example = """
+                    {"order": {"id": "7f3", "number": "U-1001", "total": 11200, "currency": "EUR"}, "payment": {"id": "pay_1"}}""")
     public static final String ORDER_PLACED = "order-placed";
+
+    @Trigger(name = "Cancellation requested", help = "The shopper wants to cancel.", example = """
+                    {"cancellation": {"reason": "ordered twice"}}""")
     public static final String ORDER_CANCEL_REQUESTED = "order-cancel-requested";
+
+    @Trigger(name = "Stock available", help = "A restock was shared out to this order.", example = """
+                    {"restock": {"id": "r1"}}""")
     public static final String STOCK_AVAILABLE = "stock-available";
+
+    @Trigger(
+            name = "Payment authorised",
+            help = "The provider says that the money is held; verify before relying on it.",
+            example = """
+                    {"payment": {"id": "pay_1", "status": "AUTHORISED"}}""")
     public static final String PAYMENT_AUTHORISED = "payment-authorised";
+
+    @Trigger(name = "Payment declined", help = "The provider says that the bank refused.", example = """
+                    {"payment": {"id": "pay_1", "status": "DECLINED", "declineReason": "INSUFFICIENT_FUNDS"}}""")
     public static final String PAYMENT_DECLINED = "payment-declined";
+
+    @Trigger(name = "Payment expired", help = "The held money went back to the shopper.", example = """
+                    {"payment": {"id": "pay_1", "status": "EXPIRED"}}""")
     public static final String PAYMENT_EXPIRED = "payment-expired";
+
+    @Trigger(name = "Parcel delivered", help = "The carrier says that the parcel arrived.", example = """
+                    {"shipment": {"id": "shp_1", "trackingNumber": "ULM1"}}""")
     public static final String SHIPMENT_DELIVERED = "shipment-delivered";
+
+    @Trigger(name = "Parcel lost", help = "The carrier says that the parcel is lost.", example = """
+                    {"shipment": {"id": "shp_1", "trackingNumber": "ULM1"}}""")
     public static final String SHIPMENT_LOST = "shipment-lost";
 
     private Message() {}

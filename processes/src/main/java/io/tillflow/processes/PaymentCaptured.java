@@ -1,4 +1,4 @@
 package io.tillflow.processes;
 
 /** Output of {@link JobType#PAYMENTS_CAPTURE}. */
-public record PaymentCaptured(String receipt) {}
+public record PaymentCaptured(@Field(label = "Receipt") String receipt) {}

@@ -1,4 +1,7 @@
 package io.tillflow.processes;
 
 /** Output of {@link JobType#PAYMENTS_CREATE_LINK}. */
-public record PaymentLink(String paymentId, String paymentUrl) {}
+public record PaymentLink(
+        @Field(label = "Payment") String paymentId,
+
+        @Field(label = "Payment page") String paymentUrl) {}

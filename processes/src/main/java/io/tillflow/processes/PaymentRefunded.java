@@ -1,4 +1,6 @@
 package io.tillflow.processes;
 
 /** Output of {@link JobType#PAYMENTS_REFUND}: minor units that went back. */
-public record PaymentRefunded(long refunded) {}
+public record PaymentRefunded(
+        @Field(label = "Refunded", help = "Minor units that went back.")
+        long refunded) {}

@@ -5,12 +5,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Input of {@link JobType#COMMERCE_UPDATE_ORDER}: the shop shows this state; the last four are shown where present. */
 public record UpdateOrder(
-        String orderId,
+        @Field(label = "Order", from = "=order.id") String orderId,
+
+        @Field(label = "State", help = "What the shopper sees on the page of the order.")
         OrderState state,
-        @Nullable String reason,
-        @Nullable String carrier,
-        @Nullable String trackingNumber,
-        @Nullable String trackingUrl,
+
+        @Field(label = "Reason", help = "Shown with the state; empty for none.") @Nullable
+        String reason,
+
+        @Field(label = "Carrier") @Nullable String carrier,
+
+        @Field(label = "Tracking number") @Nullable String trackingNumber,
+
+        @Field(label = "Tracking page") @Nullable String trackingUrl,
+
+        @Field(
+                label = "Effect key",
+                help =
+                        "Names this effect once and for all: business id / step / attempt. A repeat with the same key changes nothing more.",
+                from = "=order.id + \"/update-order/1\"")
         String effectKey) {
     /** Refuses what no worker could use. */
     public UpdateOrder {

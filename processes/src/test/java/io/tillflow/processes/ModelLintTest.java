@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Runs what a modeller's tools would say (folder lint, Node) over the shipped models. */
+/** Runs what a modeller's tools would say (folder lint, Node) over the shipped models and element templates. */
 class ModelLintTest {
     private static final Path LINT = Path.of("lint");
 
@@ -40,6 +40,24 @@ class ModelLintTest {
                 Path.of("src/test/resources/faulty").toAbsolutePath().toString());
         assertThat(lint.exitCode()).isEqualTo(1);
         assertThat(lint.output()).contains("faulty.bpmn: unfinished: Element is an implicit end (no-implicit-end)");
+    }
+
+    @Test
+    void elementTemplatesFitTheirSchema() throws Exception {
+        Finished check = run("node", "templates.js");
+        assertThat(check.exitCode()).as(check.output()).isZero();
+        assertThat(check.output())
+                .contains("templates: " + ElementTemplates.names().size() + ", findings: 0");
+    }
+
+    @Test
+    void anElementTemplateThatDoesNotFitFails() throws Exception {
+        Finished check = run(
+                "node",
+                "templates.js",
+                Path.of("src/test/resources/faulty-templates").toAbsolutePath().toString());
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.output()).contains("faulty.json: ");
     }
 
     private static Finished run(String... command) throws InterruptedException {

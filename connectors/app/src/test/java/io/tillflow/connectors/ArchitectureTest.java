@@ -87,7 +87,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.tillflow.connectors..")
                 .and()
-                .resideOutsideOfPackages("..workers..", "..dispatch..", "..deployment..")
+                .resideOutsideOfPackages("..workers..", "..dispatch..", "..deployment..", "..catalogue..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.camunda..")

@@ -4,6 +4,8 @@ import static io.camunda.client.exception.CamundaError.bpmnError;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.catalogue.Action;
+import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.ShippingLock;
@@ -27,6 +29,7 @@ public class CommerceWorkers {
         this.shop = shop;
     }
 
+    @Action(name = "Show order state", help = "Tells the shop what the order page shows.", effect = Effect.KEYED)
     @JobWorker(type = JobType.COMMERCE_UPDATE_ORDER)
     public void updateOrder(@VariablesAsType UpdateOrder job) {
         OrderNews news =
@@ -34,6 +37,11 @@ public class CommerceWorkers {
         shop.show(job.orderId(), news, new EffectKey(job.effectKey()));
     }
 
+    @Action(
+            name = "Allocate stock",
+            help = "Puts the goods of an order aside.",
+            effect = Effect.KEYED,
+            errors = ErrorCode.STOCK_SHORT)
     @JobWorker(type = JobType.COMMERCE_ALLOCATE_STOCK)
     public void allocateStock(@VariablesAsType AllocateStock job) {
         switch (shop.allocate(job.orderId(), new EffectKey(job.effectKey()))) {
@@ -46,11 +54,20 @@ public class CommerceWorkers {
         }
     }
 
+    @Action(
+            name = "Release stock",
+            help = "Gives back what was put aside, and the place in line.",
+            effect = Effect.KEYED)
     @JobWorker(type = JobType.COMMERCE_RELEASE_STOCK)
     public void releaseStock(@VariablesAsType ReleaseStock job) {
         shop.release(job.orderId(), new EffectKey(job.effectKey()));
     }
 
+    @Action(
+            name = "Lock for shipping",
+            help = "From here on the shopper can no longer cancel.",
+            effect = Effect.KEYED,
+            errors = ErrorCode.ORDER_CANCELLED)
     @JobWorker(type = JobType.COMMERCE_LOCK_FOR_SHIPPING)
     public void lockForShipping(@VariablesAsType LockForShipping job) {
         switch (shop.lockForShipping(job.orderId(), new EffectKey(job.effectKey()))) {

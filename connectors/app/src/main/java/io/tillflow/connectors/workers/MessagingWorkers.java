@@ -2,6 +2,8 @@ package io.tillflow.connectors.workers;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.catalogue.Action;
+import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.Letters;
@@ -23,6 +25,10 @@ public class MessagingWorkers {
         this.shop = shop;
     }
 
+    @Action(
+            name = "Send e-mail",
+            help = "Sends a letter about an order; address and lines come from the shop.",
+            effect = Effect.AT_MOST_ONCE)
     @JobWorker(type = JobType.MESSAGING_SEND_EMAIL)
     public void sendEmail(@VariablesAsType SendEmail job) {
         EffectKey key = new EffectKey(job.effectKey());

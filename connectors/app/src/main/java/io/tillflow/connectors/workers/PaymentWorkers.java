@@ -4,6 +4,8 @@ import static io.camunda.client.exception.CamundaError.bpmnError;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.catalogue.Action;
+import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.payments.CaptureResult;
@@ -38,6 +40,10 @@ public class PaymentWorkers {
         this.shop = shop;
     }
 
+    @Action(
+            name = "Create payment link",
+            help = "Opens a payment and stores its link in the shop.",
+            effect = Effect.KEYED)
     @JobWorker(type = JobType.PAYMENTS_CREATE_LINK)
     public PaymentLink createLink(@VariablesAsType CreatePaymentLink job) {
         EffectKey key = new EffectKey(job.effectKey());
@@ -55,6 +61,7 @@ public class PaymentWorkers {
         return new PaymentLink(payment.id(), payment.url());
     }
 
+    @Action(name = "Verify payment", help = "Asks the provider how a payment stands.", effect = Effect.READS)
     @JobWorker(type = JobType.PAYMENTS_VERIFY)
     public PaymentTruth verify(@VariablesAsType VerifyPayment job) {
         Payment payment = payments.find(job.paymentId())
@@ -63,6 +70,11 @@ public class PaymentWorkers {
         return PaymentTruths.of(payment, new Money(job.amount(), job.currency()));
     }
 
+    @Action(
+            name = "Capture payment",
+            help = "Takes money that was authorised before.",
+            effect = Effect.KEYED,
+            errors = {ErrorCode.CAPTURE_FAILED, ErrorCode.AUTHORISATION_EXPIRED})
     @JobWorker(type = JobType.PAYMENTS_CAPTURE)
     public PaymentCaptured capture(@VariablesAsType CapturePayment job) {
         Money amount = new Money(job.amount(), job.currency());
@@ -77,6 +89,10 @@ public class PaymentWorkers {
         };
     }
 
+    @Action(
+            name = "Void payment",
+            help = "Gives authorised money free; nothing to do without a payment.",
+            effect = Effect.KEYED)
     @JobWorker(type = JobType.PAYMENTS_VOID)
     public void voidPayment(@VariablesAsType VoidPayment job) {
         String paymentId = job.paymentId();
@@ -85,6 +101,10 @@ public class PaymentWorkers {
         }
     }
 
+    @Action(
+            name = "Refund payment",
+            help = "Gives back all that was captured and voids what was not.",
+            effect = Effect.KEYED)
     @JobWorker(type = JobType.PAYMENTS_REFUND)
     public PaymentRefunded refund(@VariablesAsType RefundPayment job) {
         String paymentId = job.paymentId();

@@ -4,6 +4,8 @@ import static io.camunda.client.exception.CamundaError.bpmnError;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.catalogue.Action;
+import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.provider.EffectKey;
@@ -28,6 +30,11 @@ public class ShippingWorkers {
         this.shop = shop;
     }
 
+    @Action(
+            name = "Create shipment",
+            help = "Hands a parcel to a carrier; the address goes from the shop to the carrier only.",
+            effect = Effect.KEYED,
+            errors = ErrorCode.ADDRESS_UNDELIVERABLE)
     @JobWorker(type = JobType.SHIPPING_CREATE_SHIPMENT)
     public ShipmentCreated createShipment(@VariablesAsType CreateShipment job) {
         return switch (shipping.ship(request(job), new EffectKey(job.effectKey()))) {

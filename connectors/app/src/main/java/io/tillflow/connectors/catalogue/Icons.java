@@ -1,0 +1,33 @@
+package io.tillflow.connectors.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A drawn sign for each family, as a data URI. */
+final class Icons {
+    private static final String OPENING =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='18' height='18' viewBox='0 0 24 24' fill='none' stroke='#1f2937'"
+                    + " stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'>";
+
+    private Icons() {}
+
+    static String of(String family) {
+        String svg = OPENING + shape(family) + "</svg>";
+        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String shape(String family) {
+        return switch (family) {
+            case "payments", "payment" ->
+                "<rect x='3' y='6' width='18' height='12' rx='2'/><path d='M3 10h18M7 15h3'/>";
+            case "shipping", "shipment" ->
+                "<path d='M3 7h10v9H3zM13 10h4l4 3v3h-8z'/><circle cx='7' cy='17' r='2'/><circle cx='17' cy='17' r='2'/>";
+            case "commerce", "order", "stock" -> "<path d='M4 9l1-4h14l1 4M5 9v10h14V9M4 9h16M10 19v-5h4v5'/>";
+            case "messaging" -> "<rect x='3' y='6' width='18' height='12' rx='2'/><path d='M4 8l8 6 8-6'/>";
+            case "sms" -> "<rect x='8' y='3' width='8' height='18' rx='2'/><path d='M11 18h2'/>";
+            case "chat" -> "<path d='M4 5h16v11H10l-4 4v-4H4z'/>";
+            case "http" -> "<circle cx='12' cy='12' r='9'/><path d='M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18'/>";
+            default -> "<path d='M13 3L5 14h6l-1 7 8-11h-6z'/>";
+        };
+    }
+}
