@@ -3,10 +3,11 @@ package io.tillflow.storefront.api;
 import io.tillflow.storefront.catalogue.Attribute;
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
-import io.tillflow.storefront.catalogue.Search;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.search.ProductSearch;
+import io.tillflow.storefront.search.Suggestions.Suggestion;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class CatalogueApi {
     private final Shelf shelf;
-    private final Search search;
+    private final ProductSearch search;
 
-    CatalogueApi(Shelf shelf, Search search) {
+    CatalogueApi(Shelf shelf, ProductSearch search) {
         this.shelf = shelf;
         this.search = search;
     }
@@ -80,11 +81,16 @@ class CatalogueApi {
             @RequestParam String q, @RequestParam @Nullable String after, @RequestParam @Nullable Integer limit) {
         int most = Page.limit(limit);
         int from = Cursors.number(Page.decode(after, "0"));
-        List<Product> found = search.find(q);
+        List<Product> found = search.find(q).products();
         List<ProductView> items =
                 found.stream().skip(from).limit(most).map(this::view).toList();
         boolean more = found.size() > from + most;
         return new Page<>(items, more ? Page.encode(String.valueOf(from + most)) : null);
+    }
+
+    @GetMapping("/search/suggestions")
+    List<Suggestion> suggestions(@RequestParam String q) {
+        return search.suggest(q);
     }
 
     private ProductView view(Product p) {

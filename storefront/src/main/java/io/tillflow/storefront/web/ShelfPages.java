@@ -2,8 +2,8 @@ package io.tillflow.storefront.web;
 
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
-import io.tillflow.storefront.catalogue.Search;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.search.ProductSearch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ShelfPages {
     private final Shelf shelf;
-    private final Search search;
+    private final ProductSearch search;
     private final Cards cards;
     private final Shells shells;
     private final Words words;
     private final Templates templates;
 
-    ShelfPages(Shelf shelf, Search search, Cards cards, Shells shells, Words words, Templates templates) {
+    ShelfPages(Shelf shelf, ProductSearch search, Cards cards, Shells shells, Words words, Templates templates) {
         this.shelf = shelf;
         this.search = search;
         this.cards = cards;
@@ -66,7 +66,7 @@ class ShelfPages {
         Category category = shelf.category(id).orElseThrow(NotHere::new);
         List<Product> all =
                 shelf.products().stream().filter(p -> p.category().equals(id)).toList();
-        return browse(request, category, null, all, Filter.of(query));
+        return browse(request, category, null, new ProductSearch.Result(all, true, ""), Filter.of(query));
     }
 
     @GetMapping("/search")
@@ -74,16 +74,38 @@ class ShelfPages {
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String q,
             @RequestParam MultiValueMap<String, String> query) {
-        String asked = q.strip().substring(0, Math.min(q.strip().length(), 100));
+        String asked = cut(q);
         return browse(request, null, asked, search.find(asked), Filter.of(query));
+    }
+
+    /** Completions as a fragment; the field works without it. */
+    @GetMapping("/search/suggestions")
+    ResponseEntity<byte[]> suggestions(@RequestParam(defaultValue = "") String q) {
+        return templates.page("suggestions", Map.of("suggestions", search.suggest(cut(q))));
+    }
+
+    private static String cut(String q) {
+        return q.strip().substring(0, Math.min(q.strip().length(), 100));
+    }
+
+    /** What the search did with the words, where it is not plain. */
+    private static String note(@Nullable String asked, ProductSearch.Result result) {
+        if (asked == null || result.products().isEmpty()) {
+            return "";
+        }
+        String read = result.readAs().isEmpty()
+                ? ""
+                : "Nothing here is called “" + asked + "”, so this is “" + result.readAs() + "”. ";
+        return read + (result.whole() ? "" : "Nothing answers all of these words; these answer some.");
     }
 
     private ResponseEntity<byte[]> browse(
             HttpServletRequest request,
             @Nullable Category category,
             @Nullable String asked,
-            List<Product> all,
+            ProductSearch.Result result,
             Filter filter) {
+        List<Product> all = result.products();
         List<Product> found = filter.apply(all, shelf);
         String title =
                 category != null ? category.title() : asked == null || asked.isEmpty() ? "Search" : "“" + asked + "”";
@@ -92,6 +114,7 @@ class ShelfPages {
         values.put("heading", title);
         values.put("category", category);
         values.put("asked", asked);
+        values.put("note", note(asked, result));
         values.put("path", category == null ? "/search" : "/c/" + category.id());
         values.put("filter", filter);
         values.put("facets", Facets.of(all, filter, shelf));

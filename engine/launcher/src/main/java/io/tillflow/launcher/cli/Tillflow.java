@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             VerifyCommand.class,
             DeployCommand.class,
             LintCommand.class,
+            EvalCommand.class,
             DemoCommand.class
         })
 public final class Tillflow implements Runnable {

@@ -5,7 +5,9 @@ import io.tillflow.launcher.cli.Copy;
 import io.tillflow.launcher.cli.CopyOptions;
 import io.tillflow.launcher.cli.Json;
 import io.tillflow.launcher.demo.DemoOptions.Faults;
+import io.tillflow.launcher.demo.suite.Suite;
 import io.tillflow.launcher.demo.suite.Unreachable;
+import io.tillflow.launcher.supervisor.RunFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,8 +90,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Option(names = "--kills", paramLabel = "N", hidden = true)
-    private @Nullable Integer kills;
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            description = "Meanwhile N times a part of the suite is killed and comes back: shop, connectors, broker.",
+            defaultValue = "0")
+    private int kills;
 
     @Option(names = "--history", paramLabel = "N", hidden = true)
     private @Nullable Integer history;
@@ -105,8 +111,11 @@ public final class DemoCommand implements Callable<Integer> {
         DemoOptions options = options();
         Clock clock = Clock.systemUTC();
         try {
-            DemoReport report =
-                    new DemoRun(SuiteAccess.of(Copy.of(copy).reach()), options, clock, progress(System.err)).run();
+            Copy running = Copy.of(copy);
+            Suite suite = SuiteAccess.of(running.reach());
+            RunFile state = new RunFile(running.folders());
+            int base = running.settings().ports().base();
+            DemoReport report = new DemoRun(suite, () -> state.read(base), options, clock, progress(System.err)).run();
             if (json) {
                 Json.print(System.out, report.document());
             } else {
@@ -119,13 +128,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoOptions options() {
-        refuse(kills != null, "--kills");
         refuse(history != null, "--history");
         refuse(year, "--year");
         refuse(customers != null, "--customers");
         require(orders >= 1, "--orders must be at least 1.");
         require(rate > 0 && rate <= 1000, "--rate must be above 0 and at most 1000 orders a second.");
         require(shoppers == null || shoppers >= 1, "--shoppers must be at least 1.");
+        require(kills >= 0, "--kills cannot be below 0.");
         require(stock == null || stock >= 0, "--stock cannot be below 0.");
         return new DemoOptions(
                 orders,
@@ -135,6 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Optional.ofNullable(shoppers).orElse(Integer.MAX_VALUE),
                 Optional.ofNullable(stock).orElse(-1),
                 settle,
+                kills,
                 Optional.ofNullable(dump));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param shoppers how many are in the shop at once at most; an order whose time has come waits for a free shopper
  * @param stock how many there are of the one article that everybody then wants; negative for a run as planned
  * @param settle whether somebody restocks, reviews and delivers until nothing waits
+ * @param kills how often a part of the suite is killed meanwhile
  */
 record DemoOptions(
         int orders,
@@ -18,6 +19,7 @@ record DemoOptions(
         int shoppers,
         int stock,
         boolean settle,
+        int kills,
         Optional<Path> dump) {
 
     /** Which parts of the suite misbehave meanwhile. */

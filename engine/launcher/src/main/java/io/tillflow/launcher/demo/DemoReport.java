@@ -1,5 +1,6 @@
 package io.tillflow.launcher.demo;
 
+import io.tillflow.launcher.demo.Kills.Kill;
 import io.tillflow.launcher.demo.plan.Outcome;
 import io.tillflow.launcher.demo.proof.Violation;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ record DemoReport(
         Map<Outcome, Long> actual,
         Map<String, Long> waitingReasons,
         List<Violation> violations,
-        List<String> troubles) {
+        List<String> troubles,
+        List<Kill> kills) {
 
     /** Orders by what they are now; incidents are open ones. */
     record Counts(
@@ -52,6 +54,7 @@ record DemoReport(
         document.put("waiting_reasons", new TreeMap<>(waitingReasons));
         document.put("violations", violations.stream().map(DemoReport::row).toList());
         document.put("troubles", troubles);
+        document.put("kills", kills.stream().map(Kill::row).toList());
         return document;
     }
 

@@ -1,5 +1,6 @@
 package io.tillflow.launcher.demo;
 
+import io.tillflow.launcher.demo.Kills.Kill;
 import io.tillflow.launcher.demo.plan.Article;
 import io.tillflow.launcher.demo.plan.Forecast;
 import io.tillflow.launcher.demo.plan.Outcome;
@@ -24,12 +25,18 @@ import io.tillflow.launcher.demo.suite.Merchant;
 import io.tillflow.launcher.demo.suite.Providers;
 import io.tillflow.launcher.demo.suite.Storefront;
 import io.tillflow.launcher.demo.suite.Suite;
+import io.tillflow.launcher.supervisor.RunState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A run from plan to proof. */
 final class DemoRun {
@@ -47,8 +54,11 @@ final class DemoRun {
     private final Desk desk;
     private final History history;
     private final Books books;
+    private final Kills kills;
 
-    DemoRun(Suite suite, DemoOptions options, Clock clock, Consumer<String> progress) {
+    DemoRun(Suite suite, Supplier<RunState> running, DemoOptions options, Clock clock, Consumer<String> progress) {
+        Duration shopping = Duration.ofMillis(Math.round(options.orders() * 1000 / options.rate()));
+        this.kills = new Kills(running, options.kills(), shopping, progress);
         this.options = options;
         this.clock = clock;
         this.progress = progress;
@@ -72,13 +82,13 @@ final class DemoRun {
             Shelves shelves = new Shelves(merchant, runTag);
             shelves.fill(plan, options);
             Intents intents = new Intents(plan, clock.instant().minus(CLOCKS_DIFFER));
-            List<Visit> visits = live(plan, intents);
+            Lived lived = live(plan, intents);
             if (options.settle()) {
                 shelves.putBack(plan);
             }
             progress.accept("comparing what the shop, the providers and history say");
-            Findings findings = new Findings(books, intents.emails(), intents.since(), visits);
-            DemoReport report = findings.report(options.seed(), expected);
+            Findings findings = new Findings(books, intents.emails(), intents.since(), lived.visits());
+            DemoReport report = findings.report(options.seed(), expected, lived.kills());
             options.dump().ifPresent(folder -> dump(findings.facts(), folder));
             return report;
         }
@@ -90,21 +100,28 @@ final class DemoRun {
         return options.contested() ? Plan.contested(scope, catalogue, runTag) : Plan.drawn(scope, catalogue, runTag);
     }
 
-    private List<Visit> live(Plan plan, Intents intents) {
+    private record Lived(List<Visit> visits, List<Kill> kills) {}
+
+    private Lived live(Plan plan, Intents intents) {
         Aftermath aftermath = new Aftermath(merchant, history, intents, robots(intents), progress);
-        Thread watcher = Thread.ofVirtual().name("aftermath").start(aftermath::watch);
         Shopper shopper = new Shopper(shop, merchant, new Postbox(providers), clock, runTag);
-        try (Weather weather = new Weather(providers, options.faults())) {
+        try (Weather weather = new Weather(providers, options.faults());
+                ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor()) {
             weather.turn();
+            Future<?> watcher = aside.submit(aftermath::watch);
+            Future<List<Kill>> killed = aside.submit(kills::carryOut);
             List<Visit> visits = new Crowd(shopper, options.shoppers()).visit(plan);
             progress.accept("the last shopper has left");
+            List<Kill> done = killed.get();
             aftermath.shoppingIsOver((int)
                     visits.stream().filter(Visit.Ordered.class::isInstance).count());
-            watcher.join();
-            return visits;
+            watcher.get();
+            return new Lived(visits, done);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped before the orders were through", stopped);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("the run broke off: " + broken.getCause(), broken.getCause());
         }
     }
 

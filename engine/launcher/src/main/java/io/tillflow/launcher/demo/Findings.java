@@ -2,6 +2,7 @@ package io.tillflow.launcher.demo;
 
 import io.tillflow.launcher.demo.DemoReport.Counts;
 import io.tillflow.launcher.demo.DemoReport.Latency;
+import io.tillflow.launcher.demo.Kills.Kill;
 import io.tillflow.launcher.demo.plan.Intent;
 import io.tillflow.launcher.demo.plan.Outcome;
 import io.tillflow.launcher.demo.proof.Comparison;
@@ -62,7 +63,7 @@ final class Findings {
         return facts;
     }
 
-    DemoReport report(long seed, Map<Outcome, Long> expected) {
+    DemoReport report(long seed, Map<Outcome, Long> expected, List<Kill> kills) {
         List<OrderFact> orders = facts.orders();
         Counts counts = new Counts(
                 told.accepted().size(),
@@ -74,7 +75,7 @@ final class Findings {
                         .sum(),
                 Comparison.lost(violations),
                 Comparison.duplicates(violations));
-        return new DemoReport(seed, counts, latency(), expected, actual(), waiting(), violations, troubles());
+        return new DemoReport(seed, counts, latency(), expected, actual(), waiting(), violations, troubles(), kills);
     }
 
     private Map<Outcome, Long> actual() {

@@ -1,0 +1,74 @@
+package io.tillflow.storefront.search;
+
+import io.tillflow.storefront.catalogue.Attribute;
+import io.tillflow.storefront.catalogue.Category;
+import io.tillflow.storefront.catalogue.Product;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.catalogue.Variant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Searches what is on the shelves now. */
+@Component
+public class ProductSearch {
+    private static final int MOST = 400;
+
+    private final Shelf shelf;
+    private volatile Indexed indexed =
+            new Indexed(-1, ProductIndex.of(List.of()), Suggestions.of(List.of(), List.of()));
+
+    ProductSearch(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    private record Indexed(int edition, ProductIndex products, Suggestions suggestions) {}
+
+    /**
+     * Products found, best first.
+     *
+     * @param whole whether each answers every word
+     * @param readAs the words searched for when they are not those typed, else empty
+     */
+    public record Result(List<Product> products, boolean whole, String readAs) {}
+
+    public Result find(String asked) {
+        Found found = indexed().products().find(asked, MOST);
+        List<Product> products = found.hits().stream()
+                .map(hit -> shelf.product(hit.id()))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Result(products, found.whole(), found.readAs());
+    }
+
+    /** What the shopper may be about to type. */
+    public List<Suggestions.Suggestion> suggest(String typed) {
+        return indexed().suggestions().of(typed);
+    }
+
+    private Indexed indexed() {
+        Indexed known = indexed;
+        return known.edition() == shelf.edition() ? known : renewed();
+    }
+
+    private synchronized Indexed renewed() {
+        int edition = shelf.edition();
+        if (indexed.edition() != edition) {
+            List<Product> products = shelf.products();
+            indexed = new Indexed(
+                    edition,
+                    ProductIndex.of(products.stream().map(this::listing).toList()),
+                    Suggestions.of(shelf.categories(), products));
+        }
+        return indexed;
+    }
+
+    private Listing listing(Product p) {
+        String title = shelf.category(p.category()).map(Category::title).orElse("");
+        String facts = p.attributes().stream().map(Attribute::value).collect(Collectors.joining(", "));
+        String colours = p.variants().stream().map(Variant::label).distinct().collect(Collectors.joining(", "));
+        String features = String.join(", ", title, colours, facts);
+        return new Listing(p.slug(), p.name(), "", p.kind(), features, p.line() + "\n" + p.about());
+    }
+}
