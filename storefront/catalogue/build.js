@@ -124,6 +124,7 @@ function main(output) {
       pattern: c.shape === 'throwrail' ? 'check' : 'plain', set: ['tent', 'backpack', 'birdhouse'].includes(c.shape) ? 'hills' : 'plain', seed: 2, title: c.name}));
   }
   scenes.drawAll(out);
+  out('no-picture', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000"><path fill="#F4F6F3" d="M0 0h800v1000H0z"/><path fill="none" stroke="#C9CFCA" stroke-width="10" d="M290 400h220v200H290zM290 560l70-70 60 60 40-40 50 50"/></svg>');
   const shelves = categories.map(c => ({id: c.id, name: c.name, title: c.title, intro: c.intro, picture: `category-${c.id}`}));
   fs.writeFileSync(path.join(output, 'catalogue.json'), JSON.stringify({categories: shelves, products}));
 }

@@ -1,6 +1,7 @@
 package io.tillflow.launcher.cli;
 
 import io.tillflow.launcher.Trouble;
+import io.tillflow.launcher.bench.BenchCommand;
 import io.tillflow.launcher.demo.DemoCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,6 +34,8 @@ import picocli.CommandLine.ParseResult;
             DeployCommand.class,
             LintCommand.class,
             EvalCommand.class,
+            ImportCommand.class,
+            BenchCommand.class,
             DemoCommand.class
         })
 public final class Tillflow implements Runnable {

@@ -1,0 +1,26 @@
+package io.tillflow.launcher.bench;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Spec;
+
+/** {@code tillflow bench NAME}. */
+@Command(
+        name = "bench",
+        description = "Measures the running suite beside a yardstick on the same machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = BenchShopCommand.class)
+public final class BenchCommand implements Runnable {
+
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        CommandLine.Model.CommandSpec known = java.util.Objects.requireNonNull(spec);
+        throw new CommandLine.ParameterException(
+                known.commandLine(),
+                "Measure what? " + String.join(", ", known.subcommands().keySet()));
+    }
+}

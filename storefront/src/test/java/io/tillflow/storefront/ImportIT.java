@@ -1,0 +1,121 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ImportIT extends ShopTest {
+    private static final String SHOPIFY = """
+            Handle,Title,Body (HTML),Vendor,Type,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Price,Image Src
+            fell-sock,Fell sock,"<p>Warm &amp; dry. <script>alert(1)</script>For <b>long</b> days.</p>",Ullmere,Socks,Color,Moss,Size,M,FELL-M,90,7,12.50,https://example.org/a.jpg
+            fell-sock,,,,,,Moss,,L,FELL-L,95,3,13,
+            fell-sock,,,,,,,,,,,,,https://example.org/b.jpg
+            """;
+
+    @Test
+    void takesOverShopifysProductsOnceHoweverOften() {
+        JsonNode dry = report("products", SHOPIFY, true);
+        assertThat(dry.get("created").asInt()).isEqualTo(1);
+        assertThat(shop().get("/products/fell-sock").status()).isEqualTo(404);
+
+        JsonNode first = report("products", SHOPIFY, false);
+        assertThat(first.get("created").asInt()).isEqualTo(1);
+        assertThat(first.get("rows").asInt()).isEqualTo(3);
+        assertThat(first.get("errors")).isEmpty();
+        JsonNode again = report("products", SHOPIFY, false);
+        assertThat(again.get("unchanged").asInt()).isEqualTo(1);
+
+        JsonNode sock = shop().get("/products/fell-sock").body();
+        assertThat(sock.get("about").asString()).isEqualTo("Warm & dry. For long days.");
+        assertThat(sock.get("variants")).hasSize(2);
+        assertThat(sock.at("/variants/0/price").asLong()).isEqualTo(1250);
+        assertThat(sock.at("/variants/0/colourName").asString()).isEqualTo("Moss");
+        assertThat(sock.at("/variants/1/size").asString()).isEqualTo("L");
+        assertThat(shop().admin("GET", "/stock/FELL-M", "").body().get("onHand").asInt())
+                .isEqualTo(7);
+        assertThat(page("/p/fell-sock").statusCode()).isEqualTo(200);
+        assertThat(page("/search?q=fell+sock").body()).contains("/p/fell-sock");
+    }
+
+    @Test
+    void saysWhichCellIsWrongAndTakesOverTheRest() {
+        JsonNode report = report("products", """
+                        product,name,about,category,sku,price,stock
+                        good-thing,Good thing,Good.,Odds,GOOD-1,4.00,1
+                        dear-thing,Dear thing,Dear.,Odds,DEAR-1,minus two,1
+                        none-thing,,Dear.,Odds,bad sku!,0,-3
+                        """, false);
+        assertThat(report.get("created").asInt()).isEqualTo(1);
+        assertThat(report.get("failed").asInt()).isEqualTo(2);
+        assertThat(report.get("errors").toString())
+                .contains("\"row\":3", "minus two", "\"column\":\"name\"", "is missing", "letters, digits", "-3")
+                .doesNotContain("\"row\":2");
+        assertThat(shop().get("/products/dear-thing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesOverCustomersAndPastOrders() {
+        String customers = """
+                First Name,Last Name,Email,Accepts Email Marketing,Default Address City,Note
+                Ida,Fell,IDA@example.org,yes,Ulm,"<b>likes wool</b>"
+                ,,not-an-address,no,,
+                """;
+        JsonNode first = report("customers", customers, false);
+        assertThat(first.get("created").asInt()).isEqualTo(1);
+        assertThat(first.get("failed").asInt()).isEqualTo(1);
+        assertThat(jdbc.sql("select name from customer where email = 'ida@example.org' and marketing")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Ida Fell");
+
+        String orders = """
+                Name,Email,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku
+                #1001,ida@example.org,EUR,38.50,2025-03-01 10:00:00 +0100,2,Fell sock,12.50,FELL-M
+                #1001,,,,,1,Lamp,13.50,
+                #1002,ida@example.org,EUR,1.00,yesterday,1,Card,1.00,
+                """;
+        JsonNode taken = report("orders", orders, false);
+        assertThat(taken.get("created").asInt()).isEqualTo(1);
+        assertThat(taken.get("errors").toString()).contains("placed_at", "\"row\":4");
+        assertThat(jdbc.sql("select jsonb_array_length(lines) from past_order where number = '#1001'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(report("orders", orders, false).get("unchanged").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsNoneIsRefusedAsAWhole() {
+        assertThat(report("products", "", false).get("problem").asString()).contains("empty");
+        assertThat(report("products", "a,b\n1,2\n", false).get("problem").asString())
+                .contains("no column");
+        assertThat(report("orders", "Name\n\"1001\n", false).get("problem").asString())
+                .contains("not CSV");
+        assertThat(send("nothing", "a", false).statusCode()).isEqualTo(404);
+        assertThat(shop().send("POST", "/api/v1/admin/imports/products", "text/csv", "a", Map.of())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private JsonNode report(String kind, String csv, boolean dryRun) {
+        HttpResponse<String> answer = send(kind, csv, dryRun);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json.readTree(answer.body().strip().lines().toList().getLast());
+    }
+
+    private HttpResponse<String> send(String kind, String csv, boolean dryRun) {
+        return shop().send(
+                        "POST",
+                        "/api/v1/admin/imports/" + kind + "?dryRun=" + dryRun,
+                        "text/csv",
+                        csv,
+                        Map.of("Authorization", "Bearer " + ShopClient.TOKEN));
+    }
+
+    private HttpResponse<String> page(String path) {
+        return shop().send("GET", path, "text/plain", "", Map.of());
+    }
+}
