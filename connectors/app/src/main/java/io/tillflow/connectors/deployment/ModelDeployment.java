@@ -2,36 +2,35 @@ package io.tillflow.connectors.deployment;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
-import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.tillflow.connectors.database.SchemaMigration;
-import io.tillflow.processes.ProcessId;
 import io.tillflow.processes.ShippedModels;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Deploys the shipped models to a broker that has none, once: an analyst's later version is never overwritten. */
+/** Deploys each shipped model once, to a broker that has none of its name: an analyst's later version is never overwritten. */
 @Component
 public final class ModelDeployment implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
     private static final long PAUSE_MS = 1_000;
 
     private final CamundaClient client;
-    private final JdbcClient database;
+    private final ShippedFiles files;
     private final SchemaMigration schema;
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean running;
     private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
 
-    ModelDeployment(CamundaClient client, JdbcClient database, SchemaMigration schema) {
+    ModelDeployment(CamundaClient client, ShippedFiles files, SchemaMigration schema) {
         this.client = client;
-        this.database = database;
+        this.files = files;
         this.schema = schema;
     }
 
@@ -71,56 +70,26 @@ public final class ModelDeployment implements SmartLifecycle {
     }
 
     private void ensureOnce() {
-        if (recorded()) {
-            return;
+        List<String> missing = files.missing();
+        Set<String> found = files.knownToHistory(missing);
+        found.forEach(name -> files.record(name, ShippedFiles.Reason.FOUND));
+        List<String> fresh =
+                missing.stream().filter(name -> !found.contains(name)).toList();
+        if (!fresh.isEmpty()) {
+            deploy(fresh);
+            fresh.forEach(name -> files.record(name, ShippedFiles.Reason.DEPLOYED));
         }
-        if (knownToHistory()) {
-            record("FOUND");
-            return;
-        }
-        deploy();
-        record("DEPLOYED");
     }
 
-    private boolean recorded() {
-        return database.sql("select exists (select from connectors.shipped_model where process_id = :id)")
-                .param("id", ProcessId.ORDER_FULFILMENT)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private boolean knownToHistory() {
-        boolean there = database.sql("select to_regclass('history.process_definition') is not null")
-                .query(Boolean.class)
-                .single();
-        return there
-                && database.sql("select exists (select from history.process_definition where bpmn_process_id = :id)")
-                        .param("id", ProcessId.ORDER_FULFILMENT)
-                        .query(Boolean.class)
-                        .single();
-    }
-
-    private void record(String reason) {
-        database.sql("""
-                insert into connectors.shipped_model (process_id, reason) values (:id, :reason) on conflict do nothing
-                """)
-                .param("id", ProcessId.ORDER_FULFILMENT)
-                .param("reason", reason)
-                .update();
-    }
-
-    private void deploy() {
-        DeployResourceCommandStep1 command = client.newDeployResourceCommand();
-        DeployResourceCommandStep2 next = null;
-        for (String name : ShippedModels.names()) {
-            String file = name.substring(name.lastIndexOf('/') + 1);
-            next = (next == null ? command : next).addResourceBytes(ShippedModels.read(name), file);
+    /** All in one deployment, so that the first order finds every decision and form its process asks for. */
+    private void deploy(List<String> names) {
+        DeployResourceCommandStep2 command = client.newDeployResourceCommand()
+                .addResourceBytes(ShippedModels.read(names.getFirst()), ShippedFiles.file(names.getFirst()));
+        for (String name : names.subList(1, names.size())) {
+            command = command.addResourceBytes(ShippedModels.read(name), ShippedFiles.file(name));
         }
-        if (next == null) {
-            throw new IllegalStateException("expected shipped models, but there are none");
-        }
-        next.send().join();
-        log.info("deployed the {} shipped models", ShippedModels.names().size());
+        command.send().join();
+        log.info("deployed the shipped models {}", names);
     }
 
     private void pause() {
