@@ -87,7 +87,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.tillflow.connectors..")
                 .and()
-                .resideOutsideOfPackages("..workers..", "..dispatch..", "..deployment..", "..catalogue..")
+                .resideOutsideOfPackages(
+                        "..workers..", "..dispatch..", "..deployment..", "..catalogue..", "..gateway..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.camunda..")

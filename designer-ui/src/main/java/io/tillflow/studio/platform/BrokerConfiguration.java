@@ -16,10 +16,8 @@ class BrokerConfiguration {
     @ConditionalOnMissingBean
     Broker broker(StudioSettings settings) {
         StudioSettings.OAuth oauth = settings.oauth();
-        Optional<BrokerSettings.OAuth> credentials = oauth.wanted()
-                ? Optional.of(new BrokerSettings.OAuth(
-                        oauth.issuer(), oauth.clientId(), oauth.clientSecret(), oauth.audience()))
-                : Optional.empty();
+        Optional<BrokerSettings.OAuth> credentials =
+                BrokerSettings.OAuth.ifSet(oauth.issuer(), oauth.clientId(), oauth.clientSecret(), oauth.audience());
         return Broker.connect(
                 new BrokerSettings(settings.gateway(), settings.gateway(), Duration.ofSeconds(8), credentials));
     }

@@ -22,10 +22,5 @@ public record StudioSettings(
             @DefaultValue("") String issuer,
             @DefaultValue("") String clientId,
             @DefaultValue("") String clientSecret,
-            @DefaultValue("") String audience) {
-
-        public boolean wanted() {
-            return !issuer.isBlank() && !clientId.isBlank();
-        }
-    }
+            @DefaultValue("") String audience) {}
 }

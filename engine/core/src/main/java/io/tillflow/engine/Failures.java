@@ -5,6 +5,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import io.tillflow.engine.Rejected.Why;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells apart a broker that refused from one that did not answer. */
@@ -29,9 +30,21 @@ final class Failures {
             case FAILED_PRECONDITION, ALREADY_EXISTS, ABORTED -> rejected(Why.WRONG_STATE, failure);
             case INVALID_ARGUMENT, OUT_OF_RANGE, UNIMPLEMENTED -> rejected(Why.INVALID, failure);
             case UNAUTHENTICATED, PERMISSION_DENIED -> rejected(Why.FORBIDDEN, failure);
-            case OK, CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNAVAILABLE, DATA_LOSS ->
+            case CANCELLED ->
+                noToken(failure)
+                        .<CommandFailed>map(why -> new Rejected(Why.FORBIDDEN, why, failure))
+                        .orElseGet(() -> unavailable(failure));
+            case OK, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNAVAILABLE, DATA_LOSS ->
                 unavailable(failure);
         };
+    }
+
+    /** The client gives a call up before it is sent when the issuer refuses the token; nothing has happened then. */
+    private static Optional<String> noToken(ClientStatusException failure) {
+        return Optional.ofNullable(failure.getStatus().getCause())
+                .map(Throwable::getMessage)
+                .filter(message -> message.contains("access token"))
+                .map(message -> "The issuer gave no token for the process engine: " + message);
     }
 
     private static Rejected rejected(Why why, ClientStatusException failure) {

@@ -34,6 +34,28 @@ final class RunningBroker implements AutoCloseable {
     }
 
     static RunningBroker start(Path home) throws IOException {
+        return start(home, Map.of(), Optional.empty());
+    }
+
+    /** One whose gateway lets in who shows a token of this issuer. */
+    static RunningBroker startSecured(Path home, URI issuer, Optional<BrokerSettings.OAuth> access) throws IOException {
+        String prefix = "ZEEBE_BROKER_GATEWAY_SECURITY_AUTHENTICATION_";
+        return start(
+                home,
+                Map.of(
+                        prefix + "MODE",
+                        "identity",
+                        prefix + "IDENTITY_TYPE",
+                        "KEYCLOAK",
+                        prefix + "IDENTITY_ISSUERBACKENDURL",
+                        issuer.toString(),
+                        prefix + "IDENTITY_AUDIENCE",
+                        Issuer.AUDIENCE),
+                access);
+    }
+
+    private static RunningBroker start(Path home, Map<String, String> more, Optional<BrokerSettings.OAuth> access)
+            throws IOException {
         int gateway = FreePorts.next();
         int rest = FreePorts.next();
         Path data = Files.createTempDirectory(Path.of("target"), "broker-data-");
@@ -45,12 +67,13 @@ final class RunningBroker implements AutoCloseable {
                 home.resolve("config") + ":" + home.resolve("lib") + "/*",
                 "io.camunda.zeebe.broker.StandaloneBroker");
         builder.environment().putAll(environment(data, gateway, rest));
+        builder.environment().putAll(more);
         builder.redirectErrorStream(true);
         BrokerSettings settings = new BrokerSettings(
                 URI.create("http://127.0.0.1:" + gateway),
                 URI.create("http://127.0.0.1:" + rest),
                 Duration.ofMinutes(1),
-                Optional.empty());
+                access);
         RunningBroker broker = new RunningBroker(builder.start(), settings);
         Thread.ofPlatform().daemon().name("broker-output").start(broker::readOutput);
         broker.awaitReady();

@@ -28,7 +28,15 @@ public record ConnectorsSettings(
 
         @DefaultValue("5s") Duration shopTimeout,
         @Valid Smtp smtp,
-        @Valid Sandbox sandbox) {
+        @Valid Sandbox sandbox,
+        @DefaultValue OAuth oauth) {
+
+    /** Credentials for a secured cluster; blank where the gateway is open. */
+    public record OAuth(
+            @DefaultValue("") String issuer,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String clientSecret,
+            @DefaultValue("") String audience) {}
 
     /**
      * The mail server.
