@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +18,16 @@ final class Cli {
 
     private final Path home;
     private final Path data;
+    private final Map<String, String> environment;
 
     Cli(Path home, Path data) {
+        this(home, data, Map.of());
+    }
+
+    Cli(Path home, Path data, Map<String, String> environment) {
         this.home = home;
         this.data = data;
+        this.environment = environment;
     }
 
     /** What a command left behind. */
@@ -49,11 +56,12 @@ final class Cli {
         try {
             Path out = Files.createTempFile("tillflow", ".out");
             Path err = Files.createTempFile("tillflow", ".err");
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(home.toFile())
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroy();
                 throw new AssertionError("expected tillflow " + arguments[0] + " to end within " + limit + "\n"

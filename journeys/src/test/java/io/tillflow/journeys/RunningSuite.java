@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The suite under test: started once for all tests, in a data folder and on ports of its own. */
 final class RunningSuite {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
-    private static final int PORTS = 10;
+    static final int PORTS = 10;
     private static @Nullable RunningSuite running;
 
     private final Path home;
@@ -111,6 +111,14 @@ final class RunningSuite {
 
     String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + (base + 3) + "/tillflow";
+    }
+
+    String gatewayUrl() {
+        return "http://127.0.0.1:" + (base + 4);
+    }
+
+    String gatewayRestUrl() {
+        return "http://127.0.0.1:" + (base + 5);
     }
 
     /** A secret that the launcher made for this data folder. */
