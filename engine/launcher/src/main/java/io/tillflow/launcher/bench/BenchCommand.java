@@ -1,5 +1,6 @@
 package io.tillflow.launcher.bench;
 
+import io.tillflow.launcher.demo.BenchOrdersCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures the running suite beside a yardstick on the same machine.",
         mixinStandardHelpOptions = true,
-        subcommands = BenchShopCommand.class)
+        subcommands = {BenchOrdersCommand.class, BenchShopCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

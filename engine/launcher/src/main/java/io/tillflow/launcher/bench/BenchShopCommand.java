@@ -99,7 +99,7 @@ final class BenchShopCommand implements Callable<Integer> {
                 List.of(line("pages p99", 99, here, there, GOAL), line("pages p50", 50, here, there, GOAL));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ok", failed == 0 && lines.stream().allMatch(line -> Boolean.TRUE.equals(line.get("ok"))));
-        document.put("machine", machine());
+        document.put("machine", BenchLine.machine());
         document.put("rate", rate);
         document.put("pages", ours.size());
         document.put("failed", failed);
@@ -119,11 +119,11 @@ final class BenchShopCommand implements Callable<Integer> {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", name);
         line.put("unit", "ms");
-        line.put("ours", rounded(median));
-        line.put("peer", rounded(yardstick));
-        line.put("ratio", yardstick == 0 ? 0 : rounded(median / yardstick));
-        line.put("min", rounded(ours.getFirst()));
-        line.put("max", rounded(ours.getLast()));
+        line.put("ours", BenchLine.rounded(median));
+        line.put("peer", BenchLine.rounded(yardstick));
+        line.put("ratio", yardstick == 0 ? 0 : BenchLine.rounded(median / yardstick));
+        line.put("min", BenchLine.rounded(ours.getFirst()));
+        line.put("max", BenchLine.rounded(ours.getLast()));
         line.put("n", ours.size());
         line.put("goal", goal);
         line.put("ok", median < goal);
@@ -159,14 +159,5 @@ final class BenchShopCommand implements Callable<Integer> {
                 .connectTimeout(Duration.ofSeconds(5))
                 .executor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version");
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 }

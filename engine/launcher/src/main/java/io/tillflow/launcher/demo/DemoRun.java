@@ -80,7 +80,7 @@ final class DemoRun {
             progress.accept("%d orders at %s a second, seed %d; expected: %s"
                     .formatted(options.orders(), options.rate(), options.seed(), expected));
             Shelves shelves = new Shelves(merchant, runTag);
-            shelves.fill(plan, options);
+            shelves.fill(plan, options.stock());
             Intents intents = new Intents(plan, clock.instant().minus(CLOCKS_DIFFER));
             Lived lived = live(plan, intents);
             if (options.settle()) {

@@ -20,7 +20,13 @@ final class Shelves {
         this.runTag = runTag;
     }
 
-    void fill(Plan plan, DemoOptions options) {
+    /** Enough of everything that the plan buys. */
+    void fill(Plan plan) {
+        fill(plan, -1);
+    }
+
+    /** @param exactly how many of each there shall be to sell; negative for enough */
+    void fill(Plan plan, int exactly) {
         Map<String, StockFact> stock =
                 merchant.stock().stream().collect(Collectors.toMap(StockFact::sku, fact -> fact));
         plan.demand().forEach((sku, demand) -> {
@@ -28,8 +34,8 @@ final class Shelves {
             onHandBefore.put(sku, now.onHand());
             int promised = now.held() + now.reserved() + now.allocated();
             String key = "demo-%s-fill-%s".formatted(runTag, sku);
-            if (options.contested()) {
-                merchant.count(sku, promised + options.stock(), "demo: exactly " + options.stock() + " to sell", key);
+            if (exactly >= 0) {
+                merchant.count(sku, promised + exactly, "demo: exactly " + exactly + " to sell", key);
             } else if (now.onHand() - promised < demand + SPARE) {
                 merchant.receive(sku, demand + SPARE - (now.onHand() - promised), key);
             }

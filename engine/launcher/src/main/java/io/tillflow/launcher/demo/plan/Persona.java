@@ -34,6 +34,11 @@ public record Persona(String name, String email, String street, String postcode,
                 "DE");
     }
 
+    /** The same, living where the sandbox's carriers deliver. */
+    Persona reachable() {
+        return new Persona(name, email, street, "10115", town, country);
+    }
+
     private static <T> T pick(List<T> from, RandomGenerator random) {
         return from.get(random.nextInt(from.size()));
     }

@@ -34,6 +34,19 @@ public record Plan(long seed, List<PlannedOrder> orders) {
         return new Plan(scope.seed(), orders);
     }
 
+    /** Everybody buys, pays and is at home when the parcel comes: what one measures speed with. */
+    public static Plan buyers(Scope scope, List<Article> catalogue, String runTag) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(scope.seed());
+        Basketry basketry = new Basketry(shelf(catalogue, random));
+        List<PlannedOrder> orders = new ArrayList<>();
+        for (int index = 0; index < scope.orders(); index++) {
+            Persona persona = Persona.drawn(random, index, runTag).reachable();
+            orders.add(new PlannedOrder(
+                    index, startOf(index, scope.rate()), Intent.BUYS, persona, basketry.basket(Intent.BUYS, random)));
+        }
+        return new Plan(scope.seed(), orders);
+    }
+
     /** Everybody wants one of the same article, of which there are fewer than shoppers. */
     public static Plan contested(Scope scope, List<Article> catalogue, String runTag) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(scope.seed());
