@@ -14,6 +14,9 @@ public class Carts {
     /** More of one thing than this is a matter for a conversation. */
     public static final int MOST = 20;
 
+    /** More codes than this are guesses. */
+    public static final int MOST_CODES = 5;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -50,6 +53,37 @@ public class Carts {
                 .query()
                 .listOfRows();
         return lines(id);
+    }
+
+    /** Codes in the order they were typed. */
+    public List<String> codes(UUID id) {
+        return jdbc.sql("select codes from cart where id = :id")
+                .param("id", id)
+                .query((row, n) -> List.of((String[]) row.getArray("codes").getArray()))
+                .optional()
+                .orElse(List.of());
+    }
+
+    /** Keeps a code; one that is there already and any beyond {@link #MOST_CODES} change nothing. */
+    @Transactional
+    public void addCode(UUID id, String code) {
+        jdbc.sql("""
+                update cart set codes = codes || cast(:code as text)
+                where id = :id and not (cast(:code as text) = any(codes)) and cardinality(codes) < :most""")
+                .param("id", id)
+                .param("code", code)
+                .param("most", MOST_CODES)
+                .update();
+        touch(id);
+    }
+
+    @Transactional
+    public void removeCode(UUID id, String code) {
+        jdbc.sql("update cart set codes = array_remove(codes, cast(:code as text)) where id = :id")
+                .param("id", id)
+                .param("code", code)
+                .update();
+        touch(id);
     }
 
     public int count(UUID id) {
