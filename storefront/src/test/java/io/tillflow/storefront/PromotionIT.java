@@ -87,7 +87,7 @@ class PromotionIT extends ShopTest {
         String form = "application/x-www-form-urlencoded";
         String wrong = shop().send("POST", "/cart/codes", form, "code=%3Cb%3Enone%3C%2Fb%3E", mine)
                 .body();
-        assertThat(wrong).contains("There is no code", "&lt;b>none").doesNotContain("<b>none");
+        assertThat(wrong).contains("There is no code", "&lt;b&gt;none").doesNotContain("<b>none");
         assertThat(shop().send("POST", "/cart/codes", form, "code=postfree", mine)
                         .statusCode())
                 .isEqualTo(303);

@@ -46,18 +46,18 @@ public class Carts {
                 select sku, quantity, added_price from cart_line where cart_id = :id order by added_at, sku""").param("id", id).query(CartLine.class).list();
     }
 
-    /** Reads the lines and keeps others from starting a checkout of the same cart meanwhile. */
-    public List<CartLine> lockLines(UUID id) {
-        jdbc.sql("select id from cart where id = :id for update")
-                .param("id", id)
-                .query()
-                .listOfRows();
-        return lines(id);
+    /** Answers the codes and keeps others from starting a checkout of the same cart meanwhile. */
+    public List<String> lockCodes(UUID id) {
+        return codes("select codes from cart where id = :id for update", id);
     }
 
     /** Codes in the order they were typed. */
     public List<String> codes(UUID id) {
-        return jdbc.sql("select codes from cart where id = :id")
+        return codes("select codes from cart where id = :id", id);
+    }
+
+    private List<String> codes(String sql, UUID id) {
+        return jdbc.sql(sql)
                 .param("id", id)
                 .query((row, n) -> List.of((String[]) row.getArray("codes").getArray()))
                 .optional()

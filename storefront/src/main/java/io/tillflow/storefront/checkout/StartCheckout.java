@@ -81,12 +81,12 @@ public class StartCheckout {
     }
 
     private Result startLocked(UUID cartId, Channel channel) {
-        List<CartLine> wanted = carts.lockLines(cartId);
+        List<String> codes = carts.lockCodes(cartId);
+        List<CartLine> wanted = carts.lines(cartId);
         if (wanted.isEmpty()) {
             return new Result.EmptyCart();
         }
         Optional<Checkout> open = checkouts.lockOpenFor(cartId);
-        List<String> codes = carts.codes(cartId);
         if (open.isPresent() && stillGood(open.get(), wanted, codes)) {
             return new Result.Started(open.get());
         }

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Asks the decision table whether a promotion is granted; it is read when the first code is typed. */
+/** Asks the decision table whether a promotion is granted. */
 @Component
 class Eligibility {
     private static final String ID = "promotion-eligibility";
@@ -26,6 +28,12 @@ class Eligibility {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Reads the table before anybody holds a cart while waiting for it. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        Thread.ofVirtual().name("promotion-eligibility").start(() -> outcome(Facts.UNKNOWN));
     }
 
     /**

@@ -62,7 +62,7 @@ public class GrantPromotions {
 
         /** What nobody asked for is not refused aloud. */
         void offer(Promotion promotion) {
-            if (eligibility.outcome(facts(promotion)).equals(GRANTED)) {
+            if (fits(promotion) > 0 && eligibility.outcome(facts(promotion)).equals(GRANTED)) {
                 grant(promotion);
             }
         }

@@ -3,6 +3,8 @@ package io.tillflow.storefront.promotions;
 import io.tillflow.storefront.terms.Discount;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,25 +20,36 @@ public class Promotions {
             select id, code, title, kind, value, buys, gets, category, at_least, combines, starts_at, ends_at, most_uses,
                 most_per_customer from promotion\s""";
 
+    private static final Duration KEPT_FOR = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private volatile @Nullable Kept kept;
 
     Promotions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
+    private record Kept(List<Promotion> promotions, Instant until) {}
+
     public List<Promotion> all() {
         return jdbc.sql(COLUMNS + "order by id").query(Promotion.class).list();
     }
 
+    /** Those without a code, as of a moment ago: every cart asks for them. */
     List<Promotion> forEverybody() {
-        return jdbc.sql(
-                        COLUMNS
-                                + "where code is null and starts_at <= :now and (ends_at is null or ends_at > :now) order by id")
-                .param("now", now())
-                .query(Promotion.class)
-                .list();
+        Kept known = kept;
+        Instant now = clock.instant();
+        if (known == null || known.until().isBefore(now) || known.until().isAfter(now.plus(KEPT_FOR))) {
+            known = new Kept(
+                    jdbc.sql(COLUMNS + "where code is null order by id")
+                            .query(Promotion.class)
+                            .list(),
+                    now.plus(KEPT_FOR));
+            kept = known;
+        }
+        return known.promotions();
     }
 
     public Optional<Promotion> byCode(String code) {
@@ -48,6 +61,9 @@ public class Promotions {
 
     /** Keeps others from counting the uses of these meanwhile; those without a limit need no waiting. */
     void lock(List<String> codes) {
+        if (codes.isEmpty()) {
+            return;
+        }
         jdbc.sql("select id from promotion where code = any(:codes) and most_uses is not null order by id for update")
                 .param("codes", codes.toArray(String[]::new))
                 .query()
@@ -119,6 +135,7 @@ public class Promotions {
                 .param("uses", p.mostUses())
                 .param("perCustomer", p.mostPerCustomer())
                 .update();
+        kept = null;
     }
 
     private Timestamp now() {

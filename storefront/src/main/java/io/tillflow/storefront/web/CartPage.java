@@ -38,6 +38,7 @@ class CartPage {
     private final Checkouts checkouts;
     private final Quote quote;
     private final GrantPromotions promotions;
+    private final Companions companions;
     private final DeliveryDay deliveryDay;
     private final Shells shells;
     private final Words words;
@@ -50,6 +51,7 @@ class CartPage {
             Checkouts checkouts,
             Quote quote,
             GrantPromotions promotions,
+            Companions companions,
             DeliveryDay deliveryDay,
             Shells shells,
             Words words,
@@ -60,6 +62,7 @@ class CartPage {
         this.checkouts = checkouts;
         this.quote = quote;
         this.promotions = promotions;
+        this.companions = companions;
         this.deliveryDay = deliveryDay;
         this.shells = shells;
         this.words = words;
@@ -88,6 +91,10 @@ class CartPage {
         List<Checkout.Line> priced = lines.stream().map(LineView::priced).toList();
         List<String> codes = id.map(carts::codes).orElse(List.of());
         Granted granted = promotions.preview(quote.basket(priced), codes, id.orElse(null));
+        values.put(
+                "completing",
+                companions.completing(
+                        lines.stream().map(line -> line.item().product().slug()).toList()));
         values.put("codes", codes);
         values.put("refusals", granted.refusals());
         values.put("totals", quote.of(priced, Country.DE, Delivery.STANDARD, granted.discounts()));
