@@ -10,11 +10,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.camunda.client.annotation.JobWorker;
 import io.tillflow.processes.JobType;
+import io.tillflow.processes.OfferedJobType;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +68,7 @@ class ArchitectureTest {
                         "io.tillflow.connectors.messaging")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..sandbox..", "..rest..", "..smtp..", "..mailbox..")
+                .resideInAnyPackage("..sandbox..", "..rest..", "..smtp..", "..mailbox..", "..stripe..")
                 .check(OURS);
     }
 
@@ -102,7 +104,8 @@ class ArchitectureTest {
                 .filter(method -> method.isAnnotatedWith(JobWorker.class))
                 .map(ArchitectureTest::jobType)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> named = Arrays.stream(JobType.class.getFields())
+        Set<String> named = Stream.of(JobType.class, OfferedJobType.class)
+                .flatMap(type -> Arrays.stream(type.getFields()))
                 .map(ArchitectureTest::constant)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(worked).isEqualTo(named);

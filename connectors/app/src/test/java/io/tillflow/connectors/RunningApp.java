@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tillflow.connectors.provider.TestDatabase;
+import io.tillflow.connectors.secrets.TestSecrets;
 import io.tillflow.testkit.FreePorts;
 import java.io.IOException;
 import java.net.URI;
@@ -42,6 +43,8 @@ final class RunningApp implements AutoCloseable {
                 Map.entry("TILLFLOW_WEBHOOK_SECRET", "webhook-secret-of-the-tests"),
                 Map.entry("TILLFLOW_SMTP_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("TILLFLOW_SANDBOX_TRANSIT", "1s"),
+                Map.entry("TILLFLOW_SECRETS_KEY", TestSecrets.KEY),
+                Map.entry("TILLFLOW_HTTP_PRIVATE_HOSTS", "127.0.0.1"),
                 Map.entry("SERVER_PORT", String.valueOf(port))));
         RunningApp app = new RunningApp(application.run(), address);
         await().atMost(OrderJourneyIT.PATIENCE)

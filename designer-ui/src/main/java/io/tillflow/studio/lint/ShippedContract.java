@@ -3,15 +3,19 @@ package io.tillflow.studio.lint;
 import io.tillflow.processes.DecisionId;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.Message;
+import io.tillflow.processes.OfferedJobType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The messages, job types and decisions that Tillflow's own parts know, as the processes module names them. */
 public final class ShippedContract {
     private static final List<String> MESSAGES = constants(Message.class);
-    private static final List<String> JOB_TYPES = constants(JobType.class);
+    private static final List<String> JOB_TYPES = Stream.of(JobType.class, OfferedJobType.class)
+            .flatMap(type -> constants(type).stream())
+            .toList();
     private static final List<String> DECISIONS = constants(DecisionId.class);
 
     private ShippedContract() {}

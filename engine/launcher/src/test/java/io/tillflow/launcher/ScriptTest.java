@@ -45,8 +45,7 @@ class ScriptTest {
             "engine/launcher/target/launcher.jar",
             "connectors/app/target/connectors.jar",
             "storefront/target/storefront.jar",
-            "designer-ui/target/studio.jar",
-            "decisions/models/target/models.jar");
+            "designer-ui/target/studio.jar");
 
     @TempDir
     private Path folder;

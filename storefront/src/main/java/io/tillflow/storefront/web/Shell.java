@@ -12,21 +12,16 @@ public record Shell(
         @Nullable String bar,
         String bodyClass,
         boolean footer,
-        Assets assets,
-        Meta meta) {
+        Assets assets) {
     Shell withBar(String text) {
-        return new Shell(title, menu, cart, text, bodyClass, footer, assets, meta);
+        return new Shell(title, menu, cart, text, bodyClass, footer, assets);
     }
 
     Shell docked() {
-        return new Shell(title, menu, cart, bar, "docked", footer, assets, meta);
+        return new Shell(title, menu, cart, bar, "docked", footer, assets);
     }
 
     Shell withoutFooter() {
-        return new Shell(title, menu, cart, bar, bodyClass, false, assets, meta);
-    }
-
-    Shell described(String text) {
-        return new Shell(title, menu, cart, bar, bodyClass, footer, assets, meta.describing(text));
+        return new Shell(title, menu, cart, bar, bodyClass, false, assets);
     }
 }

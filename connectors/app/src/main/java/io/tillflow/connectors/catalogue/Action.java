@@ -15,6 +15,8 @@ public @interface Action {
 
     Effect effect();
 
+    Header[] headers() default {};
+
     /** Errors it throws for a boundary event to catch. */
     String[] errors() default {};
 }

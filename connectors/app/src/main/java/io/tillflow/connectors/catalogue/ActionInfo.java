@@ -14,10 +14,12 @@ public record ActionInfo(
         String name,
         String help,
         Effect effect,
+        List<Header> headers,
         List<String> errors,
         Class<? extends Record> input,
         @Nullable Class<? extends Record> output) {
     public ActionInfo {
+        headers = List.copyOf(headers);
         errors = List.copyOf(errors);
     }
 

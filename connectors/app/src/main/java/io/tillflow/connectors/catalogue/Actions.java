@@ -43,6 +43,7 @@ public final class Actions {
                 action.name(),
                 action.help(),
                 action.effect(),
+                List.of(action.headers()),
                 List.of(action.errors()),
                 input(method),
                 output(method));

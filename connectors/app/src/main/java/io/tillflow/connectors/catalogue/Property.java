@@ -59,6 +59,25 @@ final class Property {
         return property;
     }
 
+    /** A header of the action itself: an expression that the worker evaluates, not the engine. */
+    static Map<String, Object> header(Header header) {
+        return ordered(
+                "label",
+                header.label(),
+                "description",
+                header.help(),
+                "type",
+                "Text",
+                "feel",
+                "required",
+                "value",
+                header.value(),
+                "group",
+                "output",
+                "binding",
+                ordered("type", "zeebe:taskHeader", "key", header.key()));
+    }
+
     static Map<String, Object> hidden(String value, Map<String, Object> binding) {
         return ordered("type", "Hidden", "value", value, "binding", binding);
     }

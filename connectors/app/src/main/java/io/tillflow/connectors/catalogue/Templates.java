@@ -60,6 +60,7 @@ public final class Templates {
             RecordComponent[] outputs = action.output().getRecordComponents();
             Arrays.stream(outputs).map(Property::output).forEach(properties::add);
         }
+        action.headers().forEach(header -> properties.add(Property.header(header)));
         properties.addAll(whenItFails(action));
         return properties;
     }

@@ -27,6 +27,8 @@ public record ConnectorsSettings(
         String webhookSecret,
 
         @DefaultValue("5s") Duration shopTimeout,
+        @DefaultValue("sandbox") String paymentsProvider,
+        @DefaultValue Stripe stripe,
         @Valid Smtp smtp,
         @Valid Sandbox sandbox,
         @DefaultValue OAuth oauth) {
@@ -43,6 +45,7 @@ public record ConnectorsSettings(
      *
      * @param host blank for the local mailbox
      * @param user blank where the server asks for no login
+     * @param abandoned after which nobody still sends a letter that somebody began; longer than a hand-over can take
      */
     public record Smtp(
             @DefaultValue("") String host,
@@ -51,11 +54,17 @@ public record ConnectorsSettings(
             @DefaultValue("") String password,
             @DefaultValue("false") boolean startTls,
             @NotBlank String from,
-            @DefaultValue("10s") Duration timeout) {
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("60s") Duration abandoned) {
         public boolean local() {
             return host.isBlank() || host.equals("127.0.0.1") || host.equals("localhost");
         }
     }
+
+    /** Stripe; its key is the secret STRIPE_API_KEY. */
+    public record Stripe(
+            @DefaultValue("https://api.stripe.com") URI endpoint,
+            @DefaultValue("20s") Duration timeout) {}
 
     /** How the sandbox's bank and carriers behave. */
     public record Sandbox(

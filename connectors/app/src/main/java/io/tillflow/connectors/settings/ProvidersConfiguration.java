@@ -2,6 +2,9 @@ package io.tillflow.connectors.settings;
 
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.commerce.rest.RestShop;
+import io.tillflow.connectors.guard.Family;
+import io.tillflow.connectors.guard.GuardSettings;
+import io.tillflow.connectors.guard.ProviderGuards;
 import io.tillflow.connectors.messaging.LetterBook;
 import io.tillflow.connectors.messaging.Letters;
 import io.tillflow.connectors.messaging.MailServer;
@@ -11,19 +14,39 @@ import io.tillflow.connectors.messaging.mailbox.Mailbox;
 import io.tillflow.connectors.messaging.smtp.SmtpServer;
 import io.tillflow.connectors.messaging.smtp.SmtpSettings;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The shop and the mail behind their ports. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GuardSettings.class)
 class ProvidersConfiguration {
     private static final String LOOPBACK = "127.0.0.1";
 
     @Bean
-    Shop shop(ConnectorsSettings settings) {
-        return new RestShop(settings.shopUrl(), settings.serviceToken(), settings.shopTimeout());
+    ProviderGuards providerGuards(GuardSettings settings, Clock clock) {
+        return new ProviderGuards(settings, clock);
+    }
+
+    @Bean
+    Family commerceFamily() {
+        return new Family("commerce", "ullmere", List.of("ullmere"));
+    }
+
+    @Bean
+    Shop shop(ConnectorsSettings settings, ProviderGuards guards, @Qualifier("commerceFamily") Family family) {
+        RestShop shop = new RestShop(settings.shopUrl(), settings.serviceToken(), settings.shopTimeout());
+        return guards.around(Shop.class, shop, family);
+    }
+
+    @Bean
+    Family messagingFamily(ConnectorsSettings settings) {
+        return new Family("messaging", settings.smtp().local() ? "mailbox" : "smtp", List.of("mailbox", "smtp"));
     }
 
     @Bean
@@ -32,7 +55,11 @@ class ProvidersConfiguration {
     }
 
     @Bean
-    MailServer mailServer(ConnectorsSettings settings, Mailbox mailbox) {
+    MailServer mailServer(
+            ConnectorsSettings settings,
+            Mailbox mailbox,
+            ProviderGuards guards,
+            @Qualifier("messagingFamily") Family family) {
         ConnectorsSettings.Smtp smtp = settings.smtp();
         SmtpSettings server = new SmtpSettings(
                 smtp.local() ? LOOPBACK : smtp.host(),
@@ -42,8 +69,9 @@ class ProvidersConfiguration {
                 smtp.startTls(),
                 smtp.from(),
                 smtp.timeout());
-        return new SmtpServer(
+        SmtpServer mail = new SmtpServer(
                 server, messageId -> smtp.local() ? Optional.of(mailbox.holds(messageId)) : Optional.empty());
+        return guards.around(MailServer.class, mail, family);
     }
 
     @Bean
@@ -52,8 +80,8 @@ class ProvidersConfiguration {
     }
 
     @Bean
-    Letters letters(LetterBook book, MailServer server, Clock clock) {
-        return new Letters(book, new LetterTemplates(), server, clock);
+    Letters letters(LetterBook book, MailServer server, ConnectorsSettings settings, Clock clock) {
+        return new Letters(book, new LetterTemplates(), server, settings.smtp().abandoned(), clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.tillflow.connectors.web;
 
+import io.tillflow.connectors.jobs.CrashDrill;
 import io.tillflow.connectors.payments.sandbox.PaymentBook;
 import io.tillflow.connectors.payments.sandbox.SandboxLedger;
 import io.tillflow.connectors.provider.Page;
@@ -34,14 +35,32 @@ class SandboxController {
     private final ShipmentBook shipments;
     private final Journeys journeys;
     private final Faults faults;
+    private final CrashDrill drill;
 
     SandboxController(
-            SandboxLedger ledger, PaymentBook payments, ShipmentBook shipments, Journeys journeys, Faults faults) {
+            SandboxLedger ledger,
+            PaymentBook payments,
+            ShipmentBook shipments,
+            Journeys journeys,
+            Faults faults,
+            CrashDrill drill) {
         this.ledger = ledger;
         this.payments = payments;
         this.shipments = shipments;
         this.journeys = journeys;
         this.faults = faults;
+        this.drill = drill;
+    }
+
+    @GetMapping("/drill")
+    CrashDrill.Report drill() {
+        return drill.report();
+    }
+
+    /** Lets this process die on purpose between effects and completions. */
+    @PutMapping("/drill")
+    CrashDrill.Report arm(@RequestBody CrashDrill.Plan plan) {
+        return drill.arm(plan);
     }
 
     @GetMapping("/payments")
@@ -105,7 +124,8 @@ class SandboxController {
             @Nullable Double lostAnswerRate,
             @Nullable Long webhookDelayMs,
             @Nullable Integer webhookCopies,
-            @Nullable Long webhookShuffleMs) {
+            @Nullable Long webhookShuffleMs,
+            @Nullable Double busyRate) {
         Fault fault() {
             if (provider == null || !PROVIDERS.contains(provider)) {
                 throw new IllegalArgumentException("provider must be one of " + PROVIDERS + ", was " + provider);
@@ -118,7 +138,8 @@ class SandboxController {
                     Objects.requireNonNullElse(lostAnswerRate, none.lostAnswerRate()),
                     Objects.requireNonNullElse(webhookDelayMs, none.webhookDelayMs()),
                     Objects.requireNonNullElse(webhookCopies, none.webhookCopies()),
-                    Objects.requireNonNullElse(webhookShuffleMs, none.webhookShuffleMs()));
+                    Objects.requireNonNullElse(webhookShuffleMs, none.webhookShuffleMs()),
+                    Objects.requireNonNullElse(busyRate, none.busyRate()));
         }
     }
 

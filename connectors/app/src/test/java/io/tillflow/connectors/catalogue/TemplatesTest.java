@@ -42,9 +42,10 @@ class TemplatesTest {
 
     @Test
     void everyJobTypeHasATemplateThatSaysHowItIsKeptFromHappeningTwice() {
+        Map<String, String> templates = Templates.all();
         assertThat(Actions.all()).isNotEmpty().allSatisfy(action -> {
             assertThat(action.help()).endsWith(".");
-            assertThat(Templates.all().get(action.type() + ".json"))
+            assertThat(templates.get(action.type() + ".json"))
                     .contains("\"effect\" : \"" + action.effect().text() + "\"");
         });
     }

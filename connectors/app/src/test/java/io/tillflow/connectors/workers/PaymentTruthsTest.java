@@ -7,7 +7,6 @@ import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.processes.PaymentStatus;
 import io.tillflow.processes.PaymentTruth;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +47,6 @@ class PaymentTruthsTest {
                                 DeclineReason.CARD_EXPIRED),
                         DUE))
                 .isEqualTo(new PaymentTruth(PaymentStatus.DECLINED, "CARD_EXPIRED"));
-    }
-
-    @Test
-    void pausesGrowUntilTheLastTry() {
-        assertThat(WorkerFailures.pauseBefore(1)).isEqualTo(Duration.ofSeconds(20));
-        assertThat(WorkerFailures.pauseBefore(2)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(WorkerFailures.pauseBefore(3)).isEqualTo(Duration.ofMillis(1_250));
-        assertThat(WorkerFailures.pauseBefore(9)).isEqualTo(WorkerFailures.pauseBefore(4));
     }
 
     private static Payment payment(

@@ -18,18 +18,20 @@ import java.util.UUID;
  * UNKNOWN until a person decides; it never goes out a second time by itself.
  */
 public final class Letters {
-    /** Longer than a hand-over can take: whoever began it is gone. */
-    private static final Duration ABANDONED = Duration.ofSeconds(60);
-
     private final LetterBook book;
     private final LetterTemplates templates;
     private final MailServer server;
+    private final Duration abandoned;
     private final Clock clock;
 
-    public Letters(LetterBook book, LetterTemplates templates, MailServer server, Clock clock) {
+    /**
+     * @param abandoned longer than a hand-over can take: whoever began it is gone
+     */
+    public Letters(LetterBook book, LetterTemplates templates, MailServer server, Duration abandoned, Clock clock) {
         this.book = book;
         this.templates = templates;
         this.server = server;
+        this.abandoned = abandoned;
         this.clock = clock;
     }
 
@@ -67,7 +69,7 @@ public final class Letters {
 
     /** Somebody began this letter and did not say how it went. */
     private Handover afterCrash(Email email, LetterBook.Entry entry) {
-        if (entry.changedAt().plus(ABANDONED).isAfter(clock.instant())) {
+        if (entry.changedAt().plus(abandoned).isAfter(clock.instant())) {
             throw new ProviderUnavailable("letter " + entry.effectKey() + " is on its way; looking again later");
         }
         Optional<Boolean> received = server.received(email.messageId());

@@ -151,7 +151,7 @@ class LettersIT {
     }
 
     private Letters letters(MailServer server) {
-        return new Letters(book, new LetterTemplates(), server, clock);
+        return new Letters(book, new LetterTemplates(), server, Duration.ofSeconds(60), clock);
     }
 
     private SmtpServer smtp(int port) {

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final int USUAL_CRASHES = 10;
+
     @Mixin
     private CopyOptions copy = new CopyOptions();
 
@@ -66,7 +68,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "WHICH",
-            description = "connectors: providers are slow, fail, lose answers and repeat webhooks meanwhile.")
+            description = {
+                "connectors: meanwhile providers are slow, time out, answer 500 and 429, repeat and reorder webhooks,",
+                "and the connectors' process dies between effects and completions."
+            })
     private @Nullable String faults;
 
     @Option(
@@ -96,6 +101,15 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Meanwhile N times a part of the suite is killed and comes back: shop, connectors, broker.",
             defaultValue = "0")
     private int kills;
+
+    @Option(
+            names = "--crashes",
+            paramLabel = "N",
+            description = {
+                "How often the connectors die between effects and completions",
+                "(default: 10 with --faults connectors, else 0)."
+            })
+    private @Nullable Integer crashes;
 
     @Option(names = "--history", paramLabel = "N", hidden = true)
     private @Nullable Integer history;
@@ -145,7 +159,14 @@ public final class DemoCommand implements Callable<Integer> {
                 Optional.ofNullable(stock).orElse(-1),
                 settle,
                 kills,
+                crashes(),
                 Optional.ofNullable(dump));
+    }
+
+    private int crashes() {
+        int asked = Optional.ofNullable(crashes).orElse(faults == null ? 0 : USUAL_CRASHES);
+        require(asked >= 0 && asked <= 1000, "--crashes takes 0 to 1000.");
+        return asked;
     }
 
     private Faults whichFaults() {

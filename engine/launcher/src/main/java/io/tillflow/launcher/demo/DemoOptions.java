@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param stock how many there are of the one article that everybody then wants; negative for a run as planned
  * @param settle whether somebody restocks, reviews and delivers until nothing waits
  * @param kills how often a part of the suite is killed meanwhile
+ * @param crashes how often the connectors die between effects and completions meanwhile
  */
 record DemoOptions(
         int orders,
@@ -20,6 +21,7 @@ record DemoOptions(
         int stock,
         boolean settle,
         int kills,
+        int crashes,
         Optional<Path> dump) {
 
     /** Which parts of the suite misbehave meanwhile. */

@@ -3,9 +3,11 @@ package io.tillflow.launcher.demo;
 import io.tillflow.launcher.demo.Kills.Kill;
 import io.tillflow.launcher.demo.plan.Outcome;
 import io.tillflow.launcher.demo.proof.Violation;
+import io.tillflow.launcher.demo.suite.Drill;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a run led to, beside what it had to lead to. */
@@ -18,7 +20,8 @@ record DemoReport(
         Map<String, Long> waitingReasons,
         List<Violation> violations,
         List<String> troubles,
-        List<Kill> kills) {
+        List<Kill> kills,
+        Optional<Drill> drill) {
 
     /** Orders by what they are now; incidents are open ones. */
     record Counts(
@@ -26,6 +29,11 @@ record DemoReport(
 
     /** From the shop's answer to the end of the confirmation step, over orders that nothing was meant to hold up. */
     record Latency(long p50, long p99) {}
+
+    DemoReport with(Optional<Drill> rehearsed) {
+        return new DemoReport(
+                seed, counts, latency, expected, actual, waitingReasons, violations, troubles, kills, rehearsed);
+    }
 
     /** Whether the run proved what it was meant to prove. */
     boolean holds() {
@@ -55,6 +63,10 @@ record DemoReport(
         document.put("violations", violations.stream().map(DemoReport::row).toList());
         document.put("troubles", troubles);
         document.put("kills", kills.stream().map(Kill::row).toList());
+        drill.ifPresent(rehearsed -> {
+            document.put("crashes", rehearsed.deaths());
+            document.put("interrupted", new TreeMap<>(rehearsed.interrupted()));
+        });
         return document;
     }
 

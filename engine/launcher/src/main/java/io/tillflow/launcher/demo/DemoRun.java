@@ -19,6 +19,7 @@ import io.tillflow.launcher.demo.robots.Storekeeper;
 import io.tillflow.launcher.demo.robots.Visit;
 import io.tillflow.launcher.demo.suite.Books;
 import io.tillflow.launcher.demo.suite.Desk;
+import io.tillflow.launcher.demo.suite.Drill;
 import io.tillflow.launcher.demo.suite.History;
 import io.tillflow.launcher.demo.suite.Http;
 import io.tillflow.launcher.demo.suite.Merchant;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +57,7 @@ final class DemoRun {
     private final History history;
     private final Books books;
     private final Kills kills;
+    private Optional<Drill> drill = Optional.empty();
 
     DemoRun(Suite suite, Supplier<RunState> running, DemoOptions options, Clock clock, Consumer<String> progress) {
         Duration shopping = Duration.ofMillis(Math.round(options.orders() * 1000 / options.rate()));
@@ -88,7 +91,8 @@ final class DemoRun {
             }
             progress.accept("comparing what the shop, the providers and history say");
             Findings findings = new Findings(books, intents.emails(), intents.since(), lived.visits());
-            DemoReport report = findings.report(options.seed(), expected, lived.kills());
+            DemoReport report =
+                    findings.report(options.seed(), expected, lived.kills()).with(drill);
             options.dump().ifPresent(folder -> dump(findings.facts(), folder));
             return report;
         }
@@ -105,7 +109,7 @@ final class DemoRun {
     private Lived live(Plan plan, Intents intents) {
         Aftermath aftermath = new Aftermath(merchant, history, intents, robots(intents), progress);
         Shopper shopper = new Shopper(shop, merchant, new Postbox(providers), clock, runTag);
-        try (Weather weather = new Weather(providers, options.faults());
+        try (Weather weather = new Weather(providers, options.faults(), options.crashes());
                 ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor()) {
             weather.turn();
             Future<?> watcher = aside.submit(aftermath::watch);
@@ -116,6 +120,7 @@ final class DemoRun {
             aftermath.shoppingIsOver((int)
                     visits.stream().filter(Visit.Ordered.class::isInstance).count());
             watcher.get();
+            drill = weather.drill();
             return new Lived(visits, done);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

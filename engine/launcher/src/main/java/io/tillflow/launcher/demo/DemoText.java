@@ -3,6 +3,7 @@ package io.tillflow.launcher.demo;
 import io.tillflow.launcher.demo.plan.Outcome;
 import java.io.PrintStream;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The report for people. */
@@ -25,6 +26,10 @@ final class DemoText {
         out.printf(
                 "accepted to confirmed: half within %d ms, 99 %% within %d ms%n",
                 report.latency().p50(), report.latency().p99());
+        report.drill()
+                .ifPresent(drill -> out.printf(
+                        "died %d times between effects and completions: %s%n",
+                        drill.deaths(), new TreeMap<>(drill.interrupted())));
         report.waitingReasons().forEach((reason, count) -> out.printf("%d wait: %s%n", count, reason));
         report.violations()
                 .forEach(violation ->

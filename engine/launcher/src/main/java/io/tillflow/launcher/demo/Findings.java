@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,7 +76,17 @@ final class Findings {
                         .sum(),
                 Comparison.lost(violations),
                 Comparison.duplicates(violations));
-        return new DemoReport(seed, counts, latency(), expected, actual(), waiting(), violations, troubles(), kills);
+        return new DemoReport(
+                seed,
+                counts,
+                latency(),
+                expected,
+                actual(),
+                waiting(),
+                violations,
+                troubles(),
+                kills,
+                Optional.empty());
     }
 
     private Map<Outcome, Long> actual() {

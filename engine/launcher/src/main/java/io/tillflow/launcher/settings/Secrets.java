@@ -24,7 +24,8 @@ public final class Secrets {
         SERVICE_TOKEN,
         WEBHOOK_SECRET,
         ADMIN_PASSWORD,
-        CLI_TOKEN;
+        CLI_TOKEN,
+        SECRETS_KEY;
 
         private String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

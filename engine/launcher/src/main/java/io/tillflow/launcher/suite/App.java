@@ -90,6 +90,9 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
         Map<String, String> variables = new TreeMap<>(shared);
         variables.put("SERVER_PORT", "" + settings.ports().of(which.port));
         variables.put("SERVER_ADDRESS", address());
+        if (which != Which.CONNECTORS) {
+            variables.remove(SharedEnvironment.SECRETS_KEY);
+        }
         return new Command(arguments, variables, settings.folders().data());
     }
 

@@ -17,6 +17,9 @@ import java.util.TreeMap;
  */
 final class SharedEnvironment {
 
+    /** Seals the connectors' secrets; no other app gets it. */
+    static final String SECRETS_KEY = "TILLFLOW_SECRETS_KEY";
+
     private static final List<Setting> OAUTH =
             List.of(Setting.OAUTH_ISSUER, Setting.OAUTH_CLIENT_ID, Setting.OAUTH_CLIENT_SECRET, Setting.OAUTH_AUDIENCE);
 
@@ -41,6 +44,7 @@ final class SharedEnvironment {
                 settings.given(Setting.SHOP_PUBLIC_URL).orElse("http://localhost:" + ports.of(Port.SHOP)));
         variables.put("TILLFLOW_SERVICE_TOKEN", secrets.get(Secret.SERVICE_TOKEN));
         variables.put("TILLFLOW_WEBHOOK_SECRET", secrets.get(Secret.WEBHOOK_SECRET));
+        variables.put(SECRETS_KEY, secrets.get(Secret.SECRETS_KEY));
         variables.put("TILLFLOW_CLI_TOKEN", secrets.get(Secret.CLI_TOKEN));
         variables.put("TILLFLOW_ADMIN_PASSWORD", adminPassword(settings, secrets));
         variables.put("TILLFLOW_SMTP_HOST", settings.given(Setting.SMTP_HOST).orElse("127.0.0.1"));

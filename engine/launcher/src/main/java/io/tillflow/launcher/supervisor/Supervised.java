@@ -20,6 +20,9 @@ final class Supervised {
 
     private static final Duration STEP = Duration.ofMillis(100);
 
+    /** With this code an app says that its end was meant; CrashDrill of the connectors uses it. */
+    private static final int REHEARSED = 88;
+
     private final Child child;
     private final Path log;
     private final int port;
@@ -117,9 +120,12 @@ final class Supervised {
                         .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
-    /** How long to wait before the next start. */
+    /** How long to wait before the next start; not at all when it ended on purpose, as in a rehearsal of a crash. */
     synchronized Duration pause() {
         restarts++;
+        if (exitCode().orElse(0) == REHEARSED) {
+            return Duration.ZERO;
+        }
         return backoff.after(Duration.ofNanos(System.nanoTime() - since));
     }
 

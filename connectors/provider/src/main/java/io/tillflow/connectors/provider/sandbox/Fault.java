@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param failureRate share of calls that fail before anything happens, 0 to 1
  * @param lostAnswerRate share of calls that take effect and then fail, as a time-out does, 0 to 1
+ * @param busyRate share of calls that are refused with 429 and "come back in a second", 0 to 1
  * @param webhookCopies how often each webhook is sent, at least once
  * @param webhookShuffleMs each webhook waits a random time up to this, so that they arrive out of order
  */
@@ -17,20 +18,22 @@ public record Fault(
         double lostAnswerRate,
         long webhookDelayMs,
         int webhookCopies,
-        long webhookShuffleMs) {
+        long webhookShuffleMs,
+        double busyRate) {
     private static final long LONGEST_MS = Duration.ofHours(1).toMillis();
 
     public Fault {
         requireBetween("latencyMs", latencyMs, 0, 60_000);
         requireShare("failureRate", failureRate);
         requireShare("lostAnswerRate", lostAnswerRate);
+        requireShare("busyRate", busyRate);
         requireBetween("webhookDelayMs", webhookDelayMs, 0, LONGEST_MS);
         requireBetween("webhookCopies", webhookCopies, 1, 10);
         requireBetween("webhookShuffleMs", webhookShuffleMs, 0, LONGEST_MS);
     }
 
     public static Fault none(String provider) {
-        return new Fault(provider, 0, 0, 0, 0, 1, 0);
+        return new Fault(provider, 0, 0, 0, 0, 1, 0, 0);
     }
 
     private static void requireShare(String name, double value) {

@@ -1,6 +1,8 @@
 package io.tillflow.connectors.provider.sandbox;
 
+import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -9,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The faults that are switched on, and the calls that suffer them. */
 public final class Faults {
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
     private final JdbcClient database;
     private final RandomGenerator chance;
 
@@ -19,14 +23,14 @@ public final class Faults {
 
     public List<Fault> all() {
         return database.sql("""
-                select provider, latency_ms, failure_rate, lost_answer_rate, webhook_delay_ms, webhook_copies, webhook_shuffle_ms
+                select provider, latency_ms, failure_rate, lost_answer_rate, webhook_delay_ms, webhook_copies, webhook_shuffle_ms, busy_rate
                   from connectors.sandbox_fault order by provider
                 """).query(Fault.class).list();
     }
 
     public Fault of(String provider) {
         return database.sql("""
-                select provider, latency_ms, failure_rate, lost_answer_rate, webhook_delay_ms, webhook_copies, webhook_shuffle_ms
+                select provider, latency_ms, failure_rate, lost_answer_rate, webhook_delay_ms, webhook_copies, webhook_shuffle_ms, busy_rate
                   from connectors.sandbox_fault where provider = :provider
                 """)
                 .param("provider", provider)
@@ -38,12 +42,13 @@ public final class Faults {
     public void set(Fault fault) {
         database.sql("""
                 insert into connectors.sandbox_fault
-                       (provider, latency_ms, failure_rate, lost_answer_rate, webhook_delay_ms, webhook_copies, webhook_shuffle_ms)
-                values (:provider, :latencyMs, :failureRate, :lostAnswerRate, :webhookDelayMs, :webhookCopies, :webhookShuffleMs)
+                       (provider, latency_ms, failure_rate, lost_answer_rate, webhook_delay_ms, webhook_copies, webhook_shuffle_ms, busy_rate)
+                values (:provider, :latencyMs, :failureRate, :lostAnswerRate, :webhookDelayMs, :webhookCopies, :webhookShuffleMs, :busyRate)
                 on conflict (provider) do update
                    set latency_ms = excluded.latency_ms, failure_rate = excluded.failure_rate,
                        lost_answer_rate = excluded.lost_answer_rate, webhook_delay_ms = excluded.webhook_delay_ms,
-                       webhook_copies = excluded.webhook_copies, webhook_shuffle_ms = excluded.webhook_shuffle_ms
+                       webhook_copies = excluded.webhook_copies, webhook_shuffle_ms = excluded.webhook_shuffle_ms,
+                       busy_rate = excluded.busy_rate
                 """).paramSource(fault).update();
     }
 
@@ -53,6 +58,9 @@ public final class Faults {
         pause(fault.latencyMs());
         if (chance.nextDouble() < fault.failureRate()) {
             throw new ProviderUnavailable("expected an answer to " + provider + " " + call + ", but it came back 503");
+        }
+        if (chance.nextDouble() < fault.busyRate()) {
+            throw new HeldBack(provider + " " + call + " came back 429: too many requests", BUSY);
         }
         T result = effect.get();
         if (chance.nextDouble() < fault.lostAnswerRate()) {

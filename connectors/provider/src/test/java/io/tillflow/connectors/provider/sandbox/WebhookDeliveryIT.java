@@ -91,7 +91,7 @@ class WebhookDeliveryIT {
 
     @Test
     void copiesAndDelaysAreFaultsToSwitchOn() {
-        faults.set(new Fault("payments", 0, 0, 0, 60_000, 3, 0));
+        faults.set(new Fault("payments", 0, 0, 0, 60_000, 3, 0, 0));
         enqueue(1);
         assertThat(webhooks.claim(10, Duration.ofSeconds(30))).isEmpty();
         clock.advance(Duration.ofMinutes(1));
@@ -100,11 +100,11 @@ class WebhookDeliveryIT {
 
     @Test
     void aFailingProviderDoesNothingAndALostAnswerHappened() {
-        faults.set(new Fault("payments", 0, 1, 0, 0, 1, 0));
+        faults.set(new Fault("payments", 0, 1, 0, 0, 1, 0, 0));
         List<String> effects = new java.util.ArrayList<>();
         assertThatThrownBy(() -> faults.suffer("payments", "capture", () -> effects.add("before")))
                 .isInstanceOf(ProviderUnavailable.class);
-        faults.set(new Fault("payments", 0, 0, 1, 0, 1, 0));
+        faults.set(new Fault("payments", 0, 0, 1, 0, 1, 0, 0));
         assertThatThrownBy(() -> faults.suffer("payments", "capture", () -> effects.add("after")))
                 .isInstanceOf(ProviderUnavailable.class);
         assertThat(effects).containsExactly("after");
@@ -112,11 +112,11 @@ class WebhookDeliveryIT {
 
     @Test
     void refusesFaultsThatMakeNoSense() {
-        assertThatThrownBy(() -> new Fault("payments", -1, 0, 0, 0, 1, 0)).hasMessageContaining("latencyMs");
-        assertThatThrownBy(() -> new Fault("payments", 0, 1.1, 0, 0, 1, 0)).hasMessageContaining("failureRate");
-        assertThatThrownBy(() -> new Fault("payments", 0, Double.NaN, 0, 0, 1, 0))
+        assertThatThrownBy(() -> new Fault("payments", -1, 0, 0, 0, 1, 0, 0)).hasMessageContaining("latencyMs");
+        assertThatThrownBy(() -> new Fault("payments", 0, 1.1, 0, 0, 1, 0, 0)).hasMessageContaining("failureRate");
+        assertThatThrownBy(() -> new Fault("payments", 0, Double.NaN, 0, 0, 1, 0, 0))
                 .hasMessageContaining("failureRate");
-        assertThatThrownBy(() -> new Fault("payments", 0, 0, 0, 0, 0, 0)).hasMessageContaining("webhookCopies");
+        assertThatThrownBy(() -> new Fault("payments", 0, 0, 0, 0, 0, 0, 0)).hasMessageContaining("webhookCopies");
     }
 
     private void enqueue(int copies) {

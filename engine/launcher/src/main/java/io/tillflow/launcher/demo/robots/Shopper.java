@@ -20,10 +20,6 @@ import java.util.Set;
 /** Walks through the shop as planned: looks around, fills a cart, orders, pays; or thinks better of it. */
 public final class Shopper {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    /** A link by e-mail needs payments, broker and letters, all of which may have to come back first. */
-    private static final Duration PATIENCE_FOR_A_LINK = Duration.ofMinutes(15);
-
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final int CONFLICT = 409;
 
@@ -69,7 +65,7 @@ public final class Shopper {
 
     private String goOn(PlannedOrder planned, Placed order) {
         try {
-            carryOut(planned, order);
+            carryOut(planned, planned.intent() == Intent.CANCELS_UNPAID ? order : payable(order));
             shop.look("/orders/" + order.id() + "?token=" + order.token());
             return "";
         } catch (Refused | Unreachable | ShopperGaveUp trouble) {
@@ -108,7 +104,7 @@ public final class Shopper {
     }
 
     private String mailed(PlannedOrder planned, Placed order) {
-        return postbox.paymentLink(planned.persona().email(), Set.of(), PATIENCE_FOR_A_LINK)
+        return postbox.paymentLink(planned.persona().email(), Set.of(), PATIENCE)
                 .orElseThrow(() -> new ShopperGaveUp("expected an e-mail with a link to pay " + order.number()));
     }
 
@@ -127,6 +123,16 @@ public final class Shopper {
                                     : postbox.unusedLink(planned.persona().email(), used))
                     .filter(found -> !found.isEmpty());
         }
+    }
+
+    /** While the payment provider is away an order is placed without a link; it comes later by its page. */
+    private Placed payable(Placed order) {
+        if (!order.paymentUrl().isEmpty()) {
+            return order;
+        }
+        return Pause.until(PATIENCE, GLANCE, () -> shop.paymentUrl(order))
+                .map(url -> new Placed(order.id(), order.number(), order.token(), url))
+                .orElseThrow(() -> new ShopperGaveUp("expected a link to pay " + order.number() + ", but none came"));
     }
 
     private void cancel(PlannedOrder planned, Placed order) {

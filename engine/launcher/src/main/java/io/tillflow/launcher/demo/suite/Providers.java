@@ -6,10 +6,14 @@ import io.tillflow.launcher.demo.proof.PaymentFact;
 import io.tillflow.launcher.demo.proof.ShipmentFact;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** The sandbox providers and the mailbox: what they did, and what can be made to happen there. */
 public final class Providers {
+    private static final int TOGETHER = 20;
+    private static final double SHARE = 0.3;
+
     private final Suite suite;
     private final Http http;
 
@@ -78,6 +82,27 @@ public final class Providers {
     public void fault(Map<String, Object> fault) {
         http.send(Call.put(url("/sandbox/faults")).bearer(suite.serviceToken()).json(fault))
                 .accepted();
+    }
+
+    /** Lets the connectors' process die so often between effects and completions; 0 calls it off. */
+    public void drill(int deaths) {
+        http.send(Call.put(url("/sandbox/drill"))
+                        .bearer(suite.serviceToken())
+                        .json(Map.of("deathsLeft", deaths, "together", deaths == 0 ? 1 : TOGETHER, "share", SHARE)))
+                .accepted();
+    }
+
+    /** What the drill has come to so far. */
+    public Drill drilled() {
+        JsonNode report = http.send(Call.get(url("/sandbox/drill")).bearer(suite.serviceToken()))
+                .accepted()
+                .json();
+        Map<String, Long> interrupted = new TreeMap<>();
+        report.path("interrupted")
+                .properties()
+                .forEach(effect ->
+                        interrupted.put(effect.getKey(), effect.getValue().asLong()));
+        return new Drill(report.path("deaths").asInt(), interrupted);
     }
 
     private static MoneyFact money(JsonNode row) {

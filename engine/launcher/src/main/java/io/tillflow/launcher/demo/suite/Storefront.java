@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The shop as a shopper reaches it: pages, and the public interface behind them. */
@@ -100,11 +101,18 @@ public final class Storefront {
     }
 
     public String state(Placed order) {
+        return order(order).path("state").asString();
+    }
+
+    /** Where the order can be paid now; empty while it cannot. */
+    public Optional<String> paymentUrl(Placed order) {
+        return Optional.of(order(order).path("paymentUrl").asString("")).filter(url -> !url.isEmpty());
+    }
+
+    private JsonNode order(Placed order) {
         return http.send(Call.get(url("/orders/" + order.id() + "?token=" + Call.encode(order.token()))))
                 .accepted()
-                .json()
-                .path("state")
-                .asString();
+                .json();
     }
 
     public Answer cancel(Placed order, String key) {

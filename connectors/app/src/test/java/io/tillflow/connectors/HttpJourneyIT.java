@@ -1,0 +1,168 @@
+package io.tillflow.connectors;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.tillflow.connectors.provider.TestDatabase;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A process that calls a REST API through the app and the real broker: what it keeps, what it must not, and the emergency stop. */
+@ExtendWith(OutputCaptureExtension.class)
+class HttpJourneyIT {
+    private static final String CANARY = "canary-" + UUID.randomUUID();
+    private static final WireMockServer API =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    private static FakeShop shop;
+    private static RunningApp app;
+
+    private final JdbcClient database = TestDatabase.jdbc();
+
+    @BeforeAll
+    static void startTheApp() throws Exception {
+        API.start();
+        shop = new FakeShop();
+        app = RunningApp.start(shop);
+        assertThat(app.send("PUT", "/api/v1/secrets/CANARY", "{\"value\": \"" + CANARY + "\", \"by\": \"mara\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        RunningBroker.client()
+                .newDeployResourceCommand()
+                .addProcessModel(process(), "ask-rates.bpmn")
+                .send()
+                .join();
+    }
+
+    @AfterAll
+    static void stopTheApp() {
+        app.close();
+        shop.close();
+        API.stop();
+    }
+
+    private static BpmnModelInstance process() {
+        return Bpmn.createExecutableProcess("ask-rates")
+                .startEvent()
+                .serviceTask("ask")
+                .zeebeJobType("http.request")
+                .zeebeJobRetries("1")
+                .zeebeInput("GET", "method")
+                .zeebeInputExpression("url", "url")
+                .zeebeInput("basic", "authentication")
+                .zeebeInput("{{secrets.CANARY}}", "user")
+                .zeebeInput("{{secrets.CANARY}}", "password")
+                .zeebeInputExpression("{\"X-Canary\": \"{{secrets.CANARY}}\"}", "headers")
+                .zeebeTaskHeader("resultExpression", "={answer: response.body}")
+                .endEvent()
+                .done();
+    }
+
+    private static long begin(String path) {
+        return RunningBroker.client()
+                .newCreateInstanceCommand()
+                .bpmnProcessId("ask-rates")
+                .latestVersion()
+                .variables("{\"url\": \"http://127.0.0.1:" + API.port() + path + "\"}")
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
+
+    @Test
+    void aSecretReachesTheServerAndNothingElse(CapturedOutput output) throws Exception {
+        API.resetAll();
+        API.stubFor(any(anyUrl()).willReturn(okJson("{\"rate\": 490, \"echo\": \"you said " + CANARY + "\"}")));
+        long completed = begin("/rates");
+        awaitState(completed, "COMPLETED");
+        assertThat(API.getAllServeEvents().getFirst().getRequest().getHeader("X-Canary"))
+                .isEqualTo(CANARY);
+        assertThat(database.sql("select value::text from history.variable where scope_key = :key and name = 'answer'")
+                        .param("key", completed)
+                        .query(String.class)
+                        .single())
+                .contains("490", "{{secrets.CANARY}}");
+
+        API.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(422).withBody("no " + CANARY)));
+        awaitIncident(begin("/refused"), "HTTP_REFUSED");
+        API.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500).withBody(CANARY)));
+        awaitIncident(begin("/broken"), "came back 500");
+        API.stubFor(any(anyUrl()).willReturn(okJson("{\"a\": \"" + CANARY + "\"} trailing " + CANARY)));
+        awaitIncident(begin("/odd"), "HTTP_NO_JSON");
+
+        assertThat(everythingStored()).isNotEmpty().noneMatch(row -> row.contains(CANARY));
+        assertThat(output.getAll()).doesNotContain(CANARY);
+        assertThat(app.send("GET", "/api/v1/secrets", "").body())
+                .contains("\"CANARY\"", "instance " + completed)
+                .doesNotContain(CANARY);
+        assertThat(app.send("GET", "/api/v1/connectors", "").body()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void theEmergencyStopHoldsBackWhatGoesOutUntilItIsReleased() throws Exception {
+        API.resetAll();
+        API.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        app.put("/api/v1/outward-stop", "{\"reason\": \"rates look wrong\", \"by\": \"mara\"}");
+        long held = begin("/held");
+        await().atMost(OrderJourneyIT.PATIENCE)
+                .until(() -> database.sql("""
+                        select exists (select from history.job
+                                        where process_instance_key = :key and retries = 1 and error_message like 'outward effects are stopped by mara%')
+                        """)
+                        .param("key", held)
+                        .query(Boolean.class)
+                        .single());
+        assertThat(API.getAllServeEvents()).isEmpty();
+        assertThat(app.send("GET", "/api/v1/connectors", "").body()).contains("rates look wrong");
+
+        assertThat(app.send("DELETE", "/api/v1/outward-stop", "").statusCode()).isEqualTo(204);
+        awaitState(held, "COMPLETED");
+        assertThat(API.getAllServeEvents()).hasSize(1);
+    }
+
+    private List<String> everythingStored() {
+        return database.sql("""
+                select table_schema || '.' || table_name from information_schema.tables
+                 where table_schema in ('history', 'connectors') and table_type = 'BASE TABLE'
+                """).query(String.class).list().stream()
+                .flatMap(table ->
+                        database.sql("select t::text from " + table + " t").query(String.class).list().stream())
+                .toList();
+    }
+
+    private void awaitState(long instance, String state) {
+        await().atMost(OrderJourneyIT.PATIENCE)
+                .until(() -> database.sql(
+                                "select exists (select from history.process_instance where key = :key and state = :state)")
+                        .param("key", instance)
+                        .param("state", state)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    private void awaitIncident(long instance, String words) {
+        await().atMost(OrderJourneyIT.PATIENCE)
+                .until(() -> database.sql("""
+                        select exists (select from history.incident where process_instance_key = :key and error_message like :words)
+                        """)
+                        .param("key", instance)
+                        .param("words", "%" + words + "%")
+                        .query(Boolean.class)
+                        .single());
+    }
+}

@@ -1,5 +1,0 @@
-/** Which payments are fraudulent. */
-@NullMarked
-package io.tillflow.models.fraud;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How demand answers to the price. */
-@NullMarked
-package io.tillflow.models.price;
-
-import org.jspecify.annotations.NullMarked;

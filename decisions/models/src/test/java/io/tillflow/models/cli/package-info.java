@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.cli;
-
-import org.jspecify.annotations.NullMarked;

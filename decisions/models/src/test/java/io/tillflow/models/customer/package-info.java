@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.customer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.demand;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.experiment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.measure;
-
-import org.jspecify.annotations.NullMarked;

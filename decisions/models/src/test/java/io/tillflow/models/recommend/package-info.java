@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.recommend;
-
-import org.jspecify.annotations.NullMarked;

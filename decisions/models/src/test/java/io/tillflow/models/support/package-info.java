@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.support;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tillflow.models.tabular;
-
-import org.jspecify.annotations.NullMarked;
