@@ -139,7 +139,7 @@ class SandboxPaymentsIT extends PaymentsContract {
     @Test
     void aLostAnswerTookEffectAndIsRepeatedWithTheSameKey() {
         Payment payment = paid(TestCard.APPROVED);
-        faults.set(new Fault("payments", 0, 0, 1, 0, 1, 0));
+        faults.set(new Fault("payments", 0, 0, 1, 0, 1, 0, 0));
         assertThatThrownBy(() -> sandbox.capture(payment.id(), PRICE, attempt(1)))
                 .isInstanceOf(ProviderUnavailable.class);
         faults.set(Fault.none("payments"));

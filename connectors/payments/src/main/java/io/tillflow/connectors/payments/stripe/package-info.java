@@ -1,0 +1,5 @@
+/** Stripe: Checkout pages with manual capture. */
+@NullMarked
+package io.tillflow.connectors.payments.stripe;
+
+import org.jspecify.annotations.NullMarked;

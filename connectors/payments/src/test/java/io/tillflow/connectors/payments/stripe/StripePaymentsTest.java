@@ -1,0 +1,130 @@
+package io.tillflow.connectors.payments.stripe;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.tillflow.connectors.payments.CaptureResult;
+import io.tillflow.connectors.payments.DeclineReason;
+import io.tillflow.connectors.payments.Payment;
+import io.tillflow.connectors.payments.Payments;
+import io.tillflow.connectors.payments.PaymentsContract;
+import io.tillflow.connectors.provider.HeldBack;
+import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StripePaymentsTest extends PaymentsContract {
+    private static final FakeStripe STRIPE = new FakeStripe();
+    private static final WireMockServer SERVER = new WireMockServer(WireMockConfiguration.options()
+            .dynamicPort()
+            .bindAddress("127.0.0.1")
+            .extensions(STRIPE));
+
+    private final Payments payments = payments("sk_test_1");
+
+    @BeforeAll
+    static void start() {
+        SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @BeforeEach
+    void answerAsStripe() {
+        SERVER.resetAll();
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers("stripe")));
+    }
+
+    private static Payments payments(String key) {
+        return new StripePayments(
+                URI.create("http://127.0.0.1:" + SERVER.port()),
+                () -> key,
+                URI.create("https://shop.example"),
+                Duration.ofSeconds(20),
+                Clock.systemUTC());
+    }
+
+    @Override
+    protected Payments payments() {
+        return payments;
+    }
+
+    @Override
+    protected void authorise(Payment payment) {
+        STRIPE.pay(payment.id(), null);
+    }
+
+    @Override
+    protected void decline(Payment payment) {
+        STRIPE.pay(payment.id(), "insufficient_funds");
+    }
+
+    @Test
+    void opensAPageThatCapturesByHandAndLeadsBackToTheShop() {
+        Payment payment = open();
+        assertThat(payment.url()).startsWith("https://checkout.stripe.com/");
+        SERVER.verify(postRequestedFor(urlPathEqualTo("/v1/checkout/sessions"))
+                .withHeader("Idempotency-Key", equalTo("open:" + order))
+                .withRequestBody(containing("capture_method%5D=manual"))
+                .withRequestBody(containing("success_url=https%3A%2F%2Fshop.example%2Forders%2F" + order)));
+    }
+
+    @Test
+    void aBankThatDoesNotPayOutIsARefusal() {
+        Payment payment = open();
+        authorise(payment);
+        SERVER.stubFor(any(urlPathEqualTo("/v1/payment_intents/pi_" + payment.id() + "/capture"))
+                .willReturn(aResponse()
+                        .withStatus(402)
+                        .withBody("{\"error\": {\"type\": \"card_error\", \"code\": \"card_declined\"}}")));
+        assertThat(payments.capture(payment.id(), PRICE, key("capture-payment")))
+                .isEqualTo(new CaptureResult.Refused(DeclineReason.CAPTURE_REFUSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 500, 502, 503})
+    void troubleThatPassesIsTriedAgain(int status) {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
+        assertThatThrownBy(this::open).isInstanceOf(ProviderUnavailable.class).isNotInstanceOf(HeldBack.class);
+    }
+
+    @Test
+    void tooManyRequestsWait() {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "3")));
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        HeldBack.class, held -> assertThat(held.retryAfter()).contains(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void aWrongKeyIsNamedAndNotShown() {
+        assertThatThrownBy(() -> payments("sk_wrong").find("cs_1"))
+                .hasMessageContaining("set the secret STRIPE_API_KEY")
+                .hasMessageNotContaining("sk_wrong");
+    }
+
+    @Test
+    void aPageInsteadOfJsonIsPassingTrouble() {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withBody("<html>maintenance</html>")));
+        assertThatThrownBy(() -> payments.find("cs_1")).isInstanceOf(ProviderUnavailable.class);
+    }
+}
