@@ -3,11 +3,14 @@ package io.tillflow.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.testkit.FreePorts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +23,12 @@ class ExternalIT {
 
     @TempDir
     private Path data;
+
+    /** Copies of the apps share the database, so they share the secrets too. */
+    @BeforeEach
+    void shareSecrets() throws IOException {
+        Files.copy(suite.secrets(), data.resolve("secrets.properties"));
+    }
 
     @Test
     void ordersRunOnADatabaseAndAZeebeThatTheLauncherDidNotStart() {

@@ -121,10 +121,15 @@ final class RunningSuite {
         return "http://127.0.0.1:" + (base + 5);
     }
 
+    /** The file of the secrets that the launcher made for this data folder. */
+    Path secrets() {
+        return data.resolve("secrets.properties");
+    }
+
     /** A secret that the launcher made for this data folder. */
     String secret(String name) {
         Properties secrets = new Properties();
-        try (Reader reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+        try (Reader reader = Files.newBufferedReader(secrets())) {
             secrets.load(reader);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

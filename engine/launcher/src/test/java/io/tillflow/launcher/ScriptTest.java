@@ -45,7 +45,8 @@ class ScriptTest {
             "engine/launcher/target/launcher.jar",
             "connectors/app/target/connectors.jar",
             "storefront/target/storefront.jar",
-            "designer-ui/target/studio.jar");
+            "designer-ui/target/studio.jar",
+            "decisions/models/target/models.jar");
 
     @TempDir
     private Path folder;

@@ -4,13 +4,22 @@ import io.tillflow.storefront.cart.CartLine;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.checkout.Checkout;
+import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.promotions.GrantPromotions;
+import io.tillflow.storefront.promotions.Granted;
+import io.tillflow.storefront.promotions.Promotion;
+import io.tillflow.storefront.promotions.Promotions;
+import io.tillflow.storefront.promotions.Refusal;
+import io.tillflow.storefront.terms.Discount;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,17 +35,29 @@ import org.springframework.web.bind.annotation.RestController;
 class CartApi {
     private final Carts carts;
     private final Shelf shelf;
+    private final Promotions promotions;
+    private final GrantPromotions grant;
+    private final Quote quote;
     private final Answered answered;
 
-    CartApi(Carts carts, Shelf shelf, Answered answered) {
+    CartApi(Carts carts, Shelf shelf, Promotions promotions, GrantPromotions grant, Quote quote, Answered answered) {
         this.carts = carts;
         this.shelf = shelf;
+        this.promotions = promotions;
+        this.grant = grant;
+        this.quote = quote;
         this.answered = answered;
     }
 
     record LineView(String sku, String name, String variant, int quantity, long unitPrice, long total, int available) {}
 
-    record CartView(UUID id, String currency, List<LineView> lines, long total) {}
+    record CartView(
+            UUID id,
+            String currency,
+            List<LineView> lines,
+            List<Discount> discounts,
+            List<Refusal> refusals,
+            long total) {}
 
     record Wanted(@Nullable Integer quantity) {}
 
@@ -65,6 +86,22 @@ class CartApi {
         return view(id);
     }
 
+    /** Keeps a code; whether it is granted now, and why not, is in the answer. */
+    @PutMapping("/{id}/codes/{code}")
+    CartView addCode(@PathVariable UUID id, @PathVariable String code) {
+        requireCart(id);
+        Promotion known = promotions.byCode(code).orElseThrow(() -> ShopProblem.notFound("code"));
+        carts.addCode(id, String.valueOf(known.code()));
+        return view(id);
+    }
+
+    @DeleteMapping("/{id}/codes/{code}")
+    CartView removeCode(@PathVariable UUID id, @PathVariable String code) {
+        requireCart(id);
+        carts.removeCode(id, code);
+        return view(id);
+    }
+
     private void requireCart(UUID id) {
         if (!carts.exists(id)) {
             throw ShopProblem.notFound("cart");
@@ -73,11 +110,13 @@ class CartApi {
 
     private CartView view(UUID id) {
         List<LineView> lines = carts.lines(id).stream().map(this::view).toList();
-        return new CartView(
-                id,
-                Money.CURRENCY,
-                lines,
-                lines.stream().mapToLong(LineView::total).sum());
+        List<Checkout.Line> priced = lines.stream()
+                .map(l -> new Checkout.Line(l.sku(), l.quantity(), l.unitPrice()))
+                .toList();
+        Granted granted = grant.preview(quote.basket(priced), carts.codes(id), id);
+        long total = lines.stream().mapToLong(LineView::total).sum()
+                - granted.discounts().stream().mapToLong(Discount::amount).sum();
+        return new CartView(id, Money.CURRENCY, lines, granted.discounts(), granted.refusals(), total);
     }
 
     private LineView view(CartLine line) {

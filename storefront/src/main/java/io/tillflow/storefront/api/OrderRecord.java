@@ -6,6 +6,7 @@ import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.Parcel;
 import io.tillflow.storefront.orders.StockState;
 import io.tillflow.storefront.terms.Address;
+import io.tillflow.storefront.terms.Discount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ record OrderRecord(
         String currency,
         long total,
         long itemsTotal,
+        List<Discount> discounts,
         long deliveryPrice,
         long tax,
         int items,
@@ -65,6 +67,7 @@ record OrderRecord(
                 o.currency(),
                 o.totals().total(),
                 o.totals().itemsTotal(),
+                o.totals().discounts(),
                 o.totals().deliveryPrice(),
                 o.totals().tax(),
                 o.totals().items(),

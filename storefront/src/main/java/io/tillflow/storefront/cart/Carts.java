@@ -14,6 +14,9 @@ public class Carts {
     /** More of one thing than this is a matter for a conversation. */
     public static final int MOST = 20;
 
+    /** More codes than this are guesses. */
+    public static final int MOST_CODES = 5;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -43,13 +46,44 @@ public class Carts {
                 select sku, quantity, added_price from cart_line where cart_id = :id order by added_at, sku""").param("id", id).query(CartLine.class).list();
     }
 
-    /** Reads the lines and keeps others from starting a checkout of the same cart meanwhile. */
-    public List<CartLine> lockLines(UUID id) {
-        jdbc.sql("select id from cart where id = :id for update")
+    /** Answers the codes and keeps others from starting a checkout of the same cart meanwhile. */
+    public List<String> lockCodes(UUID id) {
+        return codes("select codes from cart where id = :id for update", id);
+    }
+
+    /** Codes in the order they were typed. */
+    public List<String> codes(UUID id) {
+        return codes("select codes from cart where id = :id", id);
+    }
+
+    private List<String> codes(String sql, UUID id) {
+        return jdbc.sql(sql)
                 .param("id", id)
-                .query()
-                .listOfRows();
-        return lines(id);
+                .query((row, n) -> List.of((String[]) row.getArray("codes").getArray()))
+                .optional()
+                .orElse(List.of());
+    }
+
+    /** Keeps a code; one that is there already and any beyond {@link #MOST_CODES} change nothing. */
+    @Transactional
+    public void addCode(UUID id, String code) {
+        jdbc.sql("""
+                update cart set codes = codes || cast(:code as text)
+                where id = :id and not (cast(:code as text) = any(codes)) and cardinality(codes) < :most""")
+                .param("id", id)
+                .param("code", code)
+                .param("most", MOST_CODES)
+                .update();
+        touch(id);
+    }
+
+    @Transactional
+    public void removeCode(UUID id, String code) {
+        jdbc.sql("update cart set codes = array_remove(codes, cast(:code as text)) where id = :id")
+                .param("id", id)
+                .param("code", code)
+                .update();
+        touch(id);
     }
 
     public int count(UUID id) {

@@ -3,6 +3,7 @@ package io.tillflow.storefront.checkout;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Details;
+import io.tillflow.storefront.terms.Discount;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,9 @@ public record Checkout(
         @Nullable Details details,
         Instant createdAt,
         Instant expiresAt,
-        List<Line> lines) {
+        List<Line> lines,
+        List<String> codes,
+        List<Discount> discounts) {
 
     /** OPEN and PLACING hold stock. */
     public enum State {

@@ -4,6 +4,7 @@ import io.tillflow.storefront.checkout.Checkout.Line;
 import io.tillflow.storefront.checkout.Checkout.State;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Details;
+import io.tillflow.storefront.terms.Discount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Checkouts {
     private static final String COLUMNS =
-            "select id, cart_id, order_id, order_token, state, channel, details, created_at, expires_at from checkout ";
+            "select id, cart_id, order_id, order_token, state, channel, details, created_at, expires_at,"
+                    + " codes, discounts from checkout ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -68,8 +70,12 @@ public class Checkouts {
 
     void insert(Checkout checkout) {
         jdbc.sql("""
-                insert into checkout (id, cart_id, order_id, order_token, state, channel, details, created_at, expires_at)
-                values (:id, :cart, :order, :token, :state, :channel, cast(:details as jsonb), :created, :expires)""")
+                insert into checkout (id, cart_id, order_id, order_token, state, channel, details, created_at, expires_at,
+                    codes, discounts)
+                values (:id, :cart, :order, :token, :state, :channel, cast(:details as jsonb), :created, :expires,
+                    :codes, cast(:discounts as jsonb))""")
+                .param("codes", checkout.codes().toArray(String[]::new))
+                .param("discounts", json.writeValueAsString(checkout.discounts()))
                 .param("id", checkout.id())
                 .param("cart", checkout.cartId())
                 .param("order", checkout.orderId())
@@ -127,7 +133,9 @@ public class Checkouts {
                 c.details(),
                 c.createdAt(),
                 c.expiresAt(),
-                lines);
+                lines,
+                c.codes(),
+                c.discounts());
     }
 
     private Checkout checkout(ResultSet row) throws SQLException {
@@ -142,6 +150,8 @@ public class Checkouts {
                 details == null ? null : json.readValue(details, Details.class),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
-                List.of());
+                List.of(),
+                List.of((String[]) row.getArray("codes").getArray()),
+                List.of(json.readValue(row.getString("discounts"), Discount[].class)));
     }
 }

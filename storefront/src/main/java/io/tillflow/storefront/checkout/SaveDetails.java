@@ -1,6 +1,9 @@
 package io.tillflow.storefront.checkout;
 
 import io.tillflow.storefront.checkout.Checkout.State;
+import io.tillflow.storefront.promotions.Promotion;
+import io.tillflow.storefront.promotions.Promotions;
+import io.tillflow.storefront.terms.Details;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SaveDetails {
     private final Checkouts checkouts;
+    private final Promotions promotions;
     private final Clock clock;
 
-    SaveDetails(Checkouts checkouts, Clock clock) {
+    SaveDetails(Checkouts checkouts, Promotions promotions, Clock clock) {
         this.checkouts = checkouts;
+        this.promotions = promotions;
         this.clock = clock;
     }
 
@@ -48,7 +53,14 @@ public class SaveDetails {
         if (checked.details().isEmpty()) {
             return new Result.Invalid(checked.problems());
         }
-        checkouts.setDetails(checkoutId, checked.details().get());
+        Details details = checked.details().get();
+        Optional<Promotion> spent = promotions.exhaustedBy(details.email(), checkout.discounts());
+        if (spent.isPresent()) {
+            String sorry = "“" + spent.get().title() + "” was used with this address as often as one may. "
+                    + "Take it out of the cart, or use another address.";
+            return new Result.Invalid(List.of(new FieldProblem("contact.email", sorry)));
+        }
+        checkouts.setDetails(checkoutId, details);
         return new Result.Saved(checkouts.find(checkoutId).orElseThrow());
     }
 }

@@ -6,6 +6,7 @@ import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.checkout.Checkout.Line;
 import io.tillflow.storefront.checkout.Checkout.State;
+import io.tillflow.storefront.promotions.GrantPromotions;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.Stock;
 import io.tillflow.storefront.terms.Channel;
@@ -29,6 +30,8 @@ public class StartCheckout {
     private final ReleaseHold release;
     private final Shelf shelf;
     private final ShopSettings settings;
+    private final Quote quote;
+    private final GrantPromotions promotions;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -39,6 +42,8 @@ public class StartCheckout {
             ReleaseHold release,
             Shelf shelf,
             ShopSettings settings,
+            Quote quote,
+            GrantPromotions promotions,
             Clock clock,
             TransactionTemplate transaction) {
         this.carts = carts;
@@ -47,6 +52,8 @@ public class StartCheckout {
         this.release = release;
         this.shelf = shelf;
         this.settings = settings;
+        this.quote = quote;
+        this.promotions = promotions;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -74,15 +81,16 @@ public class StartCheckout {
     }
 
     private Result startLocked(UUID cartId, Channel channel) {
-        List<CartLine> wanted = carts.lockLines(cartId);
+        List<String> codes = carts.lockCodes(cartId);
+        List<CartLine> wanted = carts.lines(cartId);
         if (wanted.isEmpty()) {
             return new Result.EmptyCart();
         }
         Optional<Checkout> open = checkouts.lockOpenFor(cartId);
-        if (open.isPresent() && stillGood(open.get(), wanted)) {
+        if (open.isPresent() && stillGood(open.get(), wanted, codes)) {
             return new Result.Started(open.get());
         }
-        Checkout fresh = fresh(cartId, channel, wanted);
+        Checkout fresh = fresh(cartId, channel, wanted, codes);
         stock.lock(Stream.concat(fresh.needs().stream(), open.stream().flatMap(o -> o.needs().stream()))
                 .map(Need::sku)
                 .toList());
@@ -92,15 +100,17 @@ public class StartCheckout {
         return missing.isEmpty() ? new Result.Started(fresh) : new Result.TooFew(missing);
     }
 
-    private boolean stillGood(Checkout open, List<CartLine> wanted) {
+    private boolean stillGood(Checkout open, List<CartLine> wanted, List<String> codes) {
         Set<Need> held = new HashSet<>(open.needs());
         Set<Need> now = new HashSet<>();
         wanted.forEach(line -> now.add(new Need(line.sku(), line.quantity())));
         boolean inTime = open.expiresAt().isAfter(clock.instant());
-        return inTime && (open.state() == State.PLACING || held.equals(now));
+        return inTime
+                && (open.state() == State.PLACING
+                        || (held.equals(now) && open.codes().equals(codes)));
     }
 
-    private Checkout fresh(UUID cartId, Channel channel, List<CartLine> wanted) {
+    private Checkout fresh(UUID cartId, Channel channel, List<CartLine> wanted, List<String> codes) {
         Instant now = clock.instant();
         List<Line> lines = wanted.stream()
                 .map(line -> new Line(line.sku(), line.quantity(), price(line.sku())))
@@ -115,7 +125,9 @@ public class StartCheckout {
                 checkouts.latestDetails(cartId).orElse(null),
                 now,
                 now.plus(settings.holdFor()),
-                lines);
+                lines,
+                codes,
+                promotions.holding(quote.basket(lines), codes, cartId).discounts());
     }
 
     private long price(String sku) {

@@ -15,6 +15,7 @@ import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.orders.Parcel;
 import io.tillflow.storefront.orders.StockState;
 import io.tillflow.storefront.payments.PaymentLink;
+import io.tillflow.storefront.promotions.Promotions;
 import io.tillflow.storefront.stock.Movement.Kind;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.Stock;
@@ -40,6 +41,7 @@ class WriteOrder {
     private final Customers customers;
     private final Orders orders;
     private final OrderIntake intake;
+    private final Promotions promotions;
     private final Clock clock;
 
     WriteOrder(
@@ -51,6 +53,7 @@ class WriteOrder {
             Customers customers,
             Orders orders,
             OrderIntake intake,
+            Promotions promotions,
             Clock clock) {
         this.stock = stock;
         this.carts = carts;
@@ -60,6 +63,7 @@ class WriteOrder {
         this.customers = customers;
         this.orders = orders;
         this.intake = intake;
+        this.promotions = promotions;
         this.clock = clock;
     }
 
@@ -68,6 +72,7 @@ class WriteOrder {
         stock.move(Kind.HOLD_RESERVED, checkout.needs(), new Cause(checkout.orderId(), checkout.id(), null));
         Order order = order(checkout, payment);
         intake.accept(order);
+        promotions.used(checkout.discounts(), order.id(), order.details().email());
         carts.remove(
                 checkout.cartId(),
                 checkout.lines().stream()

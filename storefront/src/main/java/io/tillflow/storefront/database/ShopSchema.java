@@ -2,6 +2,7 @@ package io.tillflow.storefront.database;
 
 import io.tillflow.storefront.catalogue.CatalogueSeed;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.promotions.PromotionSeed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,14 +26,16 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
 
     private final Flyway flyway;
     private final CatalogueSeed seed;
+    private final PromotionSeed promotions;
     private final Shelf shelf;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean ready;
     private volatile boolean running;
 
-    ShopSchema(@Lazy Flyway flyway, CatalogueSeed seed, Shelf shelf) {
+    ShopSchema(@Lazy Flyway flyway, CatalogueSeed seed, PromotionSeed promotions, Shelf shelf) {
         this.flyway = flyway;
         this.seed = seed;
+        this.promotions = promotions;
         this.shelf = shelf;
     }
 
@@ -64,6 +67,7 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
         try {
             flyway.migrate();
             seed.fillWhenEmpty();
+            promotions.fillWhenEmpty();
             shelf.reload();
             ready = true;
             log.info("the shop's schema is up to date");

@@ -4,6 +4,7 @@ import io.tillflow.storefront.terms.Address;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.Details;
+import io.tillflow.storefront.terms.Discount;
 import io.tillflow.storefront.terms.Totals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,8 +89,9 @@ final class OrderRows {
         return values;
     }
 
-    private static void putTotals(Map<String, @Nullable Object> values, Totals totals) {
+    private void putTotals(Map<String, @Nullable Object> values, Totals totals) {
         values.put("itemsTotal", totals.itemsTotal());
+        values.put("discounts", json.writeValueAsString(totals.discounts()));
         values.put("deliveryPrice", totals.deliveryPrice());
         values.put("tax", totals.tax());
         values.put("taxPercent", totals.taxPercent());
@@ -106,11 +108,12 @@ final class OrderRows {
         values.put("delivery", details.delivery().code());
     }
 
-    private static Totals totals(ResultSet row) throws SQLException {
+    private Totals totals(ResultSet row) throws SQLException {
         return new Totals(
                 row.getInt("items"),
                 row.getInt("weight_grams"),
                 row.getLong("items_total"),
+                List.of(json.readValue(row.getString("discounts"), Discount[].class)),
                 row.getLong("delivery_price"),
                 row.getLong("tax"),
                 row.getInt("tax_percent"),

@@ -14,19 +14,29 @@ public final class Pricing {
     /** One line to be priced. */
     public record Line(int quantity, long unitPrice, int weightGrams) {}
 
-    public static Totals totals(List<Line> lines, Country country, Delivery delivery) {
+    public static Totals totals(List<Line> lines, Country country, Delivery delivery, List<Discount> discounts) {
         int items = lines.stream().mapToInt(Line::quantity).sum();
         int weight =
                 lines.stream().mapToInt(l -> l.quantity() * l.weightGrams()).sum();
         long itemsTotal =
                 lines.stream().mapToLong(l -> l.quantity() * l.unitPrice()).sum();
-        long deliveryPrice = deliveryPrice(itemsTotal, country, delivery);
-        long total = itemsTotal + deliveryPrice;
-        return new Totals(items, weight, itemsTotal, deliveryPrice, taxIn(total, country), country.taxPercent(), total);
+        long deliveryPrice = deliveryPrice(itemsTotal, country, delivery, discounts);
+        long total = itemsTotal - discounts.stream().mapToLong(Discount::amount).sum() + deliveryPrice;
+        return new Totals(
+                items,
+                weight,
+                itemsTotal,
+                discounts,
+                deliveryPrice,
+                taxIn(total, country),
+                country.taxPercent(),
+                total);
     }
 
-    public static long deliveryPrice(long itemsTotal, Country country, Delivery delivery) {
-        long standard = itemsTotal >= FREE_DELIVERY_FROM ? 0 : country.standardPrice();
+    /** What things cost before any discount decides about free delivery, so that a code never makes a parcel dearer. */
+    public static long deliveryPrice(long itemsTotal, Country country, Delivery delivery, List<Discount> discounts) {
+        boolean free = itemsTotal >= FREE_DELIVERY_FROM || discounts.stream().anyMatch(Discount::freeDelivery);
+        long standard = free ? 0 : country.standardPrice();
         return switch (delivery) {
             case STANDARD -> standard;
             case EXPRESS -> standard + EXPRESS_SURCHARGE;

@@ -24,7 +24,7 @@ public class Assets implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/static/", "classpath:/" + HTMX)
                 .setCacheControl(
                         CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable());
-        registry.addResourceHandler("/favicon.svg", "/robots.txt")
+        registry.addResourceHandler("/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(1, TimeUnit.DAYS).cachePublic());
     }

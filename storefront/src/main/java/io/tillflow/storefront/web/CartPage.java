@@ -8,6 +8,8 @@ import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.checkout.Checkout;
 import io.tillflow.storefront.checkout.Checkouts;
 import io.tillflow.storefront.checkout.Quote;
+import io.tillflow.storefront.promotions.GrantPromotions;
+import io.tillflow.storefront.promotions.Granted;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
@@ -35,6 +37,8 @@ class CartPage {
     private final Shelf shelf;
     private final Checkouts checkouts;
     private final Quote quote;
+    private final GrantPromotions promotions;
+    private final Companions companions;
     private final DeliveryDay deliveryDay;
     private final Shells shells;
     private final Words words;
@@ -46,6 +50,8 @@ class CartPage {
             Shelf shelf,
             Checkouts checkouts,
             Quote quote,
+            GrantPromotions promotions,
+            Companions companions,
             DeliveryDay deliveryDay,
             Shells shells,
             Words words,
@@ -55,6 +61,8 @@ class CartPage {
         this.shelf = shelf;
         this.checkouts = checkouts;
         this.quote = quote;
+        this.promotions = promotions;
+        this.companions = companions;
         this.deliveryDay = deliveryDay;
         this.shells = shells;
         this.words = words;
@@ -80,7 +88,16 @@ class CartPage {
         values.put("holdSeconds", settings.holdFor().toSeconds());
         values.put("words", words);
         values.put("comes", deliveryDay.of(Country.DE, Delivery.STANDARD));
-        values.put("totals", quote.of(lines.stream().map(LineView::priced).toList(), Country.DE, Delivery.STANDARD));
+        List<Checkout.Line> priced = lines.stream().map(LineView::priced).toList();
+        List<String> codes = id.map(carts::codes).orElse(List.of());
+        Granted granted = promotions.preview(quote.basket(priced), codes, id.orElse(null));
+        values.put(
+                "completing",
+                companions.completing(
+                        lines.stream().map(line -> line.item().product().slug()).toList()));
+        values.put("codes", codes);
+        values.put("refusals", granted.refusals());
+        values.put("totals", quote.of(priced, Country.DE, Delivery.STANDARD, granted.discounts()));
         return templates.page(status, "cart", values);
     }
 

@@ -83,24 +83,24 @@ class CheckoutView {
     private Map<String, @Nullable Object> values(Checkout checkout, CheckoutFields fields) {
         Country country = Country.of(fields.country("shipping")).orElse(Country.DE);
         Delivery delivery = Delivery.of(fields.delivery()).orElse(Delivery.STANDARD);
-        Totals totals = quote.of(checkout.lines(), country, delivery);
+        Totals totals = quote.of(checkout.lines(), country, delivery, checkout.discounts());
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("checkout", checkout);
         values.put("lines", checkout.lines().stream().map(this::line).toList());
         values.put("totals", totals);
         values.put("comes", deliveryDay.of(country, delivery));
-        values.put("ways", ways(totals.itemsTotal(), country, delivery));
+        values.put("ways", ways(totals, country, delivery));
         values.put("words", words);
         return values;
     }
 
-    private List<Way> ways(long itemsTotal, Country country, Delivery chosen) {
+    private List<Way> ways(Totals totals, Country country, Delivery chosen) {
         return Arrays.stream(Delivery.values())
                 .map(d -> new Way(
                         d.code(),
                         d == Delivery.STANDARD ? "To your door" : "Express",
                         deliveryDay.of(country, d),
-                        Pricing.deliveryPrice(itemsTotal, country, d),
+                        Pricing.deliveryPrice(totals.itemsTotal(), country, d, totals.discounts()),
                         d == chosen))
                 .toList();
     }

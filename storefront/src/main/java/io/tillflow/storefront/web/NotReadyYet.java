@@ -25,7 +25,7 @@ class NotReadyYet implements HandlerInterceptor, WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
                 .addPathPatterns("/**")
-                .excludePathPatterns("/assets/**", "/img/**", "/favicon.svg", "/robots.txt", "/actuator/**", "/error");
+                .excludePathPatterns("/assets/**", "/img/**", "/favicon.svg", "/actuator/**", "/error");
     }
 
     @Override

@@ -22,14 +22,26 @@ class ProductPage {
     private final Shelf shelf;
     private final Cards cards;
     private final Shells shells;
+    private final Companions companions;
+    private final StructuredData data;
     private final DeliveryDay deliveryDay;
     private final Words words;
     private final Templates templates;
 
-    ProductPage(Shelf shelf, Cards cards, Shells shells, DeliveryDay deliveryDay, Words words, Templates templates) {
+    ProductPage(
+            Shelf shelf,
+            Cards cards,
+            Shells shells,
+            Companions companions,
+            StructuredData data,
+            DeliveryDay deliveryDay,
+            Words words,
+            Templates templates) {
         this.shelf = shelf;
         this.cards = cards;
         this.shells = shells;
+        this.companions = companions;
+        this.data = data;
         this.deliveryDay = deliveryDay;
         this.words = words;
         this.templates = templates;
@@ -49,8 +61,12 @@ class ProductPage {
         return templates.page(
                 "product",
                 Map.of(
+                        "together",
+                        companions.beside(product, variant),
+                        "data",
+                        data.of(product, category),
                         "shell",
-                        shells.of(request, product.name()).docked(),
+                        shells.of(request, product.name()).docked().described(product.line() + ". " + product.about()),
                         "product",
                         product,
                         "category",

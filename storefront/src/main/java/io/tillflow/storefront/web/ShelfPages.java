@@ -110,7 +110,11 @@ class ShelfPages {
         String title =
                 category != null ? category.title() : asked == null || asked.isEmpty() ? "Search" : "“" + asked + "”";
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("shell", shells.of(request, title).withBar(words.bar()));
+        values.put(
+                "shell",
+                category == null
+                        ? shells.of(request, title).withBar(words.bar())
+                        : shells.of(request, title).withBar(words.bar()).described(category.intro()));
         values.put("heading", title);
         values.put("category", category);
         values.put("asked", asked);

@@ -12,16 +12,21 @@ public record Shell(
         @Nullable String bar,
         String bodyClass,
         boolean footer,
-        Assets assets) {
+        Assets assets,
+        Meta meta) {
     Shell withBar(String text) {
-        return new Shell(title, menu, cart, text, bodyClass, footer, assets);
+        return new Shell(title, menu, cart, text, bodyClass, footer, assets, meta);
     }
 
     Shell docked() {
-        return new Shell(title, menu, cart, bar, "docked", footer, assets);
+        return new Shell(title, menu, cart, bar, "docked", footer, assets, meta);
     }
 
     Shell withoutFooter() {
-        return new Shell(title, menu, cart, bar, bodyClass, false, assets);
+        return new Shell(title, menu, cart, bar, bodyClass, false, assets, meta);
+    }
+
+    Shell described(String text) {
+        return new Shell(title, menu, cart, bar, bodyClass, footer, assets, meta.describing(text));
     }
 }

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.web;
 
+import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,16 +13,26 @@ class Shells {
     private final Shelf shelf;
     private final Carts carts;
     private final Assets assets;
+    private final ShopSettings settings;
 
-    Shells(Shelf shelf, Carts carts, Assets assets) {
+    Shells(Shelf shelf, Carts carts, Assets assets, ShopSettings settings) {
         this.shelf = shelf;
         this.carts = carts;
         this.assets = assets;
+        this.settings = settings;
     }
 
     Shell of(HttpServletRequest request, String title) {
         int count = CartCookie.read(request).map(this::count).orElse(0);
-        return new Shell(title, shelf.categories(), count, null, "", true, assets);
+        return new Shell(
+                title,
+                shelf.categories(),
+                count,
+                null,
+                "",
+                true,
+                assets,
+                Meta.of(settings.publicUrl(""), request.getRequestURI()));
     }
 
     /** The shelves can be looked at while the database is away; then the number on the bag is missing. */

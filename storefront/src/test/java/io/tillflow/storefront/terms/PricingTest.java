@@ -8,14 +8,18 @@ import org.junit.jupiter.api.Test;
 class PricingTest {
     @Test
     void deliveryIsFreeFromSixtyEuros() {
-        assertThat(Pricing.deliveryPrice(5999, Country.DE, Delivery.STANDARD)).isEqualTo(490);
-        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.STANDARD)).isZero();
+        assertThat(Pricing.deliveryPrice(5999, Country.DE, Delivery.STANDARD, List.of()))
+                .isEqualTo(490);
+        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.STANDARD, List.of()))
+                .isZero();
     }
 
     @Test
     void expressCostsItsSurchargeAlsoWhenDeliveryIsFree() {
-        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.EXPRESS)).isEqualTo(700);
-        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.EXPRESS)).isEqualTo(890 + 700);
+        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.EXPRESS, List.of()))
+                .isEqualTo(700);
+        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.EXPRESS, List.of()))
+                .isEqualTo(890 + 700);
     }
 
     @Test
@@ -35,7 +39,23 @@ class PricingTest {
         Totals totals = Pricing.totals(
                 List.of(new Pricing.Line(2, 1800, 380), new Pricing.Line(1, 6400, 1900)),
                 Country.DE,
-                Delivery.STANDARD);
-        assertThat(totals).isEqualTo(new Totals(3, 2660, 10000, 0, 1597, 19, 10000));
+                Delivery.STANDARD,
+                List.of());
+        assertThat(totals).isEqualTo(new Totals(3, 2660, 10000, List.of(), 0, 1597, 19, 10000));
+    }
+
+    @Test
+    void discountsLowerWhatIsPaidAndItsTaxAndNeverMakeDeliveryDearer() {
+        Discount ten = new Discount("ten", "Ten off", 1000, false);
+        Totals totals =
+                Pricing.totals(List.of(new Pricing.Line(1, 6400, 1900)), Country.DE, Delivery.STANDARD, List.of(ten));
+        assertThat(totals.total()).isEqualTo(5400);
+        assertThat(totals.deliveryPrice()).isZero();
+        assertThat(totals.tax()).isEqualTo(862);
+        Discount posted = new Discount("post", "Posted free", 0, true);
+        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.STANDARD, List.of(posted)))
+                .isZero();
+        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.EXPRESS, List.of(posted)))
+                .isEqualTo(700);
     }
 }

@@ -3,6 +3,7 @@ package io.tillflow.launcher.cli;
 import io.tillflow.launcher.Trouble;
 import io.tillflow.launcher.bench.BenchCommand;
 import io.tillflow.launcher.demo.DemoCommand;
+import io.tillflow.launcher.models.ModelCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ParseResult;
             DeployCommand.class,
             LintCommand.class,
             EvalCommand.class,
+            ModelCommand.class,
             ImportCommand.class,
             BenchCommand.class,
             ConnectorsCommand.class,

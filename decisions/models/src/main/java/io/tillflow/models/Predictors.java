@@ -1,0 +1,40 @@
+package io.tillflow.models;
+
+import io.tillflow.models.anomaly.Anomaly;
+import io.tillflow.models.churn.Churn;
+import io.tillflow.models.customer.CustomerValue;
+import io.tillflow.models.demand.Demand;
+import io.tillflow.models.fraud.Fraud;
+import io.tillflow.models.price.Price;
+import io.tillflow.models.recommend.Recommendation;
+import io.tillflow.models.support.Support;
+import io.tillflow.models.table.BadData;
+import java.util.List;
+
+/** All there is to predict. */
+public final class Predictors {
+    private static final List<Predictor<?>> ALL = List.of(
+            new CustomerValue(),
+            new Churn(),
+            new Demand(),
+            new Fraud(),
+            new Recommendation(),
+            new Price(),
+            new Support(),
+            new Anomaly());
+
+    private Predictors() {}
+
+    public static List<Predictor<?>> all() {
+        return ALL;
+    }
+
+    /** By its name; {@link BadData} lists the names there are. */
+    public static Predictor<?> named(String name) {
+        return ALL.stream()
+                .filter(predictor -> predictor.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadData("there is no model " + name + ", only "
+                        + String.join(", ", ALL.stream().map(Predictor::name).toList())));
+    }
+}

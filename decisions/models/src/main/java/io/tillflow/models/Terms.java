@@ -1,0 +1,22 @@
+package io.tillflow.models;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What the asker may set.
+ *
+ * @param asOf the day after which nothing is known; the data's last day when not said
+ * @param horizon how far ahead, in the model's own periods
+ */
+public record Terms(Optional<LocalDate> asOf, Optional<Integer> horizon) {
+    public static final Terms USUAL = new Terms(Optional.empty(), Optional.empty());
+
+    public Terms {
+        horizon.ifPresent(periods -> {
+            if (periods < 1) {
+                throw new IllegalArgumentException("expected a horizon of at least 1, but got " + periods);
+            }
+        });
+    }
+}

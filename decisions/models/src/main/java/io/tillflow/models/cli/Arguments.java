@@ -1,0 +1,73 @@
+package io.tillflow.models.cli;
+
+import io.tillflow.models.Terms;
+import io.tillflow.models.cli.Main.WrongUse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A command's words: names, and options with their values.
+ *
+ * @param names what has no option before it
+ */
+record Arguments(String command, List<String> names, Map<String, String> options) {
+    private static final Set<String> KNOWN = Set.of("--data", "--out", "--as-of", "--horizon");
+
+    static Arguments of(String... words) {
+        if (words.length == 0) {
+            throw new WrongUse("expected eval, fit or predict");
+        }
+        List<String> names = new ArrayList<>();
+        Map<String, String> options = new HashMap<>();
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].equals("--json")) {
+                options.put("--json", "");
+            } else if (!words[i].startsWith("--")) {
+                names.add(words[i]);
+            } else if (!KNOWN.contains(words[i]) || i + 1 == words.length) {
+                throw new WrongUse("expected an option of " + KNOWN + " with a value, but got " + words[i]);
+            } else {
+                options.put(words[i], words[++i]);
+            }
+        }
+        return new Arguments(words[0], List.copyOf(names), Map.copyOf(options));
+    }
+
+    boolean json() {
+        return options.containsKey("--json");
+    }
+
+    Path path(String option) {
+        String path = options.get(option);
+        if (path == null) {
+            throw new WrongUse("expected " + option + " with a path");
+        }
+        return Path.of(path);
+    }
+
+    String onlyName(String what) {
+        if (names.size() != 1) {
+            throw new WrongUse("expected one " + what + ", but got " + names.size());
+        }
+        return names.get(0);
+    }
+
+    Terms terms() {
+        try {
+            return new Terms(
+                    Optional.ofNullable(options.get("--as-of")).map(LocalDate::parse),
+                    Optional.ofNullable(options.get("--horizon")).map(Integer::valueOf));
+        } catch (DateTimeParseException e) {
+            throw new WrongUse("--as-of: expected a day as 2026-01-31, but got " + e.getParsedString());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse("--horizon: expected a whole number of at least 1, but got " + options.get("--horizon"));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How much of an item will be asked for. */
+@NullMarked
+package io.tillflow.models.demand;
+
+import org.jspecify.annotations.NullMarked;

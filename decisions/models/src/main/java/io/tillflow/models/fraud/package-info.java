@@ -1,0 +1,5 @@
+/** Which payments are fraudulent. */
+@NullMarked
+package io.tillflow.models.fraud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.tillflow.models.support;
+
+import io.tillflow.models.Fit;
+import io.tillflow.models.Predictor;
+import io.tillflow.models.Result;
+import io.tillflow.models.Scores;
+import io.tillflow.models.Terms;
+import io.tillflow.models.support.IntentModel.Answer;
+import io.tillflow.models.table.BadData;
+import io.tillflow.models.table.Source;
+import io.tillflow.models.table.Table;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What customers write about: any file of {@code text,intent}; the intent {@code oos} marks texts about something else. */
+public final class Support implements Predictor<IntentModel> {
+    private static final int FEWEST_INTENTS = 2;
+    private final java.util.function.Supplier<Embedder> embedder;
+
+    /** The embedder is made when it is first needed: loading it takes a second. */
+    public Support() {
+        this(LocalEmbedder::new);
+    }
+
+    Support(java.util.function.Supplier<Embedder> embedder) {
+        this.embedder = embedder;
+    }
+
+    @Override
+    public String name() {
+        return "support";
+    }
+
+    @Override
+    public Class<IntentModel> modelType() {
+        return IntentModel.class;
+    }
+
+    /** A folder's files that are not kept for judging; one file is taken whatever its name. */
+    private static List<Table> toLearnFrom(Source data) {
+        List<Path> files = data.all("text", "intent");
+        List<Path> chosen = files.size() == 1
+                ? files
+                : files.stream()
+                        .filter(file -> !file.getFileName().toString().matches(".*_(validation|test)\\.csv"))
+                        .toList();
+        if (chosen.isEmpty()) {
+            throw new BadData("expected a .csv file with the columns text,intent in " + data.path());
+        }
+        return chosen.stream().map(Table::read).toList();
+    }
+
+    @Override
+    public Fit<IntentModel> fit(Source data, Terms terms) {
+        List<Table> tables = toLearnFrom(data);
+        long intents = tables.stream()
+                .flatMap(table -> table.texts("intent").stream())
+                .map(String::strip)
+                .filter(Examples::isIntent)
+                .distinct()
+                .count();
+        if (intents < FEWEST_INTENTS) {
+            return new Fit.TooLittle<>("there are " + intents + " intents; " + FEWEST_INTENTS + " are needed");
+        }
+        Embedder local = embedder.get();
+        Examples examples = Examples.read(tables, local);
+        return new Fit.Fitted<>(
+                IntentLearning.learn(examples, local), examples.intents().size());
+    }
+
+    @Override
+    public Scores predict(IntentModel model, Source data, Terms terms) {
+        List<String> texts =
+                Table.read(data.file("support/messages.csv", "text")).texts("text");
+        float[][] vectors = embedder.get().embed(texts);
+        Scores scores = new Scores("row", "intent", "confidence", "in_scope", "scope_score", "second_intent", "note");
+        for (int i = 0; i < vectors.length; i++) {
+            Answer answer = model.answer(vectors[i]);
+            boolean empty = texts.get(i).isBlank();
+            scores.add(
+                    i + 1,
+                    empty ? "" : answer.intent(),
+                    empty ? 0.0 : answer.confidence(),
+                    !empty && answer.inScope(),
+                    answer.scope(),
+                    empty ? "" : answer.second(),
+                    empty ? "the text is empty" : "");
+        }
+        return scores;
+    }
+
+    @Override
+    public List<Result> evaluate(Source data) {
+        return new SupportHoldOut(data, embedder.get()).results();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.anomaly;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.demand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.recommend;
+
+import org.jspecify.annotations.NullMarked;

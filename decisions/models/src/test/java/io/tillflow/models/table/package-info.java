@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.tabular;
+
+import org.jspecify.annotations.NullMarked;

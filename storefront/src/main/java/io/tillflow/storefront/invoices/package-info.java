@@ -1,0 +1,5 @@
+/** Invoices as documents to keep. */
+@NullMarked
+package io.tillflow.storefront.invoices;
+
+import org.jspecify.annotations.NullMarked;

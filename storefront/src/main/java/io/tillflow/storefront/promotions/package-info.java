@@ -1,0 +1,5 @@
+/** What makes things cheaper, for whom and why not. */
+@NullMarked
+package io.tillflow.storefront.promotions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.catalogue.Category;
+import io.tillflow.storefront.catalogue.Product;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.catalogue.Variant;
+import io.tillflow.storefront.money.Money;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells machines what a product page shows: the same price and stock that people see. */
+@Component
+class StructuredData {
+    private final ShopSettings settings;
+    private final Shelf shelf;
+    private final JsonMapper json;
+
+    StructuredData(ShopSettings settings, Shelf shelf, JsonMapper json) {
+        this.settings = settings;
+        this.shelf = shelf;
+        this.json = json;
+    }
+
+    /** JSON that can stand inside a script element: nothing in it can end the element. */
+    String of(Product product, Category category) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@context", "https://schema.org");
+        thing.put("@graph", List.of(product(product), trail(product, category)));
+        return json.writeValueAsString(thing)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
+    }
+
+    private Map<String, Object> product(Product product) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@type", "Product");
+        thing.put("name", product.name());
+        thing.put("description", product.about());
+        thing.put("image", settings.publicUrl("/img/" + product.first().picture() + ".svg"));
+        thing.put("sku", product.first().sku());
+        thing.put("brand", Map.of("@type", "Brand", "name", "Ullmere"));
+        thing.put(
+                "offers",
+                product.variants().stream().map(v -> offer(product, v)).toList());
+        return thing;
+    }
+
+    private Map<String, Object> offer(Product product, Variant variant) {
+        Map<String, Object> offer = new LinkedHashMap<>();
+        offer.put("@type", "Offer");
+        offer.put("sku", variant.sku());
+        offer.put("url", settings.publicUrl("/p/" + product.slug()));
+        offer.put("price", BigDecimal.valueOf(variant.price(), 2).toPlainString());
+        offer.put("priceCurrency", Money.CURRENCY);
+        offer.put(
+                "availability",
+                "https://schema.org/" + (shelf.available(variant.sku()) > 0 ? "InStock" : "OutOfStock"));
+        return offer;
+    }
+
+    private Map<String, Object> trail(Product product, Category category) {
+        return Map.of(
+                "@type",
+                "BreadcrumbList",
+                "itemListElement",
+                List.of(
+                        step(1, category.title(), "/c/" + category.id()),
+                        step(2, product.name(), "/p/" + product.slug())));
+    }
+
+    private Map<String, Object> step(int position, String name, String path) {
+        return Map.of("@type", "ListItem", "position", position, "name", name, "item", settings.publicUrl(path));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of promotions. */
+@NullMarked
+package io.tillflow.storefront.promotions;
+
+import org.jspecify.annotations.NullMarked;
