@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.tuning;
+
+import org.jspecify.annotations.NullMarked;
