@@ -43,14 +43,14 @@ class ThresholdTuningTest {
     @Test
     void proposesTheBoundThatWouldHavePaidAsADiffOfCells() {
         Proposal proposal =
-                new ThresholdTuning(TABLE, "review").propose(orders(700, 600)).get(0);
+                new ThresholdTuning(TABLE, "review").propose(orders(500, 600)).get(0);
 
         assertThat(proposal.to()).isBetween(new BigDecimal("520"), new BigDecimal("680"));
         assertThat(proposal.from()).isEqualByComparingTo("900");
         assertThat(proposal.gain()).isBetween(3.0, 11.0);
         assertThat(proposal.low()).isPositive().isLessThan(proposal.gain());
         assertThat(proposal.high()).isGreaterThan(proposal.gain());
-        assertThat(proposal.decidedOtherwise()).isGreaterThan(40);
+        assertThat(proposal.decidedOtherwise()).isGreaterThan(30);
         assertThat(proposal.changes())
                 .containsExactly(
                         new CellChange("a", "< 900", "< " + proposal.to()),
@@ -63,7 +63,7 @@ class ThresholdTuningTest {
 
     @Test
     void proposesNothingWhenTheBoundIsRightOrCasesAreFew() {
-        assertThat(new ThresholdTuning(TABLE, "review").propose(orders(400, 900)))
+        assertThat(new ThresholdTuning(TABLE, "review").propose(orders(300, 900)))
                 .isEmpty();
         assertThat(new ThresholdTuning(TABLE, "review").propose(orders(150, 600)))
                 .isEmpty();
