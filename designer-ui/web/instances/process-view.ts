@@ -6,7 +6,8 @@ import { duration, usualWord } from './time';
 
 interface Token { id: string; state: 'running' | 'waiting' | 'incident'; since: number; usual?: number; text?: string; count: number }
 interface Passed { id: string; times: number; cancelled: boolean; ms: number; usual?: number; late: boolean }
-interface Journey { passed: Passed[]; flows: string[]; tokens: Token[]; selected?: string; live: boolean }
+interface Change { id: string; by: number }
+interface Journey { changes?: Change[]; passed: Passed[]; flows: string[]; tokens: Token[]; selected?: string; live: boolean }
 
 const NOTHING: Journey = { passed: [], flows: [], tokens: [], live: false };
 
@@ -183,6 +184,7 @@ class ProcessView extends HTMLElement {
     this.journeyNow.flows.forEach((id) => add(id, 'tf-ink'));
     this.journeyNow.passed.forEach((it) => add(it.id, it.cancelled ? 'tf-cancelled' : 'tf-ink'));
     this.journeyNow.tokens.forEach((it) => { wanted.set(it.id, [`tf-${it.state}`]); });
+    (this.journeyNow.changes ?? []).forEach((it) => add(it.id, it.by > 0 ? 'tf-gains' : 'tf-loses'));
     if (this.journeyNow.selected) add(this.journeyNow.selected, 'tf-selected');
     return wanted;
   }
@@ -194,8 +196,14 @@ class ProcessView extends HTMLElement {
     this.overlayIds.forEach((id) => overlays.remove(id));
     this.overlayIds = [];
     const add = (id: string, position: object, html: HTMLElement) => {
-      if (registry.get(id)) this.overlayIds.push(overlays.add(id, { position, html }));
+      const shape = registry.get(id);
+      if (!shape) return;
+      // events and gateways have their label below: the pill goes above them
+      const place = 'bottom' in position && shape.height < 60 ? { top: -30, left: -8 } : position;
+      this.overlayIds.push(overlays.add(id, { position: place, html }));
     };
+    const changed = new Set((this.journeyNow.changes ?? []).map((it) => it.id));
+    (this.journeyNow.changes ?? []).forEach((it) => add(it.id, { bottom: -6, left: 0 }, this.change(it.by)));
     const standing = new Set(this.journeyNow.tokens.map((it) => it.id));
     this.journeyNow.passed.filter((it) => !standing.has(it.id) && !it.cancelled).forEach((it) => {
       const shape = registry.get(it.id);
@@ -206,8 +214,16 @@ class ProcessView extends HTMLElement {
       const icon = { running: 'run', waiting: 'clock', incident: 'alert' }[it.state];
       const time = duration(Date.now() - it.since);
       const text = [it.count > 1 ? `${it.count} ×` : '', it.text ? `${it.text}, ${time}` : time].filter(Boolean).join(' ');
+      if (changed.has(it.id)) return;
       add(it.id, { bottom: -6, left: 0 }, this.pill(it.state === 'incident' ? 'solid incident' : it.state, icon, text, it.state === 'incident' ? undefined : it.usual));
     });
+  }
+
+  /** What a change that is not applied yet would do here. */
+  private change(by: number) {
+    const pill = this.pill('proposed', by > 0 ? 'plus' : 'minus', String(Math.abs(by)));
+    pill.title = by > 0 ? `+${by}` : String(by);
+    return pill;
   }
 
   private tick(passed: Passed) {

@@ -1,87 +1,13 @@
 package io.tillflow.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.tillflow.studio.platform.Database;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What operators' programs see of a real history, and what they hear while the engine is away. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class OperatorsIT {
-    private static final String[] CLI = {"Authorization", "Bearer operators-token"};
-    private static final EmbeddedPostgres POSTGRES = start();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Database database;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private JsonMapper json;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
-        registry.add("spring.datasource.username", () -> "postgres");
-        registry.add("tillflow.admin-password", () -> "correct-horse");
-        registry.add("tillflow.cli-token", () -> "operators-token");
-        registry.add("tillflow.gateway", () -> "http://127.0.0.1:1");
-        registry.add("tillflow.shop-url", () -> "http://127.0.0.1:1");
-    }
-
-    private static EmbeddedPostgres start() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-            JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
-            String tables =
-                    Files.readString(Path.of("../engine/exporter/src/main/resources/db/history/V1__history.sql"));
-            jdbc.sql("create schema history; set search_path = history; " + tables + "; reset search_path")
-                    .update();
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @BeforeEach
-    void anOrderInReviewAndOneThatFailed() {
-        await().atMost(Duration.ofSeconds(90)).until(database::ready);
-        jdbc.sql("""
-                truncate history.process_instance, history.element_instance, history.job, history.incident, history.variable, studio.task_claim;
-                insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at, open_incidents) values
-                  (100, 7, 'order', 1, 'ACTIVE', 'UM-1', '2026-03-02T12:00:00Z', 0), (200, 7, 'order', 1, 'ACTIVE', 'UM-2', '2026-03-02T12:01:00Z', 1);
-                insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at) values
-                  (110, 100, 7, 'review', 'USER_TASK', 100, 'ACTIVE', '2026-03-02T12:00:00Z'), (210, 200, 7, 'pay', 'SERVICE_TASK', 200, 'ACTIVE', '2026-03-02T12:01:00Z');
-                insert into history.variable values (100, 'order', 100, '{"id": "o1", "total": 5000, "currency": "EUR"}', now());
-                insert into history.job (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, type, state, retries, custom_headers, created_at) values
-                  (120, 100, 7, 'order', 110, 'review', 'io.camunda.zeebe:userTask', 'CREATED', 1, '{"io.camunda.zeebe:candidateGroups": "[\\"risk\\"]"}', '2026-03-02T12:00:00Z'),
-                  (220, 200, 7, 'order', 210, 'pay', 'payments.take', 'FAILED', 0, '{}', '2026-03-02T12:01:00Z');
-                insert into history.incident (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, job_key, error_type, error_message, state, created_at)
-                  values (230, 200, 7, 'order', 210, 'pay', 220, 'JOB_NO_RETRIES', 'no such card', 'OPEN', '2026-03-02T12:02:00Z')""").update();
-    }
+class OperatorsIT extends HistoryStudio {
 
     @Test
     void listsInstancesByStateWithWhereTheyStand() {
@@ -187,17 +113,39 @@ class OperatorsIT {
         assertThat(http().get("/api/v1/tasks").statusCode()).isEqualTo(401);
     }
 
-    private Http http() {
-        return new Http(port);
+    @Test
+    void countsAndFindsByVariablesAndIncidents() {
+        assertThat(get("/api/v1/instances/count?state=open").path("count").asInt())
+                .isEqualTo(2);
+        assertThat(get("/api/v1/instances?var=order.total%3E4999").path("items"))
+                .hasSize(1);
+        assertThat(get("/api/v1/instances?incident=CARD").path("items")).hasSize(1);
+        assertThat(http().get("/api/v1/instances?var=%3D1", CLI).body()).contains("expected var to be");
+        assertThat(get("/api/v1/incidents").path("items").get(0).path("message").asString())
+                .isEqualTo("no such card");
+        assertThat(get("/api/v1/instances/100/page").path("jobs")).hasSize(1);
+        assertThat(get("/api/v1/processes").path("from").asString()).startsWith("2026-03-02");
     }
 
-    private JsonNode get(String path) {
-        HttpResponse<String> answer = http().get(path, CLI);
-        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-        return json.readTree(answer.body());
-    }
-
-    private HttpResponse<String> post(String path) {
-        return http().post(path, "application/json", "{}".getBytes(StandardCharsets.UTF_8), CLI);
+    @Test
+    void measuresWhereAVersionIsHot() {
+        jdbc.sql("""
+                insert into history.process_definition (key, bpmn_process_id, version, resource_name, resource, checksum, state, deployed_at)
+                  values (7, 'order', 1, 'order.bpmn', '<x/>', 'c', 'ACTIVE', now());
+                insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, started_at, ended_at)
+                  values (300, 7, 'order', 1, 'COMPLETED', '2026-03-01T12:00:00Z', '2026-03-01T13:00:00Z');
+                insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at, ended_at)
+                  values (310, 300, 7, 'pay', 'SERVICE_TASK', 300, 'COMPLETED', '2026-03-01T12:00:00Z', '2026-03-01T12:00:02Z');
+                insert into history.sequence_flow values (300, 1, 'to-pay', '2026-03-01T12:00:00Z')""").update();
+        JsonNode heat = get("/api/v1/processes/order/heatmap?version=1");
+        assertThat(heat.path("sampled").asInt()).isEqualTo(1);
+        JsonNode pay = heat.path("elements").get(0);
+        assertThat(pay.path("elementId").asString()).isEqualTo("pay");
+        assertThat(pay.path("median").asInt()).isEqualTo(2000);
+        assertThat(pay.path("active").asInt()).isEqualTo(1);
+        assertThat(pay.path("incidents").asInt()).isEqualTo(1);
+        assertThat(heat.path("flows").get(0).path("times").asInt()).isEqualTo(1);
+        assertThat(http().get("/api/v1/processes/order/heatmap?version=9", CLI).statusCode())
+                .isEqualTo(404);
     }
 }

@@ -19,7 +19,9 @@ import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -137,16 +139,23 @@ final class BusinessTab extends Div {
         return what(story, token) + usual;
     }
 
+    /** All it waits for: at a race of events that is more than one thing. */
     private String what(Story story, Token token) {
+        List<String> awaited = new ArrayList<>();
         for (Wait wait : story.facts().waits()) {
             if (wait.elementInstanceKey() == token.elementInstanceKey()) {
-                return switch (wait) {
-                    case Wait.ForMessage message ->
-                        getTranslation("instances.wait.message", message.name().replace('-', ' '));
-                    case Wait.ForTime time ->
-                        getTranslation("instances.wait.time", Texts.exact(time.dueAt(), getLocale()));
-                };
+                awaited.add(
+                        switch (wait) {
+                            case Wait.ForMessage message ->
+                                getTranslation(
+                                        "instances.wait.message", message.name().replace('-', ' '));
+                            case Wait.ForTime time ->
+                                getTranslation("instances.wait.time", Texts.exact(time.dueAt(), getLocale()));
+                        });
             }
+        }
+        if (!awaited.isEmpty()) {
+            return String.join("; ", awaited);
         }
         return getTranslation(
                 "USER_TASK".equals(token.elementType()) ? "instances.wait.person" : "instances.wait.worker");

@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 
 /** Carries out commands off the page's thread, as the person who gave them, and tells the page how they ended. */
@@ -22,17 +23,21 @@ public class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService asUser = new DelegatingSecurityContextExecutorService(executor);
 
     /** Runs the command; then either of the two in the page, with the page's lock. */
     public void run(Component page, Runnable command, Runnable done, Consumer<RuntimeException> failed) {
         UI ui = page.getUI().orElseThrow();
-        asUser.execute(() -> {
+        // asked here, where the page's session says who it is: another thread has no session
+        SecurityContext person = SecurityContextHolder.getContext();
+        executor.execute(() -> {
+            SecurityContextHolder.setContext(person);
             try {
                 command.run();
                 Live.update(ui, done::run);
             } catch (RuntimeException e) {
                 Live.update(ui, () -> failed.accept(e));
+            } finally {
+                SecurityContextHolder.clearContext();
             }
         });
     }

@@ -14,6 +14,8 @@ import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The details of the element that was clicked: its passages, inputs, job, result. */
 final class ElementPane extends Div {
@@ -21,8 +23,10 @@ final class ElementPane extends Div {
     private final JobsTab jobs = new JobsTab();
     private final DecisionsTab decisions;
     private final Runnable close;
+    private final Optional<Consumer<Wait.ForMessage>> publish;
 
-    ElementPane(Stories stories, Runnable close) {
+    ElementPane(Stories stories, Runnable close, Optional<Consumer<Wait.ForMessage>> publish) {
+        this.publish = publish;
         this.decisions = new DecisionsTab(stories);
         this.close = close;
         addClassName("element-pane");
@@ -48,6 +52,7 @@ final class ElementPane extends Div {
             return;
         }
         add(new Section("", facts(story, elementId, passages)));
+        awaited(story, elementId);
         own(story, passages);
         List<Job> own = story.facts().jobs().stream()
                 .filter(it -> it.elementId().equals(elementId))
@@ -73,6 +78,30 @@ final class ElementPane extends Div {
                 back);
         head.addClassName("row");
         return new Section("", head, Pieces.text(elementId, "mono", "dim"));
+    }
+
+    /** What has really happened, but was never told, can be told here. */
+    private void awaited(Story story, String elementId) {
+        for (Wait wait : story.facts().waits()) {
+            if (publish.isPresent() && wait instanceof Wait.ForMessage message && at(story, message, elementId)) {
+                add(new Section(
+                        "",
+                        Pieces.text(message.name(), "mono"),
+                        Pieces.button(
+                                getTranslation("instances.publish"),
+                                "mail",
+                                () -> publish.get().accept(message),
+                                "sm")));
+            }
+        }
+    }
+
+    /** An event-based gateway waits for the events behind it. */
+    private static boolean at(Story story, Wait wait, String elementId) {
+        return wait.elementId().equals(elementId)
+                || story.facts().tokens().stream()
+                        .anyMatch(it -> it.elementId().equals(elementId)
+                                && it.elementInstanceKey() == wait.elementInstanceKey());
     }
 
     private DescriptionList facts(Story story, String elementId, List<Element> passages) {

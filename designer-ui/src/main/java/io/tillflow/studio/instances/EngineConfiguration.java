@@ -2,9 +2,11 @@ package io.tillflow.studio.instances;
 
 import io.tillflow.engine.history.Definitions;
 import io.tillflow.engine.history.Durations;
+import io.tillflow.engine.history.HeatMaps;
 import io.tillflow.engine.history.HistoryListener;
 import io.tillflow.engine.history.InstanceFacts;
 import io.tillflow.engine.history.Instances;
+import io.tillflow.engine.history.OpenIncidents;
 import io.tillflow.engine.history.OpenTasks;
 import io.tillflow.engine.history.Overview;
 import java.sql.DriverManager;
@@ -41,6 +43,16 @@ class EngineConfiguration {
     @Bean
     Overview overview(JdbcClient jdbc) {
         return new Overview(jdbc);
+    }
+
+    @Bean
+    HeatMaps heatMaps(JdbcClient jdbc, Clock clock) {
+        return new HeatMaps(jdbc, clock);
+    }
+
+    @Bean
+    OpenIncidents openIncidents(JdbcClient jdbc) {
+        return new OpenIncidents(jdbc);
     }
 
     @Bean

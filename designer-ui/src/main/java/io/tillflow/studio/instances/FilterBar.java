@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.tillflow.engine.history.InstanceFilter;
 import io.tillflow.engine.history.Instances.Order;
+import io.tillflow.engine.history.VariableCondition;
 import io.tillflow.studio.kit.Icon;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -82,12 +83,25 @@ final class FilterBar extends Div {
         filter.startedTo()
                 .ifPresent(to -> chip(
                         "instances.filter.to", exact(to), filter.withStarted(filter.startedFrom(), Optional.empty())));
+        variableChips(filter);
         chips.add(addButton());
         if (!parameters.equals(Parameters.initial())) {
             NativeButton clear = new NativeButton(
                     getTranslation("instances.filter.clear"), click -> changed.accept(Parameters.initial()));
             clear.addClassNames("linklike");
             chips.add(clear);
+        }
+    }
+
+    private void variableChips(InstanceFilter filter) {
+        if (!filter.incident().isEmpty()) {
+            chip("instances.filter.incident", filter.incident(), filter.withIncident(""));
+        }
+        for (VariableCondition condition : filter.variables()) {
+            List<VariableCondition> rest = filter.variables().stream()
+                    .filter(it -> !it.equals(condition))
+                    .toList();
+            chip("instances.filter.variable", condition.text(), filter.withVariables(rest));
         }
     }
 

@@ -8,19 +8,23 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.engine.history.InstanceFilter;
 import io.tillflow.engine.history.InstanceState;
 import io.tillflow.engine.history.Instances.Order;
+import io.tillflow.engine.history.VariableCondition;
 import io.tillflow.engine.model.ProcessModel;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses process, version, state, step and time at once. */
@@ -34,6 +38,8 @@ final class FilterDialog extends Dialog {
     private final ComboBox<ProcessModel.Element> element = new ComboBox<>();
     private final DateTimePicker from = new DateTimePicker();
     private final DateTimePicker to = new DateTimePicker();
+    private final TextField incident = new TextField();
+    private final TextField variables = new TextField();
 
     FilterDialog(Rows rows, Parameters before, Consumer<Parameters> chosen) {
         this.rows = rows;
@@ -43,13 +49,19 @@ final class FilterDialog extends Dialog {
         labels();
         fill();
         process.addValueChangeListener(change -> follow(change.getValue()));
-        FormLayout form = new FormLayout(process, version, states, element, from, to);
+        FormLayout form = new FormLayout(process, version, states, element, from, to, incident, variables);
         form.setColspan(states, 2);
         form.setColspan(element, 2);
+        form.setColspan(incident, 2);
+        form.setColspan(variables, 2);
         add(form);
         Button apply = new Button(getTranslation("instances.filter.apply"), click -> {
-            chosen.accept(result());
-            close();
+            Optional<List<VariableCondition>> conditions = conditions();
+            variables.setInvalid(conditions.isEmpty());
+            conditions.ifPresent(them -> {
+                chosen.accept(result(them));
+                close();
+            });
         });
         apply.addThemeVariants(ButtonVariant.PRIMARY);
         Button cancel = new Button(getTranslation("instances.dialog.back"), click -> close());
@@ -74,6 +86,13 @@ final class FilterDialog extends Dialog {
         element.setClearButtonVisible(true);
         from.setLabel(getTranslation("instances.filter.from"));
         to.setLabel(getTranslation("instances.filter.to"));
+        incident.setLabel(getTranslation("instances.filter.incident"));
+        incident.setHelperText(getTranslation("instances.filter.incident.help"));
+        incident.setClearButtonVisible(true);
+        variables.setLabel(getTranslation("instances.filter.variable"));
+        variables.setHelperText(getTranslation("instances.filter.variable.help"));
+        variables.setErrorMessage(getTranslation("instances.filter.variable.bad"));
+        variables.setClearButtonVisible(true);
         from.setLocale(getLocale());
         to.setLocale(getLocale());
     }
@@ -83,6 +102,9 @@ final class FilterDialog extends Dialog {
         List<Rows.Choice> choices = rows.choices();
         process.setItems(choices);
         states.setValue(filter.states());
+        incident.setValue(filter.incident());
+        variables.setValue(
+                filter.variables().stream().map(VariableCondition::text).collect(Collectors.joining("; ")));
         filter.startedFrom().ifPresent(it -> from.setValue(local(it)));
         filter.startedTo().ifPresent(it -> to.setValue(local(it)));
         choices.stream()
@@ -111,7 +133,20 @@ final class FilterDialog extends Dialog {
         element.setEnabled(chosen != null);
     }
 
-    private Parameters result() {
+    /** Empty when one of them is none. */
+    private Optional<List<VariableCondition>> conditions() {
+        try {
+            return Optional.of(Arrays.stream(variables.getValue().split(";"))
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .map(VariableCondition::parse)
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Parameters result(List<VariableCondition> conditions) {
         Rows.@Nullable Choice chosen = process.getValue();
         @Nullable Integer wanted = version.getValue();
         ProcessModel.@Nullable Element step = element.getValue();
@@ -120,7 +155,9 @@ final class FilterDialog extends Dialog {
                 .withVersion(wanted == null ? OptionalInt.empty() : OptionalInt.of(wanted))
                 .withStates(states.getValue())
                 .withElement(Optional.ofNullable(step).map(ProcessModel.Element::id))
-                .withStarted(instant(from.getValue()), instant(to.getValue()));
+                .withStarted(instant(from.getValue()), instant(to.getValue()))
+                .withIncident(incident.getValue())
+                .withVariables(conditions);
         return new Parameters(filter, filter.onlyOpen() ? Order.LATEST : Order.NEWEST);
     }
 

@@ -3,6 +3,7 @@ package io.tillflow.studio.instances;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.tillflow.studio.instances.Rows.Counted;
 import io.tillflow.studio.instances.Rows.Listing;
 
 /** How many match, when that was counted, and the way to the rows around these. */
@@ -29,12 +30,22 @@ final class Footer extends Div {
     }
 
     void show(Listing listing, int offset, boolean hasPrevious) {
-        String count = SavedFilters.figure(listing.count(), getLocale());
-        matches.setText(getTranslation(listing.count().value() == 1 ? "instances.match" : "instances.matches", count));
-        counted.removeAll();
-        counted.add(new Span(getTranslation("instances.counted") + " "), Pieces.ago(listing.countedAt()));
-        range.setText((offset + 1) + "–" + (offset + listing.rows().size()));
+        int rows = listing.rows().size();
+        range.setText(rows == 0 ? "" : (offset + 1) + "–" + (offset + rows));
         back.setEnabled(hasPrevious);
         on.setEnabled(listing.next().isPresent());
+    }
+
+    /** Comes after the rows: counting takes longer than listing. */
+    void show(Counted how) {
+        String count = SavedFilters.figure(how.count(), getLocale());
+        matches.setText(getTranslation(how.count().value() == 1 ? "instances.match" : "instances.matches", count));
+        counted.removeAll();
+        counted.add(new Span(getTranslation("instances.counted") + " "), Pieces.ago(how.at()));
+    }
+
+    void counting() {
+        matches.setText(getTranslation("instances.counting"));
+        counted.removeAll();
     }
 }

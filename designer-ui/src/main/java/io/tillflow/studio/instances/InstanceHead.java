@@ -15,16 +15,20 @@ final class InstanceHead extends Div {
 
     private final Div titles = new Div();
     private final NativeButton retry;
+    private final NativeButton modify;
+    private final NativeButton migrate;
     private final NativeButton cancel;
     private final boolean operator;
 
-    InstanceHead(boolean operator, Runnable retryAll, Runnable cancelAll) {
+    InstanceHead(boolean operator, Runnable retryAll, Runnable change, Runnable migrateIt, Runnable cancelAll) {
         this.operator = operator;
         addClassName("ih");
         titles.addClassName("grow");
         retry = Pieces.button(getTranslation("instances.retry"), "run", retryAll);
+        modify = Pieces.button(getTranslation("instances.modify"), "right", change);
+        migrate = Pieces.button(getTranslation("instances.migrate"), "", migrateIt);
         cancel = Pieces.button(getTranslation("instances.cancel"), "ban", cancelAll, "risk");
-        add(titles, retry, cancel);
+        add(titles, retry, modify, migrate, cancel);
     }
 
     void show(Story story) {
@@ -44,6 +48,8 @@ final class InstanceHead extends Div {
         titles.add(first, under(story, instance));
         boolean open = instance.state().open();
         retry.setVisible(operator && instance.openIncidents() > 0);
+        modify.setVisible(operator && open);
+        migrate.setVisible(operator && open);
         cancel.setVisible(operator && open);
     }
 

@@ -1,7 +1,6 @@
 package io.tillflow.studio.instances;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -9,11 +8,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import io.tillflow.engine.history.Facts.Variable;
+import io.tillflow.engine.Modification;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.repair.MigrationAdviser;
+import io.tillflow.studio.repair.Planner;
+import io.tillflow.studio.repair.Repair;
+import io.tillflow.studio.repair.RepairDesk;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** One instance: its way over the diagram, what is wrong with it, and what it knows. */
 @Route("instances/:key([0-9]+)")
@@ -31,9 +33,11 @@ import tools.jackson.databind.JsonNode;
 class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, BeforeEnterObserver {
 
     private final Stories stories;
-    private final Operations operations;
+    private final RepairDesk desk;
+    private final InstanceActions actions;
     private final Commands commands;
     private final InstanceHead head;
+    private final ModifyPane modify;
     private final Stage stage = new Stage(this::choose);
     private final Repairs repairs;
     private final ElementPane element;
@@ -49,26 +53,34 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     private String selected = "";
     private String openTab = "business";
     private boolean cancelling;
+    private long modified;
 
     InstanceView(
             Stories stories,
             Operations operations,
+            RepairDesk desk,
+            Planner planner,
+            MigrationAdviser adviser,
+            Rows rows,
             Commands commands,
             LiveHistory live,
             CurrentUser user,
             Clock clock) {
         this.stories = stories;
-        this.operations = operations;
+        this.desk = desk;
+        this.actions = new InstanceActions(this, desk, adviser, rows, commands);
         this.commands = commands;
         boolean operator = user.has(Role.OPERATOR);
-        repairs = new Repairs(operations, commands, operator);
-        head = new InstanceHead(operator, this::retryAll, this::confirmCancel);
-        variables = new VariablesTab(operator, this::edit);
+        repairs = new Repairs(operations, desk, commands, operator);
+        head = new InstanceHead(operator, this::retryAll, this::beginModifying, this::migrate, this::confirmCancel);
+        modify = new ModifyPane(planner, this::draw, this::modify, this::endModifying);
+        variables = new VariablesTab(operator, variable -> actions.change(key, variable));
         decisions = new DecisionsTab(stories);
-        timeline = new TimelineTab(clock);
-        element = new ElementPane(stories, () -> choose(""));
+        timeline = new TimelineTab(clock, desk);
+        element =
+                new ElementPane(stories, () -> choose(""), operator ? Optional.of(actions::publish) : Optional.empty());
         addClassName("inst");
-        Aside pane = new Aside(repairs, element, tabs);
+        Aside pane = new Aside(modify, repairs, element, tabs);
         pane.addClassName("pane");
         tab("business", business);
         tab("variables", variables);
@@ -123,8 +135,13 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
             cancelling = false;
             Notices.done(getTranslation("instances.cancel.visible"));
         }
+        if (modified > 0 && fresh.facts().tokens().stream().anyMatch(it -> it.elementInstanceKey() > modified)) {
+            modified = 0;
+            Notices.done(getTranslation("instances.modify.visible"));
+        }
         head.show(fresh);
-        stage.show(fresh, selected);
+        modify.show(fresh);
+        draw();
         repairs.show(fresh);
         element.show(fresh, selected);
         tabs.count("variables", String.valueOf(fresh.facts().variables().size()));
@@ -155,13 +172,62 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     }
 
     private void choose(String elementId) {
+        if (modify.isVisible()) {
+            selected = elementId;
+            modify.choose(elementId);
+            return;
+        }
         selected = elementId.equals(selected) ? "" : elementId;
         Story now = story;
         if (now != null) {
-            stage.show(now, selected);
+            draw();
             element.show(now, selected);
             showTab();
         }
+    }
+
+    private void draw() {
+        Story now = story;
+        if (now != null) {
+            stage.show(now, modify.isVisible() ? modify.chosen() : selected, modify.changes());
+        }
+    }
+
+    private void beginModifying() {
+        Story now = story;
+        if (now != null) {
+            selected = "";
+            element.show(now, "");
+            modify.begin(now);
+            draw();
+            showTab();
+        }
+    }
+
+    private void endModifying() {
+        selected = "";
+        modify.end();
+    }
+
+    private void modify(Modification modification) {
+        Story now = story;
+        modified = now == null
+                ? 0
+                : now.facts().elements().stream()
+                        .mapToLong(it -> it.key())
+                        .max()
+                        .orElse(0);
+        commands.run(
+                this,
+                () -> desk.order(new Repair.Modify(key, modification)),
+                () -> {
+                    endModifying();
+                    Notices.done(getTranslation("instances.modify.accepted"));
+                },
+                failure -> {
+                    modified = 0;
+                    Commands.explain(this, failure);
+                });
     }
 
     private void retryAll() {
@@ -172,40 +238,14 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     }
 
     private void confirmCancel() {
-        ConfirmDialog dialog = new ConfirmDialog(
-                getTranslation("instances.cancel.one", story == null ? "" : story.name()),
-                getTranslation("instances.cancel.text"),
-                getTranslation("instances.cancel.do"),
-                confirmed -> cancel());
-        dialog.setConfirmButtonTheme("primary error");
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("instances.dialog.back"));
-        dialog.open();
+        actions.cancel(key, story == null ? "" : story.name(), sent -> cancelling = sent);
     }
 
-    private void cancel() {
-        cancelling = true;
-        commands.run(
-                this,
-                () -> operations.cancel(key),
-                () -> Notices.done(getTranslation("instances.cancel.accepted")),
-                failure -> {
-                    cancelling = false;
-                    Commands.explain(this, failure);
-                });
-    }
-
-    private void edit(Variable variable) {
-        new VariableDialog(variable, value -> save(variable, value)).open();
-    }
-
-    private void save(Variable variable, JsonNode value) {
-        commands.run(
-                this,
-                () -> operations.setVariables(
-                        key, variable.scopeKey(), List.of(variable.name()), Json.object(variable.name(), value)),
-                () -> Notices.done(getTranslation("instances.variable.saved", variable.name())),
-                failure -> Commands.explain(this, failure));
+    private void migrate() {
+        Story now = story;
+        if (now != null) {
+            actions.migrate(now);
+        }
     }
 
     @Override

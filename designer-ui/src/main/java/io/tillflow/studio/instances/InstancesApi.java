@@ -1,5 +1,6 @@
 package io.tillflow.studio.instances;
 
+import io.tillflow.engine.history.Count;
 import io.tillflow.engine.history.Facts;
 import io.tillflow.engine.history.Facts.Everything;
 import io.tillflow.engine.history.Instance;
@@ -21,7 +22,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,7 +57,9 @@ class InstancesApi {
         }
     }
 
-    record Lines(List<Line> items, @Nullable String next, long count, boolean countIsAtLeast) {}
+    record Lines(List<Line> items, @Nullable String next) {}
+
+    record Counted(long count, boolean atLeast) {}
 
     record Detail(Instance instance, List<Token> tokens, List<Facts.Wait> waits, List<Facts.Flow> flows) {}
 
@@ -68,8 +70,6 @@ class InstancesApi {
 
     record Started(String key) {}
 
-    record Retried(int retried) {}
-
     @GetMapping("/instances")
     Lines list(
             @RequestParam MultiValueMap<String, String> filter,
@@ -77,10 +77,20 @@ class InstancesApi {
             @RequestParam(defaultValue = "50") int limit) {
         Listing listing = rows.list(Parameters.parse(filter), after, Math.clamp(limit, 1, MOST));
         return new Lines(
-                listing.rows().stream().map(Line::of).toList(),
-                listing.next().orElse(null),
-                listing.count().value(),
-                listing.count().atLeast());
+                listing.rows().stream().map(Line::of).toList(), listing.next().orElse(null));
+    }
+
+    /** How many match; counted no further than 10,000. */
+    @GetMapping("/instances/count")
+    Counted count(@RequestParam MultiValueMap<String, String> filter) {
+        Count count = rows.count(Parameters.parse(filter).filter());
+        return new Counted(count.value(), count.atLeast());
+    }
+
+    /** Everything an instance's page shows, in one answer. */
+    @GetMapping("/instances/{key}/page")
+    Everything page(@PathVariable long key) {
+        return everything(key);
     }
 
     @PostMapping("/instances")
@@ -125,26 +135,6 @@ class InstancesApi {
     @GetMapping("/instances/{key}/timeline")
     List<Facts.Moment> timeline(@PathVariable long key) {
         return Timeline.of(everything(key));
-    }
-
-    /** Sets variables of the instance; the body is an object of names and values. */
-    @PutMapping("/instances/{key}/variables")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void setVariables(@PathVariable long key, @RequestBody ObjectNode variables) {
-        operations.setVariables(key, key, List.copyOf(variables.propertyNames()), variables.toString());
-    }
-
-    @PostMapping("/instances/{key}/cancel")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void cancel(@PathVariable long key) {
-        operations.cancel(key);
-    }
-
-    /** Retries everything that failed in an instance. */
-    @PostMapping("/instances/{key}/retry")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Retried retryAll(@PathVariable long key) {
-        return new Retried(operations.retryAll(key));
     }
 
     @PostMapping("/incidents/{key}/retry")

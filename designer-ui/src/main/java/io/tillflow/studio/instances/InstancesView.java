@@ -10,7 +10,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import io.tillflow.engine.history.Count;
+import io.tillflow.studio.instances.Rows.Counted;
 import io.tillflow.studio.instances.Rows.Listing;
 import io.tillflow.studio.instances.SavedFilters.Saved;
 import io.tillflow.studio.kit.EmptyState;
@@ -18,6 +20,7 @@ import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.repair.Batches;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +30,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** All instances, filtered, the ones that need a look first; it follows history without reloading. */
 @Route("instances")
@@ -37,6 +42,9 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     private static final int ROWS = 25;
 
     private final Rows rows;
+    private final Batches batches;
+    private final KeptFilters kept;
+    private final Commands commands;
     private final SavedFilters saved = new SavedFilters();
     private final FilterBar filters;
     private final InstanceTable table;
@@ -50,10 +58,22 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     private volatile Optional<String> cursor = Optional.empty();
     private Optional<String> next = Optional.empty();
 
-    private record Reading(Parameters of, Optional<String> at, Listing listing, Map<Saved, Count> counts) {}
+    private record Reading(Parameters of, Optional<String> at, Listing listing) {}
 
-    InstancesView(Rows rows, Operations operations, LiveHistory live, CurrentUser user) {
+    private record Counts(Parameters of, Counted counted, Map<Saved, Count> saved) {}
+
+    InstancesView(
+            Rows rows,
+            Operations operations,
+            Batches batches,
+            KeptFilters kept,
+            Commands commands,
+            LiveHistory live,
+            CurrentUser user) {
+        this.kept = kept;
         this.rows = rows;
+        this.batches = batches;
+        this.commands = commands;
         addClassNames("instances");
         filters = new FilterBar(rows, this::go);
         boolean operator = user.has(Role.OPERATOR);
@@ -61,19 +81,38 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         bulk = new BulkBar(operations, table::unselect);
         card.addClassName("card");
         card.add(bulk, table, empty, footer);
-        add(head(live), saved, filters, card);
+        add(head(live, operator), saved, filters, card);
         Frontend.require(this, "instances");
         live.follow(this, change -> true, this::read, this::show);
+        live.follow(this, change -> true, this::count, this::show);
+        addAttachListener(attach -> countAside());
     }
 
-    private PageHead head(LiveHistory live) {
+    private PageHead head(LiveHistory live, boolean operator) {
         Span beside = new LiveMark(live);
         NativeButton share = Pieces.button(getTranslation("instances.share"), "link", this::share, "ghost");
         csv.addClassNames("btn", "ghost");
         csv.getElement().setAttribute("download", "instances.csv").setAttribute("router-ignore", true);
         csv.removeAll();
         csv.add(new Icon("dl"), new Span(getTranslation("instances.csv")));
-        return new PageHead(getTranslation("instances.title")).beside(beside).actions(share, csv);
+        RouterLink all = new RouterLink(getTranslation("instances.batches"), BatchesView.class);
+        all.addClassNames("btn", "ghost");
+        PageHead head =
+                new PageHead(getTranslation("instances.title")).beside(beside).actions(share, csv, all);
+        if (operator) {
+            head.actions(Pieces.button(getTranslation("instances.batch.new"), "run", this::forAll));
+        }
+        return head;
+    }
+
+    /** Only what is open can be repaired, so that is what a batch from an unfiltered list is about. */
+    private void forAll() {
+        String filter = new QueryParameters(parameters.address()).getQueryString();
+        new BatchDialog(
+                        batches,
+                        filter.isEmpty() ? "state=open" : filter,
+                        begun -> getUI().ifPresent(ui -> ui.navigate(BatchView.class, BatchView.parameters(begun))))
+                .open();
     }
 
     private void share() {
@@ -94,9 +133,11 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         before.clear();
         cursor = Optional.empty();
         filters.show(parameters);
-        saved.at(parameters);
+        saved.at(parameters, kept);
         csv.setHref("api/v1/instances.csv" + query());
         show(read());
+        footer.counting();
+        countAside();
     }
 
     private String query() {
@@ -115,11 +156,36 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     private Reading read() {
         Parameters of = parameters;
         Optional<String> at = cursor;
-        Map<Saved, Count> counts = new EnumMap<>(Saved.class);
+        return new Reading(of, at, rows.list(of, at, ROWS));
+    }
+
+    private Counts count() {
+        Parameters of = parameters;
+        Counted counted = rows.counted(of.filter());
+        Map<Saved, Count> figures = new EnumMap<>(Saved.class);
         for (Saved it : Saved.values()) {
-            counts.put(it, rows.count(it.parameters().filter()));
+            figures.put(it, rows.count(it.parameters().filter()));
         }
-        return new Reading(of, at, rows.list(of, at, ROWS), counts);
+        return new Counts(of, counted, figures);
+    }
+
+    /** Counts off the page's thread: rows are shown at once, figures follow. */
+    private void countAside() {
+        if (getUI().isPresent()) {
+            AtomicReference<@Nullable Counts> found = new AtomicReference<>();
+            commands.run(
+                    this,
+                    () -> found.set(count()),
+                    () -> Optional.ofNullable(found.get()).ifPresent(this::show),
+                    failure -> Commands.explain(this, failure));
+        }
+    }
+
+    private void show(Counts counts) {
+        saved.show(counts.saved());
+        if (counts.of().equals(parameters)) {
+            footer.show(counts.counted());
+        }
     }
 
     private void show(Reading reading) {
@@ -128,22 +194,28 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         }
         Listing listing = reading.listing();
         next = listing.next();
-        saved.show(reading.counts());
         table.show(listing.rows());
         boolean nothing = listing.rows().isEmpty();
+        boolean further = next.isPresent() || !before.isEmpty();
         table.setVisible(!nothing);
-        footer.setVisible(!nothing);
+        footer.setVisible(!nothing || further);
         empty.setVisible(nothing);
         if (nothing) {
             empty.removeAll();
-            empty.add(emptyState(reading.counts()));
+            empty.add(emptyState());
         }
         footer.show(listing, before.size() * ROWS, !before.isEmpty());
     }
 
-    private EmptyState emptyState(Map<Saved, Count> counts) {
-        Count all = counts.getOrDefault(Saved.ALL, new Count(0, false));
-        if (all.value() == 0) {
+    private EmptyState emptyState() {
+        if (next.isPresent()) {
+            return new EmptyState(
+                    "filter",
+                    getTranslation("instances.notyet"),
+                    getTranslation("instances.notyet.text"),
+                    Pieces.button(getTranslation("instances.notyet.on"), "right", this::next));
+        }
+        if (rows.none()) {
             return new EmptyState("list", getTranslation("instances.none"), getTranslation("instances.none.text"));
         }
         NativeButton clear =

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the diagram shows of an instance; the names are those the web component reads. */
@@ -22,7 +23,8 @@ record Journey(
         List<String> flows,
         List<Standing> tokens,
         @Nullable String selected,
-        boolean live) {
+        boolean live,
+        List<Change> changes) {
 
     private static final Set<String> WORK =
             Set.of("SERVICE_TASK", "SEND_TASK", "SCRIPT_TASK", "BUSINESS_RULE_TASK", "CALL_ACTIVITY");
@@ -46,14 +48,18 @@ record Journey(
             @Nullable String text,
             int count) {}
 
-    static Journey of(Story story, @Nullable String selected) {
+    /** How many tokens more or fewer would stand at an element. */
+    record Change(String id, int by) {}
+
+    static Journey of(Story story, @Nullable String selected, List<Change> changes) {
         List<String> flows = story.facts().flows().stream().map(Flow::elementId).toList();
         return new Journey(
                 passed(story),
                 flows,
                 standing(story),
                 selected,
-                story.facts().instance().state().open());
+                story.facts().instance().state().open(),
+                changes);
     }
 
     private static List<Passed> passed(Story story) {
@@ -110,12 +116,12 @@ record Journey(
         if (token.failed()) {
             return null;
         }
-        return story.facts().waits().stream()
+        String awaited = story.facts().waits().stream()
                 .filter(it -> it.elementInstanceKey() == token.elementInstanceKey())
                 .filter(Wait.ForMessage.class::isInstance)
                 .map(it -> ((Wait.ForMessage) it).name())
-                .findFirst()
-                .orElse(null);
+                .collect(Collectors.joining(" / "));
+        return awaited.isEmpty() ? null : awaited;
     }
 
     private static @Nullable Long median(Optional<Usual.Typical> usual) {

@@ -2,17 +2,23 @@ package io.tillflow.studio.instances;
 
 import io.tillflow.engine.BrokerUnavailable;
 import io.tillflow.engine.Rejected;
-import io.tillflow.engine.history.NotACursor;
 import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What programs hear when a command is refused or nobody answers (RFC 9457). */
-@RestControllerAdvice(basePackages = {"io.tillflow.studio.instances", "io.tillflow.studio.tasks"})
+@RestControllerAdvice(
+        basePackages = {
+            "io.tillflow.studio.instances",
+            "io.tillflow.studio.processes",
+            "io.tillflow.studio.repair",
+            "io.tillflow.studio.tasks"
+        })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OperatorProblems {
 
@@ -33,10 +39,19 @@ class OperatorProblems {
                 HttpStatus.SERVICE_UNAVAILABLE, "The process engine is away", Objects.toString(away.getMessage(), ""));
     }
 
-    @ExceptionHandler({NotACursor.class, Parameters.Unreadable.class})
+    @ExceptionHandler(IllegalArgumentException.class)
     ProblemDetail unreadable(IllegalArgumentException unreadable) {
         return problem(
                 HttpStatus.BAD_REQUEST, "A parameter cannot be read", Objects.toString(unreadable.getMessage(), ""));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadableBody(HttpMessageNotReadableException unreadable) {
+        Throwable cause = unreadable;
+        while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
+            cause = cause.getCause();
+        }
+        return problem(HttpStatus.BAD_REQUEST, "The request cannot be read", Objects.toString(cause.getMessage(), ""));
     }
 
     private static ProblemDetail problem(HttpStatus status, String title, String detail) {

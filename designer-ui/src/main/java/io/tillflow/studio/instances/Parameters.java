@@ -3,6 +3,7 @@ package io.tillflow.studio.instances;
 import io.tillflow.engine.history.InstanceFilter;
 import io.tillflow.engine.history.InstanceState;
 import io.tillflow.engine.history.Instances.Order;
+import io.tillflow.engine.history.VariableCondition;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -46,7 +47,9 @@ public record Parameters(InstanceFilter filter, Order order) {
                 first(given, "q"),
                 Optional.of(first(given, "element")).filter(it -> !it.isEmpty()),
                 instant("from", first(given, "from")),
-                instant("to", first(given, "to")));
+                instant("to", first(given, "to")),
+                first(given, "incident"),
+                variables(given.getOrDefault("var", List.of())));
         String order = first(given, "order");
         boolean latest = order.isEmpty() ? filter.onlyOpen() : "late".equals(order);
         return new Parameters(filter, latest ? Order.LATEST : Order.NEWEST);
@@ -65,6 +68,12 @@ public record Parameters(InstanceFilter filter, Order order) {
         filter.element().ifPresent(element -> put(address, "element", element));
         filter.startedFrom().ifPresent(from -> put(address, "from", from.toString()));
         filter.startedTo().ifPresent(to -> put(address, "to", to.toString()));
+        put(address, "incident", filter.incident());
+        if (!filter.variables().isEmpty()) {
+            address.put(
+                    "var",
+                    filter.variables().stream().map(VariableCondition::text).toList());
+        }
         if (filter.onlyOpen() && order == Order.NEWEST) {
             put(address, "order", "newest");
         }
@@ -103,6 +112,21 @@ public record Parameters(InstanceFilter filter, Order order) {
         } catch (NumberFormatException e) {
             throw new Unreadable("version", text, "a number");
         }
+    }
+
+    private static List<VariableCondition> variables(List<String> given) {
+        List<VariableCondition> conditions = new ArrayList<>();
+        for (String text : given) {
+            if (text.isBlank()) {
+                continue;
+            }
+            try {
+                conditions.add(VariableCondition.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw new Unreadable("var", text, "a condition such as order.total>2000 or order.country=AT");
+            }
+        }
+        return conditions;
     }
 
     private static Optional<Instant> instant(String name, String text) {

@@ -9,6 +9,8 @@ import io.tillflow.engine.history.Facts.Incident;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.repair.Repair;
+import io.tillflow.studio.repair.RepairDesk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +36,14 @@ final class Repairs extends Div {
     }
 
     private final Operations operations;
+    private final RepairDesk desk;
     private final Commands commands;
     private final boolean operator;
     private final Map<Long, Phase> pending = new HashMap<>();
 
-    Repairs(Operations operations, Commands commands, boolean operator) {
+    Repairs(Operations operations, RepairDesk desk, Commands commands, boolean operator) {
         this.operations = operations;
+        this.desk = desk;
         this.commands = commands;
         this.operator = operator;
     }
@@ -80,7 +84,11 @@ final class Repairs extends Div {
             box.add(Pieces.block(
                     getTranslation("instances.retry." + phase.name().toLowerCase(Locale.ROOT)), "meta"));
         } else if (operator) {
-            box.add(Pieces.button(getTranslation("instances.retry.step"), "run", () -> retry(story, incident), "pri"));
+            Div actions = new Div(
+                    Pieces.button(getTranslation("instances.retry.step"), "run", () -> retry(story, incident), "pri"),
+                    Pieces.button(getTranslation("instances.correct"), "", () -> correct(story, incident)));
+            actions.addClassNames("row", "actions");
+            box.add(actions);
         }
         return box;
     }
@@ -103,12 +111,32 @@ final class Repairs extends Div {
         }
     }
 
+    private void correct(Story story, Incident incident) {
+        new JsonDialog(
+                        getTranslation("instances.correct.title"),
+                        "instances.correct",
+                        false,
+                        values -> retry(
+                                story,
+                                incident,
+                                () -> desk.order(new Repair.SetVariables(
+                                        incident.processInstanceKey(),
+                                        incident.processInstanceKey(),
+                                        values.toString(),
+                                        true))))
+                .open();
+    }
+
     private void retry(Story story, Incident incident) {
+        retry(story, incident, () -> operations.retry(incident.key()));
+    }
+
+    private void retry(Story story, Incident incident, Runnable command) {
         pending.put(incident.key(), Phase.SENT);
         show(story);
         commands.run(
                 this,
-                () -> operations.retry(incident.key()),
+                command,
                 () -> {
                     pending.computeIfPresent(incident.key(), (key, phase) -> Phase.ACCEPTED);
                     show(story);

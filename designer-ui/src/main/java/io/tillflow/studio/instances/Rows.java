@@ -49,8 +49,11 @@ public class Rows {
     /** One row. */
     public record Row(InstanceRow facts, String process, List<Place> places) {}
 
-    /** A page of rows, how many match in all, and when that was counted. */
-    public record Listing(List<Row> rows, Optional<String> next, Count count, Instant countedAt) {}
+    /** A page of rows. How many match in all is another question, which no list waits for. */
+    public record Listing(List<Row> rows, Optional<String> next) {}
+
+    /** How many match, and when that was counted. */
+    public record Counted(Count count, Instant at) {}
 
     /** A process to filter by. */
     public record Choice(String processId, String name, List<ProcessVersion> versions) {}
@@ -59,11 +62,20 @@ public class Rows {
         Page<InstanceRow> page = instances.page(wanted.filter(), wanted.order(), cursor, limit);
         Usual usual = durations.usual();
         List<Row> rows = page.rows().stream().map(it -> row(it, usual)).toList();
-        return new Listing(rows, page.next(), instances.count(wanted.filter(), CAP), clock.instant());
+        return new Listing(rows, page.next());
+    }
+
+    public Counted counted(InstanceFilter filter) {
+        return new Counted(count(filter), clock.instant());
     }
 
     public Count count(InstanceFilter filter) {
         return instances.count(filter, CAP);
+    }
+
+    /** Whether nothing ever ran. */
+    public boolean none() {
+        return instances.count(InstanceFilter.ALL, 1).value() == 0;
     }
 
     /** The processes that were ever deployed, by name. */

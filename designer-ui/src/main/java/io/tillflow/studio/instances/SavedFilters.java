@@ -1,5 +1,6 @@
 package io.tillflow.studio.instances;
 
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
@@ -8,7 +9,9 @@ import io.tillflow.engine.history.Count;
 import io.tillflow.engine.history.InstanceFilter;
 import io.tillflow.engine.history.InstanceState;
 import io.tillflow.engine.history.Instances.Order;
+import io.tillflow.studio.instances.KeptFilters.Kept;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,6 +47,7 @@ final class SavedFilters extends Nav {
 
     private final Map<Saved, RouterLink> links = new EnumMap<>(Saved.class);
     private final Map<Saved, Span> counts = new EnumMap<>(Saved.class);
+    private final Span own = new Span();
 
     SavedFilters() {
         addClassName("saved");
@@ -66,11 +70,53 @@ final class SavedFilters extends Nav {
             counts.put(saved, count);
             add(link);
         }
+        own.addClassName("own");
+        add(own);
     }
 
-    void at(Parameters parameters) {
+    /** Marks what is shown now, with the person's own filters behind the given ones. */
+    void at(Parameters parameters, KeptFilters kept) {
         links.forEach(
                 (saved, link) -> link.setClassName("on", saved.parameters().equals(parameters)));
+        own.removeAll();
+        String now = new QueryParameters(parameters.address()).getQueryString();
+        List<Kept> mine = kept.all();
+        mine.forEach(it -> own.add(chip(it, it.address().equals(now), parameters, kept)));
+        boolean known = links.keySet().stream().anyMatch(it -> it.parameters().equals(parameters))
+                || mine.stream().anyMatch(it -> it.address().equals(now));
+        if (!known) {
+            own.add(Pieces.button(
+                    getTranslation("instances.keep"),
+                    "plus",
+                    () -> new KeepDialog(name -> {
+                                kept.keep(name, now);
+                                at(parameters, kept);
+                            })
+                            .open(),
+                    "chip-add",
+                    "ghost",
+                    "sm"));
+        }
+    }
+
+    private Span chip(Kept it, boolean on, Parameters parameters, KeptFilters kept) {
+        RouterLink link = new RouterLink();
+        link.setRoute(InstancesView.class);
+        link.setQueryParameters(QueryParameters.fromString(it.address()));
+        link.setText(it.name());
+        NativeButton forget = Pieces.button(
+                "",
+                "x",
+                () -> {
+                    kept.forget(it.name());
+                    at(parameters, kept);
+                },
+                "chip-x");
+        forget.setAriaLabel(getTranslation("instances.keep.forget", it.name()));
+        Span chip = new Span(link, forget);
+        chip.addClassName("chip");
+        chip.setClassName("on", on);
+        return chip;
     }
 
     void show(Map<Saved, Count> figures) {

@@ -54,8 +54,8 @@ final class Stage extends Div {
         diagram.file(bpmn);
     }
 
-    void show(Story story, String selected) {
-        diagram.show(Journey.of(story, selected.isEmpty() ? null : selected));
+    void show(Story story, String selected, List<Journey.Change> changes) {
+        diagram.show(Journey.of(story, selected.isEmpty() ? null : selected, changes));
         outline.removeAll();
         story.model().inOrder().forEach(it -> outline.add(line(story, it)));
     }

@@ -13,6 +13,8 @@ import io.tillflow.engine.history.Timeline;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Times;
+import io.tillflow.studio.repair.Receipt;
+import io.tillflow.studio.repair.RepairDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +40,11 @@ final class TimelineTab extends Div {
     private static final int MOST = 200;
 
     private final Clock clock;
+    private final RepairDesk desk;
 
-    TimelineTab(Clock clock) {
+    TimelineTab(Clock clock, RepairDesk desk) {
         this.clock = clock;
+        this.desk = desk;
     }
 
     void show(Story story) {
@@ -55,6 +59,7 @@ final class TimelineTab extends Div {
                 .limit(MOST)
                 .forEach(it -> bars.add(bar(story, it, end, span)));
         add(new Section(getTranslation("instances.timeline.steps"), bars));
+        commands(instance.key());
         UnorderedList moments = new UnorderedList();
         moments.addClassName("moments");
         List<Moment> all = Timeline.of(story.facts());
@@ -63,6 +68,38 @@ final class TimelineTab extends Div {
                 .limit(MOST)
                 .forEach(it -> moments.add(moment(story, it)));
         add(new Section(getTranslation("instances.timeline.moments"), moments));
+    }
+
+    /** What people asked for, and how far each of it came. */
+    private void commands(long instanceKey) {
+        List<Receipt> receipts = desk.receipts(instanceKey);
+        if (receipts.isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("moments");
+        receipts.forEach(it -> list.add(command(it)));
+        add(new Section(getTranslation("instances.commands"), list));
+    }
+
+    private ListItem command(Receipt receipt) {
+        Element time = new Element("time");
+        time.setText(Texts.clock(receipt.askedAt()));
+        time.setAttribute("title", Texts.exact(receipt.askedAt(), getLocale()));
+        String state = receipt.state().name().toLowerCase(Locale.ROOT);
+        String said = receipt.reason() == null ? "" : receipt.reason();
+        ListItem item = new ListItem();
+        item.getElement().appendChild(time);
+        Span mark = new Span(Icon.small(receipt.state() == Receipt.State.VISIBLE ? "check" : "clock"));
+        mark.addClassName(receipt.state() == Receipt.State.VISIBLE ? "completed" : "waiting");
+        item.add(
+                mark,
+                new Div(
+                        new Span(
+                                getTranslation("instances.command."
+                                                + receipt.kind().toLowerCase(Locale.ROOT)) + ", " + receipt.actor()),
+                        Pieces.block(getTranslation("instances.receipt." + state, said), "meta")));
+        return item;
     }
 
     private ListItem bar(Story story, Facts.Element element, Instant now, long span) {

@@ -72,6 +72,13 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     @Override
     protected void onAttach(AttachEvent attach) {
+        // the words that browser code adds itself follow the page's language, which is the person's and not the
+        // bundle's
+        attach.getUI()
+                .getPage()
+                .executeJs(
+                        "document.documentElement.lang = $0",
+                        attach.getUI().getLocale().toLanguageTag());
         watching = surroundings.watch(() -> Live.update(attach.getUI(), this::refresh));
         refresh();
     }

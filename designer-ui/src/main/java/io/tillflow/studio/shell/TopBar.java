@@ -56,7 +56,8 @@ class TopBar extends Header {
         NativeButton me =
                 new NativeButton(name.substring(0, Math.min(2, name.length())).toUpperCase(Locale.ROOT));
         me.addClassNames("ava", "me");
-        me.setAriaLabel(getTranslation("shell.account", name));
+        // what is heard begins with what is seen
+        me.setAriaLabel(me.getText() + ", " + getTranslation("shell.account", name));
         me.getElement().setAttribute("title", name);
         ContextMenu menu = new ContextMenu(me);
         menu.setOpenOnClick(true);

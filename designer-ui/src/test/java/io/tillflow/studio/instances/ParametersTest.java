@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillflow.engine.history.InstanceFilter;
 import io.tillflow.engine.history.InstanceState;
 import io.tillflow.engine.history.Instances.Order;
+import io.tillflow.engine.history.VariableCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ class ParametersTest {
                 "UM-20",
                 Optional.of("review-order"),
                 Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
-                Optional.of(Instant.parse("2026-02-01T00:00:00Z")));
+                Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
+                "timed out",
+                List.of(VariableCondition.parse("order.total>2000"), VariableCondition.parse("risk!=accept")));
         Parameters parameters = new Parameters(filter, Order.NEWEST);
         assertThat(Parameters.parse(parameters.address())).isEqualTo(parameters);
         assertThat(Parameters.parse(Parameters.initial().address())).isEqualTo(Parameters.initial());

@@ -4,6 +4,12 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.CreateProcessInstanceCommandStep1.CreateProcessInstanceCommandStep3;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.command.MigrationPlan;
+import io.camunda.client.api.command.MigrationPlan.MigrationPlanBuilderFinalStep;
+import io.camunda.client.api.command.MigrationPlan.MigrationPlanBuilderStep2;
+import io.camunda.client.api.command.ModifyProcessInstanceCommandStep1;
+import io.camunda.client.api.command.ModifyProcessInstanceCommandStep1.ModifyProcessInstanceCommandStep2;
+import io.camunda.client.api.command.ModifyProcessInstanceCommandStep1.ModifyProcessInstanceCommandStep3;
 import io.camunda.client.api.response.BrokerInfo;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.PartitionBrokerHealth;
@@ -13,8 +19,11 @@ import io.tillflow.engine.Deployment.Kind;
 import io.tillflow.engine.Deployment.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commands to a Zeebe broker. Each answers what the broker answered, or throws {@link Rejected} with its reason or
@@ -94,6 +103,52 @@ public final class Broker implements AutoCloseable {
      */
     public void setVariables(long scopeKey, String variables, boolean local) {
         send(client.newSetVariablesCommand(scopeKey).variables(variables).local(local));
+    }
+
+    /** Changes where the tokens of an instance stand, all at once; nothing happens when one of the steps cannot be done. */
+    public void modify(long processInstanceKey, Modification modification) {
+        ModifyProcessInstanceCommandStep1 step = client.newModifyProcessInstanceCommand(processInstanceKey);
+        @Nullable ModifyProcessInstanceCommandStep2 ready = null;
+        for (Modification.Activation it : modification.activate()) {
+            ready = activate(ready == null ? step : ready.and(), it);
+        }
+        for (long key : modification.terminate()) {
+            ready = (ready == null ? step : ready.and()).terminateElement(key);
+        }
+        send(Objects.requireNonNull(ready));
+    }
+
+    private static ModifyProcessInstanceCommandStep2 activate(
+            ModifyProcessInstanceCommandStep1 step, Modification.Activation wanted) {
+        ModifyProcessInstanceCommandStep3 activated = wanted.ancestor().isPresent()
+                ? step.activateElement(wanted.elementId(), wanted.ancestor().getAsLong())
+                : step.activateElement(wanted.elementId());
+        for (Modification.Variables it : wanted.variables()) {
+            activated = it.scope().isEmpty()
+                    ? activated.withVariables(it.json())
+                    : activated.withVariables(it.json(), it.scope());
+        }
+        return activated;
+    }
+
+    /**
+     * Moves a running instance to another version of its process.
+     *
+     * @param mapping ids of active elements to ids in the target
+     */
+    public void migrate(long processInstanceKey, long targetDefinitionKey, Map<String, String> mapping) {
+        if (mapping.isEmpty()) {
+            throw new Rejected(
+                    Rejected.Why.INVALID, "expected at least one element to be mapped, but the mapping is empty", null);
+        }
+        MigrationPlanBuilderStep2 builder =
+                MigrationPlan.newBuilder().withTargetProcessDefinitionKey(targetDefinitionKey);
+        @Nullable MigrationPlanBuilderFinalStep plan = null;
+        for (Map.Entry<String, String> it : mapping.entrySet()) {
+            plan = (plan == null ? builder : plan).addMappingInstruction(it.getKey(), it.getValue());
+        }
+        send(client.newMigrateProcessInstanceCommand(processInstanceKey)
+                .migrationPlan(Objects.requireNonNull(plan).build()));
     }
 
     /** Completes a job, whoever activated it or nobody; variables are a JSON object. */

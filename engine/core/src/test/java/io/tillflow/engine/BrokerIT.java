@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -116,6 +117,60 @@ class BrokerIT {
                 "ELEMENT_TERMINATED",
                 it -> of(instance).test(it) && it.path("elementId").asString("").equals("review"));
         assertThat(rejected(() -> broker.cancel(instance)).why()).isEqualTo(Rejected.Why.NOT_FOUND);
+    }
+
+    @Test
+    void movesATokenWithVariablesOnce() {
+        long instance = broker.start("charge", OptionalInt.empty(), "{\"amount\":5}");
+        long take = standing(instance, "take");
+        Modification move = new Modification(
+                List.of(new Modification.Activation(
+                        "amount-due", OptionalLong.empty(), List.of(new Modification.Variables("", "{\"amount\":7}")))),
+                List.of(take));
+        broker.modify(instance, move);
+        running.event("PROCESS_INSTANCE_MODIFICATION", "MODIFIED", of(instance));
+        running.event(
+                "VARIABLE",
+                "UPDATED",
+                it -> of(instance).test(it) && it.path("value").asString("").equals("7"));
+        assertThat(rejected(() -> broker.modify(instance, move)).why()).isEqualTo(Rejected.Why.INVALID);
+        assertThat(rejected(() -> broker.modify(
+                        instance,
+                        new Modification(
+                                List.of(new Modification.Activation("due", OptionalLong.empty(), List.of())),
+                                List.of()))))
+                .hasMessageContaining("due");
+    }
+
+    @Test
+    void migratesToAnotherVersionAndSaysWhatItCannot() {
+        long instance = broker.start("review", OptionalInt.of(1), "{}");
+        standing(instance, "review-order");
+        String renamed = new String(resource("review.bpmn").content(), StandardCharsets.UTF_8)
+                .replace("\"review-order\"", "\"review-again\"");
+        long target = broker.deploy(List.of(new Resource("review.bpmn", renamed.getBytes(StandardCharsets.UTF_8))))
+                .deployed()
+                .getFirst()
+                .key();
+        assertThat(rejected(() -> broker.migrate(instance, target, Map.of("review-order", "review-order"))))
+                .hasMessageContaining("review-order");
+        broker.migrate(instance, target, Map.of("review-order", "review-again"));
+        running.event(
+                "PROCESS_INSTANCE",
+                "ELEMENT_MIGRATED",
+                it -> of(instance).test(it)
+                        && it.path("elementId").asString("").equals("review-again")
+                        && it.path("flowScopeKey").asLong() == instance);
+    }
+
+    private static long standing(long instance, String elementId) {
+        return running.event(
+                        "PROCESS_INSTANCE",
+                        "ELEMENT_ACTIVATED",
+                        it -> of(instance).test(it)
+                                && it.path("elementId").asString("").equals(elementId))
+                .path("key")
+                .asLong();
     }
 
     @Test

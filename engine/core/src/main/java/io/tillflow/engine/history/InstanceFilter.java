@@ -2,6 +2,7 @@ package io.tillflow.engine.history;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param element id of an element the instance stands at now
  * @param startedFrom inclusive
  * @param startedTo exclusive
+ * @param incident a part of the message of an incident the instance has or had, in any case; empty means all
+ * @param variables all of them must hold
  */
 public record InstanceFilter(
         Set<String> processes,
@@ -23,10 +26,20 @@ public record InstanceFilter(
         String text,
         Optional<String> element,
         Optional<Instant> startedFrom,
-        Optional<Instant> startedTo) {
+        Optional<Instant> startedTo,
+        String incident,
+        List<VariableCondition> variables) {
 
     public static final InstanceFilter ALL = new InstanceFilter(
-            Set.of(), OptionalInt.empty(), Set.of(), "", Optional.empty(), Optional.empty(), Optional.empty());
+            Set.of(),
+            OptionalInt.empty(),
+            Set.of(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            List.of());
 
     public static final Set<InstanceState> OPEN_STATES =
             Set.copyOf(EnumSet.of(InstanceState.RUNNING, InstanceState.WAITING, InstanceState.INCIDENT));
@@ -35,6 +48,8 @@ public record InstanceFilter(
         processes = Set.copyOf(processes);
         states = Set.copyOf(states);
         text = text.strip();
+        incident = incident.strip();
+        variables = List.copyOf(variables);
     }
 
     public static InstanceFilter open() {
@@ -42,27 +57,40 @@ public record InstanceFilter(
     }
 
     public InstanceFilter withProcesses(Set<String> chosen) {
-        return new InstanceFilter(chosen, version, states, text, element, startedFrom, startedTo);
+        return new InstanceFilter(chosen, version, states, text, element, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withVersion(OptionalInt chosen) {
-        return new InstanceFilter(processes, chosen, states, text, element, startedFrom, startedTo);
+        return new InstanceFilter(
+                processes, chosen, states, text, element, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withStates(Set<InstanceState> chosen) {
-        return new InstanceFilter(processes, version, chosen, text, element, startedFrom, startedTo);
+        return new InstanceFilter(
+                processes, version, chosen, text, element, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withText(String wanted) {
-        return new InstanceFilter(processes, version, states, wanted, element, startedFrom, startedTo);
+        return new InstanceFilter(
+                processes, version, states, wanted, element, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withElement(Optional<String> elementId) {
-        return new InstanceFilter(processes, version, states, text, elementId, startedFrom, startedTo);
+        return new InstanceFilter(
+                processes, version, states, text, elementId, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withStarted(Optional<Instant> from, Optional<Instant> to) {
-        return new InstanceFilter(processes, version, states, text, element, from, to);
+        return new InstanceFilter(processes, version, states, text, element, from, to, incident, variables);
+    }
+
+    public InstanceFilter withIncident(String part) {
+        return new InstanceFilter(processes, version, states, text, element, startedFrom, startedTo, part, variables);
+    }
+
+    public InstanceFilter withVariables(List<VariableCondition> conditions) {
+        return new InstanceFilter(
+                processes, version, states, text, element, startedFrom, startedTo, incident, conditions);
     }
 
     /** Whether only open instances can match, so that they can be put in order by how late they are. */

@@ -15,6 +15,9 @@ final class InstanceQuery {
                      where w.process_instance_key = p.key and w.state = 'ACTIVE'
                        and w.element_type in ('SERVICE_TASK', 'SEND_TASK', 'SCRIPT_TASK', 'BUSINESS_RULE_TASK', 'CALL_ACTIVITY'))""";
 
+    private static final int BEGINNING = 3;
+    private static final int LONG_BEGINNING = 6;
+
     static final String STATE = """
             case when p.state = 'COMPLETED' then 'COMPLETED'
                  when p.state <> 'ACTIVE' then 'CANCELLED'
@@ -26,8 +29,19 @@ final class InstanceQuery {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private final int plain;
+
+    /** How many have an order number that begins as wanted: a few, or so many that reading all of them takes long. */
+    enum Breadth {
+        FEW,
+        MANY
+    }
 
     InstanceQuery(InstanceFilter filter) {
+        this(filter, Breadth.FEW);
+    }
+
+    InstanceQuery(InstanceFilter filter, Breadth breadth) {
         if (!filter.processes().isEmpty()) {
             add("p.bpmn_process_id in (:processes)", "processes", filter.processes());
         }
@@ -36,10 +50,20 @@ final class InstanceQuery {
         filter.startedTo().ifPresent(to -> add("p.started_at < :to", "to", Columns.parameter(to)));
         filter.element().ifPresent(this::element);
         if (!filter.text().isEmpty()) {
-            text(filter.text());
+            text(filter.text(), breadth);
+        }
+        if (!filter.incident().isEmpty()) {
+            add(
+                    "p.key in (select i.process_instance_key from history.incident i where i.error_message ilike :incident)",
+                    "incident",
+                    "%" + literally(filter.incident()) + "%");
         }
         if (!filter.states().isEmpty() && filter.states().size() < InstanceState.values().length) {
             conditions.add(states(filter));
+        }
+        plain = conditions.size();
+        for (int i = 0; i < filter.variables().size(); i++) {
+            variable(i, filter.variables().get(i));
         }
     }
 
@@ -50,18 +74,78 @@ final class InstanceQuery {
 
     private void element(String elementId) {
         add("""
-                p.state = 'ACTIVE' and exists (select 1 from history.element_instance at
-                 where at.process_instance_key = p.key and at.state = 'ACTIVE' and at.element_id = :element)""", "element", elementId);
+                p.state = 'ACTIVE' and p.key in (select at.process_instance_key from history.element_instance at
+                 where at.state = 'ACTIVE' and at.element_id = :element)""", "element", elementId);
     }
 
-    private void text(String text) {
-        String prefix = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        if (KEY.matcher(text).matches() && new java.math.BigInteger(text).bitLength() < 64) {
-            add("(p.business_key like :text or p.key = :textKey)", "text", prefix);
-            parameters.put("textKey", Long.parseLong(text));
-        } else {
-            add("p.business_key like :text", "text", prefix);
+    private void text(String text, Breadth breadth) {
+        parameters.put("text", literally(text) + "%");
+        if (breadth == Breadth.MANY) {
+            conditions.add(beginning(text) + "p.business_key like :text");
+            return;
         }
+        // first all with that beginning, then the other conditions: whatever the planner believes about beginnings
+        String key = "";
+        if (isKey(text)) {
+            key = " union all select cast(:textKey as bigint)";
+            parameters.put("textKey", Long.parseLong(text));
+        }
+        conditions.add("""
+                p.key in (with hit as materialized (select h.key from history.process_instance h where h.business_key like :text)
+                          select key from hit%s)""".formatted(key));
+    }
+
+    /** The indexed part of a beginning that many share; the index keeps them in the order of time. */
+    private String beginning(String text) {
+        int indexed = text.length() >= LONG_BEGINNING ? LONG_BEGINNING : text.length() >= BEGINNING ? BEGINNING : 0;
+        if (indexed == 0) {
+            return "";
+        }
+        parameters.put("beginning", text.substring(0, indexed));
+        return "left(p.business_key, " + indexed + ") = :beginning and ";
+    }
+
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches() && new java.math.BigInteger(text).bitLength() < 64;
+    }
+
+    private void variable(int n, VariableCondition wanted) {
+        String value = "(v.value #> :inner" + n + "::text[])";
+        String text = "(v.value #>> :inner" + n + "::text[])";
+        // as a value and not as "exists": a page then stops at its last row instead of joining all variables first
+        conditions.add("(select " + compared(n, wanted, value, text)
+                + " from history.variable v where v.scope_key = p.key and v.name = :name" + n + ")");
+        parameters.put("name" + n, wanted.name());
+        parameters.put("inner" + n, wanted.inner());
+        parameters.put("value" + n, wanted.value());
+        wanted.number().ifPresent(number -> parameters.put("number" + n, number));
+    }
+
+    private static String compared(int n, VariableCondition wanted, String value, String text) {
+        boolean numeric = wanted.number().isPresent();
+        String equal = numeric
+                ? "case when jsonb_typeof(" + value + ") = 'number' then " + text + "::numeric = :number" + n + " else "
+                        + text + " = :value" + n + " end"
+                : text + " = :value" + n;
+        return switch (wanted.operator()) {
+            case EXISTS -> value + " is not null";
+            case EQUAL -> equal;
+            case NOT_EQUAL -> value + " is not null and not coalesce(" + equal + ", false)";
+            case CONTAINS -> {
+                yield text + " ilike '%' || replace(replace(replace(:value" + n
+                        + ", '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'";
+            }
+            case GREATER, LESS ->
+                numeric
+                        ? "case when jsonb_typeof(" + value + ") = 'number' then " + text + "::numeric "
+                                + wanted.operator().sign() + " :number" + n + " else false end"
+                        : "jsonb_typeof(" + value + ") = 'string' and " + text + " collate \"C\" "
+                                + wanted.operator().sign() + " :value" + n;
+        };
+    }
+
+    private static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static String states(InstanceFilter filter) {
@@ -83,6 +167,20 @@ final class InstanceQuery {
     }
 
     String where() {
+        return all(conditions);
+    }
+
+    /** The conditions that indices answer. */
+    String plain() {
+        return all(conditions.subList(0, plain));
+    }
+
+    /** The conditions over variables, for which every candidate has to be looked at. */
+    String byVariables() {
+        return all(conditions.subList(plain, conditions.size()));
+    }
+
+    private static String all(List<String> conditions) {
         return conditions.isEmpty() ? "true" : String.join("\n and ", conditions);
     }
 

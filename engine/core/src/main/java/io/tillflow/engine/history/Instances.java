@@ -1,6 +1,5 @@
 package io.tillflow.engine.history;
 
-import io.tillflow.engine.history.InstanceRow.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,12 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The process instances, filtered and paged; one statement finds a page, two more say where its rows stand. */
@@ -23,11 +20,30 @@ public final class Instances {
             p.key, p.process_definition_key, p.bpmn_process_id, p.version, p.business_key, p.started_at, p.ended_at,
             p.open_incidents, p.parent_process_instance_key, %s as shown_state""".formatted(InstanceQuery.STATE);
 
+    /** What a failed instance ranks above all others by. */
+    private static final double FAILED = 1e9;
+
+    private static final String PAGING = " and (p.started_at, p.key) < (:afterTime, :afterKey)";
+
+    /** So many candidates are looked at for conditions over variables before a page ends. */
+    private static final int LOOK = 3_000;
+
+    /** Up to so many instances with the wanted beginning of an order number are read at once. */
+    private static final int FEW = 2_000;
+
     private final JdbcClient jdbc;
     private final Durations durations;
     private final Clock clock;
+    private final InstancePlaces places;
+    private final int look;
 
     public Instances(JdbcClient jdbc, Durations durations, Clock clock) {
+        this(jdbc, durations, clock, LOOK);
+    }
+
+    Instances(JdbcClient jdbc, Durations durations, Clock clock, int look) {
+        this.look = look;
+        this.places = new InstancePlaces(jdbc);
         this.jdbc = jdbc;
         this.durations = durations;
         this.clock = clock;
@@ -41,27 +57,65 @@ public final class Instances {
         LATEST
     }
 
-    /** One page. An order by lateness falls back to the newest when the filter lets ended instances through. */
+    /**
+     * One page. An order by lateness falls back to the newest when the filter lets ended instances through. With conditions over
+     * variables a page looks at so many candidates and no more: it may hold fewer rows than asked for, and the next goes on.
+     */
     public Page<InstanceRow> page(InstanceFilter filter, Order order, Optional<String> cursor, int limit) {
         Optional<Cursor> after = cursor.map(Cursor::parse);
         boolean byLateness = order == Order.LATEST && filter.onlyOpen();
-        List<Ranked> found = byLateness ? latest(filter, after, limit) : newest(filter, after, limit);
+        InstanceQuery query = query(filter);
+        List<Ranked> found = byLateness ? latest(query, after, limit) : newest(query, after, limit);
         Optional<String> next =
                 found.size() > limit ? Optional.of(found.get(limit - 1).cursor().text()) : Optional.empty();
+        if (next.isEmpty() && !byLateness && !filter.variables().isEmpty()) {
+            next = lastCandidate(query, after).map(Cursor::text);
+        }
         List<Instance> shown = found.stream().limit(limit).map(Ranked::instance).toList();
-        return new Page<>(withPlaces(shown), next);
+        return new Page<>(places.of(shown), next);
     }
 
-    /** How many instances match, counted up to the cap. */
+    /** How many instances match, counted up to the cap; with conditions over variables among the newest candidates. */
     public Count count(InstanceFilter filter, int cap) {
-        InstanceQuery query = new InstanceQuery(filter);
-        long counted = jdbc.sql("select count(*) from (select 1 from history.process_instance p where " + query.where()
-                        + " limit :cap) capped")
+        InstanceQuery query = query(filter);
+        if (filter.variables().isEmpty()) {
+            return Count.capped(
+                    counted(
+                            query,
+                            "select 1 from history.process_instance p where " + query.where() + " limit :cap",
+                            cap),
+                    cap);
+        }
+        long counted = counted(
+                query,
+                "select 1 from (" + candidates(query, "") + ") p where " + query.byVariables() + " limit :cap",
+                cap);
+        boolean more = lastCandidate(query, Optional.empty()).isPresent();
+        return new Count(Math.min(counted, cap), more || counted > cap);
+    }
+
+    private long counted(InstanceQuery query, String rows, int cap) {
+        return jdbc.sql("select count(*) from (" + rows + ") capped")
                 .params(query.parameters())
                 .param("cap", cap + 1)
+                .param("look", look)
                 .query(Long.class)
                 .single();
-        return Count.capped(counted, cap);
+    }
+
+    /** Looks first how many order numbers begin as wanted: few are all read, many are read in the order of time. */
+    private InstanceQuery query(InstanceFilter filter) {
+        if (filter.text().isEmpty()) {
+            return new InstanceQuery(filter);
+        }
+        InstanceQuery few = new InstanceQuery(filter);
+        long hits = jdbc.sql("""
+                        select count(*) from (select 1 from history.process_instance h where h.business_key like :text limit :few) hit""")
+                .params(few.parameters())
+                .param("few", FEW + 1)
+                .query(Long.class)
+                .single();
+        return hits <= FEW ? few : new InstanceQuery(filter, InstanceQuery.Breadth.MANY);
     }
 
     public Optional<Instance> find(long key) {
@@ -69,6 +123,17 @@ public final class Instances {
                 .param("key", key)
                 .query((row, n) -> instance(row))
                 .optional();
+    }
+
+    /** The keys of all that match, newest first, up to a limit; conditions over variables are tried on every candidate. */
+    public List<Long> keys(InstanceFilter filter, int limit) {
+        InstanceQuery query = query(filter);
+        return jdbc.sql("select p.key from history.process_instance p where " + query.where()
+                        + " order by p.started_at desc, p.key desc limit :limit")
+                .params(query.parameters())
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
     }
 
     /** The rows of known instances, for swapping them in place when they change. */
@@ -80,24 +145,23 @@ public final class Instances {
                 .param("keys", keys)
                 .query((row, n) -> instance(row))
                 .list();
-        return withPlaces(found);
+        return places.of(found);
     }
 
     private record Ranked(Instance instance, Cursor cursor) {}
 
-    private List<Ranked> newest(InstanceFilter filter, Optional<Cursor> after, int limit) {
-        InstanceQuery query = new InstanceQuery(filter);
-        String paging = after.isEmpty() ? "" : " and (p.started_at, p.key) < (:afterTime, :afterKey)";
-        var statement = jdbc.sql("select " + COLUMNS + " from history.process_instance p where " + query.where()
-                        + paging + " order by p.started_at desc, p.key desc limit :limit")
-                .params(query.parameters())
-                .param("limit", limit + 1);
-        if (after.isPresent()) {
-            statement = statement
-                    .param("afterTime", Columns.parameter(ofMicros(after.get().asOfMicros())))
-                    .param("afterKey", after.get().key());
-        }
-        return statement
+    private List<Ranked> newest(InstanceQuery query, Optional<Cursor> after, int limit) {
+        String paging = after.isEmpty() ? "" : PAGING;
+        boolean plain = query.byVariables().equals("true");
+        String from = plain
+                ? "history.process_instance p where " + query.where() + paging
+                : "(" + candidates(query, paging) + ") p where " + query.byVariables();
+        return paged(
+                        "select " + COLUMNS + " from " + from + " order by p.started_at desc, p.key desc limit :limit",
+                        query,
+                        after)
+                .param("limit", limit + 1)
+                .param("look", look)
                 .query((row, n) -> {
                     Instance instance = instance(row);
                     return new Ranked(instance, new Cursor(0, instance.key(), micros(instance.startedAt())));
@@ -105,12 +169,49 @@ public final class Instances {
                 .list();
     }
 
-    private List<Ranked> latest(InstanceFilter filter, Optional<Cursor> after, int limit) {
-        InstanceQuery query = new InstanceQuery(filter);
+    /** The newest rows that meet the conditions which indices answer. */
+    private static String candidates(InstanceQuery query, String paging) {
+        return "select * from history.process_instance p where " + query.plain() + paging
+                + " order by p.started_at desc, p.key desc limit :look";
+    }
+
+    /** The last candidate a page looked at, when there may be more behind it. */
+    private Optional<Cursor> lastCandidate(InstanceQuery query, Optional<Cursor> after) {
+        String sql = "select p.key, p.started_at from history.process_instance p where " + query.plain()
+                + (after.isEmpty() ? "" : PAGING) + " order by p.started_at desc, p.key desc offset :look limit 1";
+        return paged(sql, query, after)
+                .param("look", look - 1)
+                .query((row, n) -> new Cursor(0, row.getLong("key"), micros(Columns.instant(row, "started_at"))))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec paged(String sql, InstanceQuery query, Optional<Cursor> after) {
+        var statement = jdbc.sql(sql).params(query.parameters());
+        return after.isEmpty()
+                ? statement
+                : statement
+                        .param(
+                                "afterTime",
+                                Columns.parameter(ofMicros(after.get().asOfMicros())))
+                        .param("afterKey", after.get().key());
+    }
+
+    /** Failed ones lead: when they fill the page, all the others need not be ranked. */
+    private List<Ranked> latest(InstanceQuery query, Optional<Cursor> after, int limit) {
+        if (after.isEmpty() || after.get().rank() >= FAILED) {
+            List<Ranked> failed = latest(query, after, limit, true);
+            if (failed.size() > limit) {
+                return failed;
+            }
+        }
+        return latest(query, after, limit, false);
+    }
+
+    private List<Ranked> latest(InstanceQuery query, Optional<Cursor> after, int limit, boolean failedOnly) {
         Instant asOf = after.map(it -> ofMicros(it.asOfMicros())).orElseGet(clock::instant);
         Usual usual = durations.usual();
         List<Usual.Step> steps = List.copyOf(usual.steps().keySet());
-        var statement = jdbc.sql(lateness(query, after.isPresent()))
+        var statement = jdbc.sql(lateness(query, after.isPresent(), failedOnly))
                 .params(query.parameters())
                 .param("asOf", Columns.parameter(asOf))
                 .param("stepProcesses", array(steps, Usual.Step::processId))
@@ -131,75 +232,31 @@ public final class Instances {
                 .list();
     }
 
-    private static String lateness(InstanceQuery query, boolean paged) {
+    private static String lateness(InstanceQuery query, boolean paged, boolean failedOnly) {
         return """
                 with step as (select * from unnest(:stepProcesses::text[], :stepElements::text[], :stepSeconds::float8[])
                                 as s(process, element, seconds)),
                      late as (select p.key, max(case when p.open_incidents > 0 then 1e9 else 0 end
-                                     + round((extract(epoch from :asOf::timestamptz - e.started_at)
-                                              / greatest(coalesce(s.seconds, 86400), 5))::numeric, 6)::float8) as rank
+                                     + extract(epoch from :asOf::timestamptz - e.started_at)::float8
+                                       / greatest(coalesce(s.seconds, 86400), 5)) as rank
                                 from history.process_instance p
                                 join history.element_instance e on e.process_instance_key = p.key and e.state = 'ACTIVE'
                                 left join step s on s.process = p.bpmn_process_id and s.element = e.element_id
                                where p.state = 'ACTIVE' and e.started_at <= :asOf
-                                 and (e.element_type <> 'PROCESS') and %s
+                                 and (e.element_type <> 'PROCESS') and %s and %s
                                group by p.key)
                 select %s, late.rank from late join history.process_instance p on p.key = late.key
                  where %s order by late.rank desc, late.key desc limit :limit
                 """.formatted(
-                        query.where(), COLUMNS, paged ? "(late.rank, late.key) < (:afterRank, :afterKey)" : "true");
-    }
-
-    private List<InstanceRow> withPlaces(List<Instance> instances) {
-        if (instances.isEmpty()) {
-            return List.of();
-        }
-        List<Long> keys = instances.stream().map(Instance::key).toList();
-        Map<Long, List<Token>> tokens = tokens(keys);
-        Map<Long, Money> stakes = stakes(keys);
-        return instances.stream()
-                .map(it -> new InstanceRow(
-                        it, tokens.getOrDefault(it.key(), List.of()), Optional.ofNullable(stakes.get(it.key()))))
-                .toList();
+                        query.where(),
+                        failedOnly ? "p.open_incidents > 0" : "true",
+                        COLUMNS,
+                        paged ? "(late.rank, late.key) < (:afterRank, :afterKey)" : "true");
     }
 
     /** Where instances stand now: their active elements but those that only hold other active ones. */
     Map<Long, List<Token>> tokens(Collection<Long> keys) {
-        return jdbc.sql("""
-                        select e.key, e.process_instance_key, e.element_id, e.element_type, e.started_at,
-                               exists (select 1 from history.incident i
-                                        where i.element_instance_key = e.key and i.state = 'OPEN') as failed
-                          from history.element_instance e
-                         where e.process_instance_key in (:keys) and e.state = 'ACTIVE' and e.element_type <> 'PROCESS'
-                           and not exists (select 1 from history.element_instance c
-                                            where c.process_instance_key = e.process_instance_key
-                                              and c.state = 'ACTIVE' and c.scope_key = e.key)
-                         order by failed desc, e.started_at, e.key
-                        """).param("keys", keys).query((row, n) -> token(row)).list().stream()
-                .collect(Collectors.groupingBy(Token::processInstanceKey));
-    }
-
-    private Map<Long, Money> stakes(Collection<Long> keys) {
-        Map<Long, Money> stakes = new HashMap<>();
-        jdbc.sql("""
-                        select process_instance_key, (value ->> 'total')::numeric as total, value ->> 'currency' as currency
-                          from history.variable
-                         where scope_key in (:keys) and name = 'order' and jsonb_typeof(value -> 'total') = 'number'
-                        """).param("keys", keys).query(row -> {
-            Money money = new Money(row.getBigDecimal("total").longValue(), Columns.text(row, "currency"));
-            stakes.put(row.getLong("process_instance_key"), money);
-        });
-        return stakes;
-    }
-
-    private static Token token(ResultSet row) throws SQLException {
-        return new Token(
-                row.getLong("key"),
-                row.getLong("process_instance_key"),
-                row.getString("element_id"),
-                row.getString("element_type"),
-                Columns.instant(row, "started_at"),
-                row.getBoolean("failed"));
+        return places.tokens(keys);
     }
 
     private static Instance instance(ResultSet row) throws SQLException {

@@ -134,6 +134,26 @@ public final class Overview {
                 .list();
     }
 
+    /**
+     * How much history there is.
+     *
+     * @param instances about how many: PostgreSQL's own estimate, as counting a million takes longer than the number is worth
+     */
+    public record Extent(long instances, Optional<Instant> from, Optional<Instant> to) {}
+
+    public Extent extent() {
+        return jdbc.sql("""
+                        select (select greatest(reltuples, 0)::bigint from pg_class where oid = 'history.process_instance'::regclass) as instances,
+                               (select min(started_at) from history.process_instance) as first,
+                               (select max(started_at) from history.process_instance) as last
+                        """)
+                .query((row, n) -> new Extent(
+                        row.getLong("instances"),
+                        Columns.optionalInstant(row, "first"),
+                        Columns.optionalInstant(row, "last")))
+                .single();
+    }
+
     /** The period cut into slices, for the small curves; of all processes or of one. */
     public List<Slice> slices(Instant from, Duration width, int slices, Optional<String> processId) {
         return jdbc.sql("""

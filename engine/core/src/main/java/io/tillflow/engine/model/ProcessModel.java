@@ -13,11 +13,16 @@ public record ProcessModel(String processId, String name, Map<String, Element> e
     /**
      * One flow node.
      *
-     * @param type its BPMN tag, such as {@code serviceTask}
+     * @param type its BPMN tag, such as {@code serviceTask}; {@code eventSubProcess} for one that an event triggers
      * @param container id of the sub-process it is in, or of the process
      * @param attachedTo for a boundary event the id of its activity, else empty
+     * @param trigger what an event reacts to or sends, such as {@code message} or {@code timer}; else empty
      */
-    public record Element(String id, String name, String type, String container, String attachedTo) {
+    public record Element(String id, String name, String type, String container, String attachedTo, String trigger) {
+
+        Element triggeredBy(String what) {
+            return new Element(id, name, type, container, attachedTo, what);
+        }
 
         /** The name, or something readable in its place. */
         public String label() {

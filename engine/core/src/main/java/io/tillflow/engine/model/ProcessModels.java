@@ -18,11 +18,13 @@ import javax.xml.stream.XMLStreamReader;
 public final class ProcessModels {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final String EVENT_DEFINITION = "EventDefinition";
     private static final Set<String> CONTAINERS = Set.of("process", "subProcess", "adHocSubProcess", "transaction");
 
     private final Map<String, Element> elements = new LinkedHashMap<>();
     private final List<Flow> flows = new ArrayList<>();
     private final Deque<String> containers = new ArrayDeque<>();
+    private String last = "";
     private String processId = "";
     private String processName = "";
 
@@ -58,8 +60,15 @@ public final class ProcessModels {
                     id, attribute(reader, "name"), attribute(reader, "sourceRef"), attribute(reader, "targetRef")));
         } else if (isFlowNode(tag)) {
             String container = Objects.requireNonNullElse(containers.peek(), "");
+            String type = "true".equals(attribute(reader, "triggeredByEvent")) ? "eventSubProcess" : tag;
             elements.put(
-                    id, new Element(id, attribute(reader, "name"), tag, container, attribute(reader, "attachedToRef")));
+                    id,
+                    new Element(
+                            id, attribute(reader, "name"), type, container, attribute(reader, "attachedToRef"), ""));
+            last = id;
+        } else if (tag.endsWith(EVENT_DEFINITION)) {
+            String trigger = tag.substring(0, tag.length() - EVENT_DEFINITION.length());
+            elements.computeIfPresent(last, (same, event) -> event.triggeredBy(trigger));
         }
         if (CONTAINERS.contains(tag)) {
             containers.push(id);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +95,60 @@ class InstancesIT {
         assertThat(keys(InstanceFilter.ALL.withStarted(
                         Optional.of(NOON.minusSeconds(598)), Optional.of(NOON.minusSeconds(596)))))
                 .containsExactly(103L, 102L);
+    }
+
+    @Test
+    void findsByVariablesWhereNumbersCompareWithNumbersAndTextsWithTexts() {
+        past.variable(104, 104, "risk", "\"review\"");
+        past.variable(105, 105, "risk", "12");
+        past.variable(106, 106, "risk", "null");
+        past.variable(107, 107, "parcel", "{\"to\": {\"country\": \"AT\"}}");
+        assertThat(with("risk=review")).containsExactly(104L);
+        assertThat(with("risk=12.0")).containsExactly(105L);
+        assertThat(with("risk>11")).containsExactly(105L);
+        assertThat(with("risk>2")).containsExactly(105L);
+        assertThat(with("risk<z")).containsExactly(104L);
+        assertThat(with("risk!=review")).containsExactly(106L, 105L);
+        assertThat(with("risk~EVI")).containsExactly(104L);
+        assertThat(with("risk")).containsExactly(106L, 105L, 104L);
+        assertThat(with("parcel.to.country=AT")).containsExactly(107L);
+        assertThat(with("order.total>12549", "parcel")).containsExactly(107L);
+        assertThat(with("order.total>12550")).isEmpty();
+        assertThat(with("risk~%")).isEmpty();
+        assertThat(instances.count(filter("order.total=12550"), 3)).isEqualTo(new Count(3, true));
+    }
+
+    @Test
+    void goesOnWhereItStoppedLookingAtVariables() {
+        Instances nearSighted = new Instances(jdbc, new Durations(jdbc, clock), clock, 4);
+        past.variable(101, 101, "risk", "\"review\"");
+        List<Long> found = new ArrayList<>();
+        int pages = 0;
+        Optional<String> cursor = Optional.empty();
+        do {
+            Page<InstanceRow> page = nearSighted.page(filter("risk=review"), Order.NEWEST, cursor, FEW);
+            page.rows().forEach(row -> found.add(row.instance().key()));
+            cursor = page.next();
+            pages++;
+        } while (cursor.isPresent());
+        assertThat(found).containsExactly(101L);
+        assertThat(pages).isEqualTo(3);
+        assertThat(nearSighted.count(filter("risk=review"), 10)).isEqualTo(new Count(0, true));
+    }
+
+    @Test
+    void findsByWhatAnIncidentSays() {
+        assertThat(keys(InstanceFilter.ALL.withIncident("SUCH card"))).containsExactly(102L);
+        assertThat(keys(InstanceFilter.ALL.withIncident("such_card"))).isEmpty();
+    }
+
+    private List<Long> with(String... conditions) {
+        return keys(filter(conditions));
+    }
+
+    private static InstanceFilter filter(String... conditions) {
+        return InstanceFilter.ALL.withVariables(
+                Stream.of(conditions).map(VariableCondition::parse).toList());
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.tillflow.exporter.generate;
 /** Keys and positions as partition 1 would give them, but far above those of any broker that really ran. */
 final class Keys {
 
-    private static final long PARTITION_ONE = 1L << 51;
+    /** The first key that is made up, and the first that is not any more. */
+    static final long FIRST = (1L << 51) + (1L << 48);
+
+    static final long END = 1L << 52;
+
     private static final long OUT_OF_REACH = 1L << 48;
 
     private long next;
@@ -14,7 +18,7 @@ final class Keys {
     }
 
     long key() {
-        return PARTITION_ONE + OUT_OF_REACH + next++;
+        return FIRST + next++;
     }
 
     long position() {

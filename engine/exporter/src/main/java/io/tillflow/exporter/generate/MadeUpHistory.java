@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 
 /** A shop's past: instances spread over days with more of them by day, at weekends and towards now. */
@@ -34,20 +35,31 @@ public final class MadeUpHistory {
         this.from = now.minus(Duration.ofDays(days));
     }
 
+    /** The condition that picks the rows a call has made up, by a column that holds a key. */
+    public static String isMadeUp(String keyColumn) {
+        return keyColumn + " >= " + Keys.FIRST + " AND " + keyColumn + " < " + Keys.END;
+    }
+
     /** What chance and time are in it. */
     record World(RandomGenerator random, Instant now) {}
 
     /** Writes so many instances and all about them in one transaction, and answers how many rows that were. */
     public long write(Connection connection, int instances) throws SQLException {
+        return write(connection, instances, written -> {});
+    }
+
+    /** As {@link #write(Connection, int)}, and says after each batch how many there are. */
+    public long write(Connection connection, int instances, IntConsumer progress) throws SQLException {
         CopyRows rows = new CopyRows(schema);
         Keys keys = new Keys(used(connection));
-        Definitions definitions = new Definitions(rows, keys, from, world.now());
+        Definitions definitions = new Definitions(rows, keys, from, world.now(), Definitions.known(connection, schema));
         List<String> indices = instances < WORTH_DROPPING_INDICES ? List.of() : Indices.drop(connection, schema);
         for (int i = 1; i <= instances; i++) {
             Instant started = start();
             new MadeUpInstance(definitions.pick(world.random(), started), rows, keys, world).liveFrom(started);
             if (i % INSTANCES_A_COPY == 0) {
                 rows.flush(connection);
+                progress.accept(i);
             }
         }
         rows.flush(connection);
@@ -60,9 +72,8 @@ public final class MadeUpHistory {
     /** Leaves room for what an earlier call has written. */
     private long used(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                var highest = statement.executeQuery(
-                        "SELECT GREATEST(max(key) - ((1::bigint << 51) + (1::bigint << 48)) + 1000, 0) FROM " + schema
-                                + ".element_instance")) {
+                var highest = statement.executeQuery("SELECT GREATEST(max(key) - " + Keys.FIRST + " + 1000, 0) FROM "
+                        + schema + ".element_instance WHERE key < " + Keys.END)) {
             highest.next();
             return highest.getLong(1);
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One instance from its start to its end, to now, or to where it got stuck. */
 final class MadeUpInstance {
 
-    private static final String TROUBLE = "expected an answer of the provider, but it timed out after 5 s";
     private static final int STUCK_IN_A_THOUSAND = 6;
+    private static final int NEVER_MENDED_IN_A_HUNDRED = 4;
     private static final int CANCELLED_IN_A_HUNDRED = 4;
     private static final int REVIEWED_IN_A_HUNDRED = 5;
 
@@ -25,9 +25,14 @@ final class MadeUpInstance {
     private final Instant now;
     private final long instance;
     private final String businessKey;
+    private final MadeUpFacts facts;
     private @Nullable Instant ended;
     private String state = "ACTIVE";
     private int openIncidents;
+    private @Nullable Scope scope;
+
+    /** A sub-process that the instance is in. */
+    private record Scope(Step step, long key, Instant entered) {}
 
     MadeUpInstance(Definitions.Version deployed, CopyRows rows, Keys keys, MadeUpHistory.World world) {
         this.process = deployed.process();
@@ -39,27 +44,60 @@ final class MadeUpInstance {
         this.now = world.now();
         this.instance = keys.key();
         this.businessKey = "R-" + (10_000_000 + random.nextInt(80_000_000));
+        this.facts = new MadeUpFacts(deployed, instance, businessKey, rows, keys, random);
     }
 
     void liveFrom(Instant started) {
-        variables(started);
+        facts.variables(started);
         Instant time = started;
-        boolean first = true;
+        @Nullable Step last = null;
         for (Step step : process.steps()) {
             if (step.kind() == Kind.REVIEW && random.nextInt(100) >= REVIEWED_IN_A_HUNDRED) {
                 continue;
             }
-            if (!first) {
+            if (last != null && last.kind() != Kind.SCOPE && step.kind() != Kind.SCOPE_END) {
                 rows.add(HistoryTable.SEQUENCE_FLOW, instance, keys.position(), ShopProcess.flowTo(step), time);
             }
-            first = false;
-            Instant left = pass(step, time);
+            last = step;
+            Instant left = enter(step, time);
             if (left == null) {
                 break;
             }
             time = left;
         }
+        if (scope != null) {
+            close(ended);
+        }
         instance(started);
+    }
+
+    private @Nullable Instant enter(Step step, Instant time) {
+        switch (step.kind()) {
+            case SCOPE -> scope = new Scope(step, keys.key(), time);
+            case SCOPE_END -> close(time);
+            default -> {
+                return pass(step, time);
+            }
+        }
+        return time;
+    }
+
+    /** Ends the sub-process, or leaves it open with what is still in it. */
+    private void close(@Nullable Instant left) {
+        Scope closed = java.util.Objects.requireNonNull(scope);
+        scope = null;
+        String how = left == null ? "ACTIVE" : ended == null ? "COMPLETED" : "TERMINATED";
+        rows.add(
+                HistoryTable.ELEMENT_INSTANCE,
+                closed.key(),
+                instance,
+                definition,
+                closed.step().id(),
+                Kind.SCOPE.elementType(),
+                instance,
+                how,
+                closed.entered(),
+                left);
     }
 
     private void instance(Instant started) {
@@ -92,8 +130,11 @@ final class MadeUpInstance {
     /** Goes through a step; null when the instance is still in it, or was cancelled there. */
     private @Nullable Instant pass(Step step, Instant entered) {
         Instant left = entered.plus(stay(step));
-        boolean stuck = step.kind() == Kind.JOB && random.nextInt(1_000) < STUCK_IN_A_THOUSAND;
-        boolean waits = stuck || left.isAfter(now);
+        boolean failed = step.kind() == Kind.JOB && random.nextInt(1_000) < STUCK_IN_A_THOUSAND;
+        boolean stuck = failed && random.nextInt(100) < NEVER_MENDED_IN_A_HUNDRED;
+        Instant mended = failed && !stuck ? left.plus(Duration.ofMinutes(20L + random.nextInt(900))) : left;
+        boolean waits = stuck || mended.isAfter(now);
+        left = mended;
         boolean cancelled = step.kind() == Kind.MESSAGE && !waits && random.nextInt(100) < CANCELLED_IN_A_HUNDRED;
         long element = keys.key();
         rows.add(
@@ -103,13 +144,16 @@ final class MadeUpInstance {
                 definition,
                 step.id(),
                 step.kind().elementType(),
-                instance,
+                scope == null ? instance : scope.key(),
                 waits ? "ACTIVE" : cancelled ? "TERMINATED" : "COMPLETED",
                 entered,
                 waits ? null : left);
-        Visit visit = new Visit(step, element, entered, waits ? null : left, stuck);
-        describe(visit, cancelled);
-        if (cancelled || (!waits && step.kind() == Kind.END)) {
+        Visit visit = new Visit(step, element, entered, waits ? null : left, failed);
+        facts.describe(visit, cancelled);
+        if (failed && waits) {
+            openIncidents++;
+        }
+        if (cancelled || (!waits && scope == null && step.kind() == Kind.END)) {
             state = cancelled ? "CANCELLED" : "COMPLETED";
             ended = left;
         }
@@ -123,171 +167,10 @@ final class MadeUpInstance {
     }
 
     /** One stay in a step. */
-    private record Visit(
+    record Visit(
             Step step,
             long element,
             Instant entered,
             @Nullable Instant left,
-            boolean stuck) {}
-
-    private void describe(Visit visit, boolean cancelled) {
-        switch (visit.step().kind()) {
-            case JOB -> job(visit, visit.step().id());
-            case REVIEW -> job(visit, "io.camunda.zeebe:userTask");
-            case DECISION -> decision(visit);
-            case MESSAGE -> message(visit, cancelled);
-            case START -> correlation(visit, "START");
-            case TIMER ->
-                rows.add(
-                        HistoryTable.TIMER,
-                        keys.key(),
-                        instance,
-                        definition,
-                        visit.element(),
-                        visit.step().id(),
-                        visit.entered().plus(Duration.ofDays(3)),
-                        1,
-                        visit.left() == null ? "CREATED" : "TRIGGERED",
-                        visit.entered(),
-                        visit.left());
-            case END -> {}
-        }
-    }
-
-    private void job(Visit visit, String type) {
-        long job = keys.key();
-        boolean person = type.startsWith("io.camunda");
-        String jobState =
-                visit.left() != null ? "COMPLETED" : visit.stuck() ? "FAILED" : person ? "CREATED" : "ACTIVATED";
-        rows.add(
-                HistoryTable.JOB,
-                job,
-                instance,
-                definition,
-                process.id(),
-                visit.element(),
-                visit.step().id(),
-                type,
-                jobState,
-                visit.stuck() ? 0 : 3,
-                person ? null : "connectors",
-                null,
-                visit.stuck() ? TROUBLE : null,
-                "{}",
-                visit.left() == null ? null : "{\"reference\": \"" + Long.toHexString(job) + "\"}",
-                visit.entered(),
-                visit.left(),
-                null);
-        if (visit.stuck()) {
-            incident(visit, job);
-        }
-    }
-
-    private void incident(Visit visit, long job) {
-        openIncidents++;
-        rows.add(
-                HistoryTable.INCIDENT,
-                keys.key(),
-                instance,
-                definition,
-                process.id(),
-                visit.element(),
-                visit.step().id(),
-                job,
-                "JOB_NO_RETRIES",
-                TROUBLE,
-                "OPEN",
-                visit.entered().plusSeconds(20),
-                null);
-    }
-
-    private void decision(Visit visit) {
-        String output = "\"" + (random.nextInt(20) == 0 ? "special" : "usual") + "\"";
-        rows.add(
-                HistoryTable.DECISION_EVALUATION,
-                keys.key(),
-                instance,
-                definition,
-                visit.element(),
-                visit.step().id(),
-                definition + 1,
-                visit.step().id(),
-                visit.step().id().replace('-', ' '),
-                version,
-                output,
-                null,
-                """
-                [{"decisionId": "%s", "decisionOutput": %s, "evaluatedInputs": [{"inputId": "total", "inputName": "Total", \
-                "inputValue": "%3$d"}], "matchedRules": [{"ruleId": "rule-%3$d", "ruleIndex": %3$d, "evaluatedOutputs": []}]}]""".formatted(visit.step().id(), "\"" + output.replace("\"", "\\\"") + "\"", random.nextInt(9) + 1),
-                visit.entered());
-    }
-
-    private void message(Visit visit, boolean cancelled) {
-        boolean waits = visit.left() == null;
-        rows.add(
-                HistoryTable.MESSAGE_SUBSCRIPTION,
-                keys.key(),
-                "CATCH",
-                instance,
-                visit.element(),
-                process.id(),
-                visit.step().id(),
-                visit.step().id(),
-                businessKey,
-                waits ? "OPEN" : cancelled ? "CLOSED" : "CORRELATED",
-                visit.entered(),
-                visit.left());
-        if (!waits && !cancelled) {
-            correlation(visit, "CATCH");
-        }
-    }
-
-    private void correlation(Visit visit, String kind) {
-        Instant time = visit.left() == null ? visit.entered() : visit.left();
-        long message = keys.key();
-        String id = "made-up-" + Long.toHexString(message);
-        String name = visit.step().id();
-        rows.add(
-                HistoryTable.MESSAGE,
-                message,
-                name,
-                businessKey,
-                id,
-                "EXPIRED",
-                "{}",
-                time,
-                time.plus(Duration.ofHours(1)),
-                time.plus(Duration.ofHours(1)));
-        rows.add(
-                HistoryTable.MESSAGE_CORRELATION,
-                instance,
-                keys.position(),
-                message,
-                name,
-                businessKey,
-                id,
-                process.id(),
-                name,
-                kind,
-                time);
-    }
-
-    private void variables(Instant time) {
-        int items = 1 + random.nextInt(4);
-        int total = 990 + (int) (Math.exp(random.nextGaussian() * 0.9) * 4_000);
-        variable("businessKey", "\"" + businessKey + "\"", time);
-        variable("orderId", "\"" + Long.toHexString(instance) + "\"", time);
-        variable(
-                "order",
-                """
-                {"number": "%s", "currency": "EUR", "total": %d, "items": %d, "country": "%s", "express": %s, "channel": "web"}""".formatted(businessKey, total, items, random.nextInt(5) == 0 ? "AT" : "DE", random.nextInt(6) == 0),
-                time);
-        variable("payment", "{\"id\": \"pay_" + Long.toHexString(instance) + "\", \"status\": \"AUTHORISED\"}", time);
-        variable("risk", random.nextInt(20) == 0 ? "\"review\"" : "\"accept\"", time);
-    }
-
-    private void variable(String name, String json, Instant time) {
-        rows.add(HistoryTable.VARIABLE, instance, name, instance, json, time);
-        rows.add(HistoryTable.VARIABLE_CHANGE, instance, keys.position(), instance, name, json, time);
-    }
+            boolean failed) {}
 }

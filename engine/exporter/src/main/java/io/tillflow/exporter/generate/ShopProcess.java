@@ -13,12 +13,16 @@ record ShopProcess(String id, String name, int versions, int share, List<Step> s
     /** What a step does while an instance is in it. */
     enum Kind {
         START("startEvent", 36),
+        GATEWAY("exclusiveGateway", 50),
         DECISION("businessRuleTask", 80),
         JOB("serviceTask", 80),
         REVIEW("userTask", 80),
         MESSAGE("intermediateCatchEvent", 36),
         TIMER("intermediateCatchEvent", 36),
-        END("endEvent", 36);
+        END("endEvent", 36),
+        /** Begins an embedded sub-process: what follows is in it, until it ends. */
+        SCOPE("subProcess", 0),
+        SCOPE_END("subProcess", 0);
 
         private final String tag;
         private final int height;
@@ -26,6 +30,14 @@ record ShopProcess(String id, String name, int versions, int share, List<Step> s
         Kind(String tag, int height) {
             this.tag = tag;
             this.height = height;
+        }
+
+        String tag() {
+            return tag;
+        }
+
+        int height() {
+            return height;
         }
 
         /** What Zeebe calls such an element. */
@@ -41,42 +53,57 @@ record ShopProcess(String id, String name, int versions, int share, List<Step> s
      */
     record Step(String id, Kind kind, double minutes) {}
 
-    /** What a shop runs: mostly orders, some returns, few of the rest. */
+    /** What a shop runs: mostly orders, some returns, few of the rest. Their ids are not those of processes that really run. */
     static final List<ShopProcess> ALL = List.of(
             new ShopProcess(
-                    "order-fulfilment",
-                    "Order fulfilment",
+                    "past-orders",
+                    "Orders (made up)",
                     6,
                     82,
                     List.of(
                             new Step("order-placed", Kind.START, 0),
+                            new Step("check-order", Kind.SCOPE, 0),
+                            new Step("check-begins", Kind.START, 0),
                             new Step("assess-risk", Kind.DECISION, 0.001),
+                            new Step("review-needed", Kind.GATEWAY, 0),
                             new Step("review-order", Kind.REVIEW, 45),
+                            new Step("check-done", Kind.END, 0),
+                            new Step("check-order", Kind.SCOPE_END, 0),
                             new Step("await-payment", Kind.MESSAGE, 6),
+                            new Step("prepare-parcel", Kind.SCOPE, 0),
+                            new Step("parcel-begins", Kind.START, 0),
                             new Step("allocate-stock", Kind.JOB, 0.02),
+                            new Step("in-stock", Kind.GATEWAY, 0),
                             new Step("confirm-order", Kind.JOB, 0.03),
                             new Step("pick-carrier", Kind.DECISION, 0.001),
                             new Step("ship-order", Kind.JOB, 0.2),
+                            new Step("parcel-done", Kind.END, 0),
+                            new Step("prepare-parcel", Kind.SCOPE_END, 0),
                             new Step("capture-payment", Kind.JOB, 0.05),
                             new Step("await-delivery", Kind.MESSAGE, 2_900),
                             new Step("wait-before-follow-up", Kind.TIMER, 4_320),
                             new Step("follow-up", Kind.JOB, 0.03),
                             new Step("order-done", Kind.END, 0))),
             new ShopProcess(
-                    "return-handling",
-                    "Return handling",
+                    "past-returns",
+                    "Returns (made up)",
                     3,
                     11,
                     List.of(
                             new Step("return-announced", Kind.START, 0),
                             new Step("decide-return", Kind.DECISION, 0.001),
+                            new Step("send-label", Kind.JOB, 0.05),
                             new Step("await-parcel", Kind.MESSAGE, 4_000),
+                            new Step("settle-return", Kind.SCOPE, 0),
+                            new Step("settling-begins", Kind.START, 0),
                             new Step("inspect-goods", Kind.REVIEW, 300),
                             new Step("refund-payment", Kind.JOB, 0.1),
+                            new Step("settling-done", Kind.END, 0),
+                            new Step("settle-return", Kind.SCOPE_END, 0),
                             new Step("return-done", Kind.END, 0))),
             new ShopProcess(
-                    "restock",
-                    "Restock",
+                    "past-restocks",
+                    "Restocks (made up)",
                     2,
                     5,
                     List.of(
@@ -86,8 +113,8 @@ record ShopProcess(String id, String name, int versions, int share, List<Step> s
                             new Step("await-receipt", Kind.MESSAGE, 9_000),
                             new Step("restock-done", Kind.END, 0))),
             new ShopProcess(
-                    "win-back",
-                    "Win back",
+                    "past-win-backs",
+                    "Win-backs (made up)",
                     1,
                     2,
                     List.of(
@@ -98,47 +125,11 @@ record ShopProcess(String id, String name, int versions, int share, List<Step> s
 
     /** The model as BPMN with a diagram, its steps from left to right. */
     String bpmn() {
-        StringBuilder elements = new StringBuilder();
-        StringBuilder shapes = new StringBuilder();
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            int width = step.kind().height == 80 ? 100 : 36;
-            elements.append("    <bpmn:%s id=\"%s\" name=\"%s\"/>\n"
-                    .formatted(step.kind().tag, step.id(), step.id().replace('-', ' ')));
-            shapes.append(
-                    """
-                          <bpmndi:BPMNShape id="%1$s_di" bpmnElement="%1$s"><dc:Bounds x="%2$d" y="%3$d" width="%4$d" height="%5$d"/></bpmndi:BPMNShape>
-                    """.formatted(step.id(), 100 + i * 160, 140 - step.kind().height / 2, width, step.kind().height));
-            if (i > 0) {
-                flow(elements, shapes, i);
-            }
-        }
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="%1$s-definitions" targetNamespace="http://bpmn.io/schema/bpmn">
-                  <bpmn:process id="%1$s" name="%2$s" isExecutable="true">
-                %3$s  </bpmn:process>
-                  <bpmndi:BPMNDiagram id="diagram">
-                    <bpmndi:BPMNPlane id="plane" bpmnElement="%1$s">
-                %4$s    </bpmndi:BPMNPlane>
-                  </bpmndi:BPMNDiagram>
-                </bpmn:definitions>
-                """.formatted(id, name, elements, shapes);
+        return new ShopDrawing(this).bpmn();
     }
 
     /** The id of the flow that leads to a step. */
     static String flowTo(Step step) {
         return "to-" + step.id();
-    }
-
-    private void flow(StringBuilder elements, StringBuilder shapes, int to) {
-        Step source = steps.get(to - 1);
-        Step target = steps.get(to);
-        elements.append("    <bpmn:sequenceFlow id=\"%s\" sourceRef=\"%s\" targetRef=\"%s\"/>\n"
-                .formatted(flowTo(target), source.id(), target.id()));
-        int from = 100 + (to - 1) * 160 + (source.kind().height == 80 ? 100 : 36);
-        shapes.append("""
-                      <bpmndi:BPMNEdge id="%1$s_di" bpmnElement="%1$s"><di:waypoint x="%2$d" y="140"/><di:waypoint x="%3$d" y="140"/></bpmndi:BPMNEdge>
-                """.formatted(flowTo(target), from, 100 + to * 160));
     }
 }

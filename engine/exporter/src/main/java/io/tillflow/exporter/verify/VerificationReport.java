@@ -32,6 +32,7 @@ public record VerificationReport(
         private long rows;
         private int tables;
         private long different;
+        private long madeUp;
 
         Builder(Map<Integer, Position> positions, long records, boolean whole, List<String> problems) {
             this.positions = positions;
@@ -44,6 +45,7 @@ public record VerificationReport(
             tables++;
             rows += table.rows();
             different += table.different();
+            madeUp += table.madeUp();
             examples.addAll(table.examples());
         }
 
@@ -58,6 +60,7 @@ public record VerificationReport(
                     .put("different", different);
             ArrayNode list = report.putArray("examples");
             examples.stream().limit(EXAMPLES).map(Builder::example).forEach(list::add);
+            report.put("made_up", madeUp);
             report.put("records", records).put("archive_complete", whole);
             ObjectNode reached = report.putObject("positions");
             positions.forEach((partition, position) -> reached.put(String.valueOf(partition), position.position()));
@@ -86,11 +89,13 @@ public record VerificationReport(
             String scope = whole ? "" : " (the archive's oldest segments are deleted: only what began after them)";
             String verdict =
                     different == 0 ? "all as the archive says" : different + " of them differ from the archive";
-            return "%d rows of %d tables compared%s: %s%s"
+            String left = madeUp == 0 ? "" : " (" + madeUp + " rows made up by demo --history are not compared)";
+            return "%d rows of %d tables compared%s%s: %s%s"
                     .formatted(
                             rows,
                             tables,
                             scope,
+                            left,
                             verdict,
                             problems.isEmpty() ? "." : "; " + String.join("; ", problems) + ".");
         }

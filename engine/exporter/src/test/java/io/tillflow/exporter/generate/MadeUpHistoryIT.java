@@ -40,7 +40,7 @@ class MadeUpHistoryIT {
                             history.process_instance p WHERE open_incidents <> (
                                 SELECT count(*) FROM history.incident i WHERE i.process_instance_key = p.key AND i.state = 'OPEN')""")).isEqualTo("0");
             assertThat(count(connection, "history.process_definition WHERE resource::xml IS DOCUMENT"))
-                    .isEqualTo("24");
+                    .isEqualTo("12");
             for (String state : new String[] {"ACTIVE", "COMPLETED", "CANCELLED"}) {
                 assertThat(count(connection, "history.process_instance WHERE state = '" + state + "'"))
                         .isNotEqualTo("0");

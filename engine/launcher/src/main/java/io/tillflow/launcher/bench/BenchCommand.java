@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures the running suite beside a yardstick on the same machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchOrdersCommand.class, BenchShopCommand.class})
+        subcommands = {BenchOrdersCommand.class, BenchShopCommand.class, ConsoleBenchCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

@@ -39,7 +39,8 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             BenchCommand.class,
             ConnectorsCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            RoutesCommand.class
         })
 public final class Tillflow implements Runnable {
 

@@ -1,14 +1,10 @@
 package io.tillflow.launcher.cli;
 
-import io.tillflow.launcher.Trouble;
 import io.tillflow.launcher.demo.VerifyShopCommand;
-import io.tillflow.launcher.suite.Endpoints;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +28,6 @@ final class VerifyCommand implements Runnable {
         throw new CommandLine.ParameterException(known.commandLine(), "Verify what? history or shop");
     }
 
-    /** The exporter knows how to rebuild; it runs in a JVM of its own, as it would in the broker. */
     @Command(
             name = "history",
             description = "Rebuilds the history from the archive into a scratch schema and compares row by row.",
@@ -43,29 +38,11 @@ final class VerifyCommand implements Runnable {
             @Option(names = "--json", description = "Print one JSON document.") boolean json)
             throws IOException, InterruptedException {
         Copy copy = Copy.of(options);
-        Endpoints endpoints = copy.reach();
-        Path exporter = copy.settings().home().resolve("engine/exporter/target/exporter.jar");
-        if (!Files.exists(exporter)) {
-            throw new Trouble(exporter + " is not built: run ./tillflow build.");
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                exporter.toString(),
-                "io.tillflow.exporter.VerifyHistory",
-                "--from",
-                (from == null ? copy.folders().archive() : from).toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--from", (from == null ? copy.folders().archive() : from).toString()));
         if (json) {
-            command.add("--json");
+            arguments.add("--json");
         }
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment()
-                .putAll(Map.of(
-                        "TILLFLOW_DATABASE_URL", endpoints.database().url(),
-                        "TILLFLOW_DATABASE_USER", endpoints.database().user(),
-                        "TILLFLOW_DATABASE_PASSWORD", endpoints.database().password()));
-        return builder.start().waitFor();
+        return ExporterProgram.of(copy, "VerifyHistory", arguments).run();
     }
 }

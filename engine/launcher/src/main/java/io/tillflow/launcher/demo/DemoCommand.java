@@ -8,6 +8,7 @@ import io.tillflow.launcher.demo.DemoOptions.Faults;
 import io.tillflow.launcher.demo.suite.Suite;
 import io.tillflow.launcher.demo.suite.Unreachable;
 import io.tillflow.launcher.supervisor.RunFile;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int USUAL_CRASHES = 10;
+    private static final int USUAL_ORDERS = 200;
 
     @Mixin
     private CopyOptions copy = new CopyOptions();
@@ -47,9 +49,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--orders",
             paramLabel = "N",
-            description = "How many shoppers come (default: ${DEFAULT-VALUE}).",
-            defaultValue = "200")
-    private int orders;
+            description = "How many shoppers come (default: 200; none with --history alone).")
+    private @Nullable Integer orders;
 
     @Option(
             names = "--rate",
@@ -111,7 +112,11 @@ public final class DemoCommand implements Callable<Integer> {
             })
     private @Nullable Integer crashes;
 
-    @Option(names = "--history", paramLabel = "N", hidden = true)
+    @Option(
+            names = "--history",
+            paramLabel = "N",
+            description = "First add N made-up instances of the past year to the history, to see lists at that size."
+                    + " No broker knows them, and verify history leaves them out.")
     private @Nullable Integer history;
 
     @Option(names = "--year", hidden = true)
@@ -121,8 +126,16 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Integer customers;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         DemoOptions options = options();
+        if (history != null) {
+            require(history >= 1, "--history must be at least 1.");
+            MadeUpPast past = new MadeUpPast(Copy.of(copy), history, seed);
+            if (orders == null) {
+                return past.only(json, System.out);
+            }
+            past.write();
+        }
         Clock clock = Clock.systemUTC();
         try {
             Copy running = Copy.of(copy);
@@ -142,16 +155,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoOptions options() {
-        refuse(history != null, "--history");
         refuse(year, "--year");
         refuse(customers != null, "--customers");
-        require(orders >= 1, "--orders must be at least 1.");
+        int shoppersInAll = orders == null ? USUAL_ORDERS : orders;
+        require(shoppersInAll >= 1, "--orders must be at least 1.");
         require(rate > 0 && rate <= 1000, "--rate must be above 0 and at most 1000 orders a second.");
         require(shoppers == null || shoppers >= 1, "--shoppers must be at least 1.");
         require(kills >= 0, "--kills cannot be below 0.");
         require(stock == null || stock >= 0, "--stock cannot be below 0.");
         return new DemoOptions(
-                orders,
+                shoppersInAll,
                 rate,
                 seed,
                 whichFaults(),

@@ -1,0 +1,85 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.tillflow.engine.history.Count;
+import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.repair.Batch;
+import io.tillflow.studio.repair.BatchOrder;
+import io.tillflow.studio.repair.Batches;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders the same command for all instances of a list; says first how many that are. */
+final class BatchDialog extends Dialog {
+
+    private final String filter;
+    private final Select<Batch.Kind> kind = new Select<>();
+    private final TextArea variables = new TextArea();
+    private final TextField from = new TextField();
+    private final TextField to = new TextField();
+
+    BatchDialog(Batches batches, String filter, Consumer<Batch> begun) {
+        this.filter = filter;
+        setHeaderTitle(getTranslation("instances.batch.title"));
+        setWidth("520px");
+        kind.setLabel(getTranslation("instances.batch.what"));
+        kind.setItems(Batch.Kind.values());
+        kind.setItemLabelGenerator(
+                it -> getTranslation("instances.batch.kind." + it.name().toLowerCase(Locale.ROOT)));
+        kind.setValue(Batch.Kind.RETRY);
+        kind.addValueChangeListener(change -> fields());
+        kind.setWidthFull();
+        variables.setLabel(getTranslation("instances.batch.variables"));
+        variables.setWidthFull();
+        from.setLabel(getTranslation("instances.batch.from"));
+        to.setLabel(getTranslation("instances.batch.to"));
+        from.setWidthFull();
+        to.setWidthFull();
+        Count matching = batches.preview(new BatchOrder(Batch.Kind.RETRY, filter, null, null, null));
+        String figure = SavedFilters.figure(matching, getLocale());
+        String key = UUID.randomUUID().toString();
+        Button begin = new Button(getTranslation("instances.batch.begin", figure), click -> {
+            try {
+                Batch batch = batches.order(order(), Optional.of(key));
+                close();
+                begun.accept(batch);
+            } catch (IllegalArgumentException e) {
+                Notices.failed(getTranslation("instances.batch.bad", e.getMessage()));
+            } catch (RuntimeException e) {
+                Commands.explain(this, e);
+            }
+        });
+        begin.addThemeVariants(ButtonVariant.PRIMARY);
+        begin.setEnabled(matching.value() > 0);
+        add(new Paragraph(getTranslation("instances.batch.count", figure)), kind, variables, from, to);
+        getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), begin);
+        fields();
+    }
+
+    private void fields() {
+        variables.setVisible(kind.getValue() == Batch.Kind.SET_VARIABLES);
+        from.setVisible(kind.getValue() == Batch.Kind.MOVE);
+        to.setVisible(kind.getValue() == Batch.Kind.MOVE);
+    }
+
+    private BatchOrder order() {
+        @Nullable ObjectNode values = null;
+        if (variables.isVisible()) {
+            values = Json.parse(variables.getValue())
+                    .filter(ObjectNode.class::isInstance)
+                    .map(ObjectNode.class::cast)
+                    .orElseThrow(() -> new IllegalArgumentException(getTranslation("instances.variable.nojson")));
+        }
+        return new BatchOrder(kind.getValue(), filter, values, from.getValue(), to.getValue());
+    }
+}

@@ -1,0 +1,44 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks for a JSON object; what is none cannot be sent. */
+final class JsonDialog extends Dialog {
+
+    /**
+     * Prepares it.
+     *
+     * @param words the first part of the keys of its label, help and button
+     * @param optional whether an empty field means an empty object
+     */
+    JsonDialog(String title, String words, boolean optional, Consumer<ObjectNode> done) {
+        setHeaderTitle(title);
+        setWidth("520px");
+        TextArea text = new TextArea(getTranslation(words + ".label"));
+        text.setHelperText(getTranslation(words + ".help"));
+        text.setErrorMessage(getTranslation("instances.correct.noobject"));
+        text.setWidthFull();
+        text.setMinHeight("120px");
+        Button apply = new Button(getTranslation(words + ".do"), click -> {
+            String written = optional && text.isEmpty() ? "{}" : text.getValue();
+            Json.parse(written)
+                    .filter(ObjectNode.class::isInstance)
+                    .map(ObjectNode.class::cast)
+                    .filter(it -> optional || !it.isEmpty())
+                    .ifPresentOrElse(
+                            it -> {
+                                done.accept(it);
+                                close();
+                            },
+                            () -> text.setInvalid(true));
+        });
+        apply.addThemeVariants(ButtonVariant.PRIMARY);
+        add(text);
+        getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), apply);
+    }
+}

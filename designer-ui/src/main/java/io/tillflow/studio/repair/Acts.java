@@ -1,0 +1,203 @@
+package io.tillflow.studio.repair;
+
+import io.tillflow.engine.Broker;
+import io.tillflow.engine.Modification;
+import io.tillflow.engine.Rejected;
+import io.tillflow.engine.history.Facts.Incident;
+import io.tillflow.engine.history.Facts.Variable;
+import io.tillflow.engine.history.Instance;
+import io.tillflow.engine.history.InstanceFacts;
+import io.tillflow.engine.history.Instances;
+import io.tillflow.engine.history.Token;
+import io.tillflow.studio.audit.Audit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends repairs to the engine and records who changed what. It asks nobody's permission: that is its callers' work. */
+@Component
+class Acts {
+
+    private final Broker broker;
+    private final Instances instances;
+    private final InstanceFacts facts;
+    private final Audit audit;
+    private final JsonMapper json;
+
+    Acts(Broker broker, Instances instances, InstanceFacts facts, Audit audit, JsonMapper json) {
+        this.broker = broker;
+        this.instances = instances;
+        this.facts = facts;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    /** Carries a repair out and says what it did in a few words; empty when there was nothing to do any more. */
+    Optional<String> perform(Repair repair, String actor) {
+        try {
+            return act(repair, actor);
+        } catch (Rejected refused) {
+            throw explained(repair, refused);
+        }
+    }
+
+    private Optional<String> act(Repair repair, String actor) {
+        return switch (repair) {
+            case Repair.Retry it -> retry(it.instanceKey(), actor);
+            case Repair.SetVariables it -> set(it, actor);
+            case Repair.Cancel it -> {
+                Map<String, Object> before = standing(it.instanceKey());
+                broker.cancel(it.instanceKey());
+                audit.recordAs(
+                        actor, "instance.cancelled", subject(it.instanceKey()), before, Map.of("state", "CANCELLED"));
+                yield Optional.of("cancelled");
+            }
+            case Repair.Modify it -> modify(it, actor);
+            case Repair.Migrate it -> {
+                Instance before = running(it.instanceKey());
+                broker.migrate(it.instanceKey(), it.targetDefinitionKey(), it.mapping());
+                audit.recordAs(
+                        actor,
+                        "instance.migrated",
+                        subject(it.instanceKey()),
+                        Map.of("definition", before.definitionKey(), "version", before.version()),
+                        Map.of("definition", it.targetDefinitionKey(), "mapping", it.mapping()));
+                yield Optional.of("migrated");
+            }
+            case Repair.Publish it -> {
+                long key = broker.publish(it.message());
+                audit.recordAs(
+                        actor,
+                        "message.published",
+                        "message/" + key,
+                        null,
+                        Map.of(
+                                "name",
+                                it.message().name(),
+                                "correlationKey",
+                                it.message().correlationKey()));
+                yield Optional.of("published");
+            }
+        };
+    }
+
+    private Optional<String> retry(long instanceKey, String actor) {
+        running(instanceKey);
+        List<Incident> open =
+                facts.incidents(instanceKey).stream().filter(Incident::open).toList();
+        int retried = 0;
+        for (Incident incident : open) {
+            if (retried(incident)) {
+                retried++;
+                audit.recordAs(
+                        actor,
+                        "incident.retried",
+                        subject(instanceKey),
+                        Map.of(
+                                "incident", incident.key(),
+                                "element", incident.elementId(),
+                                "message", incident.message()),
+                        null);
+            }
+        }
+        return retried == 0 ? Optional.empty() : Optional.of(retried + " retried");
+    }
+
+    /** False when somebody else was quicker. */
+    private boolean retried(Incident incident) {
+        try {
+            broker.retry(incident.key(), incident.jobKey(), 1);
+            return true;
+        } catch (Rejected gone) {
+            if (gone.why() == Rejected.Why.NOT_FOUND) {
+                return false;
+            }
+            throw gone;
+        }
+    }
+
+    private Optional<String> set(Repair.SetVariables wanted, String actor) {
+        running(wanted.instanceKey());
+        JsonNode values = json.readTree(wanted.json());
+        Map<String, JsonNode> before = new LinkedHashMap<>();
+        for (Variable it : facts.variables(wanted.instanceKey())) {
+            if (it.scopeKey() == wanted.scopeKey() && values.has(it.name())) {
+                before.put(it.name(), it.value());
+            }
+        }
+        broker.setVariables(wanted.scopeKey(), wanted.json(), wanted.scopeKey() != wanted.instanceKey());
+        audit.recordAs(actor, "variables.set", subject(wanted.instanceKey()), before, values);
+        if (!wanted.thenRetry()) {
+            return Optional.of("set");
+        }
+        return Optional.of(
+                retry(wanted.instanceKey(), actor).map(it -> "set, " + it).orElse("set, nothing had failed"));
+    }
+
+    private Optional<String> modify(Repair.Modify wanted, String actor) {
+        Map<String, Object> before = standing(wanted.instanceKey());
+        Modification modification = wanted.modification();
+        broker.modify(wanted.instanceKey(), modification);
+        audit.recordAs(
+                actor,
+                "instance.modified",
+                subject(wanted.instanceKey()),
+                before,
+                Map.of(
+                        "activated",
+                        modification.activate().stream()
+                                .map(Modification.Activation::elementId)
+                                .toList(),
+                        "ended",
+                        modification.terminate()));
+        return Optional.of("modified");
+    }
+
+    private Map<String, Object> standing(long instanceKey) {
+        Instance instance = running(instanceKey);
+        List<String> tokens =
+                facts.tokens(instanceKey).stream().map(Token::elementId).toList();
+        return Map.of("state", instance.state().name(), "tokens", tokens);
+    }
+
+    /** The instance, or the reason why nothing can be done to it. */
+    private Instance running(long instanceKey) {
+        Instance instance = instances
+                .find(instanceKey)
+                .orElseThrow(() -> new Rejected(
+                        Rejected.Why.NOT_FOUND, "There is no instance with key " + instanceKey + ".", null));
+        if (!instance.state().open()) {
+            throw new Rejected(Rejected.Why.WRONG_STATE, ended(instance), null);
+        }
+        return instance;
+    }
+
+    /** The engine forgets what ended and says "not found": history knows better, at the latest a moment later. */
+    private Rejected explained(Repair repair, Rejected refused) {
+        @Nullable
+        Instance instance =
+                refused.why() == Rejected.Why.NOT_FOUND && repair.instance().isPresent()
+                        ? instances.find(repair.instance().getAsLong()).orElse(null)
+                        : null;
+        return instance == null || instance.state().open()
+                ? refused
+                : new Rejected(Rejected.Why.WRONG_STATE, ended(instance), refused);
+    }
+
+    private static String ended(Instance instance) {
+        return "Expected instance " + instance.key() + " to run, but it was "
+                + instance.state().name().toLowerCase(java.util.Locale.ROOT) + " at "
+                + Objects.requireNonNull(
+                        instance.endedAt().map(Object::toString).orElse("a time unknown")) + ".";
+    }
+
+    private static String subject(long instanceKey) {
+        return "instance/" + instanceKey;
+    }
+}

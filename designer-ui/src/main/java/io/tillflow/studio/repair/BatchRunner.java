@@ -1,0 +1,129 @@
+package io.tillflow.studio.repair;
+
+import io.tillflow.engine.BrokerUnavailable;
+import io.tillflow.engine.Rejected;
+import io.tillflow.studio.platform.Database;
+import io.tillflow.studio.repair.BatchStore.Work;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works through batches, some instances at a time. An instance is locked while it is tried and has a result in the same transaction:
+ * whatever is interrupted is tried again by whoever comes next, and what was done already then finds nothing to do.
+ */
+@Component
+class BatchRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
+    private static final int AT_ONCE = 32;
+
+    private final BatchStore store;
+    private final BatchSteps steps;
+    private final TransactionTemplate transaction;
+    private final Database database;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    BatchRunner(BatchStore store, BatchSteps steps, TransactionTemplate transaction, Database database) {
+        this.store = store;
+        this.steps = steps;
+        this.transaction = transaction;
+        this.database = database;
+    }
+
+    /** How a round ended. */
+    private enum Round {
+        SOME,
+        NOTHING_LEFT,
+        ENGINE_AWAY
+    }
+
+    private record Result(long instanceKey, String state, String detail) {}
+
+    @Scheduled(fixedDelay = 500)
+    void work() {
+        if (!database.ready()) {
+            return;
+        }
+        try {
+            for (Work batch : store.running()) {
+                advance(batch);
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("a batch could not go on, it is tried again", failure);
+        }
+    }
+
+    /** Goes on for as long as there are instances and nobody has paused it; batches take turns. */
+    private void advance(Work batch) {
+        for (int round = 0; round < AT_ONCE && isRunning(batch); round++) {
+            Round ended = Objects.requireNonNull(transaction.execute(status -> some(batch)));
+            if (ended == Round.ENGINE_AWAY) {
+                LOG.debug("batch {} waits for the engine", batch.id());
+                return;
+            }
+            if (ended == Round.NOTHING_LEFT) {
+                store.endIfDone(batch.id());
+                return;
+            }
+        }
+    }
+
+    private boolean isRunning(Work batch) {
+        return store.find(batch.id())
+                .filter(it -> it.state() == Batch.State.RUNNING)
+                .isPresent();
+    }
+
+    /** What the engine did not answer has no result: it is tried again, and finds nothing to do if it happened after all. */
+    private Round some(Work batch) {
+        List<Long> keys = store.take(batch.id(), AT_ONCE);
+        List<Callable<Result>> tries = keys.stream()
+                .<Callable<Result>>map(key -> () -> attempt(batch, key))
+                .toList();
+        try {
+            boolean silent = false;
+            for (Future<Result> done : executor.invokeAll(tries)) {
+                try {
+                    Result result = done.get();
+                    store.result(batch.id(), result.instanceKey(), result.state(), result.detail());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof BrokerUnavailable)) {
+                        throw new IllegalStateException("a step of batch " + batch.id() + " failed", e.getCause());
+                    }
+                    silent = true;
+                }
+            }
+            return silent ? Round.ENGINE_AWAY : keys.isEmpty() ? Round.NOTHING_LEFT : Round.SOME;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Result attempt(Work batch, long key) {
+        try {
+            Optional<String> done = steps.perform(batch, key);
+            return done.map(it -> new Result(key, "DONE", it))
+                    .orElseGet(() -> new Result(key, "NOTHING_TO_DO", "nothing to do any more"));
+        } catch (Rejected refused) {
+            return new Result(key, "REFUSED", Objects.toString(refused.getMessage(), "refused"));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+}

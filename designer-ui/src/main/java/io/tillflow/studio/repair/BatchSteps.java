@@ -1,0 +1,61 @@
+package io.tillflow.studio.repair;
+
+import io.tillflow.engine.Modification;
+import io.tillflow.engine.Rejected;
+import io.tillflow.studio.repair.BatchStore.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One instance's share of a batch. */
+@Component
+class BatchSteps {
+
+    private final Acts acts;
+    private final Planner planner;
+    private final JsonMapper json;
+
+    BatchSteps(Acts acts, Planner planner, JsonMapper json) {
+        this.acts = acts;
+        this.planner = planner;
+        this.json = json;
+    }
+
+    Optional<String> perform(Work batch, long instanceKey) {
+        JsonNode asked = json.readTree(batch.asked());
+        return switch (batch.kind()) {
+            case RETRY -> acts.perform(new Repair.Retry(instanceKey), batch.actor());
+            case CANCEL -> acts.perform(new Repair.Cancel(instanceKey), batch.actor());
+            case SET_VARIABLES ->
+                acts.perform(
+                        new Repair.SetVariables(
+                                instanceKey,
+                                instanceKey,
+                                asked.path("variables").toString(),
+                                true),
+                        batch.actor());
+            case MOVE -> move(instanceKey, asked, batch.actor());
+        };
+    }
+
+    /** A token that has gone on meanwhile is left alone, and one that was moved already is not moved again. */
+    private Optional<String> move(long instanceKey, JsonNode asked, String actor) {
+        String from = asked.path("from").asString("");
+        Changes.Move move = new Changes.Move(from, asked.path("to").asString(""));
+        Plan plan = planner.plan(instanceKey, new Changes(List.of(move), List.of(), List.of(), null))
+                .orElseThrow(() -> new Rejected(Rejected.Why.NOT_FOUND, "There is no such instance.", null));
+        boolean gone = plan.places().stream().noneMatch(it -> it.elementId().equals(from) && it.before() > 0);
+        if (gone) {
+            return Optional.empty();
+        }
+        Modification modification = plan.modification();
+        if (modification == null) {
+            String why = plan.problems().stream().map(Plan.Problem::message).collect(Collectors.joining(" "));
+            throw new Rejected(Rejected.Why.INVALID, why, null);
+        }
+        return acts.perform(new Repair.Modify(instanceKey, modification), actor);
+    }
+}

@@ -1,0 +1,126 @@
+package io.tillflow.studio.repair;
+
+import io.tillflow.engine.history.Facts.Element;
+import io.tillflow.engine.history.Facts.ElementState;
+import io.tillflow.engine.history.Instance;
+import io.tillflow.engine.history.InstanceFacts;
+import io.tillflow.engine.history.Instances;
+import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.studio.instances.DeployedModels;
+import io.tillflow.studio.repair.MigrationAdvice.Mapped;
+import io.tillflow.studio.repair.Plan.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Suggests how an instance maps to another version, and names what Zeebe 8.5 cannot migrate at the element where it is. */
+@Service
+public class MigrationAdviser {
+
+    private static final Set<String> MIGRATES = Set.of("SERVICE_TASK", "USER_TASK", "SUB_PROCESS");
+
+    private final Instances instances;
+    private final InstanceFacts facts;
+    private final DeployedModels models;
+
+    MigrationAdviser(Instances instances, InstanceFacts facts, DeployedModels models) {
+        this.instances = instances;
+        this.facts = facts;
+        this.models = models;
+    }
+
+    /** Empty when there is no such instance. */
+    public Optional<MigrationAdvice> advise(long instanceKey, long targetDefinitionKey) {
+        return instances.find(instanceKey).map(it -> advise(it, targetDefinitionKey));
+    }
+
+    private MigrationAdvice advise(Instance instance, long target) {
+        ProcessModel from = models.process(instance.definitionKey(), instance.processId());
+        ProcessModel to = models.process(target, instance.processId());
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Mapped> mapping = new LinkedHashMap<>();
+        if (!instance.state().open()) {
+            problems.add(new Problem("", "The instance has ended: there is nothing to migrate."));
+        }
+        if (instance.definitionKey() == target) {
+            problems.add(new Problem("", "The instance already runs in this version."));
+        }
+        if (to.elements().isEmpty()) {
+            problems.add(new Problem("", "There is no process version with key " + target + "."));
+        }
+        if (instance.parentKey().isPresent()) {
+            problems.add(
+                    new Problem(
+                            "",
+                            "Instance " + instance.parentKey().getAsLong()
+                                    + " called this one, and the engine (8.5) migrates only instances that were started on their own."));
+        }
+        eventSubProcesses(from, "this version", problems);
+        eventSubProcesses(to, "the target", problems);
+        for (Element element : facts.elements(instance.key())) {
+            if (element.state() == ElementState.ACTIVE) {
+                mapping.computeIfAbsent(element.elementId(), id -> mapped(element, from, to, problems));
+            }
+        }
+        List<Mapped> all = List.copyOf(mapping.values());
+        List<Mapped> restart = all.stream()
+                .filter(it -> !it.to().isEmpty() && !it.from().equals(instance.processId()))
+                .toList();
+        return new MigrationAdvice(String.valueOf(target), all, problems, problems.isEmpty(), restart);
+    }
+
+    private static void eventSubProcesses(ProcessModel model, String which, List<Problem> problems) {
+        model.elements().values().stream()
+                .filter(it -> it.type().equals("eventSubProcess"))
+                .forEach(
+                        it -> problems.add(
+                                new Problem(
+                                        it.id(),
+                                        "\"" + it.label() + "\" in " + which
+                                                + " is an event sub-process: the engine (8.5) migrates no instance of such a process.")));
+    }
+
+    private static Mapped mapped(Element active, ProcessModel from, ProcessModel to, List<Problem> problems) {
+        String id = active.elementId();
+        String label = from.label(id);
+        if (!MIGRATES.contains(active.elementType())) {
+            problems.add(
+                    new Problem(
+                            id,
+                            "The instance stands at \"" + label
+                                    + "\": the engine (8.5) migrates only what stands at service tasks, user tasks and in sub-processes."));
+        }
+        boundaryEvents(id, from, "this version", problems);
+        ProcessModel.Element source = from.elements().get(id);
+        String type = source == null ? "" : source.type();
+        ProcessModel.Element same = to.elements().get(id);
+        if (same != null && same.type().equals(type)) {
+            boundaryEvents(id, to, "the target", problems);
+            return new Mapped(id, label, id, same.label(), "the same element");
+        }
+        Optional<ProcessModel.Element> named = to.elements().values().stream()
+                .filter(it -> it.type().equals(type) && it.label().equalsIgnoreCase(label))
+                .findFirst();
+        if (named.isPresent()) {
+            boundaryEvents(named.get().id(), to, "the target", problems);
+            return new Mapped(id, label, named.get().id(), named.get().label(), "the same name");
+        }
+        problems.add(new Problem(id, "The target has nothing like \"" + label + "\": its token would be lost."));
+        return new Mapped(id, label, "", "", "nothing like it");
+    }
+
+    private static void boundaryEvents(String id, ProcessModel model, String which, List<Problem> problems) {
+        model.elements().values().stream()
+                .filter(it -> it.attachedTo().equals(id) && !it.trigger().equals("message"))
+                .forEach(
+                        it -> problems.add(
+                                new Problem(
+                                        id,
+                                        "\"" + it.label() + "\" is attached to it in " + which
+                                                + ": the engine (8.5) migrates no activity with events attached other than messages.")));
+    }
+}

@@ -1,0 +1,28 @@
+package io.tillflow.studio.repair;
+
+import io.tillflow.engine.Modification;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change would do, to be looked at before.
+ *
+ * @param places where tokens stand before and after
+ * @param problems what makes it impossible; then there is nothing to apply
+ */
+public record Plan(
+        List<Place> places,
+        List<Problem> problems,
+        boolean endsTheInstance,
+        @Nullable Modification modification) {
+
+    /** The tokens at an element, before and after. */
+    public record Place(String elementId, String label, int before, int after) {}
+
+    /** Why something cannot be done, at the element where it is so. */
+    public record Problem(String elementId, String message) {}
+
+    public boolean possible() {
+        return problems.isEmpty() && modification != null;
+    }
+}

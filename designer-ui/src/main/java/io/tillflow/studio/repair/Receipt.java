@@ -1,0 +1,37 @@
+package io.tillflow.studio.repair;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a command, as far as is known.
+ *
+ * @param position of the record in history that shows it
+ * @param reason why it was refused, or what keeps it from being visible
+ */
+public record Receipt(
+        String id,
+        String kind,
+        @Nullable String instanceKey,
+        String actor,
+        State state,
+        Instant askedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant visibleAt,
+        @Nullable Long position,
+        @Nullable String reason) {
+
+    /** How far it came. */
+    public enum State {
+        /** On its way. */
+        SENT,
+        /** The engine took it and did it; history does not show it yet. */
+        ACCEPTED,
+        /** History shows it, and so does every page. */
+        VISIBLE,
+        /** The engine refused it; nothing happened. */
+        REFUSED,
+        /** The engine did not answer: it may or may not have happened. History will tell. */
+        UNANSWERED
+    }
+}

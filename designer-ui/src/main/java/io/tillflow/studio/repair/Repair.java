@@ -1,0 +1,62 @@
+package io.tillflow.studio.repair;
+
+import io.tillflow.engine.Message;
+import io.tillflow.engine.Modification;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What an operator wants done. */
+public sealed interface Repair {
+
+    /** How it is called in the log of commands. */
+    default String kind() {
+        return switch (this) {
+            case Retry retry -> "RETRY";
+            case SetVariables set -> "SET_VARIABLES";
+            case Cancel cancel -> "CANCEL";
+            case Modify modify -> "MODIFY";
+            case Migrate migrate -> "MIGRATE";
+            case Publish publish -> "PUBLISH";
+        };
+    }
+
+    /** The instance it is about, if it is about one. */
+    default OptionalLong instance() {
+        return switch (this) {
+            case Retry it -> OptionalLong.of(it.instanceKey());
+            case SetVariables it -> OptionalLong.of(it.instanceKey());
+            case Cancel it -> OptionalLong.of(it.instanceKey());
+            case Modify it -> OptionalLong.of(it.instanceKey());
+            case Migrate it -> OptionalLong.of(it.instanceKey());
+            case Publish it -> OptionalLong.empty();
+        };
+    }
+
+    /** Lets everything that failed in an instance run again. */
+    record Retry(long instanceKey) implements Repair {}
+
+    /**
+     * Sets variables, and lets what failed run again with them if wanted.
+     *
+     * @param scopeKey the instance itself or one of its elements
+     * @param json an object of names and values
+     */
+    record SetVariables(long instanceKey, long scopeKey, String json, boolean thenRetry) implements Repair {}
+
+    /** Ends an instance with everything it waits for. */
+    record Cancel(long instanceKey) implements Repair {}
+
+    /** Moves, adds and ends tokens. */
+    record Modify(long instanceKey, Modification modification) implements Repair {}
+
+    /** Goes on in another version; the mapping is from ids of active elements to ids there. */
+    record Migrate(long instanceKey, long targetDefinitionKey, Map<String, String> mapping) implements Repair {
+
+        public Migrate {
+            mapping = Map.copyOf(mapping);
+        }
+    }
+
+    /** Publishes a message. */
+    record Publish(Message message) implements Repair {}
+}

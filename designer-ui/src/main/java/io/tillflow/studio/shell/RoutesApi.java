@@ -1,0 +1,89 @@
+package io.tillflow.studio.shell;
+
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.SpringServlet;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every page there is, with an address that shows it: for tests that look at all of them. */
+@RestController
+class RoutesApi {
+
+    /** What a parameter stands for is taken from what there is. */
+    private static final Map<String, String> FIXTURES = Map.of(
+            "instances/:key([0-9]+)", "SELECT max(key)::text FROM history.process_instance",
+            "instances/batches/:id([0-9]+)", "SELECT max(id)::text FROM studio.repair_batch",
+            "models/:id", "SELECT min(id) FROM studio.model");
+
+    private final ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet;
+    private final JdbcClient jdbc;
+
+    RoutesApi(ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet, JdbcClient jdbc) {
+        this.servlet = servlet;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A page.
+     *
+     * @param role who may see it: ANYONE without signing in, SIGNED_IN, or a role
+     * @param fixture an address that shows it now; null while there is nothing to show
+     */
+    record Line(
+            String app, String url, String role, @Nullable String fixture) {}
+
+    record Lines(List<Line> routes) {}
+
+    @GetMapping("/api/v1/routes")
+    Lines routes() {
+        SpringServlet vaadin = Objects.requireNonNull(servlet.getObject().getServlet());
+        return new Lines(
+                RouteConfiguration.forRegistry(vaadin.getService().getRouter().getRegistry())
+                        .getAvailableRoutes()
+                        .stream()
+                        .sorted(Comparator.comparing(RouteData::getTemplate))
+                        .map(this::line)
+                        .toList());
+    }
+
+    private Line line(RouteData route) {
+        String template = route.getTemplate();
+        return new Line(
+                "studio",
+                "/" + template,
+                role(route.getNavigationTarget()),
+                fixture(template).orElse(null));
+    }
+
+    private Optional<String> fixture(String template) {
+        String sql = FIXTURES.get(template);
+        if (sql == null) {
+            return Optional.of("/" + template);
+        }
+        String start = template.substring(0, template.indexOf(':'));
+        return jdbc.sql(sql)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .map(it -> "/" + start + it);
+    }
+
+    private static String role(Class<?> view) {
+        if (view.isAnnotationPresent(AnonymousAllowed.class)) {
+            return "ANYONE";
+        }
+        RolesAllowed roles = view.getAnnotation(RolesAllowed.class);
+        return roles == null ? "SIGNED_IN" : String.join(",", roles.value());
+    }
+}

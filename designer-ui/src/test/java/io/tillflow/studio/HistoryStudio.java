@@ -1,0 +1,111 @@
+package io.tillflow.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tillflow.studio.platform.Database;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A studio over a real history whose engine is away; all tests of a kind share one. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+abstract class HistoryStudio {
+    static final String[] CLI = {"Authorization", "Bearer operators-token"};
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Database database;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
+        registry.add("spring.datasource.username", () -> "postgres");
+        registry.add("tillflow.admin-password", () -> "correct-horse");
+        registry.add("tillflow.cli-token", () -> "operators-token");
+        registry.add("tillflow.gateway", () -> "http://127.0.0.1:1");
+        registry.add("tillflow.shop-url", () -> "http://127.0.0.1:1");
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+            StringBuilder tables = new StringBuilder();
+            for (String file : new String[] {"V1__history.sql", "V2__console.sql"}) {
+                tables.append(Files.readString(Path.of("../engine/exporter/src/main/resources/db/history", file)));
+            }
+            jdbc.sql("create schema history; set search_path = history; " + tables + "; reset search_path")
+                    .update();
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void anOrderInReviewAndOneThatFailed() {
+        await().atMost(Duration.ofSeconds(90)).until(database::ready);
+        jdbc.sql("""
+                truncate history.sequence_flow, history.process_instance, history.element_instance, history.job, history.incident, history.variable, history.modification, history.process_definition, studio.task_claim, studio.repair_command, studio.repair_batch cascade;
+                insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at, open_incidents) values
+                  (100, 7, 'order', 1, 'ACTIVE', 'UM-1', '2026-03-02T12:00:00Z', 0), (200, 7, 'order', 1, 'ACTIVE', 'UM-2', '2026-03-02T12:01:00Z', 1);
+                insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at) values
+                  (110, 100, 7, 'review', 'USER_TASK', 100, 'ACTIVE', '2026-03-02T12:00:00Z'), (210, 200, 7, 'pay', 'SERVICE_TASK', 200, 'ACTIVE', '2026-03-02T12:01:00Z');
+                insert into history.variable values (100, 'order', 100, '{"id": "o1", "total": 5000, "currency": "EUR"}', now());
+                insert into history.job (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, type, state, retries, custom_headers, created_at) values
+                  (120, 100, 7, 'order', 110, 'review', 'io.camunda.zeebe:userTask', 'CREATED', 1, '{"io.camunda.zeebe:candidateGroups": "[\\"risk\\"]"}', '2026-03-02T12:00:00Z'),
+                  (220, 200, 7, 'order', 210, 'pay', 'payments.take', 'FAILED', 0, '{}', '2026-03-02T12:01:00Z');
+                insert into history.incident (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, job_key, error_type, error_message, state, created_at)
+                  values (230, 200, 7, 'order', 210, 'pay', 220, 'JOB_NO_RETRIES', 'no such card', 'OPEN', '2026-03-02T12:02:00Z')""").update();
+    }
+
+    Http http() {
+        return new Http(port);
+    }
+
+    JsonNode get(String path) {
+        HttpResponse<String> answer = http().get(path, CLI);
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+
+    HttpResponse<String> post(String path) {
+        return http().post(path, "application/json", "{}".getBytes(StandardCharsets.UTF_8), CLI);
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(CLI), java.util.Arrays.stream(headers))
+                .toArray(String[]::new);
+        return http().post(path, "application/json", body.getBytes(StandardCharsets.UTF_8), all);
+    }
+
+    JsonNode read(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return json.readTree(answer.body());
+    }
+}

@@ -1,0 +1,170 @@
+package io.tillflow.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Repairs while the engine is away: what is proposed, what is promised, and what is never done twice. */
+class RepairsIT extends HistoryStudio {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @BeforeEach
+    void aModel() {
+        jdbc.sql("""
+                insert into history.process_definition (key, bpmn_process_id, version, resource_name, resource, checksum, state, deployed_at) values
+                  (:v1, 'order', 1, 'order.bpmn', :one, 'a', 'ACTIVE', now()), (:v2, 'order', 2, 'order.bpmn', :two, 'b', 'ACTIVE', now())""")
+                .param("v1", 7)
+                .param("v2", 8)
+                .param("one", model("review", ""))
+                .param(
+                        "two",
+                        model(
+                                "check",
+                                "<bpmn:boundaryEvent id='late' attachedToRef='pay'><bpmn:timerEventDefinition/></bpmn:boundaryEvent>"))
+                .update();
+    }
+
+    private static String model(String review, String more) {
+        return """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="order" isExecutable="true">
+                <bpmn:startEvent id="placed"/><bpmn:userTask id="%s" name="Review"/><bpmn:serviceTask id="pay" name="Take payment"/>%s
+                <bpmn:eventBasedGateway id="race"/><bpmn:intermediateCatchEvent id="paid"><bpmn:messageEventDefinition/></bpmn:intermediateCatchEvent>
+                <bpmn:sequenceFlow id="f" sourceRef="race" targetRef="paid"/></bpmn:process></bpmn:definitions>""".formatted(review, more);
+    }
+
+    @Test
+    void showsWhatAChangeOfTokensWouldDo() {
+        JsonNode plan = read(
+                post("/api/v1/instances/100/modify/preview", "{\"moves\":[{\"from\":\"review\",\"to\":\"pay\"}]}"),
+                200);
+        assertThat(plan.path("problems")).isEmpty();
+        assertThat(plan.path("places").get(0).path("after").asInt()).isZero();
+        assertThat(plan.path("places").get(1).path("elementId").asString()).isEqualTo("pay");
+        assertThat(plan.path("modification").path("terminate").get(0).asLong()).isEqualTo(110);
+    }
+
+    @Test
+    void saysWhereATokenCannotGo() {
+        assertThat(problem("placed")).contains("only starts instances");
+        assertThat(problem("paid")).contains("event-based gateway");
+        assertThat(problem("nowhere")).contains("no element");
+        assertThat(read(post("/api/v1/instances/100/modify/preview", "{\"ends\":[\"pay\"]}"), 200)
+                        .toString())
+                .contains("No token stands at");
+        assertThat(read(post("/api/v1/instances/100/modify/preview", "{\"ends\":[\"review\"]}"), 200)
+                        .path("endsTheInstance")
+                        .asBoolean())
+                .isTrue();
+        HttpResponse<String> refused = post("/api/v1/instances/100/modify", "{\"adds\":[{\"element\":\"placed\"}]}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(post("/api/v1/instances/1/modify", "{\"ends\":[\"x\"]}").statusCode())
+                .isEqualTo(404);
+    }
+
+    private String problem(String element) {
+        return read(post("/api/v1/instances/100/modify/preview", "{\"adds\":[{\"element\":\"" + element + "\"}]}"), 200)
+                .path("problems")
+                .get(0)
+                .path("message")
+                .asString();
+    }
+
+    @Test
+    void suggestsAMappingAndNamesWhatKeepsAnInstanceFromMigrating() {
+        JsonNode byName = get("/api/v1/instances/100/migration?target=8");
+        assertThat(byName.path("possible").asBoolean()).isTrue();
+        assertThat(byName.path("mapping").get(0).path("to").asString()).isEqualTo("check");
+        JsonNode blocked = get("/api/v1/instances/200/migration?target=8");
+        assertThat(blocked.path("problems").get(0).path("elementId").asString()).isEqualTo("pay");
+        assertThat(blocked.path("problems").get(0).path("message").asString()).contains("\"late\" is attached");
+        assertThat(get("/api/v1/instances/100/migration?target=7")
+                        .path("problems")
+                        .toString())
+                .contains("already runs in this version");
+    }
+
+    @Test
+    void promisesNothingItDoesNotKnowAndSeesInHistoryWhatHappened() {
+        String[] once = {"Idempotency-Key", "k-1"};
+        assertThat(post("/api/v1/instances/100/cancel", "", once).statusCode()).isEqualTo(503);
+        JsonNode receipt = read(post("/api/v1/instances/100/cancel", "", once), 202);
+        assertThat(receipt.path("state").asString()).isEqualTo("UNANSWERED");
+        jdbc.sql("update history.process_instance set state = 'CANCELLED', ended_at = now() where key = 100")
+                .update();
+        String id = receipt.path("id").asString();
+        assertThat(get("/api/v1/commands/" + id).path("state").asString()).isEqualTo("VISIBLE");
+        assertThat(read(post("/api/v1/instances/100/cancel", "", once), 202)
+                        .path("id")
+                        .asString())
+                .isEqualTo(id);
+        HttpResponse<String> ended = post("/api/v1/instances/100/cancel", "");
+        assertThat(ended.statusCode()).isEqualTo(409);
+        assertThat(ended.body()).contains("it was cancelled at");
+        assertThat(get("/api/v1/instances/100/commands").path("items")).hasSize(2);
+        HttpResponse<String> another = post("/api/v1/instances/200/cancel", "", once);
+        assertThat(another.statusCode()).isEqualTo(422);
+        assertThat(another.body()).contains("but this is another");
+    }
+
+    @Test
+    void findsTheRecordThatShowsAModification() {
+        assertThat(post("/api/v1/instances/100/modify", "{\"moves\":[{\"from\":\"review\",\"to\":\"pay\"}]}")
+                        .statusCode())
+                .isEqualTo(503);
+        jdbc.sql("insert into history.modification values (100, 4711, '[]', '[]', now())")
+                .update();
+        JsonNode receipt = get("/api/v1/instances/100/commands").path("items").get(0);
+        assertThat(receipt.path("state").asString()).isEqualTo("VISIBLE");
+        assertThat(receipt.path("position").asLong()).isEqualTo(4711);
+    }
+
+    @Test
+    void givesEveryInstanceOfABatchAResult() {
+        String order = "{\"kind\":\"MOVE\",\"filter\":\"process=order\",\"from\":\"ship\",\"to\":\"pay\"}";
+        assertThat(read(post("/api/v1/batches/preview", order), 200)
+                        .path("instances")
+                        .asInt())
+                .isEqualTo(2);
+        String[] once = {"Idempotency-Key", "b-1"};
+        JsonNode batch = read(post("/api/v1/batches", order, once), 201);
+        assertThat(read(post("/api/v1/batches", order, once), 201).path("id")).isEqualTo(batch.path("id"));
+        String path = "/api/v1/batches/" + batch.path("id").asString();
+        await().atMost(LIMIT).until(() -> get(path).path("state").asString().equals("DONE"));
+        assertThat(get(path).path("progress").path("nothingToDo").asInt()).isEqualTo(2);
+        assertThat(get(path + "/items?state=NOTHING_TO_DO").path("items")).hasSize(2);
+        assertThat(post(path + "/pause", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void waitsWithABatchWhileTheEngineIsAwayAndStopsWhenTold() {
+        JsonNode batch = read(post("/api/v1/batches", "{\"kind\":\"CANCEL\",\"filter\":\"state=open\"}"), 201);
+        String path = "/api/v1/batches/" + batch.path("id").asString();
+        assertThat(read(post(path + "/pause", ""), 200).path("state").asString())
+                .isEqualTo("PAUSED");
+        assertThat(read(post(path + "/resume", ""), 200).path("state").asString())
+                .isEqualTo("RUNNING");
+        JsonNode ended = read(post(path + "/cancel", ""), 200);
+        assertThat(ended.path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(ended.path("progress").path("done").asInt()).isZero();
+        assertThat(get("/api/v1/instances/count?state=open").path("count").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesABatchThatDoesNotSayWhatItIsAbout() {
+        assertThat(post("/api/v1/batches", "{\"kind\":\"CANCEL\"}").body()).contains("expected a filter");
+        assertThat(post("/api/v1/batches", "{\"kind\":\"CANCEL\",\"filter\":\"proces=order\"}")
+                        .body())
+                .contains("but it has \\\"proces\\\"");
+        assertThat(post("/api/v1/batches", "{\"kind\":\"RETRY\",\"filter\":\"process=none\"}")
+                        .body())
+                .contains("No instance matches");
+        assertThat(get("/api/v1/batches").path("items")).isEmpty();
+    }
+}

@@ -1,0 +1,100 @@
+package io.tillflow.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillflow.journeys.Asking.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Instances that failed are repaired, one and many at once, and each receipt comes true on the real engine. */
+class RepairIT {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final RunningSuite suite = RunningSuite.get();
+    private final List<String> keys = new ArrayList<>();
+    private final String lot = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void fiveThatFail() {
+        Path model = suite.home().resolve("journeys/src/test/resources/repair-me.bpmn");
+        suite.cli().run(LIMIT, "deploy", model.toString(), "--json").ok();
+        for (int i = 0; i < 5; i++) {
+            Answer started = post("/instances", "{\"process\":\"repair-me\",\"variables\":{\"lot\":\"" + lot + "\"}}");
+            assertThat(started.status()).as(started.body()).isEqualTo(201);
+            keys.add(started.json().path("key").asString());
+        }
+        eventually("five incidents", () -> count("state=incident") == 5);
+    }
+
+    @Test
+    void aBatchSetsAVariableAndRetriesAndThenTokensAreMoved() {
+        String order = "{\"kind\":\"SET_VARIABLES\",\"filter\":\"" + mine("state=incident")
+                + "\",\"variables\":{\"known\":true}}";
+        assertThat(post("/batches/preview", order).json().path("instances").asInt())
+                .isEqualTo(5);
+        String batch = post("/batches", order).json().path("id").asString();
+        eventually(
+                "the batch to be done",
+                () -> get("/batches/" + batch).path("state").asString().equals("DONE"));
+        assertThat(get("/batches/" + batch).path("progress").path("done").asInt())
+                .isEqualTo(5);
+        eventually("no incident to be left", () -> count("state=incident") == 0 && count("element=look") == 5);
+
+        String move = "{\"moves\":[{\"from\":\"look\",\"to\":\"settle\"}],\"variables\":{\"why\":\"moved\"}}";
+        JsonNode moved = visible(post("/instances/" + keys.getFirst() + "/modify", move));
+        assertThat(moved.path("position").asLong()).isPositive();
+        eventually("the token to be there", () -> count("element=settle") == 1);
+        assertThat(post("/instances/" + keys.getFirst() + "/modify", move).status())
+                .isEqualTo(422);
+        assertThat(get("/instances/" + keys.getFirst() + "/variables").toString())
+                .contains("\"moved\"");
+
+        visible(post("/instances/" + keys.get(1) + "/cancel", ""));
+        assertThat(get("/instances/" + keys.get(1))
+                        .path("instance")
+                        .path("state")
+                        .asString())
+                .isEqualTo("CANCELLED");
+        assertThat(post("/instances/" + keys.get(1) + "/cancel", "").status()).isEqualTo(409);
+    }
+
+    /** The receipt's command, once history shows it. */
+    private JsonNode visible(Answer receipt) {
+        assertThat(receipt.status()).as(receipt.body()).isEqualTo(202);
+        String path = "/commands/" + receipt.json().path("id").asString();
+        eventually(
+                "the command to be visible",
+                () -> get(path).path("state").asString().equals("VISIBLE"));
+        return get(path);
+    }
+
+    private static void eventually(String what, BooleanSupplier holds) {
+        Wait.until(what, () -> holds.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
+
+    private long count(String filter) {
+        return get("/instances/count?" + mine(filter)).path("count").asLong();
+    }
+
+    private String mine(String filter) {
+        return "process=repair-me&var=lot%3D" + lot + "&" + filter;
+    }
+
+    private JsonNode get(String path) {
+        Answer answer = Asking.get(suite.studio() + "/api/v1" + path, suite.secret("cli-token"));
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private Answer post(String path, String json) {
+        return Asking.post(suite.studio() + "/api/v1" + path, suite.secret("cli-token"), json);
+    }
+}
