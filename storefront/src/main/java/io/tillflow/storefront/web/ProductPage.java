@@ -4,6 +4,7 @@ import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
+import io.tillflow.storefront.reviews.Reviews;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
@@ -24,6 +25,7 @@ class ProductPage {
     private final Shells shells;
     private final Companions companions;
     private final StructuredData data;
+    private final Reviews reviews;
     private final DeliveryDay deliveryDay;
     private final Words words;
     private final Templates templates;
@@ -34,6 +36,7 @@ class ProductPage {
             Shells shells,
             Companions companions,
             StructuredData data,
+            Reviews reviews,
             DeliveryDay deliveryDay,
             Words words,
             Templates templates) {
@@ -42,6 +45,7 @@ class ProductPage {
         this.shells = shells;
         this.companions = companions;
         this.data = data;
+        this.reviews = reviews;
         this.deliveryDay = deliveryDay;
         this.words = words;
         this.templates = templates;
@@ -58,29 +62,25 @@ class ProductPage {
         String chosenColour = colour.isEmpty() ? product.first().colour() : colour;
         String chosenSize = size.isEmpty() ? product.first().size() : size;
         Variant variant = product.variant(chosenColour, chosenSize).orElse(product.first());
+        Voices voices = Voices.of(reviews.shown(slug));
         return templates.page(
                 "product",
-                Map.of(
-                        "together",
-                        companions.beside(product, variant),
-                        "data",
-                        data.of(product, category),
-                        "shell",
-                        shells.of(request, product.name()).docked().described(product.line() + ". " + product.about()),
-                        "product",
-                        product,
-                        "category",
-                        category,
-                        "variant",
-                        variant,
-                        "available",
-                        shelf.available(variant.sku()),
-                        "comes",
-                        deliveryDay.of(Country.DE, Delivery.STANDARD),
-                        "words",
-                        words,
-                        "similar",
-                        cards.of(similar(product))));
+                Map.ofEntries(
+                        Map.entry("voices", voices),
+                        Map.entry("together", companions.beside(product, variant)),
+                        Map.entry("data", data.of(product, category, voices)),
+                        Map.entry(
+                                "shell",
+                                shells.of(request, product.name())
+                                        .docked()
+                                        .described(product.line() + ". " + product.about())),
+                        Map.entry("product", product),
+                        Map.entry("category", category),
+                        Map.entry("variant", variant),
+                        Map.entry("available", shelf.available(variant.sku())),
+                        Map.entry("comes", deliveryDay.of(Country.DE, Delivery.STANDARD)),
+                        Map.entry("words", words),
+                        Map.entry("similar", cards.of(similar(product)))));
     }
 
     private List<Product> similar(Product product) {

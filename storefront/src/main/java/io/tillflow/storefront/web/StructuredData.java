@@ -9,6 +9,7 @@ import io.tillflow.storefront.money.Money;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,17 +28,17 @@ class StructuredData {
     }
 
     /** JSON that can stand inside a script element: nothing in it can end the element. */
-    String of(Product product, Category category) {
+    String of(Product product, Category category, Voices voices) {
         Map<String, Object> thing = new LinkedHashMap<>();
         thing.put("@context", "https://schema.org");
-        thing.put("@graph", List.of(product(product), trail(product, category)));
+        thing.put("@graph", List.of(product(product, voices), trail(product, category)));
         return json.writeValueAsString(thing)
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026");
     }
 
-    private Map<String, Object> product(Product product) {
+    private Map<String, Object> product(Product product, Voices voices) {
         Map<String, Object> thing = new LinkedHashMap<>();
         thing.put("@type", "Product");
         thing.put("name", product.name());
@@ -48,6 +49,17 @@ class StructuredData {
         thing.put(
                 "offers",
                 product.variants().stream().map(v -> offer(product, v)).toList());
+        if (voices.count() > 0) {
+            thing.put(
+                    "aggregateRating",
+                    Map.of(
+                            "@type",
+                            "AggregateRating",
+                            "ratingValue",
+                            String.format(Locale.ROOT, "%.1f", voices.average()),
+                            "reviewCount",
+                            voices.count()));
+        }
         return thing;
     }
 

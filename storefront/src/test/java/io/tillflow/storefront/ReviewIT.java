@@ -1,0 +1,81 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ReviewIT extends ShopTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    @Test
+    void aBuyersWordIsShownOnceItWasRead() {
+        String sku = fresh(1);
+        String product = productOf(sku);
+        ShopClient.Answer placed = shop().place(shop().readyCheckout(Map.of(sku, 1), "r@example.org"));
+        String id = placed.body().get("orderId").asString();
+        String token = placed.body().get("token").asString();
+        String path = "/orders/" + id + "/reviews/" + product;
+        assertThat(page(path + "?token=" + token).statusCode()).isEqualTo(404);
+        deliver(id);
+
+        assertThat(page(path + "?token=" + token).body()).contains("How is it?");
+        assertThat(page("/orders/" + id + "?token=" + token).body()).contains(path);
+        assertThat(page(path + "?token=guess").statusCode()).isEqualTo(404);
+        assertThat(page("/orders/" + id + "/reviews/tent-of-others?token=" + token)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post(path, token, "stars=6&name=Ida&body=Warm+and+dry+it+is.")
+                        .body())
+                .contains("one to five stars", "Warm and dry");
+        assertThat(post(path, token, "stars=5&name=Ida&body=short").statusCode())
+                .isEqualTo(422);
+        assertThat(post(path, token, "stars=4&name=Ida&body=%3Cscript%3Ealert(1)%3C%2Fscript%3E+warm")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(page("/p/" + product).body()).doesNotContain("alert(1)");
+
+        JsonNode waiting = shop().admin("GET", "/reviews?limit=500", "").body().get("items");
+        String review = "";
+        for (JsonNode each : waiting) {
+            review = each.get("orderId").asString().equals(id) ? each.get("id").asString() : review;
+        }
+        assertThat(decide(review, "{\"state\":\"REFUSED\"}")).isEqualTo(422);
+        assertThat(decide(review, "{\"state\":\"SHOWN\"}")).isEqualTo(200);
+        assertThat(page("/p/" + product).body())
+                .contains("4.0 of 5 from 1 buyer", "&lt;script&gt;alert(1)", "aggregateRating")
+                .doesNotContain("<script>alert(1)");
+        assertThat(decide(review, "{\"state\":\"REFUSED\",\"reason\":\"advertising\"}"))
+                .isEqualTo(200);
+        assertThat(shop().get("/products/" + product + "/reviews").body()).isEmpty();
+    }
+
+    private void deliver(String id) {
+        shop().service("POST", id, "/allocation", "");
+        for (String state : List.of("PAID", "PREPARING", "SHIPPED", "DELIVERED")) {
+            shop().service("PUT", id, "/state", "{\"state\":\"" + state + "\"}");
+        }
+    }
+
+    private int decide(String review, String decision) {
+        return shop().admin("PUT", "/reviews/" + review, decision).status();
+    }
+
+    private String productOf(String sku) {
+        return jdbc.sql("select product from variant where sku = :sku")
+                .param("sku", sku)
+                .query(String.class)
+                .single();
+    }
+
+    private HttpResponse<String> page(String path) {
+        return shop().send("GET", path, "text/plain", "", Map.of());
+    }
+
+    private HttpResponse<String> post(String path, String token, String fields) {
+        return shop().send("POST", path, FORM, "token=" + token + "&" + fields, Map.of());
+    }
+}
