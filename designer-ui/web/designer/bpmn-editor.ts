@@ -88,6 +88,17 @@ class BpmnEditor extends ModelEditor {
     }
   }
 
+  /** Colours elements by what became of them between two versions. */
+  mark(states: Record<string, string>) {
+    void this.ready().then(() => {
+      const canvas = this.modeler.get('canvas');
+      const registry = this.modeler.get('elementRegistry');
+      Object.entries(states).filter(([id]) => registry.get(id)?.parent).forEach(([id, state]) => canvas.addMarker(id, `tf-${state}`));
+      // the dialog around it takes its size while it opens
+      new ResizeObserver(() => { canvas.resized(); this.fit(); }).observe(this);
+    });
+  }
+
   problems(found: Problem[]) { this.problemList?.setServer(found); }
   undo() { this.modeler?.get('commandStack').undo(); }
   redo() { this.modeler?.get('commandStack').redo(); }

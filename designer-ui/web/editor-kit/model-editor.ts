@@ -23,6 +23,9 @@ export abstract class ModelEditor extends HTMLElement {
     );
   }
 
+  /** Waits until the model is open. */
+  protected async ready() { await this.opened; }
+
   /** The model as text, as it is drawn now. */
   async source(): Promise<string> {
     await this.opened;

@@ -1,17 +1,23 @@
 // What the server runs in its JavaScript engine: XML in, JSON out.
-import { BpmnModdle } from 'bpmn-moddle';
-import modeler from 'modeler-moddle/resources/modeler.json';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import { moddle, reopenBpmn, reopenDmn } from '../source/reopen';
 import { lint } from './linter';
 
+type Answer = (json: string) => void;
+
 /** Calls back with the findings as JSON; a model that cannot be read is a finding too. */
-export function lintBpmn(xml: string, done: (json: string) => void, failed: (message: string) => void) {
-  findings(xml).then((found) => done(JSON.stringify(found)), (error) => failed(String(error?.stack ?? error)));
+export const lintBpmn = (xml: string, done: Answer, failed: Answer) => answer(findings(xml), done, failed);
+
+/** What the editor would write for a file that was opened and saved; a BPMN file without a picture gets one. */
+export const drawBpmn = (xml: string, done: Answer, failed: Answer) => answer(reopenBpmn(xml, true), done, failed);
+export const openBpmn = (xml: string, done: Answer, failed: Answer) => answer(reopenBpmn(xml, false), done, failed);
+export const openDmn = (xml: string, done: Answer, failed: Answer) => answer(reopenDmn(xml), done, failed);
+
+function answer(promise: Promise<unknown>, done: Answer, failed: Answer) {
+  promise.then((value) => done(JSON.stringify(value)), (error) => failed(String(error?.message ?? error)));
 }
 
 async function findings(xml: string) {
-  const moddle = new BpmnModdle({ modeler, zeebe });
-  const read = await moddle.fromXML(xml).catch((error: Error) => ({ error }));
+  const read = await moddle().fromXML(xml).catch((error: Error) => ({ error }));
   if ('error' in read) {
     return [{ elementId: '', rule: 'readable', severity: 'error', message: (read as any).error.message, entryIds: [] }];
   }

@@ -44,7 +44,13 @@ class DmnRules {
                 }
             }
             List<Finding> findings = reading.findings();
-            return findings.isEmpty() ? engine(file, xml, reading) : findings;
+            if (findings.isEmpty()) {
+                findings.addAll(engine(file, xml, reading));
+            }
+            if (findings.isEmpty()) {
+                findings.addAll(TableRules.check(file, xml));
+            }
+            return findings;
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("expected well-formed XML", e);
         }

@@ -12,6 +12,11 @@ import org.springframework.stereotype.Component;
 class HistoryLandscape implements Landscape {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryLandscape.class);
 
+    private static final String SAVED = """
+            SELECT EXISTS (SELECT FROM studio.model m
+              JOIN LATERAL (SELECT source FROM studio.model_version WHERE model_id = m.id ORDER BY version DESC LIMIT 1) v ON true
+              WHERE m.kind = :kind AND v.source ~ :pattern)""";
+
     private final JdbcClient jdbc;
 
     HistoryLandscape(JdbcClient jdbc) {
@@ -52,6 +57,53 @@ class HistoryLandscape implements Landscape {
                                 .query(Boolean.class)
                                 .single())
                         .orElse(false);
+    }
+
+    @Override
+    public boolean isSent(String message) {
+        return ShippedContract.messages().contains(message)
+                || exists("SELECT EXISTS (SELECT FROM history.message WHERE name = :id LIMIT 1)", message);
+    }
+
+    @Override
+    public boolean has(Thing thing, String id) {
+        return switch (thing) {
+            case DECISION ->
+                ShippedContract.decisions().contains(id)
+                        || exists(SAVED, "DMN", "<(\\w+:)?decision\\s[^>]*\\mid=\"" + quoted(id) + "\"")
+                        || exists(
+                                "SELECT EXISTS (SELECT FROM history.drg WHERE resource LIKE '%id=\"' || :id || '\"%')",
+                                id);
+            case FORM ->
+                exists(SAVED, "FORM", "\"id\"\\s*:\\s*\"" + quoted(id) + "\"")
+                        || exists("SELECT EXISTS (SELECT FROM history.form WHERE form_id = :id)", id);
+            case PROCESS ->
+                exists(SAVED, "BPMN", "<(\\w+:)?process\\s[^>]*\\mid=\"" + quoted(id) + "\"")
+                        || exists(
+                                "SELECT EXISTS (SELECT FROM history.process_definition WHERE bpmn_process_id = :id)",
+                                id);
+            case ERROR ->
+                ShippedContract.errors().contains(id)
+                        || exists("SELECT EXISTS (SELECT FROM history.job WHERE error_code = :id LIMIT 1)", id);
+        };
+    }
+
+    private static String quoted(String id) {
+        return id.replaceAll("[^A-Za-z0-9_]", "\\\\$0");
+    }
+
+    private boolean exists(String sql, String id) {
+        return ask(() -> jdbc.sql(sql).param("id", id).query(Boolean.class).single())
+                .orElse(false);
+    }
+
+    private boolean exists(String sql, String kind, String pattern) {
+        return ask(() -> jdbc.sql(sql)
+                        .param("kind", kind)
+                        .param("pattern", pattern)
+                        .query(Boolean.class)
+                        .single())
+                .orElse(false);
     }
 
     /** Without history there is nothing to compare with; that is no reason to refuse a model. */

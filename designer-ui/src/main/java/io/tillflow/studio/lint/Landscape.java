@@ -13,4 +13,18 @@ interface Landscape {
 
     /** Whether a worker takes such jobs: a shipped one, or one that has completed some before. */
     boolean hasWorker(String jobType);
+
+    /** Whether somebody is known to send this message. */
+    boolean isSent(String message);
+
+    /** Whether this exists: saved in the studio or deployed; for an error, whether somebody is known to throw it. */
+    boolean has(Thing thing, String id);
+
+    /** What a process may rely on. */
+    enum Thing {
+        DECISION,
+        FORM,
+        PROCESS,
+        ERROR
+    }
 }

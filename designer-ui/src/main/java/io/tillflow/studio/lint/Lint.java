@@ -25,7 +25,8 @@ public class Lint {
     /** Everything worth knowing about the files, errors first; nothing is sent anywhere. */
     public List<Finding> check(List<ModelFile> files) {
         List<Finding> findings = new ArrayList<>(sameNames(files));
-        files.forEach(file -> findings.addAll(check(file)));
+        Batch batch = batch(files);
+        files.forEach(file -> findings.addAll(check(file, batch)));
         findings.sort((a, b) -> a.severity().compareTo(b.severity()));
         return List.copyOf(findings);
     }
@@ -38,32 +39,55 @@ public class Lint {
         };
     }
 
+    /** A file as text, or why it may not even be read. */
+    public sealed interface Reading {
+        /** It may. */
+        record Text(String text) implements Reading {}
+
+        /** It may not. */
+        record Refused(Finding finding) implements Reading {}
+    }
+
+    /** Reads a file that is safe to parse. */
+    public Reading read(ModelFile file) {
+        return switch (Guard.look(file)) {
+            case Guard.Verdict.Refused(Finding finding) -> new Reading.Refused(finding);
+            case Guard.Verdict.Passed(String text) -> new Reading.Text(text);
+        };
+    }
+
     /** What only the server knows of a model that the browser judges by the same rules already. */
     public List<Finding> beyondBrowser(ModelFile file) {
         return switch (Guard.look(file)) {
             case Guard.Verdict.Refused(Finding finding) -> List.of(finding);
             case Guard.Verdict.Passed(String text) ->
                 switch (file.kind()) {
-                    case BPMN -> own.check(file.name(), text);
+                    case BPMN -> own.check(file.name(), text, batch(List.of(file)));
                     case DMN -> dmn.check(file.name(), text);
                     case FORM, UNKNOWN -> List.of();
                 };
         };
     }
 
-    private List<Finding> check(ModelFile file) {
+    private static Batch batch(List<ModelFile> files) {
+        return Batch.of(files.stream()
+                .filter(file -> Guard.look(file) instanceof Guard.Verdict.Passed)
+                .toList());
+    }
+
+    private List<Finding> check(ModelFile file, Batch batch) {
         return switch (Guard.look(file)) {
             case Guard.Verdict.Refused(Finding finding) -> List.of(finding);
             case Guard.Verdict.Passed(String text) ->
                 switch (file.kind()) {
-                    case BPMN -> bpmn(file.name(), text);
+                    case BPMN -> bpmn(file.name(), text, batch);
                     case DMN -> dmn.check(file.name(), text);
                     case FORM, UNKNOWN -> List.of();
                 };
         };
     }
 
-    private List<Finding> bpmn(String file, String xml) {
+    private List<Finding> bpmn(String file, String xml, Batch batch) {
         List<Finding> findings = new ArrayList<>(bpmn.lint(file, xml));
         if (findings.stream().noneMatch(finding -> finding.isError() && "readable".equals(finding.rule()))) {
             EngineRules.check(file, xml).stream()
@@ -72,7 +96,7 @@ public class Lint {
                                     known.isError() && known.elementId().equals(found.elementId())))
                     .toList()
                     .forEach(findings::add);
-            findings.addAll(own.check(file, xml));
+            findings.addAll(own.check(file, xml, batch));
         }
         return findings;
     }

@@ -24,6 +24,12 @@ public record ModelFile(String name, byte[] content) {
         return new ModelFile(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The content of a file that was written by us or guarded, both of which is UTF-8. */
+    public String text() {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     public Kind kind() {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".bpmn") || lower.endsWith(".bpmn20.xml")) {

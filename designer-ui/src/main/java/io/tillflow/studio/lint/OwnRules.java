@@ -14,7 +14,7 @@ class OwnRules {
         this.landscape = landscape;
     }
 
-    List<Finding> check(String file, String xml) {
+    List<Finding> check(String file, String xml, Batch batch) {
         BpmnOutline outline = BpmnOutline.of(xml);
         List<Finding> findings = new ArrayList<>();
         if (outline.processes().stream().noneMatch(BpmnOutline.StartableProcess::executable)) {
@@ -33,6 +33,7 @@ class OwnRules {
                         "job-type-without-worker",
                         "No worker takes jobs of type \"" + job.type() + "\": the step would wait until one does."))
                 .forEach(findings::add);
+        findings.addAll(ReferenceRules.check(file, xml, landscape, batch));
         return findings;
     }
 

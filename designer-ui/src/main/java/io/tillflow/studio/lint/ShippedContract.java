@@ -1,6 +1,7 @@
 package io.tillflow.studio.lint;
 
 import io.tillflow.processes.DecisionId;
+import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.Message;
 import io.tillflow.processes.OfferedJobType;
@@ -17,6 +18,7 @@ public final class ShippedContract {
             .flatMap(type -> constants(type).stream())
             .toList();
     private static final List<String> DECISIONS = constants(DecisionId.class);
+    private static final List<String> ERRORS = constants(ErrorCode.class);
 
     private ShippedContract() {}
 
@@ -30,6 +32,10 @@ public final class ShippedContract {
 
     public static List<String> decisions() {
         return DECISIONS;
+    }
+
+    public static List<String> errors() {
+        return ERRORS;
     }
 
     private static List<String> constants(Class<?> type) {

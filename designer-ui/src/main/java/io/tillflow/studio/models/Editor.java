@@ -68,6 +68,11 @@ class Editor extends Component implements HasSize {
         getElement().executeJs("this.select($0, $1)", finding.elementId(), entry);
     }
 
+    /** Colours elements by what became of them: added, removed or changed. */
+    void mark(Map<String, String> states) {
+        when("mark", JSON.writeValueAsString(states));
+    }
+
     void undo() {
         getElement().executeJs("this.undo()");
     }

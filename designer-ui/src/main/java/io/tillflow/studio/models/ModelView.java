@@ -6,12 +6,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.tillflow.studio.changes.ModelMerge;
 import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.PermitAll;
@@ -49,6 +51,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     private @Nullable Model model;
     private @Nullable Editor editor;
     private @Nullable VersionBar bar;
+    private transient Fidelity.@Nullable Opened opened;
     private int base;
 
     ModelView(Workbench workbench, CurrentUser user) {
@@ -86,18 +89,21 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         bar = versions;
         surface.configure(
                 texts(), found.kind() == ModelFile.Kind.BPMN ? new Blocks(this::getTranslation).all() : List.of());
-        surface.load(source, !mayDraw || old);
+        Fidelity.Opened given = workbench.open(found, source);
+        opened = given;
+        surface.load(given.source(), !mayDraw || old);
         surface.onUnreadable(this::unreadable);
         if (mayDraw && !old) {
             surface.onTouched(versions::touched);
             surface.onChanged(this::drawn);
         }
-        surface.problems(workbench.beyondBrowser(found, source));
+        surface.problems(workbench.beyondBrowser(found, given.source()));
         versions.showing(version, draft);
         add(versions, surface);
     }
 
-    private void drawn(String source) {
+    private void drawn(String saved) {
+        String source = kept(saved);
         if (source.length() > Lint.LARGEST) {
             Notices.failed(getTranslation("model.too-large"));
             return;
@@ -113,8 +119,9 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     }
 
     void save() {
-        editor().source(source ->
-                new SaveDialog(current(), comment -> saved(workbench.save(current(), base, source, comment))).open());
+        editor().source(source -> new SaveDialog(
+                        current(), comment -> saved(workbench.save(current(), base, kept(source), comment)))
+                .open());
     }
 
     /** The new version is the base of what is drawn next. */
@@ -127,15 +134,32 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
                 Notices.done(getTranslation(changed ? "model.saved" : "model.unchanged", version));
             }
             case Saved.Conflict(var newest, var author) ->
-                new ConflictDialog(newest, author, this::reload, () -> base = newest).open();
+                editor().source(source -> conflict(newest, author, kept(source)));
             case Saved.Refused(var findings) ->
                 Notices.failed(findings.getFirst().message());
         }
     }
 
+    /** Offers both drawings as one where they do not contradict each other. */
+    private void conflict(int newest, String author, String mine) {
+        ModelMerge.Merged merged = workbench.merge(current(), base, newest, mine);
+        Runnable join = () -> {
+            workbench.keepDraft(current(), newest, merged.source());
+            removeAll();
+            open(current(), newest);
+        };
+        model = workbench.model(current().id()).orElse(current());
+        new ConflictDialog(newest, author, merged.conflicts(), this::reload, join, () -> base = newest).open();
+    }
+
+    void showVersions() {
+        new VersionsDialog(workbench, workbench.model(current().id()).orElse(current()), mayDraw ? this::reload : null)
+                .open();
+    }
+
     void deploy() {
         editor().source(source -> new DeployDialog(
-                        workbench, current(), base, source, this::saved, finding -> editor().select(finding))
+                        workbench, current(), base, kept(source), this::saved, finding -> editor().select(finding))
                 .open());
     }
 
@@ -161,6 +185,11 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     private Map<String, String> texts() {
         return EDITOR_TEXTS.stream().collect(Collectors.toMap(key -> key, key -> getTranslation("editor." + key)));
+    }
+
+    /** What the editor gave, with what it does not know of the file. */
+    private String kept(String source) {
+        return Objects.requireNonNull(opened).kept(source);
     }
 
     private Model current() {

@@ -1,5 +1,7 @@
 package io.tillflow.studio.models;
 
+import io.tillflow.studio.changes.Changes;
+import io.tillflow.studio.changes.ModelDiff;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -76,8 +78,7 @@ class ModelsApi {
     ResponseEntity<byte[]> source(@PathVariable String id, @RequestParam(required = false) @Nullable Integer version) {
         Model model = model(id);
         int wanted = version == null ? model.version() : version;
-        String source =
-                models.source(id, wanted).orElseThrow(() -> missing("Model " + id + " has no version " + wanted + "."));
+        String source = text(id, wanted);
         return ResponseEntity.ok()
                 .eTag("\"" + wanted + "\"")
                 .contentType(
@@ -95,6 +96,18 @@ class ModelsApi {
                         it.version(), it.comment(), it.author(), it.createdAt(), engine.get(it.version())))
                 .toList();
         return new Versions(page, page.size() < MOST ? null : page.getLast().version());
+    }
+
+    /** What became of the model between two versions. */
+    @GetMapping("/{id}/diff")
+    Changes diff(@PathVariable String id, @RequestParam int from, @RequestParam int to) {
+        Model model = model(id);
+        return ModelDiff.between(model.kind(), text(id, from), text(id, to));
+    }
+
+    private String text(String id, int version) {
+        return models.source(id, version)
+                .orElseThrow(() -> missing("Model " + id + " has no version " + version + "."));
     }
 
     /** Saves the body as the version after the one that {@code If-Match} names. */

@@ -38,7 +38,7 @@ class VersionBar extends Div {
         if (model.kind() == ModelFile.Kind.BPMN) {
             add(ghost("dl", "model.svg", view::downloadSvg));
         }
-        add(ghost("history", "model.history", () -> new VersionsDialog(workbench, model).open()));
+        add(ghost("history", "model.history", () -> view.showVersions()));
         if (editable) {
             add(button("model.save", "btn", view::save), button("model.deploy", "btn pri", view::deploy));
         }

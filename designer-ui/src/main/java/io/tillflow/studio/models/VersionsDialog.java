@@ -1,22 +1,34 @@
 package io.tillflow.studio.models;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.kit.Times;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every version of a model, newest first, with what was deployed. */
 class VersionsDialog extends Dialog {
-    VersionsDialog(Workbench workbench, Model model) {
+    private final transient Workbench workbench;
+    private final transient Model model;
+    private final transient @Nullable Runnable rolledBack;
+
+    /** Without somebody to tell of a roll-back, none is offered. */
+    VersionsDialog(Workbench workbench, Model model, @Nullable Runnable rolledBack) {
+        this.workbench = workbench;
+        this.model = model;
+        this.rolledBack = rolledBack;
         setHeaderTitle(getTranslation("versions.title", model.name()));
-        setWidth("560px");
+        setWidth("min(760px, 96vw)");
         Map<Integer, Integer> engine = workbench.engineVersions(model.id());
         Optional<LiveVersions.Live> live = workbench.live(model);
         Div list = new Div();
@@ -31,7 +43,7 @@ class VersionsDialog extends Dialog {
         getFooter().add(new Button(getTranslation("close"), click -> close()));
     }
 
-    private Div row(ModelVersion version, @org.jspecify.annotations.Nullable Integer engineVersion, boolean live) {
+    private Div row(ModelVersion version, @Nullable Integer engineVersion, boolean live) {
         Anchor link = new Anchor(
                 "models/" + version.modelId() + "?version=" + version.version(),
                 getTranslation("model.version", version.version()));
@@ -49,7 +61,44 @@ class VersionsDialog extends Dialog {
             row.add(Badge.off("check", getTranslation("versions.deployed", engineVersion)));
         }
         row.add(who);
+        if (version.version() > 1) {
+            row.add(act(
+                    "versions.compare",
+                    () -> new CompareDialog(workbench, model, version.version() - 1, version.version()).open()));
+        }
+        if (rolledBack != null && !live && version.version() < model.version()) {
+            row.add(act("versions.roll-back", () -> ask(version.version(), rolledBack)));
+        }
         row.addClassNames("row", "version-row");
         return row;
+    }
+
+    private NativeButton act(String key, Runnable act) {
+        NativeButton button = new NativeButton(getTranslation(key), click -> act.run());
+        button.addClassNames("btn", "ghost", "sm");
+        return button;
+    }
+
+    private void ask(int version, Runnable then) {
+        ConfirmDialog ask = new ConfirmDialog();
+        ask.setHeader(getTranslation("versions.roll-back.title", version));
+        ask.setText(getTranslation("versions.roll-back.text", version, model.version() + 1));
+        ask.setCancelable(true);
+        ask.setCancelText(getTranslation("cancel"));
+        ask.setConfirmText(getTranslation("versions.roll-back"));
+        ask.addConfirmListener(event -> rollBack(version, then));
+        ask.open();
+    }
+
+    private void rollBack(int version, Runnable then) {
+        switch (workbench.rollBack(model, version, getTranslation("versions.roll-back.comment", version))) {
+            case Outcome.Deployed deployed -> Notices.done(getTranslation("versions.rolled-back", version));
+            case Outcome.Refused(var findings) ->
+                Notices.failed(findings.getFirst().message());
+            case Outcome.EngineAway away -> Notices.failed(getTranslation("deploy.away"));
+            case Outcome.WouldDeploy none -> throw new IllegalStateException("expected a deployment, not a rehearsal");
+        }
+        close();
+        then.run();
     }
 }

@@ -1,8 +1,12 @@
 package io.tillflow.studio.models;
 
+import io.tillflow.studio.changes.Changes;
+import io.tillflow.studio.changes.ModelDiff;
+import io.tillflow.studio.changes.ModelMerge;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,8 +23,17 @@ class Workbench {
     private final Deployments deployments;
     private final Lint lint;
     private final CurrentUser user;
+    private final Fidelity fidelity;
 
-    Workbench(Models models, LiveVersions live, Drawing drawing, Deployments deployments, Lint lint, CurrentUser user) {
+    Workbench(
+            Models models,
+            LiveVersions live,
+            Drawing drawing,
+            Deployments deployments,
+            Lint lint,
+            CurrentUser user,
+            Fidelity fidelity) {
+        this.fidelity = fidelity;
         this.models = models;
         this.live = live;
         this.drawing = drawing;
@@ -43,6 +56,11 @@ class Workbench {
 
     Optional<String> source(String id, int version) {
         return models.source(id, version);
+    }
+
+    /** The source as the editor is given it. */
+    Fidelity.Opened open(Model model, String source) {
+        return fidelity.open(model.kind(), source);
     }
 
     Optional<Draft> draft(String id) {
@@ -79,6 +97,28 @@ class Workbench {
 
     Saved save(Model model, int base, String source, String comment) {
         return drawing.save(model.fileName(), base, source, comment);
+    }
+
+    /** What became of the model between two of its versions. */
+    Changes changes(Model model, int from, int to) {
+        return ModelDiff.between(model.kind(), text(model, from), text(model, to));
+    }
+
+    /** Both people's drawings as one: what was saved since the base, and mine. */
+    ModelMerge.Merged merge(Model model, int base, int newest, String mine) {
+        return ModelMerge.of(model.kind(), text(model, base), mine, text(model, newest));
+    }
+
+    /** An old version becomes the newest one and goes live. */
+    Outcome rollBack(Model model, int version, String comment) {
+        String source = text(model, version);
+        Saved saved = drawing.keep(model.fileName(), source, comment);
+        return saved instanceof Saved.Refused(var findings) ? new Outcome.Refused(findings) : deploy(model, source);
+    }
+
+    private String text(Model model, int version) {
+        return models.source(model.id(), version)
+                .orElseThrow(() -> new IllegalArgumentException(model.id() + " has no version " + version));
     }
 
     Saved create(String fileName, String source) {

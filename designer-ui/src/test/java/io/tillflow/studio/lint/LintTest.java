@@ -2,6 +2,7 @@ package io.tillflow.studio.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillflow.studio.bundle.EditorBundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole judgement, with the real rules in the real JavaScript engine. */
 class LintTest {
-    private static final BpmnLinter RULES = new BpmnLinter(new JsonMapper());
+    private static final EditorBundle BUNDLE = new EditorBundle();
+    private static final BpmnLinter RULES = new BpmnLinter(BUNDLE, new JsonMapper());
     private static String greet = "";
 
     private final FakeLandscape landscape = new FakeLandscape();
@@ -31,7 +33,7 @@ class LintTest {
 
     @AfterAll
     static void close() {
-        RULES.close();
+        BUNDLE.close();
     }
 
     @Test
@@ -124,7 +126,9 @@ class LintTest {
                     assertThat(finding.elementId()).isEqualTo("cell-in");
                     assertThat(finding.isError()).isTrue();
                 });
-        assertThat(check("size.dmn", dmn("&gt;= 3", "\"big\""))).isEmpty();
+        assertThat(check("size.dmn", dmn("&gt;= 3", "\"big\"")))
+                .extracting(Finding::rule)
+                .containsExactly("table-gap");
     }
 
     @Test
@@ -152,6 +156,58 @@ class LintTest {
                 </decisionTable></decision></definitions>""".formatted(input, output);
     }
 
+    @Test
+    void namesEveryThingThatAProcessReliesOnAndThatIsNotThere() throws IOException {
+        String process = io.tillflow.studio.Files.read("/models/orders/order-fulfilment.bpmn")
+                .replace("formId=\"review-order\"", "formId=\"no-form\"")
+                .replace("decisionId=\"order-risk\"", "decisionId=\"no-decision\"")
+                .replace("name=\"payment-expired\"", "name=\"never-sent\"")
+                .replace("errorCode=\"CAPTURE_FAILED\"", "errorCode=\"NOBODY_THROWS\"");
+        List<Finding> findings = check("order-fulfilment.bpmn", process);
+        assertThat(findings)
+                .extracting(Finding::elementId, Finding::rule)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("review-order", "form-missing"),
+                        org.assertj.core.groups.Tuple.tuple("decide-risk", "decision-missing"),
+                        org.assertj.core.groups.Tuple.tuple("payment-expired", "message-without-sender"),
+                        org.assertj.core.groups.Tuple.tuple("capture-failed", "error-without-thrower"));
+    }
+
+    @Test
+    void warnsOfAWaitThatNothingEnds() {
+        String waiting = greet.replaceFirst("(?s)<bpmn:serviceTask.*?</bpmn:serviceTask>", """
+                <bpmn:receiveTask id="say-hello" name="Say hello" messageRef="message-customer-came">
+                  <bpmn:incoming>flow-1</bpmn:incoming><bpmn:outgoing>flow-2</bpmn:outgoing></bpmn:receiveTask>""");
+        assertThat(check("greet.bpmn", waiting))
+                .anySatisfy(it -> assertThat(it)
+                        .extracting(Finding::elementId, Finding::rule)
+                        .containsExactly("say-hello", "wait-without-limit"));
+    }
+
+    @Test
+    void findsGapsOverlapsAndRulesThatAreNeverReached() {
+        String table = io.tillflow.studio.Files.read("/foreign/newer.dmn");
+        assertThat(check("rates.dmn", table)).isEmpty();
+        assertThat(check("rates.dmn", table.replace("&gt;= 5", "&gt; 5")))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.rule()).isEqualTo("table-gap");
+                    assertThat(it.message()).contains("weight 5");
+                });
+        assertThat(check("rates.dmn", table.replace("&gt;= 5", "&gt;= 4")))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.rule()).isEqualTo("table-overlap");
+                    assertThat(it.isError()).isTrue();
+                    assertThat(it.elementId()).isEqualTo("r2");
+                });
+        assertThat(check(
+                        "rates.dmn",
+                        table.replace("UNIQUE", "FIRST").replace("&lt; 5", "").replace("&gt;= 5", "7")))
+                .singleElement()
+                .satisfies(it -> assertThat(it.rule()).isEqualTo("rule-never-reached"));
+    }
+
     /** A landscape that the test lays out. */
     private static final class FakeLandscape implements Landscape {
         private @org.jspecify.annotations.Nullable BpmnOutline live;
@@ -170,6 +226,16 @@ class LintTest {
         @Override
         public boolean hasWorker(String jobType) {
             return ShippedContract.jobTypes().contains(jobType) || jobType.startsWith("io.camunda.zeebe:");
+        }
+
+        @Override
+        public boolean isSent(String message) {
+            return !message.equals("never-sent");
+        }
+
+        @Override
+        public boolean has(Thing thing, String id) {
+            return thing == Thing.ERROR && ShippedContract.errors().contains(id);
         }
     }
 }

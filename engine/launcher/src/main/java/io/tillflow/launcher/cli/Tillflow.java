@@ -21,7 +21,8 @@ import picocli.CommandLine.ParseResult;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Without Java yet: ./tillflow build (what is missing or changed), ./tillflow test (everything).",
+            "Without Java yet: ./tillflow build (what is missing or changed), ./tillflow test (the project's own tests).",
+            "Of a running studio: ./tillflow test MODEL, ./tillflow test --json, ./tillflow test --mutate (scenarios and cases).",
             "Settings are explained in tillflow.yml."
         },
         subcommands = {
@@ -39,6 +40,14 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             BenchCommand.class,
             ConnectorsCommand.class,
+            RoundtripCommand.class,
+            DiffCommand.class,
+            MergeCommand.class,
+            PlayCommand.class,
+            TestCommand.class,
+            BacktestCommand.class,
+            ProjectCommands.Pull.class,
+            ProjectCommands.Push.class,
             DemoCommand.class,
             RoutesCommand.class
         })

@@ -18,7 +18,7 @@ public final class Studio {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration ANSWER = Duration.ofMinutes(30);
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;
@@ -47,17 +47,72 @@ public final class Studio {
         return post("/api/v1/lint", files);
     }
 
-    private Answer post(String path, List<Path> files) {
+    /** The same for calls that have no findings: what is refused is trouble. */
+    public JsonNode accepted(String path, List<Path> files) {
+        Answer answer = post(path, files);
+        if (!answer.accepted()) {
+            throw new Trouble(detail(answer.document(), UNPROCESSABLE));
+        }
+        return answer.document();
+    }
+
+    /** The same with a text as the body. */
+    public JsonNode accepted(String path, String body) {
+        Answer answer = send(request(path)
+                .header("Content-Type", "text/plain; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (!answer.accepted()) {
+            throw new Trouble(detail(answer.document(), UNPROCESSABLE));
+        }
+        return answer.document();
+    }
+
+    /** Sends bytes of a kind. */
+    public JsonNode upload(String path, byte[] content, String type) {
+        Answer answer =
+                send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(content)));
+        if (!answer.accepted()) {
+            throw new Trouble(detail(answer.document(), UNPROCESSABLE));
+        }
+        return answer.document();
+    }
+
+    /** Reads something. */
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** A file as it is stored. */
+    public byte[] download(String path) {
+        HttpResponse<byte[]> response = exchange(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300) {
+            throw new Trouble("The studio has no " + path + " to give (HTTP status " + response.statusCode() + ").");
+        }
+        return response.body();
+    }
+
+    /** Sends files, in this order, to a call that may take as long as it needs. */
+    public Answer post(String path, List<Path> files) {
         Multipart form = Multipart.of(files);
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+        return send(request(path)
+                .header("Content-Type", form.contentType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.body())));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(ANSWER)
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", form.contentType())
-                .header("Accept", "application/json, application/problem+json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(form.body()))
-                .build();
+                .header("Accept", "application/json, application/problem+json, */*;q=0.5");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        return read(exchange(request.build(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return read(client.send(request, HttpResponse.BodyHandlers.ofString()));
+            return client.send(request, body);
         } catch (IOException e) {
             throw Trouble.notReachable("The studio at " + address + " does not answer ("
                     + e.getClass().getSimpleName() + "): start it with ./tillflow up, or name another with --studio.");

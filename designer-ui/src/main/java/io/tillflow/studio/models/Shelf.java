@@ -1,0 +1,115 @@
+package io.tillflow.studio.models;
+
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.markup.Markup;
+import io.tillflow.studio.markup.Node.Element;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+
+/** The newest saved version of every model, and what else a model needs to run. */
+@Service
+public class Shelf {
+    private final Models models;
+    private final Drawing drawing;
+
+    Shelf(Models models, Drawing drawing) {
+        this.models = models;
+        this.drawing = drawing;
+    }
+
+    /** A model's newest version. */
+    public record Item(String id, int version, ModelFile file) {}
+
+    public List<Item> all() {
+        return models.all().stream()
+                .flatMap(model -> file(model).map(file -> new Item(model.id(), model.version(), file)).stream())
+                .toList();
+    }
+
+    /** The newest version of a file; 0 when there is none. */
+    public int version(String fileName) {
+        return models.byFileName(fileName).map(Model::version).orElse(0);
+    }
+
+    /** Saves the next version after {@code base}. */
+    public Saved save(ModelFile file, int base, String comment) {
+        return drawing.save(file.name(), base, file.text(), comment);
+    }
+
+    /** The newest version by the model's id or file name. */
+    public Optional<ModelFile> find(String idOrFile) {
+        return models.byId(idOrFile).or(() -> models.byFileName(idOrFile)).flatMap(this::file);
+    }
+
+    /** Ids of all models of a kind. */
+    public List<String> ids(ModelFile.Kind kind) {
+        return models.all().stream()
+                .filter(it -> it.kind() == kind)
+                .map(Model::id)
+                .toList();
+    }
+
+    /** The saved decisions, forms and called processes that the given files name, without those that are given. */
+    public List<ModelFile> companions(List<ModelFile> given) {
+        List<ModelFile> stored = models.all().stream()
+                .map(this::file)
+                .flatMap(Optional::stream)
+                .filter(file -> given.stream().noneMatch(it -> it.name().equals(file.name())))
+                .toList();
+        List<ModelFile> found = new ArrayList<>();
+        Deque<ModelFile> open = new ArrayDeque<>(given);
+        while (!open.isEmpty()) {
+            for (String id : needs(open.pop())) {
+                stored.stream()
+                        .filter(file -> !found.contains(file) && declares(file, id))
+                        .findFirst()
+                        .ifPresent(file -> {
+                            found.add(file);
+                            open.add(file);
+                        });
+            }
+        }
+        return found;
+    }
+
+    private Optional<ModelFile> file(Model model) {
+        return models.source(model.id(), model.version()).map(source -> ModelFile.of(model.fileName(), source));
+    }
+
+    private static List<String> needs(ModelFile file) {
+        if (file.kind() != ModelFile.Kind.BPMN) {
+            return List.of();
+        }
+        return Markup.parse(file.text())
+                .root()
+                .all()
+                .map(Shelf::need)
+                .filter(id -> !id.isEmpty() && !id.startsWith("="))
+                .distinct()
+                .toList();
+    }
+
+    private static String need(Element element) {
+        return switch (element.local()) {
+            case "calledDecision" -> element.attribute("decisionId");
+            case "calledElement" -> element.attribute("processId");
+            case "formDefinition" -> element.attribute("formId");
+            default -> "";
+        };
+    }
+
+    private static boolean declares(ModelFile file, String id) {
+        String quoted = Pattern.quote(id);
+        Pattern place = switch (file.kind()) {
+            case BPMN -> Pattern.compile("<(?:\\w+:)?process\\b[^>]*\\bid=\"" + quoted + "\"");
+            case DMN -> Pattern.compile("<(?:\\w+:)?decision\\b[^>]*\\bid=\"" + quoted + "\"");
+            case FORM, UNKNOWN -> Pattern.compile("\"id\"\\s*:\\s*\"" + quoted + "\"");
+        };
+        return place.matcher(file.text()).find();
+    }
+}

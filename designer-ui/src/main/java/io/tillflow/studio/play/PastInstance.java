@@ -1,0 +1,48 @@
+package io.tillflow.studio.play;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A real instance as history knows it.
+ *
+ * @param startMessage the message that started it; null when somebody started it by hand
+ * @param jobs what workers answered, in the order of their answers
+ * @param happenings what came from outside after the start, in the order of time
+ * @param path elements in the order in which they were reached
+ * @param money captured less refunded, in minor units
+ */
+record PastInstance(
+        long key,
+        String businessKey,
+        boolean ended,
+        Instant startedAt,
+        @Nullable String startMessage,
+        String startKey,
+        JsonNode startVariables,
+        List<PastJob> jobs,
+        List<Happening> happenings,
+        List<String> path,
+        long money) {
+
+    /** A job's answer. */
+    record PastJob(String elementId, String type, Reply reply) {}
+
+    /** Something from outside. */
+    sealed interface Happening {
+        Instant at();
+
+        record MessageHeard(Instant at, String elementId, String name, String key, JsonNode variables)
+                implements Happening {}
+
+        record TimerDue(Instant at, String elementId) implements Happening {}
+
+        record TaskDone(Instant at, String elementId, JsonNode variables) implements Happening {}
+    }
+
+    String name() {
+        return businessKey.isEmpty() ? String.valueOf(key) : businessKey;
+    }
+}

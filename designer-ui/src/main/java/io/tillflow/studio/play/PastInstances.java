@@ -1,0 +1,188 @@
+package io.tillflow.studio.play;
+
+import io.tillflow.studio.play.PastInstance.Happening;
+import io.tillflow.studio.play.PastInstance.PastJob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads real instances with everything that decided how they went. */
+@Repository
+class PastInstances {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PastInstances(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Head(long key, String businessKey, boolean ended, Instant startedAt) {}
+
+    /** Instances of the process that started in the last days, the newest first; those that were cancelled by hand are left out. */
+    List<PastInstance> ofLastDays(String processId, int days, int limit) {
+        OffsetDateTime since = OffsetDateTime.ofInstant(clock.instant().minus(Duration.ofDays(days)), ZoneOffset.UTC);
+        return jdbc
+                .sql("""
+                        SELECT key, coalesce(business_key, '') AS business_key, state, started_at FROM history.process_instance
+                        WHERE bpmn_process_id = :id AND started_at >= :since AND state <> 'CANCELLED'
+                          AND parent_process_instance_key IS NULL
+                        ORDER BY started_at DESC LIMIT :limit""")
+                .param("id", processId)
+                .param("since", since)
+                .param("limit", limit)
+                .query((row, n) -> new Head(
+                        row.getLong("key"),
+                        row.getString("business_key"),
+                        row.getString("state").equals("COMPLETED"),
+                        instant(row, "started_at")))
+                .list()
+                .stream()
+                .map(this::instance)
+                .toList();
+    }
+
+    private PastInstance instance(Head head) {
+        Optional<Start> start = start(head.key());
+        List<Happening> happenings = new ArrayList<>(messages(head.key()));
+        happenings.addAll(timers(head.key()));
+        happenings.addAll(tasks(head.key()));
+        happenings.sort(Comparator.comparing(Happening::at));
+        return new PastInstance(
+                head.key(),
+                head.businessKey(),
+                head.ended(),
+                head.startedAt(),
+                start.map(Start::message).orElse(null),
+                start.map(Start::key).orElse(""),
+                start.map(Start::variables).orElseGet(() -> firstVariables(head.key())),
+                jobs(head.key()),
+                happenings,
+                path(head.key()),
+                money(head.key()));
+    }
+
+    private record Start(String message, String key, JsonNode variables) {}
+
+    private Optional<Start> start(long instance) {
+        return jdbc.sql("""
+                        SELECT c.name, c.correlation_key, m.variables FROM history.message_correlation c
+                        LEFT JOIN history.message m ON m.key = c.message_key
+                        WHERE c.process_instance_key = :key AND c.kind = 'START' LIMIT 1""")
+                .param("key", instance)
+                .query((row, n) -> new Start(
+                        row.getString("name"), row.getString("correlation_key"), json(row.getString("variables"))))
+                .optional();
+    }
+
+    /** What an instance was started with by hand: the first value of each variable of its root. */
+    private JsonNode firstVariables(long instance) {
+        var variables = JSON.createObjectNode();
+        jdbc.sql("""
+                        SELECT DISTINCT ON (name) name, value FROM history.variable_change
+                        WHERE scope_key = :key ORDER BY name, position""")
+                .param("key", instance)
+                .query((row, n) -> variables.set(row.getString("name"), json(row.getString("value"))))
+                .list();
+        return variables;
+    }
+
+    private List<Happening> messages(long instance) {
+        return jdbc.sql("""
+                        SELECT c.element_id, c.name, c.correlation_key, c.correlated_at, m.variables FROM history.message_correlation c
+                        LEFT JOIN history.message m ON m.key = c.message_key
+                        WHERE c.process_instance_key = :key AND c.kind = 'CATCH' ORDER BY c.correlated_at""")
+                .param("key", instance)
+                .query((row, n) -> (Happening) new Happening.MessageHeard(
+                        instant(row, "correlated_at"),
+                        row.getString("element_id"),
+                        row.getString("name"),
+                        row.getString("correlation_key"),
+                        json(row.getString("variables"))))
+                .list();
+    }
+
+    private List<Happening> timers(long instance) {
+        return jdbc.sql("""
+                        SELECT element_id, ended_at FROM history.timer
+                        WHERE process_instance_key = :key AND state = 'TRIGGERED' AND ended_at IS NOT NULL ORDER BY ended_at""")
+                .param("key", instance)
+                .query((row, n) ->
+                        (Happening) new Happening.TimerDue(instant(row, "ended_at"), row.getString("element_id")))
+                .list();
+    }
+
+    private List<Happening> tasks(long instance) {
+        return jdbc.sql("""
+                        SELECT element_id, ended_at, variables FROM history.job
+                        WHERE process_instance_key = :key AND type = :type AND state = 'COMPLETED' ORDER BY ended_at""")
+                .param("key", instance)
+                .param("type", Story.USER_TASK)
+                .query((row, n) -> (Happening) new Happening.TaskDone(
+                        instant(row, "ended_at"), row.getString("element_id"), json(row.getString("variables"))))
+                .list();
+    }
+
+    private List<PastJob> jobs(long instance) {
+        return jdbc.sql("""
+                        SELECT element_id, type, state, error_code, variables FROM history.job
+                        WHERE process_instance_key = :key AND type <> :type AND state IN ('COMPLETED', 'ERROR_THROWN')
+                        ORDER BY ended_at, key""")
+                .param("key", instance)
+                .param("type", Story.USER_TASK)
+                .query((row, n) -> new PastJob(row.getString("element_id"), row.getString("type"), reply(row)))
+                .list();
+    }
+
+    private static Reply reply(ResultSet row) throws SQLException {
+        JsonNode variables = json(row.getString("variables"));
+        return row.getString("state").equals("ERROR_THROWN")
+                ? new Reply.Throws(Objects.requireNonNullElse(row.getString("error_code"), ""), variables)
+                : new Reply.Done(variables);
+    }
+
+    private List<String> path(long instance) {
+        return jdbc.sql("""
+                        SELECT element_id FROM history.element_instance
+                        WHERE process_instance_key = :key AND element_type <> 'PROCESS' ORDER BY started_at, key""").param("key", instance).query(String.class).list();
+    }
+
+    private long money(long instance) {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(CASE j.type WHEN :capture THEN 1 ELSE -1 END * (v.value #>> '{}')::numeric), 0)::bigint
+                        FROM history.job j
+                        JOIN history.variable v ON v.scope_key = j.element_instance_key AND v.name = 'amount'
+                        WHERE j.process_instance_key = :key AND j.state = 'COMPLETED' AND j.type IN (:capture, :refund)
+                          AND jsonb_typeof(v.value) = 'number'""")
+                .param("key", instance)
+                .param("capture", Money.CAPTURE)
+                .param("refund", Money.REFUND)
+                .query(Long.class)
+                .single();
+    }
+
+    private static JsonNode json(@Nullable String text) {
+        JsonNode node = text == null ? JSON.createObjectNode() : JSON.readTree(text);
+        return node;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

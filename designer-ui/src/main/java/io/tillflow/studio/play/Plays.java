@@ -1,0 +1,51 @@
+package io.tillflow.studio.play;
+
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.models.Shelf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/** Lends a sandbox engine with everything a model needs on it, to one at a time: each is a JVM of its own. */
+@Service
+public class Plays {
+    private final Shelf shelf;
+    private final Semaphore free = new Semaphore(1, true);
+
+    Plays(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /** Plays one scenario of a model; decisions, forms and called processes come from the given files, then from the studio. */
+    public Played play(Playable model, List<ModelFile> others, Scenario scenario) {
+        return on(model, others, engine -> Playing.play(engine, model.processId(), scenario));
+    }
+
+    /** Does something with an engine that the model and its companions are deployed on. */
+    public <T> T on(Playable model, List<ModelFile> others, Function<PlayEngine, T> work) {
+        free.acquireUninterruptibly();
+        try (PlayEngine engine = PlayEngine.start()) {
+            engine.deploy(files(model, others));
+            return work.apply(engine);
+        } finally {
+            free.release();
+        }
+    }
+
+    void with(Playable model, List<ModelFile> others, Consumer<PlayEngine> work) {
+        Boolean unused = on(model, others, engine -> {
+            work.accept(engine);
+            return true;
+        });
+    }
+
+    List<ModelFile> files(Playable model, List<ModelFile> others) {
+        List<ModelFile> given = new ArrayList<>(List.of(model.file()));
+        given.addAll(others);
+        given.addAll(shelf.companions(given));
+        return given;
+    }
+}

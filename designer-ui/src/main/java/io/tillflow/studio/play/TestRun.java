@@ -1,0 +1,104 @@
+package io.tillflow.studio.play;
+
+import io.tillflow.engine.CommandFailed;
+import io.tillflow.studio.lint.ModelFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Runs the scenarios of one process, and those again on the process with mistakes built in. */
+final class TestRun {
+    /** The engine keeps its whole log; a fresh one is cheaper than a long one. */
+    private static final int PLAYS_AN_ENGINE = 60;
+
+    private final Playable model;
+    private final List<Scenario> scenarios;
+    private final Consumer<Consumer<PlayEngine>> engines;
+    private final Map<String, Played> plays = new LinkedHashMap<>();
+
+    /** @param engines runs work on a fresh engine with the model on it */
+    TestRun(Playable model, List<Scenario> scenarios, Consumer<Consumer<PlayEngine>> engines) {
+        this.model = model;
+        this.scenarios = scenarios;
+        this.engines = engines;
+    }
+
+    List<Played> play() {
+        engines.accept(engine -> {
+            scenarios.forEach(it -> plays.put(it.name(), Playing.play(engine, model.processId(), it)));
+        });
+        return List.copyOf(plays.values());
+    }
+
+    Set<String> elements() {
+        Set<String> reached = new LinkedHashSet<>();
+        plays.values().forEach(it -> reached.addAll(it.path()));
+        reached.retainAll(model.elements());
+        return reached;
+    }
+
+    Set<String> flows() {
+        Set<String> taken = new LinkedHashSet<>();
+        plays.values().forEach(it -> taken.addAll(it.flows()));
+        taken.retainAll(model.countedFlows());
+        return taken;
+    }
+
+    /** Mistakes that no scenario noticed; those that the engine refuses are none, nobody could deploy them. */
+    List<Mutant> survivors(List<Mutant> mutants, List<Mutant> refused) {
+        List<Mutant> survivors = new ArrayList<>();
+        List<Mutant> open = new ArrayList<>(mutants);
+        while (!open.isEmpty()) {
+            engines.accept(engine -> {
+                int played = 0;
+                while (!open.isEmpty() && played < PLAYS_AN_ENGINE) {
+                    played += attempt(engine, open.removeFirst(), survivors, refused);
+                }
+            });
+        }
+        return survivors;
+    }
+
+    private int attempt(PlayEngine engine, Mutant mutant, List<Mutant> survivors, List<Mutant> refused) {
+        try {
+            engine.deploy(List.of(ModelFile.of(model.file().name(), mutant.source())));
+        } catch (CommandFailed invalid) {
+            refused.add(mutant);
+            return 1;
+        }
+        int played = 0;
+        for (Scenario scenario : likely(mutant)) {
+            played++;
+            if (!Playing.play(engine, model.processId(), scenario).passed()) {
+                return played;
+            }
+        }
+        survivors.add(mutant);
+        return played;
+    }
+
+    /** Only scenarios that came by the place of the mistake can notice it; the shortest first. */
+    private List<Scenario> likely(Mutant mutant) {
+        return scenarios.stream()
+                .filter(it -> touches(played(it), mutant))
+                .sorted(Comparator.comparingInt(it -> played(it).path().size()))
+                .toList();
+    }
+
+    private boolean touches(Played played, Mutant mutant) {
+        String place = mutant.elementId();
+        return played.path().contains(place)
+                || played.flows().contains(place)
+                || model.neighbours(place).stream().anyMatch(played.path()::contains);
+    }
+
+    private Played played(Scenario scenario) {
+        return Objects.requireNonNull(plays.get(scenario.name()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.tillflow.studio.play;
+
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.models.Shelf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Runs what is written down of how models must behave. */
+@Service
+class Tests {
+    private final Plays plays;
+    private final Shelf shelf;
+    private final Scenarios scenarios;
+
+    Tests(Plays plays, Shelf shelf, Scenarios scenarios) {
+        this.plays = plays;
+        this.shelf = shelf;
+        this.scenarios = scenarios;
+    }
+
+    /** Everything that has scenarios or cases. */
+    TestReport all(boolean mutate) {
+        Tally tally = new Tally();
+        shelf.ids(ModelFile.Kind.BPMN)
+                .forEach(id -> process(id, shelf.find(id).orElseThrow(), scenarios.of(id), mutate, tally));
+        shelf.ids(ModelFile.Kind.DMN).forEach(id -> table(id, shelf.find(id).orElseThrow(), mutate, tally));
+        return tally.report(mutate);
+    }
+
+    /** One model, as it is saved. */
+    TestReport model(String id, boolean mutate) {
+        ModelFile file = shelf.find(id).orElseThrow(() -> new ScenarioRefused("There is no model " + id + "."));
+        return file(file, scenarios.of(stem(file)), mutate);
+    }
+
+    /** A file with the scenarios that came with it, or with those of the model it is a version of. */
+    TestReport file(ModelFile file, Map<String, String> given, boolean mutate) {
+        Tally tally = new Tally();
+        if (file.kind() == ModelFile.Kind.DMN) {
+            table(stem(file), file, mutate, tally);
+        } else {
+            process(stem(file), file, given.isEmpty() ? scenarios.of(stem(file)) : given, mutate, tally);
+        }
+        return tally.report(mutate);
+    }
+
+    private static String stem(ModelFile file) {
+        return file.name().replaceFirst("\\.(bpmn|dmn)$", "");
+    }
+
+    private void process(String id, ModelFile file, Map<String, String> texts, boolean mutate, Tally tally) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        List<Scenario> stories = new ArrayList<>();
+        texts.forEach((name, text) -> stories.add(ScenarioFile.read(name, text)));
+        Playable model = Playable.of(file);
+        if (!model.tooNew().isEmpty()) {
+            tally.notPlayable.add(id + ": " + model.tooNew());
+            return;
+        }
+        TestRun run = new TestRun(model, stories, work -> plays.with(model, List.of(), work));
+        List<Played> played = run.play();
+        tally.played(id, model, run, played);
+        if (mutate && played.stream().allMatch(Played::passed)) {
+            List<Mutant> mutants = Mutants.of(file.text());
+            List<Mutant> refused = new ArrayList<>();
+            tally.mutated(id, mutants.size(), run.survivors(mutants, refused), refused.size());
+        }
+    }
+
+    private void table(String id, ModelFile file, boolean mutate, Tally tally) {
+        scenarios.cases(id).ifPresent(text -> {
+            Cases cases = Cases.read(id, text);
+            Cases.Outcome outcome = cases.run(file);
+            Set<String> rules = Cases.rules(file);
+            tally.decided(id, cases.cases().size(), outcome, rules);
+            if (mutate && outcome.failed().isEmpty()) {
+                List<Mutant> mutants = Cases.mutants(file);
+                tally.mutated(
+                        id,
+                        mutants.size(),
+                        mutants.stream()
+                                .filter(it -> cases.run(ModelFile.of(file.name(), it.source()))
+                                        .failed()
+                                        .isEmpty())
+                                .toList(),
+                        0);
+            }
+        });
+    }
+}

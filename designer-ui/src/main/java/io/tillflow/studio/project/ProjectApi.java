@@ -1,0 +1,132 @@
+package io.tillflow.studio.project;
+
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.models.Saved;
+import io.tillflow.studio.models.Shelf;
+import io.tillflow.studio.play.ScenarioRefused;
+import io.tillflow.studio.play.Scenarios;
+import io.tillflow.studio.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole project out and in; {@code tillflow.json} in it says which versions the files are. */
+@RestController
+@RequestMapping("/api/v1/project")
+class ProjectApi {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String VERSIONS = "tillflow.json";
+    private static final Pattern SCENARIO = Pattern.compile("([^/]+)\\.scenarios/([^/]+)\\.ya?ml");
+
+    record Line(String file, String outcome, int version, String message) {}
+
+    record Answer(List<Line> files, int saved, int conflicts) {}
+
+    private final Shelf shelf;
+    private final Scenarios scenarios;
+
+    ProjectApi(Shelf shelf, Scenarios scenarios) {
+        this.shelf = shelf;
+        this.scenarios = scenarios;
+    }
+
+    @GetMapping(produces = "application/zip")
+    ResponseEntity<byte[]> pull() {
+        Map<String, String> files = new TreeMap<>();
+        Map<String, Integer> versions = new TreeMap<>();
+        shelf.all().forEach(it -> {
+            files.put(it.file().name(), it.file().text());
+            versions.put(it.file().name(), it.version());
+            scenarios.of(it.id()).forEach((name, text) -> files.put(it.id() + ".scenarios/" + name + ".yaml", text));
+        });
+        files.put(
+                VERSIONS,
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("versions", versions)) + "\n");
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tillflow-project.zip\"")
+                .body(new ProjectFolder(files).zip());
+    }
+
+    /** Saves what differs as new versions; a file that somebody changed since it was pulled is a conflict and left alone. */
+    @PostMapping
+    @RolesAllowed(Role.Is.ANALYST)
+    Answer push(@RequestBody byte[] zip, @RequestParam(defaultValue = "Pushed from a folder") String comment) {
+        Map<String, String> files = unzip(zip);
+        JsonNode versions = versions(files.remove(VERSIONS));
+        List<Line> lines = new ArrayList<>();
+        files.forEach((path, text) -> {
+            Matcher scenario = SCENARIO.matcher(path);
+            if (scenario.matches()) {
+                lines.add(scenario(path, scenario.group(1), scenario.group(2), text));
+            } else if (ModelFile.of(path, text).kind() != ModelFile.Kind.UNKNOWN) {
+                lines.add(model(path, text, versions, comment));
+            }
+        });
+        return new Answer(
+                lines,
+                (int) lines.stream().filter(it -> it.outcome().equals("saved")).count(),
+                (int) lines.stream()
+                        .filter(it ->
+                                it.outcome().equals("conflict") || it.outcome().equals("refused"))
+                        .count());
+    }
+
+    private Line model(String path, String text, JsonNode versions, String comment) {
+        ModelFile file = ModelFile.of(path, text);
+        int newest = shelf.version(file.name());
+        int base = versions.path(file.name()).asInt(newest);
+        return switch (shelf.save(file, Math.min(base, newest), comment)) {
+            case Saved.Version(var id, var version, var changed) ->
+                new Line(path, changed ? "saved" : "unchanged", version, "");
+            case Saved.Conflict(var now, var author) ->
+                new Line(path, "conflict", now, author + " saved version " + now + " since: pull, merge, push again.");
+            case Saved.Refused(var findings) ->
+                new Line(path, "refused", newest, findings.getFirst().message());
+        };
+    }
+
+    private Line scenario(String path, String model, String name, String text) {
+        try {
+            if (text.equals(scenarios.of(model).get(name))) {
+                return new Line(path, "unchanged", 0, "");
+            }
+            scenarios.save(model, name, text);
+            return new Line(path, "saved", 0, "");
+        } catch (ScenarioRefused refused) {
+            return new Line(path, "refused", 0, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static Map<String, String> unzip(byte[] zip) {
+        try {
+            return new TreeMap<>(ProjectFolder.unzip(zip).files());
+        } catch (IllegalArgumentException refused) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
+        }
+    }
+
+    private static JsonNode versions(@org.jspecify.annotations.Nullable String text) {
+        try {
+            return text == null ? JSON.createObjectNode() : JSON.readTree(text).path("versions");
+        } catch (JacksonException e) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, VERSIONS + " is not readable JSON.");
+        }
+    }
+}

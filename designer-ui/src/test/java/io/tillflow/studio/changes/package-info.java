@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.changes;
+
+import org.jspecify.annotations.NullMarked;

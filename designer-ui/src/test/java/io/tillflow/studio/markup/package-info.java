@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.markup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.tillflow.studio.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillflow.studio.Files;
+import io.tillflow.studio.lint.ModelFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A shipped process, its shipped scenarios and its past on a real sandbox engine. */
+class PlayingTest {
+    private static final String PROCESS = "order-fulfilment";
+    private static final String SOURCE = Files.read("/models/orders/order-fulfilment.bpmn");
+    private static PlayEngine engine;
+
+    @BeforeAll
+    static void start() {
+        engine = PlayEngine.start();
+        deploy(SOURCE);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    private static void deploy(String source) {
+        List<ModelFile> files = new java.util.ArrayList<>(List.of(ModelFile.of("order-fulfilment.bpmn", source)));
+        for (String name : List.of(
+                "order-risk.dmn",
+                "order-timing.dmn",
+                "carrier-choice.dmn",
+                "review-order.form",
+                "collect-payment.form",
+                "resolve-delivery.form")) {
+            files.add(ModelFile.of(name, Files.read("/models/orders/" + name)));
+        }
+        engine.deploy(files);
+    }
+
+    private static Played play(String name) {
+        String text = Files.read("/models/orders/order-fulfilment.scenarios/" + name + ".yaml");
+        return Playing.play(engine, PROCESS, ScenarioFile.read(name, text));
+    }
+
+    @Test
+    void shippedScenariosPassAndAMistakeIsNoticed() {
+        assertThat(play("approved-by-a-person").failure()).isEmpty();
+        assertThat(play("not-reviewed-in-time").failure()).isEmpty();
+        Mutant dropped = Mutants.of(SOURCE).stream()
+                .filter(it -> it.kind().equals("dropped boundary event")
+                        && it.elementId().equals("review-overdue"))
+                .findFirst()
+                .orElseThrow();
+        deploy(dropped.source());
+        try {
+            assertThat(play("not-reviewed-in-time").passed()).isFalse();
+        } finally {
+            deploy(SOURCE);
+        }
+    }
+
+    @Test
+    void aWrongExpectationNamesTheStepAndBothSides() {
+        Scenario wrong = ScenarioFile.read(
+                "wrong",
+                Files.read("/models/orders/order-fulfilment.scenarios/cancelled-before-paying.yaml")
+                        .replaceFirst("ended: \\S+", "ended: nowhere"));
+        Played played = Playing.play(engine, PROCESS, wrong);
+        assertThat(played.passed()).isFalse();
+        assertThat(played.failure()).contains("expected to have ended at nowhere", "order-cancelled");
+    }
+
+    @Test
+    void thePastReplaysTheSameOnTheSameModelAndOtherwiseOnAnother() {
+        PastInstance past = refusedByAPerson();
+        assertThat(Backtests.difference(past, Replay.of(engine, PROCESS, past))).isEmpty();
+        deploy(SOURCE.replace("review.outcome = &quot;approve&quot;", "review.outcome = &quot;reject&quot;"));
+        try {
+            assertThat(Backtests.difference(past, Replay.of(engine, PROCESS, past)))
+                    .hasValueSatisfying(it -> {
+                        assertThat(it.element()).isEqualTo("order-approved");
+                        assertThat(it.was()).isEqualTo("refused-by-person");
+                        assertThat(it.wouldBe()).isEqualTo("payment-due");
+                    });
+        } finally {
+            deploy(SOURCE);
+        }
+    }
+
+    private static PastInstance refusedByAPerson() {
+        JsonMapper json = new JsonMapper();
+        var start = json.readTree("""
+                {"businessKey": "T-9", "payment": {"id": "p"}, "order": {"id": "o-9", "number": "T-9", "customerId": "c",
+                 "channel": "web", "currency": "EUR", "total": 900, "items": 1, "weightGrams": 10, "country": "DE",
+                 "express": false, "firstOrder": true, "addressMismatch": true, "pastDeclines": 0}}""");
+        var refused = json.readTree("{\"outcome\": \"reject\", \"note\": \"\"}");
+        Scenario story = new Scenario(
+                "refused",
+                Map.of(),
+                List.of(
+                        new Step.Start("order-placed", null, "o-9", start),
+                        new Step.Complete("review-order", refused)));
+        Instant began = Instant.parse("2026-01-01T10:00:00Z");
+        List<PastInstance.Happening> happenings =
+                List.of(new PastInstance.Happening.TaskDone(began.plusSeconds(60), "review-order", refused));
+        List<String> path = Playing.play(engine, PROCESS, story).path();
+        return new PastInstance(1, "T-9", true, began, "order-placed", "o-9", start, List.of(), happenings, path, 0);
+    }
+}

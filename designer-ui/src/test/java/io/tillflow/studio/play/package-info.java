@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.play;
+
+import org.jspecify.annotations.NullMarked;

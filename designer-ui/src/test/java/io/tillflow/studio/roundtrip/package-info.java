@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.roundtrip;
+
+import org.jspecify.annotations.NullMarked;
