@@ -33,6 +33,10 @@ public final class Main {
         } catch (BadData bad) {
             System.err.println(bad.getMessage());
             return DOES_NOT_HOLD;
+        } catch (LinkageError missing) {
+            System.err.println("A native library cannot be loaded (" + missing.getMessage()
+                    + "): boosted trees need OpenMP's libgomp.so.1 (Debian: apt-get install libgomp1).");
+            return DOES_NOT_HOLD;
         }
     }
 
