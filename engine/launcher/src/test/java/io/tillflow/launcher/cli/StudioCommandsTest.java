@@ -108,8 +108,10 @@ class StudioCommandsTest {
     @Test
     void writesWhatARoundtripSavedAndFailsWhenSomethingWasLost() throws IOException {
         Path out = folder.resolve("saved.bpmn");
-        answer = "{\"lost\":[],\"added\":[],\"changed\":[],\"shapes_before\":3,\"shapes_after\":3,\"source\":\"<kept/>\"}";
-        assertThat(run("roundtrip", model.toString(), "--out", out.toString(), "--json")).isZero();
+        answer =
+                "{\"lost\":[],\"added\":[],\"changed\":[],\"shapes_before\":3,\"shapes_after\":3,\"source\":\"<kept/>\"}";
+        assertThat(run("roundtrip", model.toString(), "--out", out.toString(), "--json"))
+                .isZero();
         assertThat(out).hasContent("<kept/>");
         assertThat(printed()).contains("\"shapes_before\" : 3").doesNotContain("kept");
         answer = "{\"lost\":[{\"path\":\"a/b\"}],\"source\":\"\"}";
@@ -121,7 +123,8 @@ class StudioCommandsTest {
         Path out = folder.resolve("merged.bpmn");
         String file = model.toString();
         answer = "{\"conflicts\":[],\"source\":\"<both/>\"}";
-        assertThat(run("merge", file, file, file, "--out", out.toString(), "--json")).isZero();
+        assertThat(run("merge", file, file, file, "--out", out.toString(), "--json"))
+                .isZero();
         assertThat(out).hasContent("<both/>");
         answer = "{\"conflicts\":[{\"elementId\":\"pay\"}],\"source\":\"\"}";
         assertThat(run("merge", file, file, file, "--json")).isEqualTo(1);
@@ -132,7 +135,8 @@ class StudioCommandsTest {
     void sendsTheScenariosBesideAModelAndWantsNineOfTenMistakesNoticed() throws IOException {
         Path beside = Files.createDirectory(folder.resolve("order.scenarios"));
         Files.writeString(beside.resolve("paid.yaml"), "name: paid");
-        answer = "{\"scenarios\":1,\"passed\":1,\"failed\":[],\"mutation\":{\"mutants\":10,\"killed\":9,\"survivors\":[]}}";
+        answer =
+                "{\"scenarios\":1,\"passed\":1,\"failed\":[],\"mutation\":{\"mutants\":10,\"killed\":9,\"survivors\":[]}}";
         assertThat(run("test", model.toString(), "--mutate", "--json")).isZero();
         assertThat(received.get()).startsWith("POST /api/v1/tests?mutate=true ").contains("filename=\"paid.yaml\"");
         answer = answer.replace("\"killed\":9", "\"killed\":8");
