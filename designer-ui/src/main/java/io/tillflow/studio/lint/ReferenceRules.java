@@ -66,9 +66,11 @@ final class ReferenceRules {
 
     private void message(Element element) {
         Element event = element.local().equals("receiveTask") ? element : Objects.requireNonNull(parents.get(element));
-        boolean throwing = Set.of("endEvent", "intermediateThrowEvent").contains(event.local());
+        // what starts an automation may come from outside for the first time; what a running one waits for may not
+        boolean asksNobody =
+                Set.of("endEvent", "intermediateThrowEvent", "startEvent").contains(event.local());
         String name = named(element.attribute("messageRef"));
-        if (!throwing && !name.isEmpty() && !name.startsWith("=") && !batch.sends(name) && !landscape.isSent(name)) {
+        if (!asksNobody && !name.isEmpty() && !name.startsWith("=") && !batch.sends(name) && !landscape.isSent(name)) {
             findings.add(Finding.warning(
                     file,
                     owner(element),
