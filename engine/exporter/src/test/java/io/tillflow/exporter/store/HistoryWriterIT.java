@@ -74,8 +74,9 @@ class HistoryWriterIT {
 
     @Test
     void migratingAgainChangesNothing() throws SQLException {
+        String before = query("SELECT count(*) FROM history.schema_version");
         HistorySchema.migrate(connection, "history");
-        assertThat(query("SELECT count(*) FROM history.schema_version")).isEqualTo("1");
+        assertThat(query("SELECT count(*) FROM history.schema_version")).isEqualTo(before);
     }
 
     @Test
