@@ -105,6 +105,27 @@ final class StudioWindow {
         button("Outline").click();
     }
 
+    /** Waits for an order's task in the inbox and opens it. */
+    void openTask(String order) {
+        page.navigate(studio + "/tasks");
+        page.locator(".lst .t")
+                .filter(new Locator.FilterOptions().setHasText(order))
+                .first()
+                .click();
+    }
+
+    void claimTask() {
+        button("Claim").click();
+        button("Give back").waitFor();
+    }
+
+    /** Chooses an outcome in the open task's form, completes it and waits until the process has moved on. */
+    void completeTask(String outcome) {
+        page.getByLabel(outcome).check();
+        button("Complete task").click();
+        page.getByText("The process has moved on.").first().waitFor();
+    }
+
     /** Waits, without reloading, until the open instance has reached the step. */
     void sees(String step) {
         reached(step).first().waitFor();
