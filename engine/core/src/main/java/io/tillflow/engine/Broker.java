@@ -13,6 +13,7 @@ import io.camunda.client.api.command.ModifyProcessInstanceCommandStep1.ModifyPro
 import io.camunda.client.api.response.BrokerInfo;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.PartitionBrokerHealth;
+import io.camunda.client.api.response.PartitionInfo;
 import io.camunda.client.api.response.Topology;
 import io.tillflow.engine.Deployment.Deployed;
 import io.tillflow.engine.Deployment.Kind;
@@ -23,6 +24,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,9 +163,9 @@ public final class Broker implements AutoCloseable {
     /** Asks the cluster how it is. */
     public BrokerHealth health() {
         Topology topology = send(client.newTopologyRequest());
-        List<String> unhealthy = topology.getBrokers().stream()
-                .flatMap(broker -> unhealthyPartitions(broker).stream())
-                .toList();
+        List<String> unhealthy = new ArrayList<>();
+        topology.getBrokers().forEach(broker -> unhealthy.addAll(unhealthyPartitions(broker)));
+        unhealthy.addAll(leaderless(topology));
         return new BrokerHealth(
                 topology.getGatewayVersion(), topology.getClusterSize(), topology.getPartitionsCount(), unhealthy);
     }
@@ -169,6 +173,19 @@ public final class Broker implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    /** Right after a start the gateway may not know yet who leads a partition; commands to it fail until then. */
+    private static List<String> leaderless(Topology topology) {
+        Set<Integer> led = topology.getBrokers().stream()
+                .flatMap(broker -> broker.getPartitions().stream())
+                .filter(PartitionInfo::isLeader)
+                .map(PartitionInfo::getPartitionId)
+                .collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, Math.max(1, topology.getPartitionsCount()))
+                .filter(partition -> !led.contains(partition))
+                .mapToObj(partition -> "partition " + partition + " has no leader")
+                .toList();
     }
 
     private static List<String> unhealthyPartitions(BrokerInfo broker) {
