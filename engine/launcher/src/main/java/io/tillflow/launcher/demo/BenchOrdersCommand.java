@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,6 +71,13 @@ public final class BenchOrdersCommand implements Callable<Integer> {
         load.run(rate, 10, seed);
         System.err.println("steady: " + rate + " orders a second for " + seconds + " s");
         Measured steady = load.run(rate, seconds, seed + 1);
+        System.err.printf(
+                Locale.ROOT,
+                "  %d of %d accepted, %.1f orders a second end to end, drained after %.0f s%n",
+                steady.accepted(),
+                steady.wanted(),
+                steady.perSecond(),
+                steady.drainSeconds());
         System.err.println("burst: " + burst + " orders a second for " + seconds + " s");
         Measured rush = load.run(burst, seconds, seed + 2);
 
