@@ -51,6 +51,12 @@ final class OrderRows {
                 lines);
     }
 
+    /** The lines that were read along with their order. */
+    List<OrderLine> lines(ResultSet row) throws SQLException {
+        String lines = row.getString("lines");
+        return lines == null ? List.of() : List.of(json.readValue(lines, OrderLine[].class));
+    }
+
     static OrderLine line(ResultSet row) throws SQLException {
         return new OrderLine(
                 row.getString("sku"),

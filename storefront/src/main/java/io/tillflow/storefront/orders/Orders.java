@@ -2,6 +2,7 @@ package io.tillflow.storefront.orders;
 
 import io.tillflow.storefront.database.Notifications;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,32 +30,31 @@ public class Orders {
     }
 
     public Optional<Order> find(UUID id) {
-        return one("select * from orders where id = :key", id);
+        return one("o.id = :key", id);
     }
 
     public Optional<Order> lock(UUID id) {
-        return one("select * from orders where id = :key for update", id);
+        return one("o.id = :key for update", id);
     }
 
     public Optional<Order> byNumber(String number) {
-        return one("select * from orders where number = :key", number);
+        return one("o.number = :key", number);
     }
 
     public Optional<Order> byCheckout(UUID checkoutId) {
-        return one("select * from orders where checkout_id = :key", checkoutId);
+        return one("o.checkout_id = :key", checkoutId);
     }
 
-    private Optional<Order> one(String sql, Object key) {
-        return jdbc.sql(sql)
-                .param("key", key)
-                .query((row, n) -> rows.order(row, lines(row.getObject("id", UUID.class))))
-                .optional();
-    }
-
-    private List<OrderLine> lines(UUID id) {
+    private Optional<Order> one(String which, Object key) {
         return jdbc.sql("""
-                select sku, product, name, variant, picture, quantity, unit_price, weight_grams
-                from order_line where order_id = :id order by position""").param("id", id).query(OrderLine.class).list();
+                select o.*, (select json_agg(json_build_object('sku', l.sku, 'product', l.product, 'name', l.name,
+                        'variant', l.variant, 'picture', l.picture, 'quantity', l.quantity,
+                        'unitPrice', l.unit_price, 'weightGrams', l.weight_grams) order by l.position)
+                    from order_line l where l.order_id = o.id) as lines
+                from orders o where """ + " " + which)
+                .param("key", key)
+                .query((row, n) -> rows.order(row, rows.lines(row)))
+                .optional();
     }
 
     public List<OrderEvent> history(UUID id) {
@@ -146,23 +146,29 @@ public class Orders {
         }
     }
 
-    /** Moves the order on; parcel facts that are null leave what is known. */
+    /** Moves the order on, keeps the event and announces both; parcel facts that are null leave what is known. */
     void setState(UUID id, OrderState state, @Nullable String reason, Parcel parcel) {
         jdbc.sql("""
-                update orders set state = :state, reason = :reason, updated_at = :now,
-                    carrier = coalesce(:carrier, carrier),
-                    tracking_number = coalesce(:number, tracking_number),
-                    tracking_url = coalesce(:url, tracking_url)
-                where id = :id""")
+                with moved as (
+                    update orders set state = :state, reason = :reason, updated_at = :now,
+                        carrier = coalesce(:carrier, carrier),
+                        tracking_number = coalesce(:number, tracking_number),
+                        tracking_url = coalesce(:url, tracking_url)
+                    where id = :id returning id),
+                told as (
+                    insert into order_event (order_id, state, reason, at)
+                    select id, :state, :reason, :now from moved returning order_id)
+                select pg_notify(:channel, order_id::text) from told""")
                 .param("state", state.name())
-                .param("reason", reason)
+                .param("reason", reason, Types.VARCHAR)
                 .param("now", now())
-                .param("carrier", parcel.carrier())
-                .param("number", parcel.trackingNumber())
-                .param("url", parcel.trackingUrl())
+                .param("carrier", parcel.carrier(), Types.VARCHAR)
+                .param("number", parcel.trackingNumber(), Types.VARCHAR)
+                .param("url", parcel.trackingUrl(), Types.VARCHAR)
                 .param("id", id)
-                .update();
-        addEvent(id, state, reason);
+                .param("channel", Notifications.ORDERS)
+                .query()
+                .listOfRows();
     }
 
     void setStockState(UUID id, StockState state) {
