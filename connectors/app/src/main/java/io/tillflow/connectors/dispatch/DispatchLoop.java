@@ -2,8 +2,10 @@ package io.tillflow.connectors.dispatch;
 
 import io.tillflow.connectors.deployment.ModelDeployment;
 import io.tillflow.connectors.intake.Inbox;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,6 +20,9 @@ class DispatchLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
     private static final long IDLE_MS = 500;
     private static final long AWAY_MS = 1_000;
+
+    /** How long the first event waits for company: under load one claim then takes many. */
+    private static final Duration GATHER = Duration.ofMillis(10);
 
     private final Dispatcher dispatcher;
     private final ModelDeployment models;
@@ -64,6 +69,7 @@ class DispatchLoop implements SmartLifecycle {
     private void rest(long millis) {
         try {
             if (work.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                LockSupport.parkNanos(GATHER.toNanos());
                 work.drainPermits();
             }
         } catch (InterruptedException e) {

@@ -71,7 +71,7 @@ final class OrderLoad {
             new Shelves(merchant, runTag).fill(plan);
             Postbox postbox = new Postbox(new Providers(suite, http));
             List<Visit> visits =
-                    new Crowd(new Shopper(shop, merchant, postbox, clock, runTag), Integer.MAX_VALUE).visit(plan);
+                    new Crowd(Shopper.decided(shop, merchant, postbox, clock, runTag), Integer.MAX_VALUE).visit(plan);
             List<Visit.Ordered> ordered = visits.stream()
                     .filter(Visit.Ordered.class::isInstance)
                     .map(Visit.Ordered.class::cast)

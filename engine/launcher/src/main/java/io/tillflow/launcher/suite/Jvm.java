@@ -16,6 +16,7 @@ final class Jvm {
         command.addAll(List.of(
                 "-Xmx" + heap,
                 "-Xms48m",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+UseSerialGC",
                 "-XX:MinHeapFreeRatio=20",
                 "-XX:MaxHeapFreeRatio=40",

@@ -77,6 +77,9 @@ final class Zeebe implements Child {
         List<String> arguments = new ArrayList<>(Jvm.command(folders, settings.text(Setting.MEMORY_BROKER)));
         arguments.addAll(Jvm.sharing(folders.cache().resolve("zeebe.jsa")));
         arguments.addAll(List.of(
+                // what a record leaves behind dies young, and there is much of it
+                "-Xms160m",
+                "-XX:NewSize=64m",
                 "-Dlog4j2.configurationFile=" + logging(),
                 // a model nested some thousand deep would overflow the parser's stack and take the broker down
                 "-Djdk.xml.maxElementDepth=200",

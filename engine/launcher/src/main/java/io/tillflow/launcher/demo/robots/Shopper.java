@@ -32,19 +32,32 @@ public final class Shopper {
     private final Postbox postbox;
     private final Clock clock;
     private final String runTag;
+    private final boolean browses;
 
     public Shopper(Storefront shop, Merchant merchant, Postbox postbox, Clock clock, String runTag) {
+        this(shop, merchant, postbox, clock, runTag, true);
+    }
+
+    private Shopper(Storefront shop, Merchant merchant, Postbox postbox, Clock clock, String runTag, boolean browses) {
         this.shop = shop;
         this.merchant = merchant;
         this.postbox = postbox;
         this.clock = clock;
         this.runTag = runTag;
+        this.browses = browses;
+    }
+
+    /** One who knows what to buy and looks at no page before. */
+    public static Shopper decided(Storefront shop, Merchant merchant, Postbox postbox, Clock clock, String runTag) {
+        return new Shopper(shop, merchant, postbox, clock, runTag, false);
     }
 
     /** Never throws: what went wrong is in the answer. */
     public Visit visit(PlannedOrder planned) {
         try {
-            browse(planned);
+            if (browses) {
+                browse(planned);
+            }
             String cart = shop.cart(planned.basket());
             Answer checkout = shop.checkout(cart, key(planned, "checkout"));
             if (checkout.status() == CONFLICT && checkout.body().contains("stock-short")) {
