@@ -19,10 +19,8 @@ import java.util.Set;
 
 /** Walks through the shop as planned: looks around, fills a cart, orders, pays; or thinks better of it. */
 public final class Shopper {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    /** A link by e-mail needs payments, broker and letters, all of which may have to come back first. */
-    private static final Duration PATIENCE_FOR_A_LINK = Duration.ofMinutes(15);
+    /** What a shopper waits for needs payments, broker and letters, all of which may have to come back first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final int CONFLICT = 409;
@@ -121,7 +119,7 @@ public final class Shopper {
     }
 
     private String mailed(PlannedOrder planned, Placed order) {
-        return postbox.paymentLink(planned.persona().email(), Set.of(), PATIENCE_FOR_A_LINK)
+        return postbox.paymentLink(planned.persona().email(), Set.of(), PATIENCE)
                 .orElseThrow(() -> new ShopperGaveUp("expected an e-mail with a link to pay " + order.number()));
     }
 
