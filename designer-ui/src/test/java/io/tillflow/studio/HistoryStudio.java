@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class HistoryStudio {
     static final String[] CLI = {"Authorization", "Bearer operators-token"};
+    static final FakeConnectors CONNECTORS = new FakeConnectors();
     private static final EmbeddedPostgres POSTGRES = start();
 
     @LocalServerPort
@@ -48,6 +49,7 @@ abstract class HistoryStudio {
         registry.add("tillflow.admin-password", () -> "correct-horse");
         registry.add("tillflow.cli-token", () -> "operators-token");
         registry.add("tillflow.gateway", () -> "http://127.0.0.1:1");
+        registry.add("tillflow.connectors-url", CONNECTORS::url);
         registry.add("tillflow.shop-url", () -> "http://127.0.0.1:1");
     }
 

@@ -165,4 +165,25 @@ class HttpJourneyIT {
                         .query(Boolean.class)
                         .single());
     }
+
+    @Test
+    void canBeLookedAtMoreOftenThanThereAreConnections() throws Exception {
+        for (int look = 0; look < 25; look++) {
+            assertThat(app.send("GET", "/api/v1/connectors", "").statusCode()).isEqualTo(200);
+            assertThat(app.send("GET", "/api/v1/intake/events", "").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sendsATestLetterAndNamesWhatIsNoAddress() throws Exception {
+        assertThat(app.send("POST", "/api/v1/messaging/test", "{\"to\": \"nobody\"}")
+                        .body())
+                .contains("like name@example.com");
+        assertThat(app.send("POST", "/api/v1/messaging/test", "{\"to\": \"ann@example.com\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(app.send("GET", "/api/v1/mailbox?to=ann@example.com", "").body())
+                .contains("A test of Tillflow's letters");
+    }
 }

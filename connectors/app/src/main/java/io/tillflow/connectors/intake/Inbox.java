@@ -88,6 +88,7 @@ public class Inbox {
                 .param("subject", subject)
                 .param("limit", request.limitPlusOne())
                 .query(EventView.Row.class)
+                .list()
                 .stream()
                 .map(EventView.Row::view)
                 .toList();

@@ -92,6 +92,7 @@ public class CrashDrill {
         database
                 .sql("select effect, count(*) as jobs from connectors.crash_victim group by effect")
                 .query(Tally.class)
+                .list()
                 .stream()
                 .forEach(tally -> interrupted.put(tally.effect(), tally.jobs()));
         int deaths = database.sql("select count(distinct death) from connectors.crash_victim")

@@ -2,6 +2,7 @@ package io.tillflow.connectors.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillflow.connectors.database.SchemaMigration;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +28,16 @@ public class JobCounts {
     private final JdbcClient database;
     private final SchemaMigration schema;
     private final MeterRegistry meters;
+    private final Clock clock;
     private final Map<Key, AtomicLong> unwritten = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
+    private final Map<String, Pace> completions = new ConcurrentHashMap<>();
 
-    JobCounts(JdbcClient database, SchemaMigration schema, MeterRegistry meters) {
+    JobCounts(JdbcClient database, SchemaMigration schema, MeterRegistry meters, Clock clock) {
         this.database = database;
         this.schema = schema;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** What can become of a job; activated counts every try. */
@@ -44,8 +48,12 @@ public class JobCounts {
         THROWN
     }
 
-    /** The counts of one job type. */
-    public record Counts(long activated, long completed, long failed, long thrown, int inFlight) {}
+    /**
+     * The counts of one job type.
+     *
+     * @param lastMinute how many this process completed within the last minute
+     */
+    public record Counts(long activated, long completed, long failed, long thrown, int inFlight, long lastMinute) {}
 
     private record Key(String type, What what) {}
 
@@ -53,6 +61,9 @@ public class JobCounts {
 
     public void count(String type, What what, long jobs) {
         unwritten.computeIfAbsent(new Key(type, what), key -> new AtomicLong()).addAndGet(jobs);
+        if (what == What.COMPLETED) {
+            completions.computeIfAbsent(type, first -> new Pace()).add(second(), jobs);
+        }
         meters.counter(
                         "tillflow.jobs.counted",
                         "type",
@@ -60,6 +71,10 @@ public class JobCounts {
                         "what",
                         what.name().toLowerCase(java.util.Locale.ROOT))
                 .increment((double) jobs);
+    }
+
+    private long second() {
+        return clock.instant().getEpochSecond();
     }
 
     public void begin(String type) {
@@ -80,7 +95,7 @@ public class JobCounts {
     /** All counts, by job type; those of types that never ran are missing. */
     public Map<String, Counts> all() {
         Map<String, Map<What, Long>> sums = new TreeMap<>();
-        database.sql("select job_type, what, jobs from connectors.job_count").query(Row.class).stream()
+        database.sql("select job_type, what, jobs from connectors.job_count").query(Row.class).list().stream()
                 .forEach(row -> add(sums, row.jobType(), What.valueOf(row.what()), row.jobs()));
         unwritten.forEach((key, jobs) -> add(sums, key.type(), key.what(), jobs.get()));
         Map<String, Counts> all = new TreeMap<>();
@@ -94,12 +109,14 @@ public class JobCounts {
 
     private Counts counts(String type, Map<What, Long> known) {
         AtomicInteger running = inFlight.get(type);
+        Pace pace = completions.get(type);
         return new Counts(
                 known.getOrDefault(What.ACTIVATED, 0L),
                 known.getOrDefault(What.COMPLETED, 0L),
                 known.getOrDefault(What.FAILED, 0L),
                 known.getOrDefault(What.THROWN, 0L),
-                running == null ? 0 : running.get());
+                running == null ? 0 : running.get(),
+                pace == null ? 0 : pace.lastMinute(second()));
     }
 
     @Scheduled(fixedDelay = 1_000)

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ConnectorsController {
-    private static final Counts NEVER = new Counts(0, 0, 0, 0, 0);
+    private static final Counts NEVER = new Counts(0, 0, 0, 0, 0, 0);
 
     private final List<ActionInfo> actions = Actions.all();
     private final List<Family> families;
@@ -52,7 +52,8 @@ class ConnectorsController {
             long completed,
             long failed,
             long thrown,
-            int inFlight) {}
+            int inFlight,
+            long completedLastMinute) {}
 
     record FamilyView(
             String name,
@@ -110,7 +111,8 @@ class ConnectorsController {
                 known.completed(),
                 known.failed(),
                 known.thrown(),
-                known.inFlight());
+                known.inFlight(),
+                known.lastMinute());
     }
 
     private static String word(String name) {

@@ -3,6 +3,7 @@ package io.tillflow.connectors.web;
 import io.tillflow.connectors.jobs.CrashDrill;
 import io.tillflow.connectors.payments.sandbox.PaymentBook;
 import io.tillflow.connectors.payments.sandbox.SandboxLedger;
+import io.tillflow.connectors.payments.sandbox.TestCards;
 import io.tillflow.connectors.provider.Page;
 import io.tillflow.connectors.provider.sandbox.Fault;
 import io.tillflow.connectors.provider.sandbox.Faults;
@@ -109,6 +110,12 @@ class SandboxController {
             return ResponseEntity.notFound().build();
         }
         return ResponseEntity.ok(journeys.end(id, status));
+    }
+
+    /** The card numbers that force an outcome of one payment. */
+    @GetMapping("/cards")
+    List<TestCards.Card> cards() {
+        return TestCards.all();
     }
 
     @GetMapping("/faults")

@@ -1,0 +1,10 @@
+package io.tillflow.studio.connectors;
+
+/** The connectors did not answer. */
+final class Away extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Away(Throwable cause) {
+        super("the connectors do not answer: see ./tillflow status and ./tillflow logs connectors", cause);
+    }
+}

@@ -1,0 +1,42 @@
+package io.tillflow.studio.connectors;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is installed, who stands behind it and how it does. */
+public record Installed(List<Family> families, @Nullable Stop outwardStop) {
+
+    /**
+     * A family of actions.
+     *
+     * @param health up, troubled or down
+     * @param breaker closed, open or half-open
+     */
+    public record Family(
+            String name,
+            String provider,
+            List<String> providers,
+            String health,
+            String breaker,
+            int underWay,
+            @Nullable String lastError,
+            @Nullable Instant lastErrorAt,
+            List<JobType> jobTypes) {}
+
+    /** An action; counts are kept over restarts, the last minute's is of the process that runs now. */
+    public record JobType(
+            String type,
+            String name,
+            String effectClass,
+            String template,
+            long activated,
+            long completed,
+            long failed,
+            long thrown,
+            int inFlight,
+            long completedLastMinute) {}
+
+    /** Why, by whom and since when nothing goes out. */
+    public record Stop(String reason, String stoppedBy, Instant stoppedAt) {}
+}

@@ -1,0 +1,23 @@
+package io.tillflow.studio.connectors;
+
+import java.util.Objects;
+
+/** The connectors answered, but no; the message says why. */
+final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    Refused(int status, String why) {
+        super(why);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String why() {
+        return Objects.toString(getMessage(), "");
+    }
+}

@@ -1,0 +1,91 @@
+package io.tillflow.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What programs may do about connectors, by their role, and what they hear while the connectors are away. */
+class ConnectorsIT extends HistoryStudio {
+    private static final String BASE = "/api/v1/connectors";
+
+    @BeforeEach
+    void theConnectorsAnswer() {
+        CONNECTORS.begin(false);
+    }
+
+    @Test
+    void showsHealthBreakerAndRates() {
+        JsonNode payments = get(BASE).path("families").get(0);
+        assertThat(payments.path("breaker").asString()).isEqualTo("open");
+        assertThat(payments.path("lastError").asString()).isEqualTo("503");
+        assertThat(payments.path("jobTypes").get(0).path("completedLastMinute").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void pullsTheEmergencyStopInTheNameOfWhoAskedAndNotWithoutAReason() {
+        assertThat(put("/outward-stop", "{\"reason\": \" \"}", CLI).body()).contains("reason must be given");
+        assertThat(CONNECTORS.told()).isEmpty();
+        assertThat(put("/outward-stop", "{\"reason\": \"rehearsal\"}", CLI).statusCode())
+                .isEqualTo(204);
+        assertThat(CONNECTORS.told()).singleElement().asString().contains("\"reason\":\"rehearsal\"", "\"by\":\"");
+    }
+
+    @Test
+    void keepsSecretsOutOfTheAuditAndNamesWhatIsWrong() {
+        assertThat(get(BASE + "/secrets").path("items").get(0).path("name").asString())
+                .isEqualTo("SHOP_TOKEN");
+        assertThat(put("/secrets/SHOP_TOKEN", "{\"value\": \"canary-4711\"}", CLI)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(CONNECTORS.told()).singleElement().asString().contains("canary-4711");
+        assertThat(jdbc.sql("select count(*) from studio.audit a where a::text like '%canary-4711%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        HttpResponse<String> refused = put("/secrets/bad%20name", "{\"value\": \"canary-4711\"}", CLI);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("like SHOP_TOKEN").doesNotContain("canary");
+    }
+
+    @Test
+    void letsAViewerLookAndNothingElse() {
+        String[] viewer = {"Authorization", "Bearer " + token("VIEWER")};
+        assertThat(http().get(BASE, viewer).statusCode()).isEqualTo(200);
+        assertThat(http().get(BASE + "/secrets", viewer).statusCode()).isEqualTo(403);
+        assertThat(put("/secrets/SHOP_TOKEN", "{\"value\": \"abcd\"}", viewer).statusCode())
+                .isEqualTo(403);
+        assertThat(put("/outward-stop", "{\"reason\": \"x\"}", viewer).statusCode())
+                .isEqualTo(403);
+        String outage = """
+                {"provider": "payments", "latencyMs": 0, "failureRate": 1, "lostAnswerRate": 0, "busyRate": 0, "webhookDelayMs": 0,
+                 "webhookCopies": 1, "webhookShuffleMs": 0}""";
+        assertThat(put("/sandbox", outage, viewer).statusCode()).isEqualTo(403);
+        assertThat(CONNECTORS.told()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheConnectorsAreAway() {
+        CONNECTORS.begin(true);
+        HttpResponse<String> away = http().get(BASE, CLI);
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).contains("The connectors are away", "./tillflow status");
+    }
+
+    private HttpResponse<String> put(String path, String body, String[] who) {
+        String[] headers = {who[0], who[1], "Content-Type", "application/json"};
+        return http().put(BASE + path, body, headers);
+    }
+
+    private String token(String role) {
+        String secret = "a-token-of-" + role;
+        jdbc.sql("""
+                insert into studio.api_token (id, name, prefix, digest, roles, owner, created_at)
+                values (gen_random_uuid(), 'looks', 'a', sha256(convert_to(:secret, 'UTF8')), array[:role], 'somebody', now())
+                on conflict (digest) do nothing""").param("secret", secret).param("role", role).update();
+        return secret;
+    }
+}

@@ -1,0 +1,73 @@
+package io.tillflow.studio;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Connectors that answer what they are asked, write down what they are told, or hang up. */
+final class FakeConnectors {
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private volatile boolean hangsUp;
+
+    FakeConnectors() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void begin(boolean hangUp) {
+        hangsUp = hangUp;
+        told.clear();
+    }
+
+    List<String> told() {
+        return List.copyOf(told);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (hangsUp) {
+            exchange.close();
+            return;
+        }
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (!request.startsWith("GET")) {
+            told.add(request + " " + body);
+        }
+        switch (request) {
+            case "GET /api/v1/connectors" -> send(exchange, 200, """
+                    {"families": [{"name": "payments", "provider": "sandbox", "providers": ["sandbox", "stripe"], "health": "down",
+                      "breaker": "open", "underWay": 2, "lastError": "503", "lastErrorAt": "2026-03-02T12:00:00Z", "jobTypes": [
+                      {"type": "payments.capture", "name": "Capture payment", "effectClass": "keyed", "template": "t", "activated": 9,
+                       "completed": 8, "failed": 1, "thrown": 0, "inFlight": 1, "completedLastMinute": 3}]}], "outwardStop": null}""");
+            case "GET /api/v1/secrets" -> send(exchange, 200, """
+                    [{"name": "SHOP_TOKEN", "source": "database", "changedAt": "2026-03-02T12:00:00Z", "changedBy": "admin",
+                      "lastUsedAt": null, "usedBy": []}]""");
+            case "PUT /api/v1/secrets/bad%20name" ->
+                send(exchange, 400, "{\"detail\": \"expected the name of a secret like SHOP_TOKEN\"}");
+            default -> send(exchange, 200, "");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
