@@ -1,2 +1,3 @@
 import './time';
 import './process-view';
+import './heat-view';

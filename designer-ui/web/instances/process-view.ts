@@ -20,14 +20,14 @@ function stylesheet() {
   document.head.append(link);
 }
 
-class ProcessView extends HTMLElement {
-  private viewer?: any;
-  private canvas = document.createElement('div');
+export class ProcessView extends HTMLElement {
+  protected viewer?: any;
+  protected canvas = document.createElement('div');
   private xmlText = '';
-  private journeyNow: Journey = NOTHING;
-  private imported = '';
+  protected journeyNow: Journey = NOTHING;
+  protected imported = '';
   private marks = new Map<string, string[]>();
-  private overlayIds: string[] = [];
+  protected overlayIds: string[] = [];
   private moved = false;
   private watcher?: ResizeObserver;
   private timer?: ReturnType<typeof setInterval>;
@@ -86,7 +86,7 @@ class ProcessView extends HTMLElement {
   }
 
   /** A large model fitted whole cannot be read: then the place where the instance stands is shown instead. */
-  private readable() {
+  protected readable() {
     const canvas = this.viewer.get('canvas');
     if (canvas.zoom() >= 0.6 || !this.canvas.clientWidth) return;
     const here = this.journeyNow.tokens[0]?.id ?? this.journeyNow.passed.at(-1)?.id;
@@ -124,7 +124,7 @@ class ProcessView extends HTMLElement {
     if (label) label.textContent = `${zoom} %`;
   }
 
-  private upgrade(name: 'xml' | 'journey') {
+  protected upgrade(name: string) {
     if (!Object.prototype.hasOwnProperty.call(this, name)) return;
     const value = (this as any)[name];
     delete (this as any)[name];
@@ -137,7 +137,7 @@ class ProcessView extends HTMLElement {
     this.dispatchEvent(new CustomEvent('tf-element', { detail: { id: root || element.type === 'bpmn:SequenceFlow' ? '' : id } }));
   }
 
-  private async render() {
+  protected async render() {
     if (!this.viewer || !this.xmlText) return;
     if (this.imported !== this.xmlText) {
       this.imported = this.xmlText;
@@ -173,7 +173,7 @@ class ProcessView extends HTMLElement {
     });
   }
 
-  private wanted() {
+  protected wanted() {
     const wanted = new Map<string, string[]>();
     const add = (id: string, mark: string) => wanted.set(id, [...(wanted.get(id) ?? []).filter((it) => it !== 'tf-faint'), mark]);
     const registry = this.viewer.get('elementRegistry');
@@ -189,7 +189,7 @@ class ProcessView extends HTMLElement {
     return wanted;
   }
 
-  private overlays() {
+  protected overlays() {
     if (!this.viewer || !this.imported) return;
     const overlays = this.viewer.get('overlays');
     const registry = this.viewer.get('elementRegistry');

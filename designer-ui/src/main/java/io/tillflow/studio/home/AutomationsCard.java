@@ -69,7 +69,9 @@ final class AutomationsCard extends Div {
     private Component name(Automation it) {
         Anchor link = new Anchor("instances?state=open&process=" + it.health().processId());
         link.add(new Span(it.name() + " "), Pieces.text("v" + it.health().version(), "dim"));
-        return link;
+        Anchor heat = new Anchor("processes/" + it.health().processId(), getTranslation("processes.heat"));
+        heat.addClassNames("meta", "heat-link");
+        return new Span(link, new Span(" "), heat);
     }
 
     private Component health(Automation it) {

@@ -25,7 +25,8 @@ class RoutesApi {
     private static final Map<String, String> FIXTURES = Map.of(
             "instances/:key([0-9]+)", "SELECT max(key)::text FROM history.process_instance",
             "instances/batches/:id([0-9]+)", "SELECT max(id)::text FROM studio.repair_batch",
-            "models/:id", "SELECT min(id) FROM studio.model");
+            "models/:id", "SELECT min(id) FROM studio.model",
+            "processes/:id", "SELECT min(bpmn_process_id) FROM history.process_definition");
 
     private final ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet;
     private final JdbcClient jdbc;

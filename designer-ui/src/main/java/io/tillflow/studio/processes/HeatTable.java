@@ -1,0 +1,62 @@
+package io.tillflow.studio.processes;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import io.tillflow.engine.history.HeatMaps.ElementHeat;
+import io.tillflow.engine.history.HeatMaps.HeatMap;
+import io.tillflow.engine.model.ProcessModel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The same as the diagram in words and figures, warmest first; a step's name shows it on the diagram. */
+final class HeatTable extends Div {
+
+    HeatTable(HeatMap heat, ProcessModel model, Measure measure, Consumer<String> reveal) {
+        addClassName("sec");
+        List<ElementHeat> rows = heat.elements().stream()
+                .sorted(Comparator.<ElementHeat>comparingLong(measure::of)
+                        .reversed()
+                        .thenComparing(ElementHeat::elementId))
+                .toList();
+        add(new H3(getTranslation("processes.elements")));
+        if (rows.isEmpty()) {
+            add(new Paragraph(getTranslation("processes.none")));
+            return;
+        }
+        NativeTable table = new NativeTable();
+        table.getElement().setAttribute("aria-label", getTranslation("processes.elements"));
+        NativeTableRow head = table.getHead().addRow();
+        head.add(header("step"));
+        for (String name : List.of("passages", "median", "p95", "waiting", "incidents")) {
+            NativeTableHeaderCell cell = header(name);
+            cell.addClassNames("r", "num");
+            head.add(cell);
+        }
+        for (ElementHeat it : rows) {
+            NativeTableRow row = table.getBody().addRow();
+            NativeButton name = new NativeButton(model.label(it.elementId()), click -> reveal.accept(it.elementId()));
+            row.addDataCell().add(name);
+            for (Measure each : Measure.values()) {
+                long value = each.of(it);
+                NativeTableCell cell = row.addDataCell();
+                cell.setText(each.sampled() && it.passages() == 0 ? "–" : each.text(value));
+                cell.addClassNames("r", "num");
+            }
+        }
+        add(table);
+    }
+
+    private NativeTableHeaderCell header(String name) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell();
+        cell.setText(getTranslation("processes.column." + name));
+        cell.getElement().setAttribute("scope", "col");
+        return cell;
+    }
+}

@@ -1,0 +1,77 @@
+package io.tillflow.studio.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillflow.engine.history.HeatMaps.ElementHeat;
+import io.tillflow.engine.history.HeatMaps.FlowHeat;
+import io.tillflow.engine.history.HeatMaps.HeatMap;
+import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.engine.model.ProcessModel.Element;
+import io.tillflow.engine.model.ProcessModel.Flow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WarmthTest {
+
+    private static final ProcessModel MODEL = new ProcessModel(
+            "p",
+            "",
+            Map.of(
+                    "risky", element("risky", "exclusiveGateway"),
+                    "both", element("both", "parallelGateway"),
+                    "pay", element("pay", "serviceTask")),
+            List.of(
+                    new Flow("yes", "", "risky", "pay"),
+                    new Flow("no", "", "risky", "both"),
+                    new Flow("left", "", "both", "pay"),
+                    new Flow("right", "", "both", "pay")));
+
+    private static final HeatMap HEAT = new HeatMap(
+            7,
+            4,
+            List.of(new ElementHeat("pay", 4, 0, 1_500, 61_000, 0, 2), new ElementHeat("risky", 4, 0, 0, 0, 0, 0)),
+            List.of(new FlowHeat("yes", 3), new FlowHeat("no", 1), new FlowHeat("left", 1), new FlowHeat("right", 1)),
+            Instant.EPOCH);
+
+    @Test
+    void sharesAreOfTheBranchesThatExcludeEachOther() {
+        assertThat(warmth(Measure.FREQUENCY).flows())
+                .extracting(it -> it.id() + " " + it.text() + " " + it.title())
+                .containsExactlyInAnyOrder("yes 75 % 3/4", "no 25 % 1/4");
+    }
+
+    @Test
+    void whatIsNothingIsNotWarm() {
+        assertThat(warmth(Measure.INCIDENTS).elements()).containsExactly(new Warmth.Element("pay", 5, "2", "pay"));
+        assertThat(warmth(Measure.WAITING).elements()).isEmpty();
+    }
+
+    @Test
+    void durationsHaveUnits() {
+        assertThat(warmth(Measure.MEDIAN).elements())
+                .extracting(Warmth.Element::text)
+                .containsExactly("1.5 s");
+        assertThat(warmth(Measure.P95).elements())
+                .extracting(Warmth.Element::text)
+                .containsExactly("1 min");
+    }
+
+    @Test
+    void aHundredTimesLessIsCoolerButNotNothing() {
+        assertThat(Warmth.level(0, 10_000)).isZero();
+        assertThat(Warmth.level(1, 10_000)).isEqualTo(1);
+        assertThat(Warmth.level(100, 10_000)).isEqualTo(3);
+        assertThat(Warmth.level(10_000, 10_000)).isEqualTo(5);
+    }
+
+    private static Warmth warmth(Measure measure) {
+        long most = HEAT.elements().stream().mapToLong(measure::of).max().orElse(0);
+        return Warmth.of(HEAT, MODEL, measure, most, (times, all) -> times + "/" + all);
+    }
+
+    private static Element element(String id, String type) {
+        return new Element(id, "", type, "p", "", "");
+    }
+}

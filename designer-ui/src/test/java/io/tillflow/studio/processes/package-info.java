@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.processes;
+
+import org.jspecify.annotations.NullMarked;
