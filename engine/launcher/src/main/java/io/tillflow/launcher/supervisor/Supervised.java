@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One child and what became of it: its process, its state, how often it was started again. */
@@ -144,9 +145,19 @@ final class Supervised {
         return stop();
     }
 
+    /** A process that just ended may still wait to be read off: that takes a moment at most. */
     OptionalInt exitCode() {
         Process ended = started;
-        return ended == null || ended.isAlive() ? OptionalInt.empty() : OptionalInt.of(ended.exitValue());
+        return ended == null || !isOver(ended) ? OptionalInt.empty() : OptionalInt.of(ended.exitValue());
+    }
+
+    private boolean isOver(Process ended) {
+        try {
+            return !ended.isAlive() || (!isAlive() && ended.waitFor(5, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     String exitText() {

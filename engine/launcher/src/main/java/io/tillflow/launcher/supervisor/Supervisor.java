@@ -213,6 +213,12 @@ public final class Supervisor {
         stopped.countDown();
     }
 
+    /** Looks after nothing any more and leaves all as it is, as a killed launcher does. */
+    void vanish() {
+        phase = Phase.STOPPED;
+        scheduler.shutdownNow();
+    }
+
     private void stopOne(Supervised child) {
         long begun = System.nanoTime();
         boolean ran = child.isAlive();

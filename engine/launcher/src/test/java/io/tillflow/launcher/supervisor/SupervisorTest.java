@@ -112,7 +112,9 @@ class SupervisorTest {
 
     @Test
     void adoptsWhatAKilledLauncherLeftAndStopsWhatChanged() {
-        supervisor(database, app).start(); // never stopped: as if killed
+        Supervisor killed = supervisor(database, app);
+        killed.start();
+        killed.vanish();
         ProcessIdentity postgres = process("postgres");
         ProcessIdentity studio = process("studio");
 
