@@ -5,6 +5,7 @@ public final class CandidateGroup {
     public static final String ORDER_REVIEW = "order-review";
     public static final String PAYMENTS = "payments";
     public static final String DELIVERIES = "deliveries";
+    public static final String RETURNS = "returns";
 
     private CandidateGroup() {}
 }

@@ -5,6 +5,7 @@ public final class DecisionId {
     public static final String ORDER_TIMING = "order-timing";
     public static final String ORDER_RISK = "order-risk";
     public static final String CARRIER_CHOICE = "carrier-choice";
+    public static final String RETURN_POLICY = "return-policy";
 
     private DecisionId() {}
 }

@@ -5,6 +5,8 @@ public final class FormId {
     public static final String REVIEW_ORDER = "review-order";
     public static final String COLLECT_PAYMENT = "collect-payment";
     public static final String RESOLVE_DELIVERY = "resolve-delivery";
+    public static final String REVIEW_RETURN = "review-return";
+    public static final String INSPECT_RETURN = "inspect-return";
 
     private FormId() {}
 }

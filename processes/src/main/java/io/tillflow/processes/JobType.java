@@ -6,12 +6,16 @@ public final class JobType {
     public static final String COMMERCE_ALLOCATE_STOCK = "commerce.allocate-stock";
     public static final String COMMERCE_RELEASE_STOCK = "commerce.release-stock";
     public static final String COMMERCE_LOCK_FOR_SHIPPING = "commerce.lock-for-shipping";
+    public static final String COMMERCE_UPDATE_RETURN = "commerce.update-return";
+    public static final String COMMERCE_RESTOCK_RETURN = "commerce.restock-return";
     public static final String PAYMENTS_CREATE_LINK = "payments.create-link";
     public static final String PAYMENTS_VERIFY = "payments.verify";
     public static final String PAYMENTS_CAPTURE = "payments.capture";
     public static final String PAYMENTS_VOID = "payments.void";
     public static final String PAYMENTS_REFUND = "payments.refund";
+    public static final String PAYMENTS_REFUND_PART = "payments.refund-part";
     public static final String SHIPPING_CREATE_SHIPMENT = "shipping.create-shipment";
+    public static final String SHIPPING_CREATE_RETURN_LABEL = "shipping.create-return-label";
     public static final String MESSAGING_SEND_EMAIL = "messaging.send-email";
 
     private JobType() {}

@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Messages the shipped models wait for; each is the type of an event, and its correlation key is the order's id. */
+/** Messages the shipped models wait for; each is the type of an event, and its correlation key is the order's or the return's id. */
 public final class Message {
     @Trigger(name = "Order placed", help = "A shopper placed an order.", starts = true, example = """
                     {"order": {"id": "7f3", "number": "U-1001", "total": 11200, "currency": "EUR"}, "payment": {"id": "pay_1"}}""")
@@ -36,6 +36,15 @@ public final class Message {
     @Trigger(name = "Parcel lost", help = "The carrier says that the parcel is lost.", example = """
                     {"shipment": {"id": "shp_1", "trackingNumber": "ULM1"}}""")
     public static final String SHIPMENT_LOST = "shipment-lost";
+
+    @Trigger(
+            name = "Return requested",
+            help = "A shopper wants to send things back; parcel events of a return carry its id.",
+            starts = true,
+            example = """
+                    {"order": {"id": "7f3", "number": "U-1001", "currency": "EUR"}, "payment": {"id": "pay_1"},
+                     "request": {"id": "9c1", "reason": "CHANGED_MIND", "amount": 4200, "items": 1, "weightGrams": 600, "daysSince": 3}}""")
+    public static final String RETURN_REQUESTED = "return-requested";
 
     private Message() {}
 }

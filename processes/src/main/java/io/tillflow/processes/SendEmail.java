@@ -11,7 +11,16 @@ public record SendEmail(
 
         @Field(
                 label = "Letter",
-                choices = {"order-confirmation", "payment-link", "order-cancelled", "order-refunded", "follow-up"})
+                choices = {
+                    "order-confirmation",
+                    "payment-link",
+                    "order-cancelled",
+                    "order-refunded",
+                    "follow-up",
+                    "return-label",
+                    "return-refunded",
+                    "return-refused"
+                })
         String template,
 
         @Field(

@@ -14,7 +14,11 @@ public final class ShippedModels {
             "orders/carrier-choice.dmn",
             "orders/review-order.form",
             "orders/collect-payment.form",
-            "orders/resolve-delivery.form");
+            "orders/resolve-delivery.form",
+            "orders/return-request.bpmn",
+            "orders/return-policy.dmn",
+            "orders/review-return.form",
+            "orders/inspect-return.form");
 
     private ShippedModels() {}
 

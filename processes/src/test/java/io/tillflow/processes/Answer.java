@@ -23,6 +23,9 @@ sealed interface Answer {
                         Map.of("paymentId", "payment-2", "paymentUrl", "/sandbox/pay/payment-2");
                     case JobType.PAYMENTS_CAPTURE -> Map.of("receipt", "receipt-1");
                     case JobType.PAYMENTS_REFUND -> Map.of("refunded", 4200);
+                    case JobType.PAYMENTS_REFUND_PART -> Map.of("refunded", 4200);
+                    case JobType.SHIPPING_CREATE_RETURN_LABEL ->
+                        Map.of("trackingNumber", "TR1", "labelUrl", "/label/TR1");
                     case JobType.SHIPPING_CREATE_SHIPMENT ->
                         Map.of("shipmentId", "shipment-1", "trackingNumber", "TN1", "trackingUrl", "/track/TN1");
                     default -> Map.of();

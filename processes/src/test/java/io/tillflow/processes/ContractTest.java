@@ -28,6 +28,10 @@ class ContractTest {
             Map.entry(JobType.COMMERCE_ALLOCATE_STOCK, AllocateStock.class),
             Map.entry(JobType.COMMERCE_RELEASE_STOCK, ReleaseStock.class),
             Map.entry(JobType.COMMERCE_LOCK_FOR_SHIPPING, LockForShipping.class),
+            Map.entry(JobType.COMMERCE_UPDATE_RETURN, UpdateReturn.class),
+            Map.entry(JobType.COMMERCE_RESTOCK_RETURN, RestockReturn.class),
+            Map.entry(JobType.PAYMENTS_REFUND_PART, RefundPart.class),
+            Map.entry(JobType.SHIPPING_CREATE_RETURN_LABEL, CreateReturnLabel.class),
             Map.entry(JobType.PAYMENTS_CREATE_LINK, CreatePaymentLink.class),
             Map.entry(JobType.PAYMENTS_VERIFY, VerifyPayment.class),
             Map.entry(JobType.PAYMENTS_CAPTURE, CapturePayment.class),
@@ -40,7 +44,9 @@ class ContractTest {
             JobType.PAYMENTS_VERIFY, PaymentTruth.class,
             JobType.PAYMENTS_CAPTURE, PaymentCaptured.class,
             JobType.PAYMENTS_REFUND, PaymentRefunded.class,
-            JobType.SHIPPING_CREATE_SHIPMENT, ShipmentCreated.class);
+            JobType.SHIPPING_CREATE_SHIPMENT, ShipmentCreated.class,
+            JobType.PAYMENTS_REFUND_PART, PaymentRefunded.class,
+            JobType.SHIPPING_CREATE_RETURN_LABEL, ReturnLabelCreated.class);
 
     @Test
     void jobTypesAreTheSame() {
@@ -126,16 +132,19 @@ class ContractTest {
     }
 
     @Test
-    void effectKeysNameOrderElementAndAttempt() {
+    void effectKeysNameOrderOrReturnElementAndAttempt() {
         eachTask((task, type) -> Model.below(task, "input")
                 .filter(input -> input.getAttribute("target").equals("effectKey"))
                 .forEach(input -> assertThat(input.getAttribute("source"))
-                        .startsWith("=order.id + \"/" + task.getAttribute("id") + "/\" + string(")));
+                        .matches("=(order|request)\\.id \\+ \"/" + task.getAttribute("id") + "/\" \\+ string\\(.*")));
     }
 
     @Test
     void statesTemplatesAndReasonsAreTheSame() {
-        assertThat(literals("input", "state")).isSubsetOf(names(OrderState.values()));
+        Set<String> states = new TreeSet<>(Set.of(names(OrderState.values())));
+        states.addAll(Set.of(names(ReturnState.values())));
+        assertThat(literals("input", "state")).isSubsetOf(states);
+        assertThat(literals("output", "refusal")).isEqualTo(constants(ReturnRefusal.class));
         assertThat(literals("input", "template")).isEqualTo(constants(EmailTemplate.class));
         Set<String> reasons = new TreeSet<>(literals("output", "cancellation.reason"));
         reasons.addAll(literals("input", "reason"));

@@ -20,8 +20,11 @@ import scala.util.Right;
 
 /** Decision tables ready to be asked; safe for use by many threads. */
 public final class Decisions {
-    private static final List<String> SHIPPED =
-            List.of("orders/order-timing.dmn", "orders/order-risk.dmn", "orders/carrier-choice.dmn");
+    private static final List<String> SHIPPED = List.of(
+            "orders/order-timing.dmn",
+            "orders/order-risk.dmn",
+            "orders/carrier-choice.dmn",
+            "orders/return-policy.dmn");
 
     private final DmnEngine engine = new DmnEngine.Builder().build();
     private final Map<String, ParsedDmn> tables = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import io.tillflow.storefront.stock.Stock.Cause;
 import io.tillflow.storefront.stock.StockLevel;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,6 +112,23 @@ public class OrderStock {
                 throw new IllegalStateException("expected order %s to be allocated before it ships, but its stock is %s"
                         .formatted(order.number(), order.stockState()));
         }
+    }
+
+    /** Must come before any other lock of the transaction that takes things back. */
+    public void enterLine() {
+        line.enter();
+    }
+
+    /** Things of a shipped order are on the shelf again, and shared out to who waits. */
+    public void takeBack(UUID orderId, List<Need> back) {
+        TreeMap<String, Integer> units = new TreeMap<>();
+        back.forEach(need -> units.merge(need.sku(), need.quantity(), Integer::sum));
+        List<Need> needs = units.entrySet().stream()
+                .map(entry -> new Need(entry.getKey(), entry.getValue()))
+                .toList();
+        line.lockStock(needs);
+        stock.move(Kind.RETURNED, needs, Cause.order(orderId));
+        line.shareOut(NOBODY);
     }
 
     /** New things came in; answers the counts, or nothing for an unknown variant. */

@@ -4,7 +4,8 @@ package io.tillflow.storefront.outbox;
 public enum EventType {
     ORDER_PLACED("order-placed"),
     ORDER_CANCEL_REQUESTED("order-cancel-requested"),
-    STOCK_AVAILABLE("stock-available");
+    STOCK_AVAILABLE("stock-available"),
+    RETURN_REQUESTED("return-requested");
 
     private final String code;
 

@@ -27,7 +27,9 @@ public record Movement(
         RESERVATION_RELEASED(0, 0, -1, 0),
         ALLOCATED(0, 0, -1, 1),
         ALLOCATION_RELEASED(0, 0, 0, -1),
-        SHIPPED(-1, 0, 0, -1);
+        SHIPPED(-1, 0, 0, -1),
+        /** Sent back by a shopper, as new. */
+        RETURNED(1, 0, 0, 0);
 
         final int onHand;
         final int held;

@@ -3,9 +3,12 @@ package io.tillflow.storefront.web;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.returns.OrderReturn;
+import io.tillflow.storefront.returns.Returns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** An order as its shopper follows it. Without the token in the address there is no such page. */
 @Controller
-class OrderPage {
+public class OrderPage {
     private final Orders orders;
     private final OrderProgress progress;
+    private final Returns returns;
     private final OrderStory story;
     private final OrderStream stream;
     private final Shells shells;
@@ -33,6 +37,7 @@ class OrderPage {
     OrderPage(
             Orders orders,
             OrderProgress progress,
+            Returns returns,
             OrderStory story,
             OrderStream stream,
             Shells shells,
@@ -40,11 +45,18 @@ class OrderPage {
             Templates templates) {
         this.orders = orders;
         this.progress = progress;
+        this.returns = returns;
         this.story = story;
         this.stream = stream;
         this.shells = shells;
         this.words = words;
         this.templates = templates;
+    }
+
+    /** Whether something may still change. */
+    public static boolean live(Order order, List<OrderReturn> returns) {
+        return !order.state().finished()
+                || returns.stream().anyMatch(back -> !back.state().finished());
     }
 
     @GetMapping("/orders/{id}")
@@ -95,6 +107,7 @@ class OrderPage {
         values.put("story", story.of(order, orders.history(order.id())));
         values.put("notice", notice);
         values.put("words", words);
+        values.put("returns", returns.of(order.id()));
         return values;
     }
 

@@ -21,5 +21,10 @@ public interface Shop {
 
     void show(String orderId, OrderNews news, EffectKey key);
 
+    void showReturn(String returnId, ReturnNews news, EffectKey key);
+
+    /** What came back with a return is for sale again. */
+    void restock(String returnId, EffectKey key);
+
     void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key);
 }

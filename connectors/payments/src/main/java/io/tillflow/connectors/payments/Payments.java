@@ -23,4 +23,7 @@ public interface Payments {
 
     /** Gives back all that was captured and not given back before. */
     RefundResult refund(String paymentId, EffectKey key);
+
+    /** Gives back this much of what was captured; more than is left is refused. */
+    RefundResult refund(String paymentId, Money amount, EffectKey key);
 }

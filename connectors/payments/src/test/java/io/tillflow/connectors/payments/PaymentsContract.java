@@ -124,6 +124,26 @@ public abstract class PaymentsContract {
     }
 
     @Test
+    void partOfItIsRefundedOnceAKeyAndNeverMoreThanIsLeft() {
+        Payment payment = authorised();
+        payments().capture(payment.id(), PRICE, key("capture-payment"));
+        Money part = new Money(PRICE.minorUnits() - 100, PRICE.currency());
+
+        RefundResult refund = payments().refund(payment.id(), part, key("refund-part"));
+        assertThat(refund)
+                .isInstanceOfSatisfying(
+                        RefundResult.Refunded.class,
+                        refunded -> assertThat(refunded.amount()).isEqualTo(part));
+        assertThat(payments().refund(payment.id(), part, key("refund-part"))).isEqualTo(refund);
+        assertThatThrownBy(() -> payments().refund(payment.id(), part, key("refund-more")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(payments().refund(payment.id(), key("refund-rest")))
+                .isInstanceOfSatisfying(
+                        RefundResult.Refunded.class,
+                        rest -> assertThat(rest.amount().minorUnits()).isEqualTo(100));
+    }
+
+    @Test
     void thereIsNothingToRefundBeforeTheCapture() {
         Payment payment = authorised();
         assertThat(payments().refund(payment.id(), key("refund-payment")))

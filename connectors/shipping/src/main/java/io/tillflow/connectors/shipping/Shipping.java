@@ -16,5 +16,8 @@ public interface Shipping {
 
     ShipmentResult ship(ShipmentRequest request, EffectKey key);
 
+    /** A label on which a shopper sends things back; free of charge for them. */
+    ReturnLabel returnLabel(ReturnRequest request, EffectKey key);
+
     Optional<Shipment> find(String shipmentId);
 }

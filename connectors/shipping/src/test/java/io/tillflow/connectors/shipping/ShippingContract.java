@@ -39,6 +39,17 @@ public abstract class ShippingContract {
     }
 
     @Test
+    void aReturnLabelIsMadeOnceHoweverOftenItIsAsked() {
+        ReturnRequest back = new ReturnRequest(order, request("10115").recipient(), 600);
+        ReturnLabel label = shipping().returnLabel(back, key());
+        assertThat(shipping().returnLabel(back, key())).isEqualTo(label);
+        assertThat(label.trackingNumber()).isNotBlank();
+        assertThat(label.url()).contains(label.trackingNumber());
+        assertThat(shipping().find(label.shipmentId()))
+                .hasValueSatisfying(parcel -> assertThat(parcel.reference()).isEqualTo(order));
+    }
+
+    @Test
     void theSameKeyForAnotherCarrierIsRefused() {
         shipped("10115");
         ShipmentRequest other =

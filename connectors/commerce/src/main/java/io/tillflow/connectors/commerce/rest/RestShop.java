@@ -4,6 +4,7 @@ import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
+import io.tillflow.connectors.commerce.ReturnNews;
 import io.tillflow.connectors.commerce.ShippingLock;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.provider.EffectKey;
@@ -40,7 +41,7 @@ public final class RestShop implements Shop {
                 .build());
         requests.setReadTimeout(timeout);
         http = RestClient.builder()
-                .baseUrl(shop + "/api/v1/service/orders")
+                .baseUrl(shop + "/api/v1/service")
                 .defaultHeader("Authorization", "Bearer " + serviceToken)
                 .requestFactory(requests)
                 .build();
@@ -51,7 +52,7 @@ public final class RestShop implements Shop {
         return answer(
                 "facts of order " + orderId,
                 () -> Objects.requireNonNull(
-                        http.get().uri("/{id}", orderId).retrieve().body(OrderFacts.class)));
+                        http.get().uri("/orders/{id}", orderId).retrieve().body(OrderFacts.class)));
     }
 
     @Override
@@ -102,9 +103,24 @@ public final class RestShop implements Shop {
         answer("payment link of order " + orderId, () -> write(HttpMethod.PUT, orderId, "payment", key, link));
     }
 
+    @Override
+    public void showReturn(String returnId, ReturnNews news, EffectKey key) {
+        answer("state of return " + returnId, () -> send(HttpMethod.PUT, "returns", returnId, "state", key, news));
+    }
+
+    @Override
+    public void restock(String returnId, EffectKey key) {
+        answer("restock of return " + returnId, () -> send(HttpMethod.POST, "returns", returnId, "restock", key, null));
+    }
+
     private HttpStatusCode write(HttpMethod method, String orderId, String what, EffectKey key, @Nullable Object body) {
+        return send(method, "orders", orderId, what, key, body);
+    }
+
+    private HttpStatusCode send(
+            HttpMethod method, String kind, String id, String what, EffectKey key, @Nullable Object body) {
         RestClient.RequestBodySpec request = http.method(method)
-                .uri("/{id}/" + what, orderId)
+                .uri("/" + kind + "/{id}/" + what, id)
                 .header("Idempotency-Key", key.value())
                 .contentType(MediaType.APPLICATION_JSON);
         if (body != null) {

@@ -82,7 +82,7 @@ class LetterTemplatesTest {
     }
 
     private static Map<String, String> facts() {
-        return new HashMap<>(Map.of(
+        Map<String, String> facts = new HashMap<>(Map.of(
                 "number", "U-1001",
                 "name", "Mara",
                 "total", "€112.00",
@@ -91,6 +91,9 @@ class LetterTemplatesTest {
                 "paymentUrl", "https://shop.example/sandbox/pay/pay_1",
                 "declineReason", "the card has expired",
                 "reason", "you asked us to"));
+        facts.put("labelUrl", "https://shop.example/sandbox/label/ULM1");
+        facts.put("refundedAmount", "42.00 EUR");
+        return facts;
     }
 
     private static Letter letter(String template, Map<String, String> facts) {

@@ -111,6 +111,29 @@ public final class SandboxPayments implements Payments {
                 : new RefundResult.NothingCaptured(PaymentStatus.valueOf(outcome.reference()));
     }
 
+    @Override
+    public RefundResult refund(String paymentId, Money amount, EffectKey key) {
+        refuseDuringOutage(paymentId, "refund");
+        String asked = "refund " + paymentId + " " + amount.minorUnits() + " " + amount.currency();
+        Outcome outcome = once(asked, "refund:" + key, () -> refundNow(paymentId, amount));
+        return outcome.kind().equals("REFUNDED")
+                ? new RefundResult.Refunded(outcome.reference(), book.refunded(outcome.reference()))
+                : new RefundResult.NothingCaptured(PaymentStatus.valueOf(outcome.reference()));
+    }
+
+    private Outcome refundNow(String paymentId, Money amount) {
+        PaymentBook.Entry entry = book.lock(paymentId);
+        if (entry.captured() == 0) {
+            return new Outcome("NOTHING_CAPTURED", entry.status().name());
+        }
+        long left = entry.captured() - entry.refunded();
+        if (amount.minorUnits() > left || !amount.currency().equals(entry.currency())) {
+            throw new IllegalArgumentException("expected to refund at most " + left + " " + entry.currency() + " of "
+                    + paymentId + ", but was asked for " + amount.minorUnits() + " " + amount.currency());
+        }
+        return new Outcome("REFUNDED", book.refund(paymentId, amount));
+    }
+
     private Outcome refundNow(String paymentId) {
         PaymentBook.Entry entry = book.lock(paymentId);
         long left = entry.captured() - entry.refunded();

@@ -151,11 +151,29 @@ public final class StripePayments implements Payments {
 
     @Override
     public RefundResult refund(String paymentId, EffectKey key) {
+        return refund(paymentId, Map.of(), key);
+    }
+
+    @Override
+    public RefundResult refund(String paymentId, Money amount, EffectKey key) {
+        try {
+            return refund(paymentId, Map.of("amount", "" + amount.minorUnits()), key);
+        } catch (StripeError e) {
+            throw new IllegalArgumentException(
+                    "expected payment " + paymentId + " to have " + amount.minorUnits()
+                            + " left to refund, but it has not",
+                    e);
+        }
+    }
+
+    private RefundResult refund(String paymentId, Map<String, String> howMuch, EffectKey key) {
         StripeSession session = known(paymentId);
         if (session.status() != PaymentStatus.CAPTURED) {
             return new RefundResult.NothingCaptured(session.status());
         }
-        JsonNode refund = stripe.post("/refunds", Map.of("payment_intent", session.intentId()), "refund:" + key);
+        Map<String, String> fields = new LinkedHashMap<>(howMuch);
+        fields.put("payment_intent", session.intentId());
+        JsonNode refund = stripe.post("/refunds", fields, "refund:" + key);
         Money amount =
                 new Money(refund.path("amount").asLong(), session.amount().currency());
         return new RefundResult.Refunded(refund.path("id").asString(""), amount);

@@ -72,7 +72,7 @@ final class FakeStripe implements ResponseTransformerV2 {
             case "checkout" ->
                 path.length == 4 ? open(form) : page(path[4], path.length > 5 ? path[5] : "", request, form);
             case "payment_intents" -> intent(path[3], path[4], form);
-            case "refunds" -> refund(String.valueOf(form.get("payment_intent")));
+            case "refunds" -> refund(String.valueOf(form.get("payment_intent")), form.get("amount"));
             default -> error(404, "invalid_request_error", "", "");
         };
     }
@@ -129,11 +129,19 @@ final class FakeStripe implements ResponseTransformerV2 {
         return new Reply(200, new HashMap<>(intent));
     }
 
-    private Reply refund(String intentId) {
+    private Reply refund(String intentId, @Nullable String amount) {
         Map<String, Object> intent = intents.get(intentId);
-        return intent == null
-                ? error(404, "invalid_request_error", "resource_missing", "")
-                : new Reply(200, Map.of("id", "re_" + intentId, "amount", intent.getOrDefault("amount_received", 0L)));
+        if (intent == null) {
+            return error(404, "invalid_request_error", "resource_missing", "");
+        }
+        long received = ((Number) intent.getOrDefault("amount_received", 0L)).longValue();
+        long refunded = ((Number) intent.getOrDefault("refunded", 0L)).longValue();
+        long asked = amount == null ? received - refunded : Long.parseLong(amount);
+        if (asked > received - refunded) {
+            return error(400, "invalid_request_error", "", "");
+        }
+        intent.put("refunded", refunded + asked);
+        return new Reply(200, Map.of("id", "re_" + UUID.randomUUID(), "amount", asked));
     }
 
     /** A shopper confirms on the page; {@code declineCode} when the bank refuses. */

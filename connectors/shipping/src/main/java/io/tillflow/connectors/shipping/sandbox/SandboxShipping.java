@@ -7,6 +7,8 @@ import io.tillflow.connectors.provider.sandbox.IdempotentCalls;
 import io.tillflow.connectors.provider.sandbox.IdempotentCalls.Outcome;
 import io.tillflow.connectors.shipping.Parcel;
 import io.tillflow.connectors.shipping.Rate;
+import io.tillflow.connectors.shipping.ReturnLabel;
+import io.tillflow.connectors.shipping.ReturnRequest;
 import io.tillflow.connectors.shipping.Shipment;
 import io.tillflow.connectors.shipping.ShipmentRequest;
 import io.tillflow.connectors.shipping.ShipmentResult;
@@ -67,6 +69,25 @@ public final class SandboxShipping implements Shipping {
         return magic == MagicPostcode.UNDELIVERABLE
                 ? new Outcome("UNDELIVERABLE", "no carrier goes to this address")
                 : new Outcome("SHIPPED", book.take(request, arrival(magic)));
+    }
+
+    /** The sender's postcode says how the way back goes. */
+    @Override
+    public ReturnLabel returnLabel(ReturnRequest request, EffectKey key) {
+        MagicPostcode magic = MagicPostcode.of(request.sender().postcode());
+        ShipmentRequest back = new ShipmentRequest(
+                request.reference(), "DHL", ShipmentBook.RETURN, request.sender(), request.weightGrams());
+        String asked = "return " + request.reference();
+        Outcome outcome = faults.suffer(
+                PROVIDER,
+                asked,
+                () -> calls.once(
+                        PROVIDER,
+                        "return:" + key,
+                        asked,
+                        () -> new Outcome("SHIPPED", book.take(back, arrival(magic)))));
+        Shipment shipment = book.find(outcome.reference()).orElseThrow().shipment();
+        return new ReturnLabel(shipment.id(), shipment.trackingNumber(), "/sandbox/label/" + shipment.trackingNumber());
     }
 
     private @Nullable Arrival arrival(MagicPostcode magic) {

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sandbox carriers' books: what was handed over and where it is. */
 public final class ShipmentBook {
+    /** The service of a parcel that comes back. */
+    static final String RETURN = "return";
+
     private final JdbcClient database;
     private final Clock clock;
 

@@ -36,6 +36,36 @@ public final class TrackingPageController {
                         """));
     }
 
+    /** What a shopper prints and sticks on the parcel. */
+    @GetMapping("/sandbox/label/{trackingNumber}")
+    ResponseEntity<String> label(@PathVariable String trackingNumber) {
+        return book.tracked(trackingNumber)
+                .filter(entry -> entry.service().equals(ShipmentBook.RETURN))
+                .map(entry -> html(HttpStatus.OK, label(entry)))
+                .orElseGet(() -> html(HttpStatus.NOT_FOUND, """
+                        <h1>No such label</h1>
+                        <p class="quiet">No label has this number. The one in your e-mail does.</p>
+                        """));
+    }
+
+    private static String label(ShipmentBook.Entry parcel) {
+        return """
+                <h1>Return label</h1>
+                <p class="quiet">Print this page, stick it on the parcel and hand it in at any %s shop. Postage is paid.</p>
+                <ol class="steps">
+                <li><strong>From</strong> <span class="what">%s, %s</span></li>
+                <li><strong>To</strong> <span class="what">Ullmere, Returns</span></li>
+                <li><strong>Parcel number</strong> <span class="what">%s</span></li>
+                <li><strong>Weight</strong> <span class="what">%d g</span></li>
+                </ol>
+                """.formatted(
+                        escape(capitalised(parcel.carrier())),
+                        escape(parcel.town()),
+                        escape(parcel.country()),
+                        escape(parcel.trackingNumber()),
+                        parcel.weightGrams());
+    }
+
     private static String journey(ShipmentBook.Entry parcel) {
         return """
                 <h1>%s</h1>

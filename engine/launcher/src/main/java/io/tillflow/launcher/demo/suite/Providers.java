@@ -42,16 +42,17 @@ public final class Providers {
         return suite.all(http, url("/sandbox/refunds"), Providers::money);
     }
 
+    /** Parcels to shoppers; those that come back belong to a return, not to an order. */
     public List<ShipmentFact> shipments() {
-        return suite.all(
-                http,
-                url("/sandbox/shipments"),
-                row -> new ShipmentFact(
+        return suite.all(http, url("/sandbox/shipments"), row -> row).stream()
+                .filter(row -> !text(row, "service").equals("return"))
+                .map(row -> new ShipmentFact(
                         text(row, "id"),
                         text(row, "reference"),
                         text(row, "status"),
                         text(row, "carrier"),
-                        text(row, "trackingNumber")));
+                        text(row, "trackingNumber")))
+                .toList();
     }
 
     /** Says as the carrier that a parcel was delivered or lost. */

@@ -1,0 +1,4 @@
+package io.tillflow.connectors.shipping;
+
+/** A label to print; {@code url} is a path on the shop. */
+public record ReturnLabel(String shipmentId, String trackingNumber, String url) {}

@@ -1,0 +1,164 @@
+package io.tillflow.processes;
+
+import static io.tillflow.processes.ReturnState.ACCEPTED;
+import static io.tillflow.processes.ReturnState.IN_REVIEW;
+import static io.tillflow.processes.ReturnState.RECEIVED;
+import static io.tillflow.processes.ReturnState.REFUNDED;
+import static io.tillflow.processes.ReturnState.REFUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Every way a return can go; the last test fails for each element and flow that none took. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReturnRequestTest {
+    private Play play;
+
+    @BeforeAll
+    void start() {
+        play = new Play();
+    }
+
+    @AfterAll
+    void stop() {
+        play.close();
+    }
+
+    /** The return carries its order's id here, so that one script serves both. */
+    private PlayedOrder asked(String reason, long amount, int daysSince) {
+        PlayedOrder order = play.order();
+        return order.hears(
+                Message.RETURN_REQUESTED,
+                Map.of(
+                        "businessKey", "T-1",
+                        "order", Map.of("id", order.id(), "number", "T-1", "currency", "EUR"),
+                        "payment", Map.of("id", "payment-1"),
+                        "request",
+                                Map.of(
+                                        "id",
+                                        order.id(),
+                                        "reason",
+                                        reason,
+                                        "amount",
+                                        amount,
+                                        "items",
+                                        1,
+                                        "weightGrams",
+                                        600,
+                                        "daysSince",
+                                        daysSince)));
+    }
+
+    private static void told(PlayedOrder order, ReturnState... states) {
+        assertThat(order.jobs(JobType.COMMERCE_UPDATE_RETURN).stream()
+                        .map(job -> ReturnState.valueOf(job.text("state"))))
+                .containsExactly(states);
+    }
+
+    private static void refusedBecause(PlayedOrder order, String reason) {
+        order.endedAt("return-refused");
+        assertThat(order.jobs(JobType.COMMERCE_UPDATE_RETURN).getLast().variables())
+                .containsEntry("reason", reason);
+        assertThat(order.jobs(JobType.MESSAGING_SEND_EMAIL).getLast().variables())
+                .containsEntry("facts", Map.of("reason", reason));
+        assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART)).isEmpty();
+        assertThat(order.jobs(JobType.COMMERCE_RESTOCK_RETURN)).isEmpty();
+    }
+
+    @Test
+    void smallReturnNeedsNoPerson() {
+        PlayedOrder order =
+                asked("CHANGED_MIND", 4200, 3).waitsAt("await-parcel").delivered();
+        order.endedAt("return-refunded")
+                .neverWent("review-return", "inspect-goods")
+                .mailed(EmailTemplate.RETURN_LABEL, EmailTemplate.RETURN_REFUNDED);
+        told(order, ACCEPTED, RECEIVED, REFUNDED);
+        assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART).getFirst().variables())
+                .containsEntry("amount", 4200)
+                .containsEntry("paymentId", "payment-1");
+        assertThat(order.jobs(JobType.COMMERCE_RESTOCK_RETURN)).hasSize(1);
+        assertThat(order.jobs(JobType.MESSAGING_SEND_EMAIL).getLast().variables())
+                .containsEntry("facts", Map.of("refundedAmount", "42.00 EUR"));
+    }
+
+    @Test
+    void returnThatComesTooLateIsRefusedByTheTable() {
+        PlayedOrder order = asked("CHANGED_MIND", 4200, 31);
+        refusedBecause(order, "TOO_LATE");
+        told(order, REFUSED);
+        order.mailed(EmailTemplate.RETURN_REFUSED);
+    }
+
+    @Test
+    void personAcceptsAndInspects() {
+        PlayedOrder order = asked("CHANGED_MIND", 60_000, 3)
+                .waitsAt("review-return")
+                .person("review-return", "approve")
+                .waitsAt("await-parcel")
+                .delivered()
+                .waitsAt("inspect-goods")
+                .person("inspect-goods", "as-new")
+                .endedAt("return-refunded");
+        told(order, IN_REVIEW, ACCEPTED, RECEIVED, REFUNDED);
+        assertThat(order.jobs(JobType.COMMERCE_RESTOCK_RETURN)).hasSize(1);
+    }
+
+    @Test
+    void personRefuses() {
+        PlayedOrder order = asked("OTHER", 4200, 3).person("review-return", "refuse");
+        refusedBecause(order, ReturnRefusal.NOT_APPROVED);
+        told(order, IN_REVIEW, REFUSED);
+    }
+
+    @Test
+    void whatNobodyReviewsInTimeIsAccepted() {
+        asked("DAMAGED", 4200, 3)
+                .passes("P2D")
+                .went("review-overdue", "create-return-label")
+                .waitsAt("await-parcel");
+    }
+
+    @Test
+    void damagedGoodsMayBeRefundedButAreNotSoldAgain() {
+        PlayedOrder order = asked("CHANGED_MIND", 10_000, 3)
+                .delivered()
+                .person("inspect-goods", "damaged-refund")
+                .endedAt("return-refunded");
+        assertThat(order.jobs(JobType.COMMERCE_RESTOCK_RETURN)).isEmpty();
+    }
+
+    @Test
+    void goodsThatTheShopperDamagedAreNotRefunded() {
+        refusedBecause(
+                asked("UNFITTING", 10_000, 3).delivered().person("inspect-goods", "damaged-refuse"),
+                ReturnRefusal.DAMAGED);
+    }
+
+    @Test
+    void parcelThatNeverComesEndsTheReturn() {
+        refusedBecause(asked("CHANGED_MIND", 4200, 3).passes("P21D"), ReturnRefusal.PARCEL_MISSING);
+    }
+
+    @Test
+    void parcelThatTheCarrierLosesIsRefundedAllTheSame() {
+        PlayedOrder order = asked("WRONG_ITEM", 60_000, 3)
+                .hears(Message.SHIPMENT_LOST, Map.of("shipment", Map.of("id", "return-1")))
+                .went("parcel-lost", "refund-return")
+                .endedAt("return-refunded");
+        assertThat(order.jobs(JobType.COMMERCE_RESTOCK_RETURN)).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyElementAndFlowWasTaken() {
+        ModelCoverage.of("orders/return-request.bpmn", play.log()).assertComplete();
+    }
+}

@@ -1,0 +1,59 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.returns.OrderReturn;
+import io.tillflow.storefront.returns.ReturnProgress;
+import io.tillflow.storefront.returns.ReturnProgress.Told;
+import io.tillflow.storefront.returns.ReturnState;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the automation does with a return; every call may be repeated. */
+@RestController
+@RequestMapping("/api/v1/service/returns/{id}")
+class ReturnServiceApi {
+    private final ReturnProgress progress;
+
+    ReturnServiceApi(ReturnProgress progress) {
+        this.progress = progress;
+    }
+
+    record State(
+            @Nullable ReturnState state,
+            @Nullable String reason,
+            @Nullable String trackingNumber,
+            @Nullable String labelUrl,
+            @Nullable Long refunded) {}
+
+    record Restocked(boolean restocked) {}
+
+    @PutMapping("/state")
+    OrderReturn tell(@PathVariable UUID id, @RequestBody State state) {
+        if (state.state() == null) {
+            throw new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields need another look.")
+                    .with("errors", List.of(new FieldError("state", "This is needed.")));
+        }
+        Told told = new Told(
+                state.state(),
+                state.reason(),
+                state.trackingNumber(),
+                WebLink.orNull(state.labelUrl()),
+                state.refunded());
+        return progress.tell(id, told).orElseThrow(() -> ShopProblem.notFound("return"));
+    }
+
+    @PostMapping("/restock")
+    Restocked restock(@PathVariable UUID id) {
+        if (!progress.restock(id)) {
+            throw ShopProblem.notFound("return");
+        }
+        return new Restocked(true);
+    }
+}

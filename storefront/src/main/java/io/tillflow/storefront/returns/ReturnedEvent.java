@@ -1,0 +1,12 @@
+package io.tillflow.storefront.returns;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the automation hears of a return: ids and small values, nothing personal. */
+record ReturnedEvent(String businessKey, Sold order, Paid payment, Asked request) {
+    record Sold(String id, String number, String currency) {}
+
+    record Paid(@Nullable String id) {}
+
+    record Asked(String id, String reason, long amount, int items, int weightGrams, long daysSince) {}
+}

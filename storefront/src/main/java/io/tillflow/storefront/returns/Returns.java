@@ -1,0 +1,125 @@
+package io.tillflow.storefront.returns;
+
+import io.tillflow.storefront.database.Notifications;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All returns. Each change is announced as one of its order. */
+@Repository
+public class Returns {
+    private static final String COLUMNS = "select * from order_return ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Returns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The oldest first. */
+    public List<OrderReturn> of(UUID orderId) {
+        return jdbc.sql(COLUMNS + "where order_id = :id order by requested_at, id")
+                .param("id", orderId)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public Optional<OrderReturn> find(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    Optional<OrderReturn> lock(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = :id for update")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    void insert(OrderReturn asked) {
+        jdbc.sql("""
+                insert into order_return (id, order_id, state, reason, amount, requested_at, updated_at)
+                values (:id, :order, :state, :reason, :amount, :at, :at)""")
+                .param("id", asked.id())
+                .param("order", asked.orderId())
+                .param("state", asked.state().name())
+                .param("reason", asked.reason().name())
+                .param("amount", asked.amount())
+                .param("at", Timestamp.from(asked.requestedAt()))
+                .update();
+        for (OrderReturn.Line line : asked.lines()) {
+            jdbc.sql("insert into order_return_line (return_id, position, sku, quantity) values (?, ?, ?, ?)")
+                    .params(asked.id(), line.position(), line.sku(), line.quantity())
+                    .update();
+        }
+        announce(asked.orderId());
+    }
+
+    void tell(OrderReturn told, ReturnProgress.Told news) {
+        jdbc.sql("""
+                update order_return set state = :state, updated_at = :now, refusal = coalesce(:reason, refusal),
+                    tracking_number = coalesce(:number, tracking_number), label_url = coalesce(:label, label_url),
+                    refunded = coalesce(:refunded, refunded)
+                where id = :id""")
+                .param("state", news.state().name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("reason", news.reason(), Types.VARCHAR)
+                .param("number", news.trackingNumber(), Types.VARCHAR)
+                .param("label", news.labelUrl(), Types.VARCHAR)
+                .param("refunded", news.refunded(), Types.BIGINT)
+                .param("id", told.id())
+                .update();
+        announce(told.orderId());
+    }
+
+    void restocked(UUID id) {
+        jdbc.sql("update order_return set restocked_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    private OrderReturn read(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        Timestamp restocked = row.getTimestamp("restocked_at");
+        return new OrderReturn(
+                id,
+                row.getObject("order_id", UUID.class),
+                ReturnState.valueOf(row.getString("state")),
+                ReturnReason.valueOf(row.getString("reason")),
+                row.getString("refusal"),
+                row.getLong("amount"),
+                row.getLong("refunded"),
+                row.getString("tracking_number"),
+                row.getString("label_url"),
+                restocked == null ? null : restocked.toInstant(),
+                row.getTimestamp("requested_at").toInstant(),
+                lines(id));
+    }
+
+    private List<OrderReturn.Line> lines(UUID id) {
+        return jdbc.sql("select position, sku, quantity from order_return_line where return_id = :id order by position")
+                .param("id", id)
+                .query(OrderReturn.Line.class)
+                .list();
+    }
+
+    private void announce(UUID orderId) {
+        jdbc.sql("select pg_notify(:channel, :id)")
+                .param("channel", Notifications.ORDERS)
+                .param("id", orderId.toString())
+                .query()
+                .listOfRows();
+    }
+}

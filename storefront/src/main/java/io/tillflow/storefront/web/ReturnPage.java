@@ -1,0 +1,117 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.returns.AskReturn;
+import io.tillflow.storefront.returns.ReturnReason;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a shopper says what comes back and why; the automation answers on the order's page. */
+@Controller
+public class ReturnPage {
+    private final Orders orders;
+    private final AskReturn asking;
+    private final Shells shells;
+    private final Templates templates;
+
+    ReturnPage(Orders orders, AskReturn asking, Shells shells, Templates templates) {
+        this.orders = orders;
+        this.asking = asking;
+        this.shells = shells;
+        this.templates = templates;
+    }
+
+    /** What was chosen, as it was chosen. */
+    public record Typed(String id, String reason, Map<Integer, String> quantities, String problem) {}
+
+    /** Whether the order's page offers it. */
+    public static boolean open(Order order) {
+        return AskReturn.open(order);
+    }
+
+    @GetMapping("/orders/{id}/return")
+    ResponseEntity<byte[]> form(
+            HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
+        Typed typed = new Typed(UUID.randomUUID().toString(), "", Map.of(), "");
+        return page(request, HttpStatus.OK, allowed(id, token), typed);
+    }
+
+    @PostMapping("/orders/{id}/return")
+    ResponseEntity<?> ask(HttpServletRequest request, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
+        Order order = allowed(id, fields.getOrDefault("token", ""));
+        Map<Integer, String> quantities = new HashMap<>();
+        for (int position = 0; position < order.lines().size(); position++) {
+            quantities.put(position, fields.getOrDefault("q" + position, "").strip());
+        }
+        Optional<ReturnReason> reason = Stream.of(ReturnReason.values())
+                .filter(known -> known.name().equals(fields.get("reason")))
+                .findFirst();
+        UUID key = key(fields.getOrDefault("id", ""));
+        String problem = problem(quantities, reason.isPresent());
+        if (problem.isEmpty()) {
+            Map<Integer, Integer> numbers = new HashMap<>();
+            quantities.forEach(
+                    (position, typed) -> numbers.put(position, typed.isEmpty() ? 0 : Integer.parseInt(typed)));
+            switch (asking.ask(id, key, reason.orElseThrow(), numbers)) {
+                case AskReturn.Answer.Taken ignored -> {
+                    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                            .location(URI.create(order.path() + "#returns"))
+                            .build();
+                }
+                case AskReturn.Answer.Refused refused -> problem = refused.why();
+            }
+        }
+        Typed typed = new Typed(key.toString(), fields.getOrDefault("reason", ""), quantities, problem);
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, order, typed);
+    }
+
+    private static String problem(Map<Integer, String> quantities, boolean reasonGiven) {
+        if (!quantities.values().stream().allMatch(typed -> typed.matches("\\d{0,3}"))) {
+            return "Say how many as a plain number.";
+        }
+        return reasonGiven ? "" : "Choose a reason.";
+    }
+
+    /** A form's own id, so that sending it twice asks once; anything else becomes a new one. */
+    private static UUID key(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException forged) {
+            return UUID.randomUUID();
+        }
+    }
+
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Order order, Typed typed) {
+        return templates.page(
+                status,
+                "return",
+                Map.of(
+                        "shell",
+                        shells.of(request, "Send something back"),
+                        "order",
+                        order,
+                        "left",
+                        asking.left(order),
+                        "typed",
+                        typed));
+    }
+
+    private Order allowed(UUID id, String token) {
+        return orders.find(id)
+                .filter(order -> order.opensWith(token) && open(order))
+                .orElseThrow(NotHere::new);
+    }
+}
