@@ -12,6 +12,7 @@ import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -105,22 +106,29 @@ public final class RestShop implements Shop {
 
     @Override
     public void showReturn(String returnId, ReturnNews news, EffectKey key) {
-        answer("state of return " + returnId, () -> send(HttpMethod.PUT, "returns", returnId, "state", key, news));
+        answer(
+                "state of return " + returnId,
+                () -> send(HttpMethod.PUT, path("returns", returnId, "state"), key, news));
     }
 
     @Override
     public void restock(String returnId, EffectKey key) {
-        answer("restock of return " + returnId, () -> send(HttpMethod.POST, "returns", returnId, "restock", key, null));
+        answer(
+                "restock of return " + returnId,
+                () -> send(HttpMethod.POST, path("returns", returnId, "restock"), key, null));
     }
 
     private HttpStatusCode write(HttpMethod method, String orderId, String what, EffectKey key, @Nullable Object body) {
-        return send(method, "orders", orderId, what, key, body);
+        return send(method, path("orders", orderId, what), key, body);
     }
 
-    private HttpStatusCode send(
-            HttpMethod method, String kind, String id, String what, EffectKey key, @Nullable Object body) {
+    private static List<String> path(String kind, String id, String what) {
+        return List.of(kind, id, what);
+    }
+
+    private HttpStatusCode send(HttpMethod method, List<String> path, EffectKey key, @Nullable Object body) {
         RestClient.RequestBodySpec request = http.method(method)
-                .uri("/" + kind + "/{id}/" + what, id)
+                .uri("/{kind}/{id}/{what}", path.toArray())
                 .header("Idempotency-Key", key.value())
                 .contentType(MediaType.APPLICATION_JSON);
         if (body != null) {
