@@ -3,6 +3,7 @@ package io.tillflow.connectors.messaging;
 import io.tillflow.connectors.messaging.letter.Letter;
 import io.tillflow.connectors.messaging.letter.LetterTemplates;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.OutcomeUnknown;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.nio.charset.StandardCharsets;
@@ -67,10 +68,11 @@ public final class Letters {
         return handOver(email, book.entry(new EffectKey(entry.effectKey())));
     }
 
-    /** Somebody began this letter and did not say how it went. */
+    /** Somebody began this letter and did not say how it went; to wait for them is no try. */
     private Handover afterCrash(Email email, LetterBook.Entry entry) {
-        if (entry.changedAt().plus(abandoned).isAfter(clock.instant())) {
-            throw new ProviderUnavailable("letter " + entry.effectKey() + " is on its way; looking again later");
+        Duration left = Duration.between(clock.instant(), entry.changedAt().plus(abandoned));
+        if (left.isPositive()) {
+            throw new HeldBack("letter " + entry.effectKey() + " is on its way; looking again later", left);
         }
         Optional<Boolean> received = server.received(email.messageId());
         if (received.isEmpty()) {

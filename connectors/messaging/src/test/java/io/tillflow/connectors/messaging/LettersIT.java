@@ -10,6 +10,7 @@ import io.tillflow.connectors.messaging.mailbox.Mailbox;
 import io.tillflow.connectors.messaging.smtp.SmtpServer;
 import io.tillflow.connectors.messaging.smtp.SmtpSettings;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.OutcomeUnknown;
 import io.tillflow.connectors.provider.Page;
 import io.tillflow.connectors.provider.ProviderUnavailable;
@@ -110,6 +111,18 @@ class LettersIT {
         clock.advance(Duration.ofMinutes(2));
         assertThatThrownBy(() -> letters(unasked).send(letter(), key)).isInstanceOf(OutcomeUnknown.class);
         assertThat(book.entry(key).state()).isEqualTo(LetterState.UNKNOWN);
+    }
+
+    @Test
+    void waitingForASenderThatMayStillBeThereIsNoTry() {
+        crashWhileSending();
+        clock.advance(Duration.ofSeconds(50));
+
+        assertThatThrownBy(() -> letters(smtp(local.port())).send(letter(), key))
+                .isInstanceOfSatisfying(
+                        HeldBack.class,
+                        held -> assertThat(held.retryAfter())
+                                .hasValueSatisfying(pause -> assertThat(pause).isPositive()));
     }
 
     @Test
