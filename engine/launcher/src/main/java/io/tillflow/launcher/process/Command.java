@@ -15,6 +15,19 @@ import java.util.TreeMap;
 /** A program with its arguments, environment and working folder. */
 public record Command(List<String> arguments, Map<String, String> environment, Path folder) {
 
+    /**
+     * Linux shares the processor out among sessions first and looks at niceness within a session only, so a session has a
+     * niceness of its own; it may be set a few times a second.
+     */
+    private static final String STEP_BACK = """
+            for try in 1 2 3; do
+              [ -w /proc/self/autogroup ] || break
+              { echo "$0" > /proc/self/autogroup; } 2>/dev/null && break
+              sleep 0.2
+            done
+            exec nice -n "$0" "$@"
+            """;
+
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "USER");
 
     public Command {
@@ -38,6 +51,13 @@ public record Command(List<String> arguments, Map<String, String> environment, P
         builder.environment().keySet().retainAll(INHERITED);
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** The same with less of a busy processor: each step of niceness is a fifth less than those one step before it get. */
+    public Command behindOthers(int niceness) {
+        List<String> polite = new ArrayList<>(List.of("sh", "-c", STEP_BACK, Integer.toString(niceness)));
+        polite.addAll(arguments);
+        return new Command(polite, environment, folder);
     }
 
     /** Tells whether a process found running was started from these very settings. */

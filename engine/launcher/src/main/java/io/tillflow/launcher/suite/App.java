@@ -22,20 +22,23 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
 
     /** The three apps. */
     enum Which {
-        CONNECTORS("connectors", "connectors/app/target/connectors.jar", Port.CONNECTORS, Setting.MEMORY_CONNECTORS),
-        STOREFRONT("storefront", "storefront/target/storefront.jar", Port.SHOP, Setting.MEMORY_STOREFRONT),
-        STUDIO("studio", "designer-ui/target/studio.jar", Port.STUDIO, Setting.MEMORY_STUDIO);
+        CONNECTORS("connectors", "connectors/app/target/connectors.jar", Port.CONNECTORS, Setting.MEMORY_CONNECTORS, 2),
+        STOREFRONT("storefront", "storefront/target/storefront.jar", Port.SHOP, Setting.MEMORY_STOREFRONT, 5),
+        STUDIO("studio", "designer-ui/target/studio.jar", Port.STUDIO, Setting.MEMORY_STUDIO, 5);
 
         private final String name;
         private final String jar;
         private final Port port;
         private final Setting memory;
+        /** Broker and database go first on a busy machine, then who carries out their jobs (ADR 17). */
+        private final int niceness;
 
-        Which(String name, String jar, Port port, Setting memory) {
+        Which(String name, String jar, Port port, Setting memory, int niceness) {
             this.name = name;
             this.jar = jar;
             this.port = port;
             this.memory = memory;
+            this.niceness = niceness;
         }
     }
 
@@ -93,7 +96,7 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
         if (which != Which.CONNECTORS) {
             variables.remove(SharedEnvironment.SECRETS_KEY);
         }
-        return new Command(arguments, variables, settings.folders().data());
+        return new Command(arguments, variables, settings.folders().data()).behindOthers(which.niceness);
     }
 
     @Override

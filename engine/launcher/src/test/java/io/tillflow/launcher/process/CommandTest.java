@@ -37,6 +37,21 @@ class CommandTest {
     }
 
     @Test
+    void stepsBackForOthersUnderTheSameId() throws IOException, InterruptedException {
+        Path log = folder.resolve("child.log");
+        String report = "echo $$; nice; cat /proc/self/autogroup 2>/dev/null || true";
+        Command command = new Command(List.of("sh", "-c", report), Map.of(), folder).behindOthers(7);
+
+        Process process = command.start(log);
+        process.waitFor();
+
+        List<String> lines = Files.readAllLines(log);
+        assertThat(lines.get(0)).isEqualTo(Long.toString(process.pid()));
+        assertThat(Integer.parseInt(lines.get(1))).isGreaterThanOrEqualTo(7);
+        assertThat(lines.stream().skip(2)).allSatisfy(group -> assertThat(group).endsWith("nice 7"));
+    }
+
+    @Test
     void hasAFingerprintThatEverySettingChanges() {
         Command command = new Command(List.of("a", "b"), Map.of("x", "1"), folder);
 
