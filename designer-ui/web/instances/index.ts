@@ -1,3 +1,5 @@
 import './time';
 import './process-view';
 import './heat-view';
+import './play-view';
+import './picture';

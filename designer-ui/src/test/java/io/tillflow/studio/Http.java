@@ -41,6 +41,10 @@ final class Http {
                 .build());
     }
 
+    HttpResponse<String> delete(String path, String... headers) {
+        return send(request(path, headers).DELETE().build());
+    }
+
     /** Sends files as a browser or the command line would. */
     HttpResponse<String> upload(String path, Map<String, byte[]> files, String... headers) {
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();

@@ -3,16 +3,10 @@ package io.tillflow.studio.instances;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.tillflow.engine.history.Facts.Decision;
 import io.tillflow.engine.model.DecisionTable;
 import io.tillflow.studio.instances.Stories.Story;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -67,58 +61,8 @@ final class DecisionsTab extends Div {
         Div block = new Div(inputs);
         Optional<DecisionTable> table =
                 stories.table(decision, evaluated.path("decisionId").asString(""));
-        table.ifPresent(it -> block.add(table(it, evaluated.path("matchedRules"))));
+        table.ifPresent(it -> block.add(new RuleTable(it, evaluated.path("matchedRules"))));
         return block;
-    }
-
-    private Component table(DecisionTable table, JsonNode matched) {
-        Map<String, Integer> hits = new HashMap<>();
-        for (JsonNode rule : matched) {
-            hits.put(rule.path("ruleId").asString(""), rule.path("ruleIndex").asInt(0));
-        }
-        NativeTable drawn = new NativeTable();
-        NativeTableRow heads = new NativeTableRow();
-        NativeTableHeaderCell policy =
-                new NativeTableHeaderCell(table.hitPolicy().substring(0, 1));
-        policy.addClassName("n");
-        policy.setTitle(table.hitPolicy());
-        heads.add(policy);
-        table.inputs().forEach(it -> heads.add(new NativeTableHeaderCell(it.label())));
-        table.outputs().forEach(it -> {
-            NativeTableHeaderCell out = new NativeTableHeaderCell(it.label());
-            out.addClassName("out");
-            heads.add(out);
-        });
-        drawn.getHead().add(heads);
-        int number = 1;
-        for (DecisionTable.Rule rule : table.rules()) {
-            drawn.getBody().add(rule(rule, number++, hits.containsKey(rule.id())));
-        }
-        Div scroll = new Div(drawn);
-        scroll.addClassName("dmn");
-        scroll.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", table.name());
-        return scroll;
-    }
-
-    private NativeTableRow rule(DecisionTable.Rule rule, int number, boolean hit) {
-        NativeTableRow row = new NativeTableRow();
-        NativeTableCell index = new NativeTableCell(String.valueOf(number));
-        index.addClassName("n");
-        row.add(index);
-        rule.inputs().forEach(it -> row.add(new NativeTableCell(it.isEmpty() ? "–" : it)));
-        rule.outputs().forEach(it -> {
-            NativeTableCell out = new NativeTableCell(it);
-            out.addClassName("out");
-            row.add(out);
-        });
-        if (hit) {
-            row.addClassName("hit");
-            row.setTitle(getTranslation("instances.decision.hit"));
-        }
-        return row;
     }
 
     /** The engine writes values as JSON text within JSON. */

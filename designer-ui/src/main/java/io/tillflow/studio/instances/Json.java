@@ -7,19 +7,19 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON for people. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
 
-    static String pretty(JsonNode value) {
+    public static String pretty(JsonNode value) {
         return value.isContainer() && !value.isEmpty() ? PRETTY.writeValueAsString(value) : value.toString();
     }
 
     /** The value, when the text is JSON. */
-    static Optional<JsonNode> parse(String text) {
+    public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(PRETTY.readTree(text)).filter(it -> !it.isMissingNode());
         } catch (JacksonException e) {

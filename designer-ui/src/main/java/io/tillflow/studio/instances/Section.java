@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 
 /** A part of the pane with its heading. */
-final class Section extends Div {
+public final class Section extends Div {
 
-    Section(String heading, Component... content) {
+    public Section(String heading, Component... content) {
         addClassName("sec");
         if (!heading.isEmpty()) {
             add(new H3(heading));
@@ -17,13 +17,13 @@ final class Section extends Div {
     }
 
     /** A list of names and values. */
-    static DescriptionList facts() {
+    public static DescriptionList facts() {
         DescriptionList list = new DescriptionList();
         list.addClassName("kv");
         return list;
     }
 
-    static void fact(DescriptionList list, String name, Component value) {
+    public static void fact(DescriptionList list, String name, Component value) {
         list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
     }
 }

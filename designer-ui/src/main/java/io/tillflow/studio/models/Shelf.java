@@ -46,6 +46,19 @@ public class Shelf {
         return models.byId(idOrFile).or(() -> models.byFileName(idOrFile)).flatMap(this::file);
     }
 
+    /** One version by the model's id. */
+    public Optional<ModelFile> version(String id, int version) {
+        return models.byId(id)
+                .flatMap(model -> models.source(id, version).map(source -> ModelFile.of(model.fileName(), source)));
+    }
+
+    /** What this person has drawn of the model and not saved as a version yet. */
+    public Optional<ModelFile> drawn(String id, String author) {
+        return models.byId(id)
+                .flatMap(
+                        model -> models.draft(id, author).map(draft -> ModelFile.of(model.fileName(), draft.source())));
+    }
+
     /** Ids of all models of a kind. */
     public List<String> ids(ModelFile.Kind kind) {
         return models.all().stream()

@@ -47,15 +47,53 @@ class PastInstances {
                 .param("id", processId)
                 .param("since", since)
                 .param("limit", limit)
-                .query((row, n) -> new Head(
-                        row.getLong("key"),
-                        row.getString("business_key"),
-                        row.getString("state").equals("COMPLETED"),
-                        instant(row, "started_at")))
+                .query((row, n) -> head(row))
                 .list()
                 .stream()
                 .map(this::instance)
                 .toList();
+    }
+
+    /** An instance that is open or ended by itself. */
+    Optional<PastInstance> find(long key) {
+        return jdbc.sql("""
+                        SELECT key, coalesce(business_key, '') AS business_key, state, started_at FROM history.process_instance
+                        WHERE key = :key AND state <> 'CANCELLED'""")
+                .param("key", key)
+                .query((row, n) -> head(row))
+                .optional()
+                .map(this::instance);
+    }
+
+    /** How the newest instances began that a message started. */
+    List<Beginning> beginnings(String processId, int limit) {
+        return jdbc.sql("""
+                        SELECT i.key, coalesce(i.business_key, '') AS business_key, c.name, c.correlation_key, m.variables
+                        FROM history.process_instance i
+                        JOIN history.message_correlation c ON c.process_instance_key = i.key AND c.kind = 'START'
+                        JOIN history.message m ON m.key = c.message_key
+                        WHERE i.bpmn_process_id = :id AND i.state <> 'CANCELLED' AND m.variables IS NOT NULL
+                        ORDER BY i.started_at DESC LIMIT :limit""")
+                .param("id", processId)
+                .param("limit", limit)
+                .query((row, n) -> new Beginning(
+                        row.getLong("key"),
+                        row.getString("business_key"),
+                        row.getString("name"),
+                        row.getString("correlation_key"),
+                        json(row.getString("variables"))))
+                .list();
+    }
+
+    /** With what a real instance began. */
+    record Beginning(long instance, String businessKey, String message, String key, JsonNode variables) {}
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getLong("key"),
+                row.getString("business_key"),
+                row.getString("state").equals("COMPLETED"),
+                instant(row, "started_at"));
     }
 
     private PastInstance instance(Head head) {

@@ -8,6 +8,7 @@ import io.tillflow.engine.Message;
 import io.tillflow.sandbox.SandboxEngine;
 import io.tillflow.studio.lint.ModelFile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class PlayEngine implements AutoCloseable {
     private final List<Event> log = new ArrayList<>();
     private long position;
     private boolean settled;
+    private Instant held = Instant.EPOCH;
 
     private PlayEngine() {
         BrokerSettings settings = new BrokerSettings(
@@ -76,6 +78,17 @@ public final class PlayEngine implements AutoCloseable {
     void pass(Duration time) {
         settled = false;
         engine.increaseTime(time);
+        held = held.plus(time);
+    }
+
+    /** From now on time goes by only when somebody says so: who thinks for an hour finds everything as it was. */
+    void holdClock() {
+        held = engine.holdClock();
+    }
+
+    /** What the held clock shows. */
+    Instant now() {
+        return held;
     }
 
     /** Whoever asks for the desk is about to do something. */

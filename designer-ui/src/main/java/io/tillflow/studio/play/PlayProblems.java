@@ -25,6 +25,11 @@ class PlayProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail full(NoSeat full) {
+        return problem(HttpStatus.TOO_MANY_REQUESTS, "Every place is taken", full);
+    }
+
+    @ExceptionHandler
     ProblemDetail failed(SandboxFailed failed) {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "The sandbox engine is not well", failed);
     }

@@ -152,7 +152,7 @@ public final class Playing {
         return usual.getOrDefault(job.elementId(), usual.getOrDefault(job.type(), nothing));
     }
 
-    private static Reply usual(JsonNode reply) {
+    static Reply usual(JsonNode reply) {
         boolean special = reply.has("error") || reply.has("gives-up");
         return special ? ScenarioFile.reply(reply, "usual") : new Reply.Done(reply);
     }

@@ -34,6 +34,11 @@ public final class ScenarioFile {
         return new ScenarioFile(file).scenario(tree(file, text));
     }
 
+    /** One line of a scenario by itself. */
+    static Step step(JsonNode step) {
+        return new ScenarioFile("step").step(step, "as sent");
+    }
+
     private static JsonNode tree(String file, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);

@@ -31,13 +31,18 @@ public class Scenarios {
 
     /** Texts by name, in the names' order. */
     public Map<String, String> of(String modelId) {
-        Map<String, String> found = new TreeMap<>(shipped("classpath*:/models/**/" + modelId + ".scenarios/*.yaml"));
+        Map<String, String> found = new TreeMap<>(shippedWith(modelId));
         jdbc.sql("SELECT name, source FROM studio.model_scenario WHERE model_id = :id")
                 .param("id", modelId)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("source")))
                 .list()
                 .forEach(it -> found.put(it.getKey(), it.getValue()));
         return found;
+    }
+
+    /** Those that came with a shipped model, whatever people saved over them. */
+    public static Map<String, String> shippedWith(String modelId) {
+        return shipped("classpath*:/models/**/" + modelId + ".scenarios/*.yaml");
     }
 
     /** The cases of a decision table. */

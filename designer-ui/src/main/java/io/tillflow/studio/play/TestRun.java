@@ -3,6 +3,7 @@ package io.tillflow.studio.play;
 import io.tillflow.engine.CommandFailed;
 import io.tillflow.studio.lint.ModelFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,11 +30,12 @@ final class TestRun {
         this.engines = engines;
     }
 
-    List<Played> play() {
+    /** How each went, by its name. */
+    Map<String, Played> play() {
         engines.accept(engine -> {
             scenarios.forEach(it -> plays.put(it.name(), Playing.play(engine, model.processId(), it)));
         });
-        return List.copyOf(plays.values());
+        return Collections.unmodifiableMap(plays);
     }
 
     Set<String> elements() {

@@ -26,6 +26,7 @@ class RoutesApi {
             "instances/:key([0-9]+)", "SELECT max(key)::text FROM history.process_instance",
             "instances/batches/:id([0-9]+)", "SELECT max(id)::text FROM studio.repair_batch",
             "models/:id", "SELECT min(id) FROM studio.model",
+            "models/:id/play", "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'",
             "processes/:id", "SELECT min(bpmn_process_id) FROM history.process_definition");
 
     private final ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet;

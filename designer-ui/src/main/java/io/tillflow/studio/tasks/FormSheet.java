@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 
 /** A deployed form in the browser; submitting checks it there and hands its values over as JSON. */
 @Tag("tf-form")
-final class FormSheet extends Component {
+public final class FormSheet extends Component {
 
-    FormSheet(Consumer<String> submitted) {
+    public FormSheet(Consumer<String> submitted) {
         getElement()
                 .addEventListener(
                         "tf-submit",
@@ -19,12 +19,12 @@ final class FormSheet extends Component {
         Frontend.require(this, "tasks");
     }
 
-    void show(String schema, String data, boolean readOnly) {
+    public void show(String schema, String data, boolean readOnly) {
         getElement().setProperty("readOnly", readOnly);
         getElement().setProperty("sheet", "{\"schema\":" + schema + ",\"data\":" + data + "}");
     }
 
-    void submit() {
+    public void submit() {
         getElement().callJsFunction("submit");
     }
 }

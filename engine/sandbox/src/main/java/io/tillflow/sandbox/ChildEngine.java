@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,11 @@ final class ChildEngine implements SandboxEngine {
     @Override
     public void increaseTime(Duration by) {
         ask("increase-time " + by.toMillis());
+    }
+
+    @Override
+    public Instant holdClock() {
+        return Instant.ofEpochMilli(Long.parseLong(ask("hold-clock 0").getFirst()));
     }
 
     @Override

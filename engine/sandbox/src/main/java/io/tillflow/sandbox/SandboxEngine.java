@@ -2,6 +2,7 @@ package io.tillflow.sandbox;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** A Zeebe engine in memory: clients speak to its gateway, and its owner moves its clock. */
@@ -16,6 +17,9 @@ public interface SandboxEngine extends AutoCloseable {
 
     /** Moves the engine's clock forward; due timers fire. */
     void increaseTime(Duration by);
+
+    /** Stops the engine's clock: from now on only {@link #increaseTime} moves it. Answers what it shows. */
+    Instant holdClock();
 
     /** Returns when the engine has nothing left to do by itself, or throws {@link SandboxFailed} after the limit. */
     void awaitIdle(Duration limit);

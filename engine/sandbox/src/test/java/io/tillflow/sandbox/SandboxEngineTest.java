@@ -11,6 +11,7 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class SandboxEngineTest {
                     .latestVersion()
                     .send()
                     .join();
+            Instant held = engine.holdClock();
             engine.increaseTime(Duration.ofHours(47));
             engine.awaitIdle(REST);
             assertThat(completed(engine.records(0))).doesNotContain("ended");
@@ -51,6 +53,7 @@ class SandboxEngineTest {
             long before = engine.records(0).getLast().position();
             engine.increaseTime(Duration.ofHours(1));
             engine.awaitIdle(REST);
+            assertThat(engine.holdClock()).isEqualTo(held.plus(Duration.ofHours(48)));
             assertThat(completed(engine.records(before))).containsExactly("waited", "ended", "two-days");
         }
     }

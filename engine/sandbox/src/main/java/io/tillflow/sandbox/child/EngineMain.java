@@ -3,10 +3,12 @@ package io.tillflow.sandbox.child;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,7 @@ public final class EngineMain {
                 case "increase-time" -> engine.increaseTime(Duration.ofMillis(number));
                 case "await-idle" -> engine.waitForIdleState(Duration.ofMillis(number));
                 case "records" -> print(number);
+                case "hold-clock" -> holdClock();
                 default -> throw new IllegalArgumentException("expected a known command, but got " + command);
             }
             answers.print("ok\n");
@@ -75,6 +78,19 @@ public final class EngineMain {
             answers.print("failed: " + String.valueOf(e).replace('\n', ' ') + "\n");
         }
         answers.flush();
+    }
+
+    /** The engine can hold its clock, but offers it to nobody. */
+    private void holdClock() {
+        try {
+            Field field = engine.getClass().getDeclaredField("clock");
+            field.setAccessible(true);
+            ControlledActorClock clock = (ControlledActorClock) field.get(engine);
+            clock.pinCurrentTime();
+            answers.print(clock.getTimeMillis() + "\n");
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("expected the engine to keep its clock in a field", e);
+        }
     }
 
     private void print(long afterPosition) {

@@ -1,0 +1,18 @@
+package io.tillflow.studio.play;
+
+/**
+ * Something to begin a play with.
+ *
+ * @param id names it among those of its model
+ * @param name the scenario's name, the message's or the order's number
+ */
+public record Example(String id, Kind kind, String name, Step.Start start) {
+
+    /** Where it comes from. */
+    public enum Kind {
+        SCENARIO,
+        TRIGGER,
+        ORDER,
+        PLAIN
+    }
+}

@@ -1,0 +1,225 @@
+package io.tillflow.studio.play.page;
+
+import com.vaadin.flow.component.Component;
+import io.tillflow.engine.CommandFailed;
+import io.tillflow.sandbox.SandboxFailed;
+import io.tillflow.studio.instances.Commands;
+import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.play.Example;
+import io.tillflow.studio.play.Examples;
+import io.tillflow.studio.play.Keeping;
+import io.tillflow.studio.play.NoSeat;
+import io.tillflow.studio.play.PlaySession;
+import io.tillflow.studio.play.PlaySessions;
+import io.tillflow.studio.play.Playable;
+import io.tillflow.studio.play.PlayedFiles;
+import io.tillflow.studio.play.Scenario;
+import io.tillflow.studio.play.ScenarioRefused;
+import io.tillflow.studio.play.ScenarioRuns;
+import io.tillflow.studio.play.Scene;
+import io.tillflow.studio.play.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The page's side of a play: everything that takes time runs beside the page, which shows what came of it. */
+final class Table {
+
+    /** What the page shows. */
+    interface Shows {
+        void busy(boolean yes);
+
+        /** Where the play stands; null before it and after it. */
+        void scene(@Nullable Scene scene);
+
+        void running();
+
+        /** What running the scenarios came to; null when there is nothing to show of it. */
+        void scenarios(ScenarioRuns.@Nullable Run run);
+    }
+
+    /** What a play needs of the studio. */
+    @Service
+    record Services(PlaySessions sessions, Examples examples, Keeping keeping, ScenarioRuns runs) {}
+
+    private final Component page;
+    private final Shows shows;
+    private final Services services;
+    private final Commands commands;
+    private final String owner;
+    private String modelId = "";
+    private PlayedFiles.@Nullable Chosen chosen;
+    private @Nullable Playable playable;
+    private volatile @Nullable PlaySession session;
+    private volatile @Nullable Scene scene;
+    private boolean busy;
+    private volatile boolean left;
+
+    Table(Component page, Shows shows, Services services, Commands commands, String owner) {
+        this.page = page;
+        this.shows = shows;
+        this.services = services;
+        this.commands = commands;
+        this.owner = owner;
+    }
+
+    void put(String model, PlayedFiles.Chosen file, Playable process) {
+        leave();
+        left = false;
+        modelId = model;
+        chosen = file;
+        playable = process;
+    }
+
+    @Nullable
+    Scene scene() {
+        return scene;
+    }
+
+    PlaySession session() {
+        return Objects.requireNonNull(session);
+    }
+
+    List<Example> examples() {
+        return services.examples().of(modelId, Objects.requireNonNull(playable));
+    }
+
+    Map<String, Scenario> scenarios() {
+        return services.examples().scenarios(modelId);
+    }
+
+    /** Begins with this; the engine of a former play is used again. */
+    void begin(Example example, Step.Start start) {
+        work(() -> {
+            PlaySession play = open();
+            play.restart(services.examples().script(modelId, example.id()));
+            play.take(start);
+            scene = play.scene();
+        });
+    }
+
+    private PlaySession open() {
+        PlaySession known = session;
+        if (known != null && services.sessions().find(known.id(), owner).isPresent()) {
+            return known;
+        }
+        PlayedFiles.Chosen file = Objects.requireNonNull(chosen);
+        PlaySession opened = services.sessions().open(modelId, file.version(), file.file(), owner);
+        session = opened;
+        if (left) {
+            services.sessions().close(opened.id());
+        }
+        return opened;
+    }
+
+    /** Does something with the play that is under way. */
+    void act(Consumer<PlaySession> step) {
+        PlaySession known = session;
+        if (known == null) {
+            return;
+        }
+        String over = page.getTranslation("play.over");
+        work(() -> {
+            PlaySession play = services.sessions().find(known.id(), owner).orElseThrow(() -> new ScenarioRefused(over));
+            try {
+                step.accept(play);
+            } finally {
+                scene = play.scene();
+            }
+        });
+    }
+
+    /** Lets go of what was played; its engine stays for the next one. */
+    void forget() {
+        scene = null;
+        shows.scene(null);
+    }
+
+    private void work(Runnable work) {
+        if (busy) {
+            return;
+        }
+        busy(true);
+        commands.run(
+                page,
+                work,
+                () -> {
+                    busy(false);
+                    shows.scene(scene);
+                },
+                failure -> {
+                    busy(false);
+                    shows.scene(scene);
+                    explain(failure);
+                });
+    }
+
+    private void busy(boolean yes) {
+        busy = yes;
+        shows.busy(yes);
+    }
+
+    void runScenarios() {
+        shows.running();
+        AtomicReference<ScenarioRuns.@Nullable Run> run = new AtomicReference<>();
+        commands.run(
+                page,
+                () -> run.set(services.runs().run(modelId, Objects.requireNonNull(playable))),
+                () -> shows.scenarios(run.get()),
+                failure -> {
+                    shows.scenarios(null);
+                    explain(failure);
+                });
+    }
+
+    void keep(String title) {
+        PlaySession play = session;
+        if (play == null || busy) {
+            return;
+        }
+        busy(true);
+        commands.run(
+                page,
+                () -> {
+                    String text = services.keeping().proven(play, title);
+                    String unused = services.keeping().keep(modelId, title, text);
+                },
+                () -> {
+                    busy(false);
+                    shows.scenarios(null);
+                    Notices.done(page.getTranslation("play.kept", title.strip()));
+                },
+                failure -> {
+                    busy(false);
+                    explain(failure);
+                });
+    }
+
+    private void explain(RuntimeException failure) {
+        if (failure instanceof ScenarioRefused || failure instanceof CommandFailed || failure instanceof NoSeat) {
+            Notices.failed(String.valueOf(failure.getMessage()));
+        } else if (failure instanceof SandboxFailed) {
+            leave();
+            left = false;
+            forget();
+            Notices.failed(page.getTranslation("play.broken"));
+        } else {
+            Commands.explain(page, failure);
+        }
+    }
+
+    /** Nobody looks any more: the engine ends. */
+    void leave() {
+        left = true;
+        PlaySession play = session;
+        session = null;
+        scene = null;
+        if (play != null) {
+            Thread.ofVirtual().start(() -> services.sessions().close(play.id()));
+        }
+    }
+}
