@@ -38,7 +38,11 @@ class ModelsView extends Div implements HasDynamicTitle {
             NativeButton create = new NativeButton("", click -> new NewModelDialog(workbench).open());
             create.add(Icon.small("plus"), new Span(getTranslation("models.new")));
             create.addClassName("btn");
-            head.actions(create);
+            NativeButton library =
+                    new NativeButton("", click -> click.getSource().getUI().ifPresent(ui -> ui.navigate("library")));
+            library.add(Icon.small("table"), new Span(getTranslation("library.open")));
+            library.addClassName("btn");
+            head.actions(library, create);
         }
         add(head);
         List<Model> models = workbench.models();
