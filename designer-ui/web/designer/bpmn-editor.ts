@@ -54,7 +54,13 @@ class BpmnEditor extends ModelEditor {
     this.canvas.append(this.zoomBar(), this.viewSwitch());
     this.fit();
     this.modeler.on('commandStack.changed', () => { this.changed(); this.judgeSoon(); this.tellHistory(); });
+    this.modeler.on('selection.changed', (event: any) => this.tellSelected(event.newSelection));
     void this.judge();
+  }
+
+  private tellSelected(selection: any[]) {
+    const [only] = selection.length === 1 ? selection : [];
+    this.tell('tf-selected', { id: only?.labelTarget?.id ?? only?.id ?? '' });
   }
 
   private create(container: HTMLElement, properties: HTMLElement) {

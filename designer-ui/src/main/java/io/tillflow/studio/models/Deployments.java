@@ -9,6 +9,7 @@ import io.tillflow.studio.lint.BrokerAnswer;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.review.Reviews;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,10 @@ class Deployments {
     private final Broker broker;
     private final Drawing drawing;
     private final Audit audit;
+    private final Reviews reviews;
 
-    Deployments(Lint lint, Broker broker, Drawing drawing, Audit audit) {
+    Deployments(Lint lint, Broker broker, Drawing drawing, Audit audit, Reviews reviews) {
+        this.reviews = reviews;
         this.lint = lint;
         this.broker = broker;
         this.drawing = drawing;
@@ -61,9 +64,13 @@ class Deployments {
     }
 
     private List<Finding> check(List<ModelFile> files) {
-        return files.isEmpty()
-                ? List.of(Finding.error("", "", "kind", "Expected at least one file named .bpmn, .dmn or .form."))
-                : lint.check(files);
+        if (files.isEmpty()) {
+            return List.of(Finding.error("", "", "kind", "Expected at least one file named .bpmn, .dmn or .form."));
+        }
+        List<Finding> findings = new ArrayList<>(lint.check(files));
+        files.forEach(file -> reviews.obstacle(file.name(), file.text())
+                .ifPresent(why -> findings.add(Finding.error(file.name(), "", "four-eyes", why))));
+        return findings;
     }
 
     private void keep(ModelFile file) {

@@ -99,6 +99,16 @@ class Editor extends Component implements HasSize {
                 .addEventData("event.detail.source");
     }
 
+    /** An element was selected; empty for none. */
+    void onSelected(Consumer<String> act) {
+        getElement()
+                .addEventListener(
+                        "tf-selected",
+                        event -> act.accept(
+                                event.getEventData().get("event.detail.id").asString("")))
+                .addEventData("event.detail.id");
+    }
+
     void onUnreadable(Consumer<String> act) {
         getElement()
                 .addEventListener(

@@ -5,14 +5,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.tillflow.studio.changes.ModelMerge;
 import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.review.Reviews;
 import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
@@ -47,15 +50,19 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
             "fit");
 
     private final Workbench workbench;
+    private final ReviewCorner review;
     private final boolean mayDraw;
     private @Nullable Model model;
     private @Nullable Editor editor;
     private @Nullable VersionBar bar;
     private transient Fidelity.@Nullable Opened opened;
     private int base;
+    private int shown;
+    private boolean touched;
 
-    ModelView(Workbench workbench, CurrentUser user) {
+    ModelView(Workbench workbench, Reviews reviews, CurrentUser user) {
         this.workbench = workbench;
+        this.review = new ReviewCorner(this, reviews);
         this.mayDraw = user.has(Role.ANALYST);
         addClassName("designer");
     }
@@ -77,12 +84,15 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     private void open(Model found, int version) {
         boolean old = version != found.version();
+        shown = version;
+        review.closeReview();
         @Nullable
         Draft draft = old || !mayDraw ? null : workbench.draft(found.id()).orElse(null);
         String source = draft != null
                 ? draft.source()
                 : workbench.source(found.id(), version).orElseThrow(NotFoundException::new);
         base = draft != null ? draft.baseVersion() : version;
+        touched = draft != null;
         Editor surface = new Editor(found.kind());
         editor = surface;
         VersionBar versions = new VersionBar(this, workbench, found, mayDraw && !old);
@@ -93,8 +103,12 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         opened = given;
         surface.load(given.source(), !mayDraw || old);
         surface.onUnreadable(this::unreadable);
+        surface.onSelected(review::selected);
         if (mayDraw && !old) {
-            surface.onTouched(versions::touched);
+            surface.onTouched(() -> {
+                touched = true;
+                versions.touched();
+            });
             surface.onChanged(this::drawn);
         }
         surface.problems(workbench.beyondBrowser(found, given.source()));
@@ -129,8 +143,11 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         switch (saved) {
             case Saved.Version(var id, var version, var changed) -> {
                 base = version;
+                shown = version;
+                touched = false;
                 model = workbench.model(id).orElse(current());
                 bar().showing(version, null);
+                review.refresh();
                 Notices.done(getTranslation(changed ? "model.saved" : "model.unchanged", version));
             }
             case Saved.Conflict(var newest, var author) ->
@@ -163,6 +180,27 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
                 .open());
     }
 
+    boolean mayDraw() {
+        return mayDraw;
+    }
+
+    /** Plays what is drawn, or the version that is shown. */
+    void play() {
+        String target = "models/" + current().id() + "/play";
+        if (!touched) {
+            go(target, isOld() ? QueryParameters.of("version", "" + shown) : QueryParameters.empty());
+            return;
+        }
+        editor().source(source -> {
+            workbench.keepDraft(current(), base, kept(source));
+            go(target, QueryParameters.empty());
+        });
+    }
+
+    private void go(String target, QueryParameters query) {
+        getUI().ifPresent(ui -> ui.navigate(target, query));
+    }
+
     void reload() {
         workbench.dropDraft(current());
         removeAll();
@@ -192,7 +230,28 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         return Objects.requireNonNull(opened).kept(source);
     }
 
-    private Model current() {
+    boolean isOld() {
+        return shown != current().version();
+    }
+
+    /** Whether there is something drawn that no version holds. */
+    boolean isDrawn() {
+        return touched;
+    }
+
+    void review() {
+        review.toggle(workbench.source(current().id(), shown).orElse(""));
+    }
+
+    void goTo(String elementId) {
+        editor().select(Finding.warning("", elementId, "", ""));
+    }
+
+    void reviewed() {
+        bar().reviewed();
+    }
+
+    Model current() {
         return Objects.requireNonNull(model);
     }
 

@@ -8,6 +8,8 @@ import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.review.Review;
+import io.tillflow.studio.review.ReviewBadge;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -23,6 +25,7 @@ class VersionBar extends Div {
     private final Model model;
     private final Div steps = new Div();
     private int version;
+    private Component review = new Span();
 
     VersionBar(ModelView view, Workbench workbench, Model model, boolean editable) {
         this.workbench = workbench;
@@ -39,6 +42,10 @@ class VersionBar extends Div {
             add(ghost("dl", "model.svg", view::downloadSvg));
         }
         add(ghost("history", "model.history", () -> view.showVersions()));
+        add(ghost("eye", "review.title", view::review));
+        if (model.kind() == ModelFile.Kind.BPMN && view.mayDraw()) {
+            add(play(view));
+        }
         if (editable) {
             add(button("model.save", "btn", view::save), button("model.deploy", "btn pri", view::deploy));
         }
@@ -73,9 +80,24 @@ class VersionBar extends Div {
                 meta(getTranslation(newest ? "model.newest" : "model.old")));
     }
 
+    /** What was asked or decided of it changed. */
+    void reviewed() {
+        Component former = review;
+        review = reviewStep();
+        steps.replace(former, review);
+    }
+
+    private Component reviewStep() {
+        Optional<Review> newest = workbench.review(model.id());
+        return newest.filter(it -> it.version() == version || it.state() == Review.State.OPEN)
+                .map(it -> step(ReviewBadge.of(this, it), new Span()))
+                .orElseGet(() -> step(Badge.off("eye", getTranslation("review.none")), new Span()));
+    }
+
     private void steps(Component badge, Component text) {
         steps.removeAll();
-        steps.add(step(badge, text));
+        review = reviewStep();
+        steps.add(step(badge, text), line(), review);
         Optional<LiveVersions.Live> live = workbench.live(model);
         steps.add(
                 line(),
@@ -120,6 +142,12 @@ class VersionBar extends Div {
         Span span = new Span(text);
         span.addClassNames("meta", "num", "hide-s");
         return span;
+    }
+
+    private NativeButton play(ModelView view) {
+        NativeButton play = button("model.play", "btn", view::play);
+        play.addComponentAsFirst(Icon.small("play"));
+        return play;
     }
 
     private NativeButton button(String key, String classes, Runnable act) {

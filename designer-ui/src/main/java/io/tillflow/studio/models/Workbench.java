@@ -6,6 +6,8 @@ import io.tillflow.studio.changes.ModelMerge;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.review.Review;
+import io.tillflow.studio.review.Reviews;
 import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ class Workbench {
     private final Lint lint;
     private final CurrentUser user;
     private final Fidelity fidelity;
+    private final Reviews reviews;
 
     Workbench(
             Models models,
@@ -32,7 +35,9 @@ class Workbench {
             Deployments deployments,
             Lint lint,
             CurrentUser user,
-            Fidelity fidelity) {
+            Fidelity fidelity,
+            Reviews reviews) {
+        this.reviews = reviews;
         this.fidelity = fidelity;
         this.models = models;
         this.live = live;
@@ -89,6 +94,11 @@ class Workbench {
 
     List<LiveVersions.Running> running(Model model) {
         return model.kind() == ModelFile.Kind.BPMN ? live.running(model.id()) : List.of();
+    }
+
+    /** The newest review of any of its versions. */
+    Optional<Review> review(String modelId) {
+        return reviews.of(modelId).stream().findFirst();
     }
 
     List<Finding> beyondBrowser(Model model, String source) {

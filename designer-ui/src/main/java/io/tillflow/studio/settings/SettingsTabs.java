@@ -15,6 +15,7 @@ class SettingsTabs extends Nav {
         tab("settings.tokens", TokensView.class, here);
         if (user.has(Role.ADMIN)) {
             tab("settings.people", PeopleView.class, here);
+            tab("settings.rules", RulesView.class, here);
             tab("settings.audit", AuditView.class, here);
         }
     }

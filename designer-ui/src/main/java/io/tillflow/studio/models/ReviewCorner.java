@@ -1,0 +1,90 @@
+package io.tillflow.studio.models;
+
+import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.engine.model.ProcessModels;
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.review.ReviewPane;
+import io.tillflow.studio.review.Reviews;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and closes the review beside a drawing, and tells it what is drawn. */
+final class ReviewCorner implements ReviewPane.Page {
+    private final ModelView view;
+    private final Reviews reviews;
+    private @Nullable ReviewPane pane;
+    private @Nullable ProcessModel names;
+
+    ReviewCorner(ModelView view, Reviews reviews) {
+        this.view = view;
+        this.reviews = reviews;
+    }
+
+    void toggle(String source) {
+        if (pane != null) {
+            closeReview();
+            return;
+        }
+        names = view.current().kind() == ModelFile.Kind.BPMN ? ProcessModels.parse(source) : null;
+        ReviewPane open = new ReviewPane(this, reviews);
+        pane = open;
+        view.add(open);
+    }
+
+    /** What is drawn changed its version. */
+    void refresh() {
+        if (pane != null) {
+            pane.refresh();
+        }
+    }
+
+    void selected(String elementId) {
+        if (pane != null) {
+            pane.selected(elementId);
+        }
+    }
+
+    @Override
+    public String modelId() {
+        return view.current().id();
+    }
+
+    @Override
+    public Optional<Integer> version() {
+        return view.isOld() || view.isDrawn() ? Optional.empty() : Optional.of(newest());
+    }
+
+    @Override
+    public int newest() {
+        return view.current().version();
+    }
+
+    @Override
+    public String noVersion() {
+        return view.isOld() ? "review.ask.old" : "review.ask.save";
+    }
+
+    @Override
+    public String label(String elementId) {
+        return names == null ? elementId : names.label(elementId);
+    }
+
+    @Override
+    public void goTo(String elementId) {
+        view.goTo(elementId);
+    }
+
+    @Override
+    public void reviewed() {
+        view.reviewed();
+    }
+
+    @Override
+    public void closeReview() {
+        ReviewPane open = pane;
+        pane = null;
+        if (open != null) {
+            view.remove(open);
+        }
+    }
+}
