@@ -47,6 +47,8 @@ class ReturnIT extends ShopTest {
         tell(key, "{\"state\":\"REFUNDED\",\"refunded\":" + amount + "}");
         tell(key, "{\"state\":\"RECEIVED\"}");
         assertThat(page(order).body()).contains("on the way back to you");
+        assertThat(listed(key).path("refunded").asLong()).isEqualTo(amount);
+        assertThat(listed(key).path("restockedAt").isString()).isTrue();
     }
 
     @Test
@@ -122,6 +124,17 @@ class ReturnIT extends ShopTest {
                         FORM,
                         "token=" + token + "&id=" + key + "&q0=" + quantity + "&reason=" + reason,
                         Map.of());
+    }
+
+    private JsonNode listed(String key) {
+        JsonNode list = shop().call(
+                        "GET", "/admin/returns?limit=500", "", Map.of("Authorization", "Bearer " + ShopClient.TOKEN))
+                .body();
+        return list.path("items")
+                .valueStream()
+                .filter(back -> back.path("id").asString().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void tell(String key, String body) {

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +31,18 @@ public class Returns {
     public List<OrderReturn> of(UUID orderId) {
         return jdbc.sql(COLUMNS + "where order_id = :id order by requested_at, id")
                 .param("id", orderId)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** Of every order, the newest first, from behind that one on. */
+    public List<OrderReturn> page(@Nullable Instant before, UUID id, int most) {
+        return jdbc.sql(COLUMNS + """
+                        where cast(:before as timestamptz) is null or (requested_at, id) < (:before, :id)
+                        order by requested_at desc, id desc limit :most""")
+                .param("before", before == null ? null : Timestamp.from(before), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id)
+                .param("most", most)
                 .query((row, n) -> read(row))
                 .list();
     }

@@ -17,6 +17,7 @@ public final class Comparison {
         List<Violation> violations = new ArrayList<>();
         OrderRules.check(facts, told, violations::add);
         MoneyRules.check(facts, violations::add);
+        ReturnRules.check(facts, violations::add);
         StockRules.check(facts, violations::add);
         ParcelRules.check(facts, violations::add);
         MailRules.check(facts, violations::add);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class Dump {
     private Dump() {}
 
-    /** Writes orders, charges, movements, shipments, messages and instances as CSV files into a folder. */
+    /** Writes orders, charges, returns, movements, shipments, messages and instances as CSV files into a folder. */
     public static void write(Facts facts, Path folder) {
         try {
             Files.createDirectories(folder);
@@ -20,6 +20,7 @@ public final class Dump {
             money().write(folder.resolve("charges.csv"), facts.charges());
             money().write(folder.resolve("refunds.csv"), facts.refunds());
             payments().write(folder.resolve("payments.csv"), facts.payments());
+            returns().write(folder.resolve("returns.csv"), facts.returns());
             movements().write(folder.resolve("movements.csv"), facts.movements());
             shipments().write(folder.resolve("shipments.csv"), facts.shipments());
             messages().write(folder.resolve("messages.csv"), facts.mails());
@@ -57,6 +58,15 @@ public final class Dump {
                 .column("amount", MoneyFact::amount)
                 .column("currency", MoneyFact::currency)
                 .column("at", MoneyFact::at);
+    }
+
+    private static Csv<ReturnFact> returns() {
+        return new Csv<ReturnFact>()
+                .column("id", ReturnFact::id)
+                .column("order_id", ReturnFact::order)
+                .column("state", ReturnFact::state)
+                .column("refunded", ReturnFact::refunded)
+                .column("restocked", ReturnFact::restocked);
     }
 
     private static Csv<PaymentFact> payments() {

@@ -15,6 +15,7 @@ public record Facts(
         List<StockFact> stock,
         List<ShipmentFact> shipments,
         List<MailFact> mails,
+        List<ReturnFact> returns,
         List<InstanceFact> instances) {
 
     public Map<String, List<InstanceFact>> instancesByOrder() {

@@ -58,6 +58,10 @@ final class MoneyRules {
             }
         }
         long kept = sum(charges) - sum(refunds);
+        if (kept < 0) {
+            found.accept(new Violation(
+                    Rule.REFUNDS_STAY_WITHIN_THE_CHARGE, number, -kept + " more was given back than was charged"));
+        }
         if (order.cancelled() && kept != 0) {
             found.accept(new Violation(
                     Rule.CANCELLED_ORDER_COSTS_NOTHING, number, "cancelled, but " + kept + " of its money was kept"));

@@ -24,10 +24,10 @@ public final class Books {
         this.history = history;
     }
 
-    /** Everything there is. */
+    /** Everything there is, but the single steps of the instances: there may be millions. */
     public Facts all() {
         List<OrderFact> orders = merchant.orders();
-        return read(orders, history.instances(), row -> true);
+        return read(orders, history.heads(), row -> true);
     }
 
     /** What concerns the orders of these shoppers, and the shop's whole stock. */
@@ -64,6 +64,9 @@ public final class Books {
                         .toList(),
                 providers.mails().stream()
                         .filter(row -> shoppers.contains(row.to()))
+                        .toList(),
+                merchant.returns().stream()
+                        .filter(row -> ofInterest.apply(row.order()))
                         .toList(),
                 instances);
     }

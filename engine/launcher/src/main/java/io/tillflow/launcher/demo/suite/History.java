@@ -29,12 +29,12 @@ public final class History {
 
     /** Every instance, of any version, that was started for one of these orders. */
     public List<InstanceFact> instances(Collection<String> orderNumbers) {
-        return read("and i.business_key = any (?)", orderNumbers);
+        return read("and i.business_key = any (?)", orderNumbers, true);
     }
 
-    /** Every instance there is. */
-    public List<InstanceFact> instances() {
-        return read("", List.of());
+    /** Every instance there is, without its steps. */
+    public List<InstanceFact> heads() {
+        return read("", List.of(), false);
     }
 
     /** Keys of the instances of these orders in which something failed for good. */
@@ -49,10 +49,10 @@ public final class History {
         }
     }
 
-    private List<InstanceFact> read(String where, Collection<String> orderNumbers) {
+    private List<InstanceFact> read(String where, Collection<String> orderNumbers, boolean withSteps) {
         try (Connection connection = database.connect()) {
             connection.setReadOnly(true);
-            Map<Long, List<StepFact>> steps = steps(connection, where, orderNumbers);
+            Map<Long, List<StepFact>> steps = withSteps ? steps(connection, where, orderNumbers) : Map.of();
             return heads(connection, where, orderNumbers, steps);
         } catch (SQLException away) {
             throw new Unreachable("the history schema: " + away.getMessage());

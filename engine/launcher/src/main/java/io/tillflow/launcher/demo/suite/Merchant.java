@@ -2,6 +2,7 @@ package io.tillflow.launcher.demo.suite;
 
 import io.tillflow.launcher.demo.proof.MovementFact;
 import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.ReturnFact;
 import io.tillflow.launcher.demo.proof.StockFact;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,6 +50,10 @@ public final class Merchant {
                         row.path("at").asString("")));
     }
 
+    public List<ReturnFact> returns() {
+        return suite.all(http, url("/returns"), Merchant::back);
+    }
+
     /** Corrects the count of a sku. */
     public void count(String sku, int onHand, String reason, String key) {
         http.send(Call.put(url("/stock/" + Call.encode(sku)))
@@ -84,6 +89,19 @@ public final class Merchant {
                 row.path("currency").asString(),
                 units,
                 Instant.parse(row.path("placedAt").asString()));
+    }
+
+    private static ReturnFact back(JsonNode row) {
+        int pieces = 0;
+        for (JsonNode line : row.path("lines")) {
+            pieces += line.path("quantity").asInt();
+        }
+        return new ReturnFact(
+                row.path("id").asString(),
+                row.path("orderId").asString(),
+                row.path("state").asString(),
+                row.path("refunded").asLong(),
+                row.path("restockedAt").isString() ? pieces : 0);
     }
 
     private static StockFact counts(JsonNode row) {

@@ -26,11 +26,12 @@ final class Books {
     final List<StockFact> stock = new ArrayList<>(List.of(new StockFact("LAMP", 8, 0, 0, 0)));
     final List<ShipmentFact> shipments = new ArrayList<>(List.of(parcel("A", "1")));
     final List<MailFact> mails = new ArrayList<>(List.of(confirmation("A", "m1"), confirmation("B", "m2")));
+    final List<ReturnFact> returns = new ArrayList<>();
     final List<InstanceFact> instances =
             new ArrayList<>(List.of(instance(1, "A", "COMPLETED"), instance(2, "B", "COMPLETED")));
 
     Facts facts() {
-        return new Facts(orders, payments, charges, refunds, movements, stock, shipments, mails, instances);
+        return new Facts(orders, payments, charges, refunds, movements, stock, shipments, mails, returns, instances);
     }
 
     static OrderFact order(String number, String state) {
@@ -61,6 +62,10 @@ final class Books {
 
     static ShipmentFact parcel(String order, String id) {
         return new ShipmentFact(id, "id-" + order, "DELIVERED", "sandbox", "T" + id);
+    }
+
+    static ReturnFact sentBack(String order, long refunded, int restocked) {
+        return new ReturnFact("r-" + order, "id-" + order, "REFUNDED", refunded, restocked);
     }
 
     static MailFact confirmation(String order, String id) {

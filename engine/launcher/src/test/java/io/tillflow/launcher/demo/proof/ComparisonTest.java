@@ -7,6 +7,7 @@ import static io.tillflow.launcher.demo.proof.Books.movement;
 import static io.tillflow.launcher.demo.proof.Books.order;
 import static io.tillflow.launcher.demo.proof.Books.parcel;
 import static io.tillflow.launcher.demo.proof.Books.payment;
+import static io.tillflow.launcher.demo.proof.Books.sentBack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
@@ -41,6 +42,18 @@ class ComparisonTest {
         FALSIFIED.put(Rule.CANCELLED_ORDER_COSTS_NOTHING, books -> books.charges.add(charge("B", 50_00)));
         FALSIFIED.put(
                 Rule.FINISHED_ORDER_HOLDS_NO_AUTHORISATION, books -> books.payments.set(1, payment("B", "AUTHORISED")));
+        FALSIFIED.put(Rule.REFUNDS_STAY_WITHIN_THE_CHARGE, books -> books.refunds.add(charge("A", 50_01)));
+        FALSIFIED.put(Rule.RETURN_IS_REFUNDED, books -> books.returns.add(sentBack("A", 25_00, 0)));
+        FALSIFIED.put(Rule.RETURN_IS_REFUNDED_ONCE, books -> {
+            books.returns.add(sentBack("A", 25_00, 0));
+            books.refunds.add(charge("A", 50_00));
+        });
+        FALSIFIED.put(Rule.RETURN_IS_RESTOCKED, books -> books.returns.add(sentBack("A", 0, 1)));
+        FALSIFIED.put(Rule.RETURN_IS_RESTOCKED_ONCE, books -> {
+            books.returns.add(sentBack("A", 0, 1));
+            books.movements.add(movement(9, "RETURNED", 2, "A"));
+            books.stock.set(0, new StockFact("LAMP", 10, 0, 0, 0));
+        });
         FALSIFIED.put(Rule.SHIPPED_ORDER_HAS_A_PARCEL, books -> books.shipments.clear());
         FALSIFIED.put(Rule.ORDER_HAS_ONE_PARCEL, books -> books.shipments.add(parcel("A", "2")));
         FALSIFIED.put(Rule.PARCEL_HAS_AN_ORDER, books -> books.shipments.add(parcel("C", "2")));
@@ -91,6 +104,17 @@ class ComparisonTest {
 
         assertThat(Comparison.lost(violations)).isEqualTo(1);
         assertThat(Comparison.duplicates(violations)).isEqualTo(1);
+    }
+
+    @Test
+    void aReturnThatAddsUpIsNoViolation() {
+        Books books = new Books();
+        books.returns.add(sentBack("A", 25_00, 1));
+        books.refunds.add(charge("A", 25_00));
+        books.movements.add(movement(9, "RETURNED", 1, "A"));
+        books.stock.set(0, new StockFact("LAMP", 9, 0, 0, 0));
+
+        assertThat(Comparison.violations(books.facts(), Told.NOTHING)).isEmpty();
     }
 
     @Test
