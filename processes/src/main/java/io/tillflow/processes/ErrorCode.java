@@ -17,6 +17,9 @@ public final class ErrorCode {
     /** capture: the authorisation is gone; trying again cannot help. */
     public static final String AUTHORISATION_EXPIRED = "AUTHORISATION_EXPIRED";
 
+    /** train-model: there is too little to learn from; the message says what is missing. */
+    public static final String DATA_MISSING = "DATA_MISSING";
+
     /** Thrown by the model: the rules or a person refused the order, or nobody reviewed it in time. */
     public static final String ORDER_REFUSED = "ORDER_REFUSED";
 

@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Messages the shipped models wait for; each is the type of an event, and its correlation key is the order's or the return's id. */
+/** Messages the shipped models wait for; each is the type of an event, and its correlation key is the id of the order, the return or the training. */
 public final class Message {
     @Trigger(name = "Order placed", help = "A shopper placed an order.", starts = true, example = """
                     {"order": {"id": "7f3", "number": "U-1001", "total": 11200, "currency": "EUR"}, "payment": {"id": "pay_1"}}""")
@@ -45,6 +45,14 @@ public final class Message {
                     {"order": {"id": "7f3", "number": "U-1001", "currency": "EUR"}, "payment": {"id": "pay_1"},
                      "request": {"id": "9c1", "reason": "CHANGED_MIND", "amount": 4200, "items": 1, "weightGrams": 600, "daysSince": 3}}""")
     public static final String RETURN_REQUESTED = "return-requested";
+
+    @Trigger(
+            name = "Training requested",
+            help = "Somebody, or the time of night, wants a prediction model trained anew.",
+            starts = true,
+            example = """
+                    {"training": {"id": "5d2", "model": "recommendation", "askedBy": "ada"}}""")
+    public static final String TRAINING_REQUESTED = "training-requested";
 
     private Message() {}
 }

@@ -18,7 +18,9 @@ public final class ShippedModels {
             "orders/return-request.bpmn",
             "orders/return-policy.dmn",
             "orders/review-return.form",
-            "orders/inspect-return.form");
+            "orders/inspect-return.form",
+            "intelligence/train-model.bpmn",
+            "intelligence/model-gate.dmn");
 
     private ShippedModels() {}
 

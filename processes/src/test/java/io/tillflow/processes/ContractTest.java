@@ -38,7 +38,10 @@ class ContractTest {
             Map.entry(JobType.PAYMENTS_VOID, VoidPayment.class),
             Map.entry(JobType.PAYMENTS_REFUND, RefundPayment.class),
             Map.entry(JobType.SHIPPING_CREATE_SHIPMENT, CreateShipment.class),
-            Map.entry(JobType.MESSAGING_SEND_EMAIL, SendEmail.class));
+            Map.entry(JobType.MESSAGING_SEND_EMAIL, SendEmail.class),
+            Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, TrainModel.class),
+            Map.entry(JobType.INTELLIGENCE_PROMOTE_VERSION, PromoteVersion.class),
+            Map.entry(JobType.INTELLIGENCE_REFUSE_VERSION, RefuseVersion.class));
     private static final Map<String, Class<? extends Record>> OUTPUTS = Map.of(
             JobType.PAYMENTS_CREATE_LINK, PaymentLink.class,
             JobType.PAYMENTS_VERIFY, PaymentTruth.class,
@@ -46,7 +49,8 @@ class ContractTest {
             JobType.PAYMENTS_REFUND, PaymentRefunded.class,
             JobType.SHIPPING_CREATE_SHIPMENT, ShipmentCreated.class,
             JobType.PAYMENTS_REFUND_PART, PaymentRefunded.class,
-            JobType.SHIPPING_CREATE_RETURN_LABEL, ReturnLabelCreated.class);
+            JobType.SHIPPING_CREATE_RETURN_LABEL, ReturnLabelCreated.class,
+            JobType.INTELLIGENCE_TRAIN_MODEL, ModelTrained.class);
 
     @Test
     void jobTypesAreTheSame() {

@@ -87,7 +87,8 @@ final class Play implements AutoCloseable {
     }
 
     private PlayedOrder orderOf(ActivatedJob job) {
-        String orderId = String.valueOf(job.getVariablesAsMap().get("orderId"));
+        Map<String, Object> variables = job.getVariablesAsMap();
+        String orderId = String.valueOf(variables.getOrDefault("orderId", variables.get("trainingId")));
         return requireNonNull(orders.get(orderId), () -> "no order " + orderId + " for " + job.getElementId());
     }
 

@@ -43,6 +43,8 @@ final class RunningApp implements AutoCloseable {
                 Map.entry("TILLFLOW_WEBHOOK_SECRET", "webhook-secret-of-the-tests"),
                 Map.entry("TILLFLOW_SMTP_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("TILLFLOW_SANDBOX_TRANSIT", "1s"),
+                Map.entry("TILLFLOW_MODELS_JAR", System.getProperty("models.jar", "")),
+                Map.entry("TILLFLOW_TRAINING_MEMORY", "128m"),
                 Map.entry("TILLFLOW_SECRETS_KEY", TestSecrets.KEY),
                 Map.entry("TILLFLOW_HTTP_PRIVATE_HOSTS", "127.0.0.1"),
                 Map.entry("SERVER_PORT", String.valueOf(port))));
@@ -50,6 +52,10 @@ final class RunningApp implements AutoCloseable {
         await().atMost(OrderJourneyIT.PATIENCE)
                 .until(() -> app.send("GET", "/actuator/health/readiness", "").statusCode() == 200);
         return app;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     URI at(String path) {

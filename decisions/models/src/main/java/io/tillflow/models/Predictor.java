@@ -28,8 +28,13 @@ public interface Predictor<M> {
         return ModelFile.write(name(), model);
     }
 
+    /** A model that was kept. */
+    default M read(ModelFile file) {
+        return file.model(modelType());
+    }
+
     /** Scores with a model that was kept. */
     default Scores predict(ModelFile file, Source data, Terms terms) {
-        return predict(file.model(modelType()), data, terms);
+        return predict(read(file), data, terms);
     }
 }

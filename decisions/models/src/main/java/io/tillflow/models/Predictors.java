@@ -5,6 +5,7 @@ import io.tillflow.models.churn.Churn;
 import io.tillflow.models.customer.CustomerValue;
 import io.tillflow.models.demand.Demand;
 import io.tillflow.models.fraud.Fraud;
+import io.tillflow.models.life.Trained;
 import io.tillflow.models.price.Price;
 import io.tillflow.models.recommend.Recommendation;
 import io.tillflow.models.support.Support;
@@ -27,6 +28,14 @@ public final class Predictors {
 
     public static List<Predictor<?>> all() {
         return ALL;
+    }
+
+    /** Those whose models live in a shop. */
+    public static Trained<?> trained(String name) {
+        if (named(name) instanceof Trained<?> trained) {
+            return trained;
+        }
+        throw new BadData("the model " + name + " is fitted from files only, it does not live in a shop yet");
     }
 
     /** By its name; {@link BadData} lists the names there are. */

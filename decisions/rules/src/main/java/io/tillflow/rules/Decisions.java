@@ -24,7 +24,8 @@ public final class Decisions {
             "orders/order-timing.dmn",
             "orders/order-risk.dmn",
             "orders/carrier-choice.dmn",
-            "orders/return-policy.dmn");
+            "orders/return-policy.dmn",
+            "intelligence/model-gate.dmn");
 
     private final DmnEngine engine = new DmnEngine.Builder().build();
     private final Map<String, ParsedDmn> tables = new LinkedHashMap<>();

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** One line of a case file beside a table: these facts, that rule, this output. */
 record Case(@JsonProperty("case") String name, Map<String, Object> facts, String rule, Map<String, Object> output) {
@@ -16,9 +15,8 @@ record Case(@JsonProperty("case") String name, Map<String, Object> facts, String
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     static List<Case> of(String decisionId) {
-        String file = "/models/orders/" + decisionId + ".cases.json";
-        try (InputStream cases = Case.class.getResourceAsStream(file)) {
-            Objects.requireNonNull(cases, "expected " + file);
+        String file = decisionId + ".cases.json";
+        try (InputStream cases = Topics.open(file)) {
             return List.of(JSON.readValue(cases, Case[].class));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

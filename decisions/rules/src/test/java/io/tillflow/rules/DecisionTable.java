@@ -13,8 +13,9 @@ import org.xml.sax.SAXException;
 
 /** What a DMN file says of itself, read without the engine. */
 record DecisionTable(Set<String> ruleIds) {
-    static DecisionTable read(String name) {
-        try (InputStream dmn = DecisionTable.class.getResourceAsStream("/models/" + name)) {
+    static DecisionTable read(String decisionId) {
+        String name = decisionId + ".dmn";
+        try (InputStream dmn = Topics.open(name)) {
             NodeList rules = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(dmn)

@@ -17,17 +17,21 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Listens to changed orders on a connection of its own and reconnects when it breaks. */
+/** Listens to changed orders and prediction models on a connection of its own and reconnects when it breaks. */
 @Component
 public class Notifications implements SmartLifecycle {
     /** The channel: its payload is the order's id. */
     public static final String ORDERS = "shop_orders";
+
+    /** The channel of another schema: its payload is the prediction model of which another version is live. */
+    static final String MODELS = "intelligence";
 
     private static final Logger log = LoggerFactory.getLogger(Notifications.class);
     private static final int WAIT_MS = 500;
 
     private final JdbcConnectionDetails database;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> modelListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
 
@@ -38,6 +42,11 @@ public class Notifications implements SmartLifecycle {
     /** Calls back with the id of each changed order, and with an empty text when changes may have been missed. */
     public void onOrder(Consumer<String> listener) {
         listeners.add(listener);
+    }
+
+    /** Calls back with the name of each changed prediction model, and with an empty text when changes may have been missed. */
+    public void onModel(Consumer<String> listener) {
+        modelListeners.add(listener);
     }
 
     @Override
@@ -51,6 +60,7 @@ public class Notifications implements SmartLifecycle {
             while (running) {
                 try (Connection connection = connect()) {
                     listeners.forEach(l -> l.accept(""));
+                    modelListeners.forEach(l -> l.accept(""));
                     listen(connection);
                 } catch (SQLException e) {
                     log.debug("listening again in a second", e);
@@ -74,6 +84,7 @@ public class Notifications implements SmartLifecycle {
         Connection connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + ORDERS);
+            statement.execute("listen " + MODELS);
         }
         return connection;
     }
@@ -84,7 +95,8 @@ public class Notifications implements SmartLifecycle {
             PGNotification[] heard = postgres.getNotifications(WAIT_MS);
             if (heard != null) {
                 for (PGNotification notification : heard) {
-                    listeners.forEach(l -> l.accept(notification.getParameter()));
+                    boolean ofModels = notification.getName().equals(MODELS);
+                    (ofModels ? modelListeners : listeners).forEach(l -> l.accept(notification.getParameter()));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package io.tillflow.storefront.recommendations;
 
-import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,13 +32,10 @@ public class BoughtTogether {
     /** A product and in how many orders it was beside another. */
     public record Companion(String slug, int orders) {}
 
-    /** A product to show, with its evidence. */
-    public record Match(Product product, int orders) {}
-
     private record Pair(String product, String other, int orders) {}
 
     /** What was bought with these most often, can be bought now and is not among them. */
-    public List<Match> with(Collection<String> slugs, int most) {
+    List<Match> with(Collection<String> slugs, int most) {
         Map<String, Integer> orders = new HashMap<>();
         for (String slug : slugs) {
             companions.getOrDefault(slug, List.of()).stream()
@@ -54,6 +50,15 @@ public class BoughtTogether {
                         .thenComparing(match -> match.product().slug()))
                 .limit(most)
                 .toList();
+    }
+
+    /** In how many orders this was beside one of those, as far as it was counted. */
+    int together(Collection<String> slugs, String other) {
+        return slugs.stream()
+                .flatMap(slug -> companions.getOrDefault(slug, List.of()).stream())
+                .filter(companion -> companion.slug().equals(other))
+                .mapToInt(Companion::orders)
+                .sum();
     }
 
     @Scheduled(initialDelayString = "${shop.count-first:20s}", fixedDelayString = "${shop.count-every:5m}")

@@ -5,7 +5,9 @@ import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.money.Money;
-import io.tillflow.storefront.recommendations.BoughtTogether;
+import io.tillflow.storefront.recommendations.Advice;
+import io.tillflow.storefront.recommendations.Advice.Origin;
+import io.tillflow.storefront.recommendations.Recommendations;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,11 +19,11 @@ public class Companions {
     private static final int BESIDE = 2;
     private static final int COMPLETING = 3;
 
-    private final BoughtTogether together;
+    private final Recommendations recommendations;
     private final Shelf shelf;
 
-    Companions(BoughtTogether together, Shelf shelf) {
-        this.together = together;
+    Companions(Recommendations recommendations, Shelf shelf) {
+        this.recommendations = recommendations;
         this.shelf = shelf;
     }
 
@@ -32,8 +34,12 @@ public class Companions {
         }
     }
 
-    /** Things bought together; none when nothing was. */
-    public record Set(List<Companion> things, long sum) {
+    /**
+     * Things bought together; none when nothing was.
+     *
+     * @param why where that comes from, for the shopper
+     */
+    public record Set(List<Companion> things, long sum, String why) {
         public Set {
             things = List.copyOf(things);
         }
@@ -41,29 +47,43 @@ public class Companions {
         public String price() {
             return Money.text(sum);
         }
-
-        public int orders() {
-            return things.stream().mapToInt(Companion::orders).max().orElse(0);
-        }
     }
 
     Set beside(Product product, Variant chosen) {
-        List<Companion> others = found(List.of(product.slug()), BESIDE);
+        Advice advice = recommendations.with(List.of(product.slug()), BESIDE);
+        List<Companion> others = buyable(advice);
         if (others.isEmpty() || shelf.available(chosen.sku()) == 0) {
-            return new Set(List.of(), 0);
+            return new Set(List.of(), 0, "");
         }
         List<Companion> all = Stream.concat(Stream.of(new Companion(new Item(product, chosen), 0)), others.stream())
                 .toList();
-        return new Set(
-                all, all.stream().mapToLong(c -> c.item().variant().price()).sum());
+        return new Set(all, sum(all), why(advice.origin(), others));
     }
 
-    List<Companion> completing(Collection<String> slugs) {
-        return found(slugs, COMPLETING);
+    /** To go with a cart; the sum is theirs alone. */
+    Set completing(Collection<String> slugs) {
+        Advice advice = recommendations.with(slugs, COMPLETING);
+        List<Companion> things = buyable(advice);
+        return new Set(things, sum(things), why(advice.origin(), List.of()));
     }
 
-    private List<Companion> found(Collection<String> slugs, int most) {
-        return together.with(slugs, most).stream()
+    private static String why(Origin origin, List<Companion> others) {
+        return switch (origin) {
+            case Origin.Counted ignored when others.isEmpty() -> "Counted from what others bought with these.";
+            case Origin.Counted ignored ->
+                "They were in the same "
+                        + others.stream().mapToInt(Companion::orders).max().orElse(0) + " orders.";
+            case Origin.Learned learned ->
+                "Learned from what goes together in " + learned.orders() + " orders of this shop.";
+        };
+    }
+
+    private static long sum(List<Companion> things) {
+        return things.stream().mapToLong(c -> c.item().variant().price()).sum();
+    }
+
+    private List<Companion> buyable(Advice advice) {
+        return advice.matches().stream()
                 .flatMap(match -> match.product().variants().stream()
                         .filter(v -> shelf.available(v.sku()) > 0)
                         .findFirst()

@@ -50,8 +50,9 @@ public final class SchemaMigration implements SmartLifecycle {
         while (running && !done()) {
             try {
                 flyway.migrate();
+                registry().migrate();
                 migrated.countDown();
-                log.info("schema connectors is up to date");
+                log.info("the schemas connectors and intelligence are up to date");
             } catch (FlywayException e) {
                 if (!waiting) {
                     log.warn(
@@ -62,6 +63,16 @@ public final class SchemaMigration implements SmartLifecycle {
                 pause();
             }
         }
+    }
+
+    /** The second schema that this app writes; its own history, so that each can be restored by itself. */
+    private Flyway registry() {
+        return Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .locations("classpath:db/intelligence")
+                .schemas("intelligence")
+                .defaultSchema("intelligence")
+                .load();
     }
 
     private void pause() {

@@ -1,4 +1,4 @@
-/** The schema that this app writes, and waiting for its database. */
+/** The schemas that this app writes, and waiting for its database. */
 @NullMarked
 package io.tillflow.connectors.database;
 

@@ -19,7 +19,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DispatchSettings(
         @DefaultValue("20s") Duration lease,
         @DefaultValue("7d") Duration keep,
-        @DefaultValue({"order-placed", "return-requested"}) Set<String> starts,
+
+        @DefaultValue({"order-placed", "return-requested", "training-requested"})
+        Set<String> starts,
+
         @DefaultValue("5m") Duration keepStart,
         @DefaultValue("100") int inFlight,
         @DefaultValue("500ms") Duration settleEvery) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ import org.springframework.transaction.TransactionException;
 public class OutwardSwitch {
     private static final Logger log = LoggerFactory.getLogger(OutwardSwitch.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final String OWN = "commerce.";
+    private static final List<String> OWN = List.of("commerce.", "intelligence.");
 
     private final JdbcClient database;
     private final SchemaMigration schema;
@@ -43,7 +44,7 @@ public class OutwardSwitch {
     /** Refuses a job that would reach out while the stop is pulled. */
     public void check(String jobType) {
         Stop pulled = stop;
-        if (pulled != null && !jobType.startsWith(OWN)) {
+        if (pulled != null && OWN.stream().noneMatch(jobType::startsWith)) {
             throw new HeldBack("outward effects are stopped by " + pulled.stoppedBy() + ": " + pulled.reason(), PAUSE);
         }
     }

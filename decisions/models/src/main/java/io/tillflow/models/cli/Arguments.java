@@ -18,17 +18,19 @@ import java.util.Set;
  * @param names what has no option before it
  */
 record Arguments(String command, List<String> names, Map<String, String> options) {
-    private static final Set<String> KNOWN = Set.of("--data", "--out", "--as-of", "--horizon");
+    private static final Set<String> KNOWN = Set.of("--data", "--out", "--as-of", "--horizon", "--live", "--seen");
+
+    private static final Set<String> FLAGS = Set.of("--json", "--with-caller");
 
     static Arguments of(String... words) {
         if (words.length == 0) {
-            throw new WrongUse("expected eval, fit or predict");
+            throw new WrongUse("expected eval, fit, predict or train");
         }
         List<String> names = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
         for (int i = 1; i < words.length; i++) {
-            if (words[i].equals("--json")) {
-                options.put("--json", "");
+            if (FLAGS.contains(words[i])) {
+                options.put(words[i], "");
             } else if (!words[i].startsWith("--")) {
                 names.add(words[i]);
             } else if (!KNOWN.contains(words[i]) || i + 1 == words.length) {
@@ -50,6 +52,23 @@ record Arguments(String command, List<String> names, Map<String, String> options
             throw new WrongUse("expected " + option + " with a path");
         }
         return Path.of(path);
+    }
+
+    Optional<Path> optionalPath(String option) {
+        return Optional.ofNullable(options.get(option)).map(Path::of);
+    }
+
+    /** Whether to end as soon as nobody holds the other end of the standard input. */
+    boolean withCaller() {
+        return options.containsKey("--with-caller");
+    }
+
+    int seen() {
+        try {
+            return Integer.parseInt(options.getOrDefault("--seen", "0"));
+        } catch (NumberFormatException e) {
+            throw new WrongUse("--seen: expected a number of rows, but got " + options.get("--seen"));
+        }
     }
 
     String onlyName(String what) {

@@ -45,7 +45,7 @@ final class Fitting {
     }
 
     /** All or nothing, so that a reader never meets half a model. */
-    private static void keep(Path out, byte[] model) throws IOException {
+    static void keep(Path out, byte[] model) throws IOException {
         Path part = out.resolveSibling(out.getFileName() + ".part");
         Files.write(part, model);
         Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);

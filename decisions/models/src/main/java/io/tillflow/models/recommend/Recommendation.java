@@ -1,23 +1,25 @@
 package io.tillflow.models.recommend;
 
 import io.tillflow.models.Fit;
-import io.tillflow.models.Predictor;
 import io.tillflow.models.Result;
 import io.tillflow.models.Result.Better;
 import io.tillflow.models.Result.Figures;
 import io.tillflow.models.Result.Judged;
 import io.tillflow.models.Scores;
 import io.tillflow.models.Terms;
+import io.tillflow.models.life.Trained;
+import io.tillflow.models.life.Trial;
 import io.tillflow.models.measure.Stopwatch;
 import io.tillflow.models.table.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What else belongs into a basket. */
-public final class Recommendation implements Predictor<LinkModel> {
+public final class Recommendation implements Trained<LinkModel> {
     private static final int FEWEST_BASKETS = 200;
     private static final int SUGGESTIONS = 10;
     private static final int FOLDS = 5;
@@ -44,6 +46,12 @@ public final class Recommendation implements Predictor<LinkModel> {
                 ? new Fit.TooLittle<>(
                         "there are " + several + " baskets of two items or more; " + FEWEST_BASKETS + " are needed")
                 : new Fit.Fitted<>(Links.learn(Pairs.count(baskets)), baskets.size());
+    }
+
+    /** The baskets stand in the order of their time, oldest first. */
+    @Override
+    public Trial tryOut(Source inOrderOfTime, Optional<LinkModel> live, int seen) {
+        return TimeSplit.judge(baskets(inOrderOfTime), live, seen);
     }
 
     @Override

@@ -3,15 +3,17 @@ package io.tillflow.models.recommend;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Answers from memory; safe for use by many threads. */
 public final class Recommender {
     private static final float POPULARITY = 0.5f;
+    private static final float SLIGHT = 0.005f;
     private final LinkModel model;
     private final Map<String, Integer> places = new HashMap<>();
 
@@ -27,23 +29,39 @@ public final class Recommender {
 
     private record Place(int item, float score) {}
 
+    /** The items this basket speaks for, the best first; none when nothing in it is known. */
+    public List<Suggestion> companions(Collection<String> basket, int many) {
+        float[] scores = scores(basket);
+        for (int i = 0; i < scores.length; i++) {
+            boolean speaksForIt = scores[i] > POPULARITY * model.shares()[i] + SLIGHT;
+            scores[i] = speaksForIt ? scores[i] : Float.NEGATIVE_INFINITY;
+        }
+        return best(scores, there(basket), many).stream()
+                .filter(suggestion -> Double.isFinite(suggestion.score()))
+                .toList();
+    }
+
     /** The best items that are not in the basket; what is most bought when nothing in it is known. */
     public List<Suggestion> suggest(Collection<String> basket, int many) {
+        return best(scores(basket), there(basket), many);
+    }
+
+    private float[] scores(Collection<String> basket) {
         float[] scores = new float[model.items().size()];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = POPULARITY * model.shares()[i];
         }
-        Set<Integer> there = new HashSet<>();
-        for (String item : basket) {
-            Integer place = places.get(item);
-            if (place != null && there.add(place)) {
-                int[] targets = model.targets()[place];
-                for (int k = 0; k < targets.length; k++) {
-                    scores[targets[k]] += model.weights()[place][k];
-                }
+        for (int place : there(basket)) {
+            int[] targets = model.targets()[place];
+            for (int k = 0; k < targets.length; k++) {
+                scores[targets[k]] += model.weights()[place][k];
             }
         }
-        return best(scores, there, many);
+        return scores;
+    }
+
+    private Set<Integer> there(Collection<String> basket) {
+        return basket.stream().map(places::get).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private List<Suggestion> best(float[] scores, Set<Integer> without, int many) {

@@ -46,6 +46,39 @@ class MainTest {
     }
 
     @Test
+    void trainsTriesOutAndSaysSoInOneDocument() throws IOException {
+        String model = folder.resolve("first.model").toString();
+        assertThat(run("train", "recommendation", "--data", baskets().toString(), "--out", model))
+                .isZero();
+        JsonNode answer = JsonMapper.shared().readTree(written.toByteArray());
+        assertThat(answer.get("rows").asInt()).isEqualTo(400);
+        assertThat(answer.at("/trial/cases").asInt()).isEqualTo(80);
+        assertThat(answer.at("/trial/gain/atWorst").isNumber()).isTrue();
+
+        String next = folder.resolve("next.model").toString();
+        run("train", "recommendation", "--data", baskets().toString(), "--out", next, "--live", model, "--seen", "300");
+        assertThat(JsonMapper.shared()
+                        .readTree(written.toByteArray())
+                        .at("/trial/versusLive/cases")
+                        .asInt())
+                .isEqualTo(80);
+    }
+
+    @Test
+    void tooLittleToTrainIsSaidInTheDocument() throws IOException {
+        Path few = Files.writeString(folder.resolve("few.txt"), "a,b\n");
+        Path out = folder.resolve("none.model");
+        assertThat(run("train", "recommendation", "--data", few.toString(), "--out", out.toString()))
+                .isEqualTo(1);
+        assertThat(JsonMapper.shared()
+                        .readTree(written.toByteArray())
+                        .get("missing")
+                        .asString())
+                .isEqualTo("there are 1 baskets of two items or more; 200 are needed");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void evaluatesAsOneDocument() throws IOException {
         baskets();
         run("eval", "recommendation", "--data", folder.toString(), "--json");

@@ -56,6 +56,17 @@ class RecommendationTest {
     }
 
     @Test
+    void namesOnlyWhatABasketSpeaksFor() {
+        Recommender recommender = new Recommender(Links.learn(Pairs.count(baskets(3000))));
+
+        assertThat(recommender.companions(List.of("tea"), 10))
+                .extracting(Recommender.Suggestion::item)
+                .startsWith("lemon ")
+                .doesNotContain("paint", "brush", "tea");
+        assertThat(recommender.companions(List.of("never seen"), 10)).isEmpty();
+    }
+
+    @Test
     void keepsAFileAndAnswersEveryLineWithTenItems() throws IOException {
         Path file = folder.resolve("baskets.txt");
         Files.write(

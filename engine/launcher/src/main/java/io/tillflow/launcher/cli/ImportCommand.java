@@ -1,18 +1,12 @@
 package io.tillflow.launcher.cli;
 
 import io.tillflow.launcher.Trouble;
-import io.tillflow.launcher.suite.Endpoints;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +53,8 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new Trouble("There is no file " + file + ".");
         }
-        JsonNode report = send(Copy.of(copy).reach());
+        JsonNode report = new ShopImport(Copy.of(copy).reach())
+                .send(kind.name().toLowerCase(Locale.ROOT), dryRun, BodyPublishers.ofFile(file));
         if (report.has("problem")) {
             throw new Trouble(file + ": " + report.path("problem").asString());
         }
@@ -72,54 +67,9 @@ final class ImportCommand implements Callable<Integer> {
         return document.path("failed").asInt() == 0 ? 0 : 1;
     }
 
-    private JsonNode send(Endpoints endpoints) throws IOException, InterruptedException {
-        String path = "/api/v1/admin/imports/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "?dryRun=" + dryRun;
-        HttpRequest request = HttpRequest.newBuilder(endpoints.shop().resolve(path))
-                .timeout(Duration.ofMinutes(30))
-                .header("Authorization", "Bearer " + endpoints.serviceToken())
-                .header("Content-Type", "text/csv")
-                .POST(HttpRequest.BodyPublishers.ofFile(file))
-                .build();
-        try (HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .build();
-                Stream<String> lines = answer(client, request)) {
-            JsonNode last = JSON.createObjectNode();
-            for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
-                last = JSON.readTree(each.next());
-                if (last.has("done")) {
-                    System.err.println(
-                            last.path("done").asInt() + " of " + last.path("of").asInt());
-                }
-            }
-            if (!last.has("failed") && !last.has("problem")) {
-                throw Trouble.notReachable("The shop stopped answering before the end: run the same import again.");
-            }
-            return last;
-        }
-    }
-
-    private static Stream<String> answer(HttpClient client, HttpRequest request) throws InterruptedException {
-        URI uri = request.uri();
-        try {
-            HttpResponse<Stream<String>> response = client.send(request, HttpResponse.BodyHandlers.ofLines());
-            if (response.statusCode() != 200) {
-                String said = String.join(" ", response.body().limit(20).toList());
-                throw new Trouble(uri + " answered " + response.statusCode() + ": "
-                        + JSON.readTree(said.isEmpty() ? "{}" : said)
-                                .path("detail")
-                                .asString(said));
-            }
-            return response.body();
-        } catch (IOException away) {
-            throw Trouble.notReachable("Expected " + uri + " to answer, but: " + away);
-        }
-    }
-
     private static ObjectNode document(JsonNode report) {
         ObjectNode document = JSON.createObjectNode();
-        document.put("kind", report.path("kind").asString("").toLowerCase(java.util.Locale.ROOT));
+        document.put("kind", report.path("kind").asString("").toLowerCase(Locale.ROOT));
         document.put("dry_run", report.path("dryRun").asBoolean());
         for (String count : new String[] {"rows", "created", "updated", "unchanged", "failed"}) {
             document.put(count, report.path(count).asInt());

@@ -119,15 +119,31 @@ public final class DemoCommand implements Callable<Integer> {
                     + " No broker knows them, and verify history leaves them out.")
     private @Nullable Integer history;
 
-    @Option(names = "--year", hidden = true)
+    @Option(
+            names = "--year",
+            description = "First import a made-up year of past orders into the shop, as from another shop,"
+                    + " for models to learn from; no orders are placed unless --orders is given, too.")
     private boolean year;
 
-    @Option(names = "--customers", paramLabel = "N", hidden = true)
-    private @Nullable Integer customers;
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            description = "Whose year it was, ten orders each (default: ${DEFAULT-VALUE}).",
+            defaultValue = "400")
+    private int customers;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         DemoOptions options = options();
+        Clock clock = Clock.systemUTC();
+        if (year) {
+            require(customers >= 1 && customers <= 5000, "--customers takes 1 to 5000.");
+            PastYear past = new PastYear(Copy.of(copy).reach(), customers, seed, clock);
+            if (orders == null && history == null) {
+                return past.only(json, System.out);
+            }
+            past.write();
+        }
         if (history != null) {
             require(history >= 1, "--history must be at least 1.");
             MadeUpPast past = new MadeUpPast(Copy.of(copy), history, seed);
@@ -136,7 +152,6 @@ public final class DemoCommand implements Callable<Integer> {
             }
             past.write();
         }
-        Clock clock = Clock.systemUTC();
         try {
             Copy running = Copy.of(copy);
             Suite suite = SuiteAccess.of(running.reach());
@@ -155,8 +170,6 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoOptions options() {
-        refuse(year, "--year");
-        refuse(customers != null, "--customers");
         int shoppersInAll = orders == null ? USUAL_ORDERS : orders;
         require(shoppersInAll >= 1, "--orders must be at least 1.");
         require(rate > 0 && rate <= 1000, "--rate must be above 0 and at most 1000 orders a second.");
@@ -189,10 +202,6 @@ public final class DemoCommand implements Callable<Integer> {
         require(!faults.equals("all"), "--faults all is not available yet: use --faults connectors.");
         require(faults.equals("connectors"), "--faults takes connectors, not \"" + faults + "\".");
         return Faults.CONNECTORS;
-    }
-
-    private void refuse(boolean given, String option) {
-        require(!given, option + " is not available yet; see tillflow demo --help for what is.");
     }
 
     private void require(boolean holds, String sentence) {

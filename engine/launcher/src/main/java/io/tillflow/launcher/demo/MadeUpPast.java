@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code demo --history}: instances of the past year that never ran, so that lists can be seen at their size. */
 record MadeUpPast(Copy copy, int instances, long seed) {
 
-    private static final List<String> COUNTS = List.of(
+    static final List<String> COUNTS = List.of(
             "placed", "completed", "cancelled", "waiting", "incidents", "lost", "duplicates", "p50_ms", "p99_ms");
 
     /** Writes it and answers what the history holds then. */

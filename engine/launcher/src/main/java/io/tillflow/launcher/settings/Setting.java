@@ -26,6 +26,8 @@ public enum Setting {
     MEMORY_CONNECTORS("memory.connectors", "TILLFLOW_MEMORY_CONNECTORS", "320m"),
     MEMORY_STOREFRONT("memory.storefront", "TILLFLOW_MEMORY_STOREFRONT", "320m"),
     MEMORY_STUDIO("memory.studio", "TILLFLOW_MEMORY_STUDIO", "512m"),
+    MEMORY_TRAINING("memory.training", "TILLFLOW_TRAINING_MEMORY", "512m"),
+    TRAINING_NIGHTLY("training.nightly", "TILLFLOW_TRAINING_NIGHTLY", "0 40 2 * * *"),
     DISK_MINIMUM("disk.minimum", "TILLFLOW_DISK_MINIMUM", "1g"),
     START_LIMIT_SECONDS("start.limit-seconds", "TILLFLOW_START_LIMIT_SECONDS", "180");
 

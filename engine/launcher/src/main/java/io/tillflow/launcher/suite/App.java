@@ -20,6 +20,9 @@ import java.util.TreeMap;
 /** One of our Spring Boot apps. */
 record App(Which which, Settings settings, Map<String, String> shared) implements Child {
 
+    /** Trains prediction models, in a JVM that the connectors start. */
+    private static final String MODELS = "decisions/models/target/models.jar";
+
     /** The three apps. */
     enum Which {
         CONNECTORS("connectors", "connectors/app/target/connectors.jar", Port.CONNECTORS, Setting.MEMORY_CONNECTORS, 2),
@@ -93,7 +96,11 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
         Map<String, String> variables = new TreeMap<>(shared);
         variables.put("SERVER_PORT", "" + settings.ports().of(which.port));
         variables.put("SERVER_ADDRESS", address());
-        if (which != Which.CONNECTORS) {
+        if (which == Which.CONNECTORS) {
+            variables.put("TILLFLOW_MODELS_JAR", settings.home().resolve(MODELS).toString());
+            variables.put(Setting.MEMORY_TRAINING.variable(), settings.text(Setting.MEMORY_TRAINING));
+            variables.put(Setting.TRAINING_NIGHTLY.variable(), settings.text(Setting.TRAINING_NIGHTLY));
+        } else {
             variables.remove(SharedEnvironment.SECRETS_KEY);
         }
         return new Command(arguments, variables, settings.folders().data()).behindOthers(which.niceness);

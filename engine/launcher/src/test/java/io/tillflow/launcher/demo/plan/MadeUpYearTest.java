@@ -1,0 +1,42 @@
+package io.tillflow.launcher.demo.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MadeUpYearTest {
+    private static final Instant UNTIL = Instant.parse("2026-11-27T00:00:00Z");
+
+    private static List<Article> shelf(int products) {
+        return IntStream.range(0, products)
+                .boxed()
+                .flatMap(i -> IntStream.range(0, 2)
+                        .mapToObj(v -> new Article("sku-" + i + "-" + v, "lamp-" + i, "lamps", 1990, "EUR", 5)))
+                .toList();
+    }
+
+    @Test
+    void givesTenOrdersACustomerWithinTheYearAndTheSameAgain() {
+        String csv = new MadeUpYear(shelf(80), 7).csv(30, UNTIL);
+
+        assertThat(csv).startsWith("number,email,placed_at,item,quantity,price,sku,currency\nY1,past-");
+        List<String[]> rows = csv.lines().skip(1).map(row -> row.split(",")).toList();
+        assertThat(rows.stream().map(row -> row[0]).distinct()).hasSize(300);
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(Instant.parse(row[2])).isBetween(UNTIL.minusSeconds(366L * 86_400), UNTIL);
+            assertThat(row[5]).isEqualTo("19.90");
+        });
+        assertThat(rows.stream().map(row -> row[0] + row[3])).doesNotHaveDuplicates();
+        assertThat(new MadeUpYear(shelf(80), 7).csv(30, UNTIL)).isEqualTo(csv);
+        assertThat(new MadeUpYear(shelf(80), 8).csv(30, UNTIL)).isNotEqualTo(csv);
+    }
+
+    @Test
+    void anEmptyShopIsNamed() {
+        assertThatThrownBy(() -> new MadeUpYear(List.of(), 7)).hasMessageContaining("but the shop has 0");
+    }
+}

@@ -1,0 +1,154 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tillflow.models.recommend.LinkModel;
+import io.tillflow.models.recommend.Recommendation;
+import io.tillflow.storefront.recommendations.LiveModel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The shop uses another version as soon as it is told, whatever that version is like; only the registry is made up. */
+class LiveModelIT extends ShopTest {
+    @Autowired
+    private LiveModel models;
+
+    private String sku = "";
+    private String first = "";
+    private String second = "";
+
+    @BeforeEach
+    void aRegistryIsThere() {
+        jdbc.sql("create schema if not exists intelligence").update();
+        jdbc.sql("""
+                create table if not exists intelligence.live_model
+                    (model text primary key, version int, artefact bytea, digest text, rows int, window_to timestamptz, promoted_at timestamptz)
+                """).update();
+        sku = fresh(9);
+        first = productOf(sku);
+        second = jdbc.sql("""
+                select product from stock join variant using (sku) where on_hand - held - reserved - allocated > 0 and product <> :first
+                order by product desc limit 1""").param("first", first).query(String.class).single();
+    }
+
+    @AfterEach
+    void nothingIsLive() {
+        jdbc.sql("drop schema intelligence cascade").update();
+        tell();
+        await().until(() -> !answer().contains("recommendation "));
+    }
+
+    @Test
+    void pagesUseTheLiveVersionAtOnceAndCountWhenThereIsNone() throws Exception {
+        assertThat(answer()).doesNotContain("recommendation ");
+        goesLive(3, model(first, second), true);
+
+        await().untilAsserted(() -> assertThat(answer()).contains("\"slug\":\"" + second + "\"", "recommendation 3"));
+        String variant = jdbc.sql("select '?colour=' || colour || '&size=' || size from variant where sku = :sku")
+                .param("sku", sku)
+                .query(String.class)
+                .single();
+        await().untilAsserted(() -> assertThat(page("/p/" + first + variant.replace(" ", "%20")))
+                .contains("Often bought together", "Learned from what goes together in 4321 orders", "/img/"));
+        String cart = shop().cartWith(Map.of(sku, 1));
+        assertThat(shop().send("GET", "/cart", "text/plain", "", Map.of("Cookie", "cart=" + cart))
+                        .body())
+                .contains("Often in the same parcel", "/p/" + second, "Learned from");
+
+        jdbc.sql("delete from intelligence.live_model").update();
+        tell();
+        await().until(() -> !answer().contains("recommendation "));
+    }
+
+    @Test
+    void aDamagedVersionLeavesTheOneBefore() throws Exception {
+        goesLive(1, model(first, second), true);
+        await().until(() -> answer().contains("recommendation 1"));
+        goesLive(2, model(first, second), false);
+        models.refresh();
+        assertThat(answer()).contains("recommendation 1");
+        goesLive(3, "no model".getBytes(StandardCharsets.UTF_8), true);
+        models.refresh();
+        assertThat(answer()).contains("recommendation 1");
+    }
+
+    @Test
+    void theReportingViewHasOrdersAsBasketsAndNobodysName() {
+        String other = fresh(9);
+        var placed = shop().place(shop().readyCheckout(Map.of(sku, 1, other, 2), "basket@example.org"));
+        String id = placed.body().get("orderId").asString();
+        assertThat(basket(id))
+                .isEqualTo(jdbc.sql("""
+                        select string_agg(distinct product, ',' order by product) from variant where sku in (:skus)""")
+                        .param("skus", List.of(sku, other))
+                        .query(String.class)
+                        .single());
+        assertThat(jdbc.sql("select * from reporting_basket limit 1")
+                        .query()
+                        .listOfRows()
+                        .getFirst())
+                .containsOnlyKeys("id", "placed_at", "origin", "products");
+        jdbc.sql("update orders set state = 'CANCELLED' where id = cast(:id as uuid)")
+                .param("id", id)
+                .update();
+        assertThat(basket(id)).isEmpty();
+    }
+
+    private String basket(String order) {
+        return jdbc.sql("select array_to_string(products, ',') from reporting_basket where id = 'own ' || :id")
+                .param("id", order)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** A model in which one product speaks for another. */
+    private static byte[] model(String from, String to) {
+        LinkModel links = new LinkModel(
+                List.of(from, to), new float[] {0.1f, 0.1f}, new int[][] {{1}, {}}, new float[][] {{0.4f}, {}});
+        return new Recommendation().write(links);
+    }
+
+    private void goesLive(int version, byte[] artefact, boolean whole) throws Exception {
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(artefact));
+        jdbc.sql("""
+                insert into intelligence.live_model values ('recommendation', :version, :artefact, :digest, 4321, now(), now())
+                on conflict (model) do update set version = excluded.version, artefact = excluded.artefact, digest = excluded.digest
+                """)
+                .param("version", version)
+                .param("artefact", artefact)
+                .param("digest", whole ? digest : "0")
+                .update();
+        tell();
+    }
+
+    private void tell() {
+        jdbc.sql("select pg_notify('intelligence', 'recommendation') is null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String answer() {
+        return shop().get("/recommendations?product=" + first).body().toString();
+    }
+
+    private String productOf(String sku) {
+        return jdbc.sql("select product from variant where sku = :sku")
+                .param("sku", sku)
+                .query(String.class)
+                .single();
+    }
+
+    private String page(String path) {
+        return shop().send("GET", path, "text/plain", "", Map.of()).body();
+    }
+}
