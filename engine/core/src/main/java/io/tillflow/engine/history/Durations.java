@@ -54,7 +54,8 @@ public final class Durations {
         List<Entry> entries = jdbc.sql("""
                         select p.bpmn_process_id, e.element_id, count(*) as samples,
                                percentile_cont(0.5) within group (order by extract(epoch from e.ended_at - e.started_at)) as median,
-                               percentile_cont(0.95) within group (order by extract(epoch from e.ended_at - e.started_at)) as p95
+                               percentile_cont(0.95) within group (order by extract(epoch from e.ended_at - e.started_at)) as p95,
+                               percentile_cont(0.99) within group (order by extract(epoch from e.ended_at - e.started_at)) as p99
                           from (select distinct bpmn_process_id from history.process_definition) d
                          cross join lateral (
                                select key, bpmn_process_id from history.process_instance
@@ -75,7 +76,7 @@ public final class Durations {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 new Step(row.getString("bpmn_process_id"), row.getString("element_id")),
-                new Typical(seconds(row, "median"), seconds(row, "p95"), row.getLong("samples")));
+                new Typical(seconds(row, "median"), seconds(row, "p95"), seconds(row, "p99"), row.getLong("samples")));
     }
 
     private static Duration seconds(ResultSet row, String column) throws SQLException {

@@ -12,8 +12,8 @@ public record Usual(Map<Step, Typical> steps) {
     /** A step of a process, whatever its version. */
     public record Step(String processId, String elementId) {}
 
-    /** The median and the 95th percentile over a number of completed passages. */
-    public record Typical(Duration median, Duration p95, long samples) {}
+    /** The median and the upper percentiles over a number of completed passages. */
+    public record Typical(Duration median, Duration p95, Duration p99, long samples) {}
 
     public Usual {
         steps = Map.copyOf(steps);

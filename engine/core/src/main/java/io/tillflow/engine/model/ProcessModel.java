@@ -30,8 +30,22 @@ public record ProcessModel(String processId, String name, Map<String, Element> e
         }
     }
 
-    /** A sequence flow. */
-    public record Flow(String id, String name, String source, String target) {}
+    /**
+     * A sequence flow.
+     *
+     * @param condition the FEEL expression that lets a token through, else empty
+     */
+    public record Flow(String id, String name, String source, String target, String condition) {
+
+        /** A flow without a condition. */
+        public Flow(String id, String name, String source, String target) {
+            this(id, name, source, target, "");
+        }
+
+        Flow when(String feel) {
+            return new Flow(id, name, source, target, feel);
+        }
+    }
 
     public ProcessModel {
         elements = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(elements));

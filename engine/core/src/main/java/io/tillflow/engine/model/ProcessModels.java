@@ -49,7 +49,7 @@ public final class ProcessModels {
         }
     }
 
-    private void start(XMLStreamReader reader) {
+    private void start(XMLStreamReader reader) throws XMLStreamException {
         String tag = reader.getLocalName();
         String id = attribute(reader, "id");
         if (tag.equals("process") && (processId.isEmpty() || "true".equals(attribute(reader, "isExecutable")))) {
@@ -58,6 +58,8 @@ public final class ProcessModels {
         } else if (tag.equals("sequenceFlow")) {
             flows.add(new Flow(
                     id, attribute(reader, "name"), attribute(reader, "sourceRef"), attribute(reader, "targetRef")));
+        } else if (tag.equals("conditionExpression") && !flows.isEmpty()) {
+            flows.add(flows.removeLast().when(reader.getElementText()));
         } else if (isFlowNode(tag)) {
             String container = Objects.requireNonNullElse(containers.peek(), "");
             String type = "true".equals(attribute(reader, "triggeredByEvent")) ? "eventSubProcess" : tag;
