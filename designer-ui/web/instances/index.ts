@@ -3,3 +3,4 @@ import './process-view';
 import './heat-view';
 import './play-view';
 import './picture';
+import './replay';

@@ -7,7 +7,7 @@ import { duration, usualWord } from './time';
 interface Token { id: string; state: 'running' | 'waiting' | 'incident'; since: number; usual?: number; text?: string; count: number }
 interface Passed { id: string; times: number; cancelled: boolean; ms: number; usual?: number; late: boolean }
 interface Change { id: string; by: number }
-interface Journey { changes?: Change[]; passed: Passed[]; flows: string[]; tokens: Token[]; selected?: string; live: boolean }
+interface Journey { changes?: Change[]; next?: string[]; at?: number; passed: Passed[]; flows: string[]; tokens: Token[]; selected?: string; live: boolean }
 
 const NOTHING: Journey = { passed: [], flows: [], tokens: [], live: false };
 
@@ -75,7 +75,7 @@ export class ProcessView extends HTMLElement {
   zoom(step: number) { this.moved = true; this.viewer?.get('zoomScroll').stepZoom(step); }
 
   fit() {
-    if (!this.viewer || !this.imported || !this.canvas.clientWidth) return;
+    if (!this.viewer || !this.imported || !this.canvas.clientWidth || !this.canvas.clientHeight) return;
     const canvas = this.viewer.get('canvas');
     canvas.resized();
     canvas.zoom('fit-viewport', 'auto');
@@ -88,7 +88,7 @@ export class ProcessView extends HTMLElement {
   /** A large model fitted whole cannot be read: then the place where the instance stands is shown instead. */
   protected readable() {
     const canvas = this.viewer.get('canvas');
-    if (canvas.zoom() >= 0.6 || !this.canvas.clientWidth) return;
+    if (canvas.zoom() >= 0.6 || !this.canvas.clientWidth || !this.canvas.clientHeight) return;
     const here = this.journeyNow.tokens[0]?.id ?? this.journeyNow.passed.at(-1)?.id;
     const shape = here && this.viewer.get('elementRegistry').get(here);
     if (!shape) return;
@@ -185,6 +185,7 @@ export class ProcessView extends HTMLElement {
     this.journeyNow.passed.forEach((it) => add(it.id, it.cancelled ? 'tf-cancelled' : 'tf-ink'));
     this.journeyNow.tokens.forEach((it) => { wanted.set(it.id, [`tf-${it.state}`]); });
     (this.journeyNow.changes ?? []).forEach((it) => add(it.id, it.by > 0 ? 'tf-gains' : 'tf-loses'));
+    (this.journeyNow.next ?? []).forEach((id) => add(id, 'tf-next'));
     if (this.journeyNow.selected) add(this.journeyNow.selected, 'tf-selected');
     return wanted;
   }
@@ -212,7 +213,7 @@ export class ProcessView extends HTMLElement {
     });
     this.journeyNow.tokens.forEach((it) => {
       const icon = { running: 'run', waiting: 'clock', incident: 'alert' }[it.state];
-      const time = duration(Date.now() - it.since);
+      const time = duration((this.journeyNow.at ?? Date.now()) - it.since);
       const text = [it.count > 1 ? `${it.count} ×` : '', it.text ? `${it.text}, ${time}` : time].filter(Boolean).join(' ');
       if (changed.has(it.id)) return;
       add(it.id, { bottom: -6, left: 0 }, this.pill(it.state === 'incident' ? 'solid incident' : it.state, icon, text, it.state === 'incident' ? undefined : it.usual));
@@ -240,7 +241,7 @@ export class ProcessView extends HTMLElement {
     const mark = document.createElement('span');
     mark.className = `i xs i-${icon}`;
     pill.append(mark, text);
-    if (usual !== undefined) {
+    if (usual !== undefined && usual !== null) {
       const dim = document.createElement('span');
       dim.className = 'dim';
       dim.textContent = `${usualWord()} ${duration(usual)}`;

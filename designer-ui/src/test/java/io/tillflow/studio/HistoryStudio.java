@@ -58,7 +58,7 @@ abstract class HistoryStudio {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
             JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
             StringBuilder tables = new StringBuilder();
-            for (String file : new String[] {"V1__history.sql", "V2__console.sql"}) {
+            for (String file : new String[] {"V1__history.sql", "V2__console.sql", "V3__watch.sql"}) {
                 tables.append(Files.readString(Path.of("../engine/exporter/src/main/resources/db/history", file)));
             }
             jdbc.sql("create schema history; set search_path = history; " + tables + "; reset search_path")
@@ -73,7 +73,7 @@ abstract class HistoryStudio {
     void anOrderInReviewAndOneThatFailed() {
         await().atMost(Duration.ofSeconds(90)).until(database::ready);
         jdbc.sql("""
-                truncate history.sequence_flow, history.process_instance, history.element_instance, history.job, history.incident, history.variable, history.modification, history.process_definition, studio.task_claim, studio.repair_command, studio.repair_batch cascade;
+                truncate history.sequence_flow, history.process_instance, history.element_instance, history.job, history.incident, history.variable, history.modification, history.process_definition, studio.task_claim, studio.task_plan, studio.task_draft, studio.task_comment, studio.task_group, studio.repair_command, studio.repair_batch cascade;
                 insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at, open_incidents) values
                   (100, 7, 'order', 1, 'ACTIVE', 'UM-1', '2026-03-02T12:00:00Z', 0), (200, 7, 'order', 1, 'ACTIVE', 'UM-2', '2026-03-02T12:01:00Z', 1);
                 insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at) values

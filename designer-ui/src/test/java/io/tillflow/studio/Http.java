@@ -45,6 +45,14 @@ final class Http {
         return send(request(path, headers).DELETE().build());
     }
 
+    /** Sends JSON by any method. */
+    HttpResponse<String> send(String method, String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** Sends files as a browser or the command line would. */
     HttpResponse<String> upload(String path, Map<String, byte[]> files, String... headers) {
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();

@@ -1,8 +1,10 @@
 package io.tillflow.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +58,41 @@ class OperatorsIT extends HistoryStudio {
                         .map(it -> it.path("what").asString()))
                 .containsExactly("STARTED", "ENTERED", "INCIDENT");
         assertThat(http().get("/api/v1/instances/1", CLI).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsHowAnInstanceWas() {
+        JsonNode before = get("/api/v1/instances/200/at?time=2026-03-02T12:01:30Z");
+        assertThat(before.path("incidents")).isEmpty();
+        assertThat(before.path("tokens").get(0).path("failed").asBoolean()).isFalse();
+        JsonNode after = get("/api/v1/instances/200/at?time=2026-03-02T13:02:00%2B01:00");
+        assertThat(after.path("instance").path("state").asString()).isEqualTo("INCIDENT");
+        assertThat(http().get("/api/v1/instances/200/at?time=noon", CLI).body())
+                .contains("expected time to be an instant");
+        assertThat(http().get("/api/v1/instances/200/at?time=2026-03-02T11:00:00Z", CLI)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(http().get("/api/v1/instances/1/at?time=2026-03-02T12:00:00Z", CLI)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void warnsOfWhatWaitsSilentlyAndSaysWhy() {
+        jdbc.sql("delete from history.incident").update();
+        jdbc.sql("update history.job set state = 'CREATED', retries = 3 where key = 220")
+                .update();
+        JsonNode stall = get("/api/v1/stalls?instance=200").path("items").get(0);
+        assertThat(stall.path("elementId").asString()).isEqualTo("pay");
+        assertThat(stall.path("cause").path("why").asString()).isEqualTo("NO_WORKER");
+        assertThat(stall.path("cause").path("subject").asString()).isEqualTo("payments.take");
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            assertThat(get("/api/v1/stalls").path("items").valueStream())
+                    .extracting(it -> it.path("elementId").asString())
+                    .contains("pay");
+            assertThat(get("/api/v1/backlogs").path("items").get(0).path("open").asInt())
+                    .isEqualTo(1);
+        });
     }
 
     @Test

@@ -14,7 +14,10 @@ import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.DeployedModels;
 import io.tillflow.studio.instances.Parameters;
 import io.tillflow.studio.instances.Rows;
+import io.tillflow.studio.tasks.Task;
 import io.tillflow.studio.tasks.TaskWork;
+import io.tillflow.studio.watch.Watch;
+import io.tillflow.studio.watch.Watch.Sight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,13 +40,15 @@ class ControlCentre {
     private final Rows rows;
     private final DeployedModels models;
     private final TaskWork tasks;
+    private final Watch watch;
     private final Clock clock;
 
-    ControlCentre(Overview overview, Rows rows, DeployedModels models, TaskWork tasks, Clock clock) {
+    ControlCentre(Overview overview, Rows rows, DeployedModels models, TaskWork tasks, Watch watch, Clock clock) {
         this.overview = overview;
         this.rows = rows;
         this.models = models;
         this.tasks = tasks;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -70,7 +75,9 @@ class ControlCentre {
             List<Happened> lately,
             List<Rows.Row> failing,
             Count late,
-            List<TaskWork.Task> tasks) {}
+            List<Task> tasks,
+            Sight sight,
+            DeployedModels models) {}
 
     Picture look(Period period) {
         Instant now = clock.instant();
@@ -95,7 +102,9 @@ class ControlCentre {
                 overview.lately(LATELY).stream().map(this::happened).toList(),
                 rows.list(failing, Optional.empty(), FAILING).rows(),
                 rows.count(failing.filter()),
-                tasks.open());
+                tasks.open(),
+                watch.last(),
+                models);
     }
 
     private static Instant from(Period period, Instant now) {

@@ -38,6 +38,7 @@ class HomeView extends Div implements HasDynamicTitle {
     private final Tiles tiles = new Tiles();
     private final AutomationsCard automations = new AutomationsCard();
     private final ToDoCard toDo = new ToDoCard();
+    private final WaitingCard waiting = new WaitingCard();
     private final UnorderedList feed = new UnorderedList();
     private final Div activity = new Div();
     private final Map<Period, NativeButton> periods = new EnumMap<>(Period.class);
@@ -50,7 +51,7 @@ class HomeView extends Div implements HasDynamicTitle {
         activity.addClassName("card");
         Header head = new Header(new H2(getTranslation("home.activity")));
         activity.add(head, feed);
-        Div left = new Div(automations, activity);
+        Div left = new Div(automations, waiting, activity);
         left.addClassNames("stack", "l");
         Div columns = new Div(left, toDo);
         columns.addClassName("cols");
@@ -87,6 +88,7 @@ class HomeView extends Div implements HasDynamicTitle {
         tiles.show(picture, period);
         automations.show(picture);
         toDo.show(picture);
+        waiting.show(picture);
         feed.removeAll();
         picture.lately().forEach(it -> feed.add(line(it)));
         if (picture.lately().isEmpty()) {

@@ -14,7 +14,7 @@ import io.tillflow.studio.instances.Rows.Place;
 import io.tillflow.studio.instances.Rows.Row;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Icon;
-import io.tillflow.studio.tasks.TaskWork.Task;
+import io.tillflow.studio.tasks.Task;
 import java.text.NumberFormat;
 
 /** What asks for somebody now: failed steps with what is at stake, then the most pressing tasks. */

@@ -101,7 +101,7 @@ final class BusinessTab extends Div {
         if (story.facts().tokens().isEmpty()) {
             String state = story.facts().instance().state().name().toLowerCase(Locale.ROOT);
             return new Section(
-                    getTranslation("instances.now"),
+                    heading(story),
                     Pieces.text(
                             getTranslation("instances.now."
                                     + (story.facts().instance().state().open() ? "moving" : state)),
@@ -110,7 +110,11 @@ final class BusinessTab extends Div {
         UnorderedList list = new UnorderedList();
         list.addClassName("where-now");
         story.facts().tokens().forEach(token -> list.add(place(story, token)));
-        return new Section(getTranslation("instances.now"), list);
+        return new Section(heading(story), list);
+    }
+
+    private String heading(Story story) {
+        return getTranslation(story.asOf().isPresent() ? "instances.then" : "instances.now");
     }
 
     private ListItem place(Story story, Token token) {
@@ -124,7 +128,7 @@ final class BusinessTab extends Div {
         mark.addClassNames("st", state);
         Div words = new Div(new Div(story.model().label(token.elementId())));
         words.add(Pieces.text(explanation(story, token), "meta"));
-        Span time = new Span(Pieces.since(token.since()));
+        Span time = new Span(Pieces.since(token.since(), story.asOf()));
         time.addClassNames("num", "meta");
         return new ListItem(mark, words, time);
     }

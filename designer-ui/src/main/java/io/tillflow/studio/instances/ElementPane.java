@@ -113,7 +113,7 @@ final class ElementPane extends Div {
         last.endedAt()
                 .ifPresentOrElse(
                         end -> took.setText(Times.duration(Duration.between(last.startedAt(), end))),
-                        () -> took.add(Pieces.since(last.startedAt())));
+                        () -> took.add(Pieces.since(last.startedAt(), story.asOf())));
         story.usualOf(elementId)
                 .map(Typical::median)
                 .ifPresent(usual ->

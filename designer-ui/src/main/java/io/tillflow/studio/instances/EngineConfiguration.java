@@ -9,6 +9,7 @@ import io.tillflow.engine.history.Instances;
 import io.tillflow.engine.history.OpenIncidents;
 import io.tillflow.engine.history.OpenTasks;
 import io.tillflow.engine.history.Overview;
+import io.tillflow.engine.history.Recordings;
 import java.sql.DriverManager;
 import java.time.Clock;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -33,6 +34,11 @@ class EngineConfiguration {
     @Bean
     InstanceFacts instanceFacts(JdbcClient jdbc, Instances instances) {
         return new InstanceFacts(jdbc, instances);
+    }
+
+    @Bean
+    Recordings recordings(JdbcClient jdbc, InstanceFacts facts) {
+        return new Recordings(jdbc, facts);
     }
 
     @Bean

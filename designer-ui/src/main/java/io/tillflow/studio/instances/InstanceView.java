@@ -19,8 +19,10 @@ import io.tillflow.studio.repair.Repair;
 import io.tillflow.studio.repair.RepairDesk;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
+import io.tillflow.studio.watch.Watch;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,16 @@ import org.jspecify.annotations.Nullable;
 class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, BeforeEnterObserver {
 
     private final Stories stories;
+    private final Watch watch;
     private final RepairDesk desk;
     private final InstanceActions actions;
     private final Commands commands;
     private final InstanceHead head;
     private final ModifyPane modify;
-    private final Stage stage = new Stage(this::choose);
+    private final ReplayBar replay = new ReplayBar(this::replay);
+    private final Stage stage = new Stage(this::choose, replay);
+    private final StallNotes stalls = new StallNotes();
+    private final PastNote past = new PastNote(replay::toNow);
     private final Repairs repairs;
     private final ElementPane element;
     private final TabRow<String> tabs = new TabRow<>(getTranslation("instances.title"), this::open);
@@ -50,6 +56,8 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     private final TimelineTab timeline;
     private volatile long key;
     private @Nullable Story story;
+    private @Nullable Story viewed;
+    private Optional<Instant> at = Optional.empty();
     private String selected = "";
     private String openTab = "business";
     private boolean cancelling;
@@ -58,6 +66,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     InstanceView(
             Stories stories,
             Operations operations,
+            Watch watch,
             RepairDesk desk,
             Planner planner,
             MigrationAdviser adviser,
@@ -67,6 +76,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
             CurrentUser user,
             Clock clock) {
         this.stories = stories;
+        this.watch = watch;
         this.desk = desk;
         this.actions = new InstanceActions(this, desk, adviser, rows, commands);
         this.commands = commands;
@@ -80,7 +90,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         element =
                 new ElementPane(stories, () -> choose(""), operator ? Optional.of(actions::publish) : Optional.empty());
         addClassName("inst");
-        Aside pane = new Aside(modify, repairs, element, tabs);
+        Aside pane = new Aside(past, stalls, modify, repairs, element, tabs);
         pane.addClassName("pane");
         tab("business", business);
         tab("variables", variables);
@@ -141,17 +151,37 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         }
         head.show(fresh);
         modify.show(fresh);
-        draw();
         repairs.show(fresh);
-        element.show(fresh, selected);
-        tabs.count("variables", String.valueOf(fresh.facts().variables().size()));
-        tabs.count("jobs", String.valueOf(fresh.facts().jobs().size()));
-        tabs.count("decisions", String.valueOf(fresh.facts().decisions().size()));
+        stalls.show(watch.of(key), fresh.model());
+        replay.show(fresh);
+        look();
+    }
+
+    /** Looks at the instance as it was, or as it is; what acts on it is there only now. */
+    private void replay(Optional<Instant> instant) {
+        at = instant;
+        look();
+    }
+
+    private void look() {
+        Story now = story;
+        if (now == null) {
+            return;
+        }
+        Story seen = at.map(it -> stories.at(now, it)).orElse(now);
+        viewed = seen;
+        setClassName("past", at.isPresent());
+        past.show(at);
+        draw();
+        element.show(seen, selected);
+        tabs.count("variables", String.valueOf(seen.facts().variables().size()));
+        tabs.count("jobs", String.valueOf(seen.facts().jobs().size()));
+        tabs.count("decisions", String.valueOf(seen.facts().decisions().size()));
         showTab();
     }
 
     private void showTab() {
-        Story now = story;
+        Story now = viewed;
         if (now == null) {
             return;
         }
@@ -178,7 +208,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
             return;
         }
         selected = elementId.equals(selected) ? "" : elementId;
-        Story now = story;
+        Story now = viewed;
         if (now != null) {
             draw();
             element.show(now, selected);
@@ -187,7 +217,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     }
 
     private void draw() {
-        Story now = story;
+        Story now = viewed;
         if (now != null) {
             stage.show(now, modify.isVisible() ? modify.chosen() : selected, modify.changes());
         }
@@ -197,15 +227,16 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         Story now = story;
         if (now != null) {
             selected = "";
-            element.show(now, "");
+            at = Optional.empty();
             modify.begin(now);
-            draw();
-            showTab();
+            replay.setVisible(false);
+            look();
         }
     }
 
     private void endModifying() {
         selected = "";
+        replay.setVisible(true);
         modify.end();
     }
 

@@ -8,6 +8,7 @@ import io.tillflow.engine.history.Token;
 import io.tillflow.engine.history.Usual;
 import io.tillflow.studio.instances.Stories.Story;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,9 @@ record Journey(
         List<Standing> tokens,
         @Nullable String selected,
         boolean live,
-        List<Change> changes) {
+        List<Change> changes,
+        List<String> next,
+        @Nullable Long at) {
 
     private static final Set<String> WORK =
             Set.of("SERVICE_TASK", "SEND_TASK", "SCRIPT_TASK", "BUSINESS_RULE_TASK", "CALL_ACTIVITY");
@@ -59,7 +62,14 @@ record Journey(
                 standing(story),
                 selected,
                 story.facts().instance().state().open(),
-                changes);
+                changes,
+                List.of(),
+                story.asOf().map(Instant::toEpochMilli).orElse(null));
+    }
+
+    /** The same with the steps marked that may follow. */
+    Journey before(List<String> steps) {
+        return new Journey(passed, flows, tokens, selected, live, changes, steps, at);
     }
 
     private static List<Passed> passed(Story story) {

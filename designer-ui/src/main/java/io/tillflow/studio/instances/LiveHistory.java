@@ -83,6 +83,11 @@ public class LiveHistory {
         }
     }
 
+    /** Refreshes what shows an instance although history did not change: people noted something down about it. */
+    public void nudge(long instanceKey) {
+        gather(new HistoryChange(Set.of(instanceKey), false));
+    }
+
     private void gather(HistoryChange change) {
         synchronized (lock) {
             keys.addAll(change.instanceKeys());

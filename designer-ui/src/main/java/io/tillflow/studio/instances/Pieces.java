@@ -12,6 +12,7 @@ import io.tillflow.engine.history.Usual;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.State;
+import io.tillflow.studio.kit.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,6 +43,12 @@ public final class Pieces {
     /** A duration that counts on by itself: "52 min". */
     public static Component since(Instant at) {
         return live("tf-since", element -> element.setAttribute("at", millis(at)));
+    }
+
+    /** A duration up to an instant, or one that counts on by itself. */
+    public static Component since(Instant from, Optional<Instant> until) {
+        return until.<Component>map(it -> text(Times.duration(Duration.between(from, it)), "num"))
+                .orElseGet(() -> since(from));
     }
 
     /** How long something has waited, as a bar against what is usual. */

@@ -25,7 +25,7 @@ final class Stage extends Div {
     private final Consumer<String> chosen;
     private final Div zoom = new Div();
 
-    Stage(Consumer<String> chosen) {
+    Stage(Consumer<String> chosen, ReplayBar replay) {
         this.chosen = chosen;
         this.diagram = new ProcessDiagram(chosen);
         addClassName("canvas");
@@ -46,7 +46,7 @@ final class Stage extends Div {
                 control("fit", "instances.zoom.fit", diagram::fit));
         zoom.addClassName("bar");
         zoom.getStyle().set("right", "16px").set("top", "16px");
-        add(diagram, outline, left, zoom);
+        add(diagram, outline, left, zoom, replay);
         outlined(false);
     }
 
@@ -73,15 +73,15 @@ final class Stage extends Div {
         story.facts().tokens().stream()
                 .filter(it -> it.elementId().equals(element.id()))
                 .findFirst()
-                .ifPresentOrElse(token -> standing(state, token), () -> passed(state, passages));
+                .ifPresentOrElse(token -> standing(story, state, token), () -> passed(state, passages));
         item.add(state);
         return item;
     }
 
-    private void standing(Span line, Token token) {
+    private void standing(Story story, Span line, Token token) {
         String state = Journey.state(token);
         Span word = Pieces.text(getTranslation("instances.state." + state), "st", state);
-        line.add(word, new Span(", "), Pieces.since(token.since()));
+        line.add(word, new Span(", "), Pieces.since(token.since(), story.asOf()));
     }
 
     private void passed(Span line, List<Element> passages) {

@@ -5,10 +5,12 @@ import io.tillflow.engine.history.Facts.Decision;
 import io.tillflow.engine.history.Facts.Everything;
 import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.engine.history.InstanceFacts;
+import io.tillflow.engine.history.Recordings;
 import io.tillflow.engine.history.Usual;
 import io.tillflow.engine.model.DecisionTable;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.Orders.Order;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -21,16 +23,23 @@ public class Stories {
     private final Durations durations;
     private final DeployedModels models;
     private final Orders orders;
+    private final Recordings recordings;
 
-    Stories(InstanceFacts facts, Durations durations, DeployedModels models, Orders orders) {
+    Stories(InstanceFacts facts, Recordings recordings, Durations durations, DeployedModels models, Orders orders) {
         this.facts = facts;
+        this.recordings = recordings;
         this.durations = durations;
         this.models = models;
         this.orders = orders;
     }
 
-    /** An instance, its model, what is usual there, and the order it is about. */
-    public record Story(Everything facts, ProcessModel model, Usual usual, Optional<Order> order) {
+    /**
+     * An instance, its model, what is usual there, and the order it is about.
+     *
+     * @param asOf when the instance was so; empty for now
+     */
+    public record Story(
+            Everything facts, ProcessModel model, Usual usual, Optional<Order> order, Optional<Instant> asOf) {
 
         public Optional<Usual.Typical> usualOf(String elementId) {
             return usual.of(facts.instance().processId(), elementId);
@@ -56,6 +65,12 @@ public class Stories {
         return facts.everything(instanceKey).map(this::story);
     }
 
+    /** The same instance as it was. */
+    Story at(Story now, Instant at) {
+        Everything then = recordings.of(now.facts()).at(at);
+        return new Story(then, now.model(), now.usual(), now.order(), Optional.of(at));
+    }
+
     public Optional<String> bpmn(long definitionKey) {
         return models.bpmn(definitionKey);
     }
@@ -68,11 +83,11 @@ public class Stories {
     private Story story(Everything everything) {
         ProcessModel model = models.process(
                 everything.instance().definitionKey(), everything.instance().processId());
-        Story bare = new Story(everything, model, durations.usual(), Optional.empty());
+        Story bare = new Story(everything, model, durations.usual(), Optional.empty(), Optional.empty());
         Optional<Order> order = bare.variable("order")
                 .map(it -> it.path("id").asString(""))
                 .filter(it -> !it.isEmpty())
                 .flatMap(orders::find);
-        return new Story(everything, model, bare.usual(), order);
+        return new Story(everything, model, bare.usual(), order, Optional.empty());
     }
 }

@@ -52,7 +52,7 @@ final class TimelineTab extends Div {
         UnorderedList bars = new UnorderedList();
         bars.addClassName("gantt");
         Instance instance = story.facts().instance();
-        Instant end = instance.endedAt().orElseGet(clock::instant);
+        Instant end = story.asOf().or(instance::endedAt).orElseGet(clock::instant);
         long span = Math.max(1, Duration.between(instance.startedAt(), end).toMillis());
         story.facts().elements().stream()
                 .filter(it -> STEPS.contains(it.elementType()))

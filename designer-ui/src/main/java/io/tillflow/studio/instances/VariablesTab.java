@@ -17,16 +17,18 @@ import java.util.stream.Collectors;
 /** The variables by scope; who may operate can change them. */
 final class VariablesTab extends Div {
 
-    private final boolean editable;
+    private final boolean mayEdit;
     private final Consumer<Variable> edit;
+    private boolean editable;
 
-    VariablesTab(boolean editable, Consumer<Variable> edit) {
-        this.editable = editable;
+    VariablesTab(boolean mayEdit, Consumer<Variable> edit) {
+        this.mayEdit = mayEdit;
         this.edit = edit;
     }
 
     void show(Story story) {
         removeAll();
+        editable = mayEdit && story.asOf().isEmpty();
         List<Variable> variables = story.facts().variables();
         if (variables.isEmpty()) {
             add(new Section("", Pieces.text(getTranslation("instances.variables.none"), "meta")));

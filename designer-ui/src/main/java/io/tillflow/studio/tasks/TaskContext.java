@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.tillflow.engine.history.Facts.Element;
@@ -13,12 +14,15 @@ import io.tillflow.studio.instances.Orders.Order;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
-import io.tillflow.studio.tasks.TaskWork.Task;
+import io.tillflow.studio.kit.Times;
+import io.tillflow.studio.tasks.Comments.Comment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/** What stands beside the form: the steps before and after, and the order. */
+/** What stands beside the form: the steps before and after, the order, and what colleagues said. */
 final class TaskContext extends Div {
 
     private static final int BEFORE = 4;
@@ -36,14 +40,23 @@ final class TaskContext extends Div {
             "startEvent",
             "intermediateCatchEvent");
 
-    TaskContext() {
+    private final Div facts = new Div();
+    private final CommentsCard comments;
+    private final BiConsumer<Story, List<String>> diagram;
+
+    TaskContext(boolean worker, Consumer<String> say, BiConsumer<Story, List<String>> diagram) {
+        this.comments = new CommentsCard(worker, say);
+        this.diagram = diagram;
         addClassName("ctx");
+        facts.addClassName("facts");
+        add(facts, comments);
     }
 
-    void show(Task task, Story story) {
-        removeAll();
-        add(steps(task, story));
-        story.order().ifPresent(it -> add(order(it)));
+    void show(Task task, Story story, List<Comment> said) {
+        facts.removeAll();
+        facts.add(steps(task, story));
+        story.order().ifPresent(it -> facts.add(order(it)));
+        comments.show(said);
     }
 
     private Div steps(Task task, Story story) {
@@ -57,14 +70,24 @@ final class TaskContext extends Div {
             list.add(step("check", "completed", story.model().label(it.elementId()), when, false));
         });
         list.add(step("user", "accent", task.name(), Pieces.text(getTranslation("tasks.now")), true));
-        for (ProcessModel.Element next : after(story.model(), task.open().elementId())) {
-            list.add(step("clock", "waiting", next.label(), new Span(), false));
+        List<ProcessModel.Element> next = after(story.model(), task.open().elementId());
+        for (ProcessModel.Element it : next) {
+            list.add(step("clock", "waiting", it.label(), usual(story, it), false));
         }
         Div block = new Div(new H2(getTranslation("tasks.steps")), list);
-        var link = Pieces.instanceLink(task.open().instanceKey(), getTranslation("tasks.diagram"));
-        link.addClassName("link");
-        block.add(link);
+        List<String> ids = next.stream().map(ProcessModel.Element::id).toList();
+        NativeButton show = new NativeButton(getTranslation("tasks.diagram"), click -> diagram.accept(story, ids));
+        show.addClassName("aslink");
+        block.add(show);
         return block;
+    }
+
+    private Span usual(Story story, ProcessModel.Element step) {
+        return story.usualOf(step.id())
+                .map(it -> it.median().toSeconds() < 1
+                        ? new Span(getTranslation("tasks.next.once"))
+                        : new Span(getTranslation("tasks.next.usual", Times.duration(it.median()))))
+                .orElseGet(Span::new);
     }
 
     private static boolean told(Story story, String elementId) {

@@ -5,54 +5,66 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.Element;
 import io.tillflow.studio.instances.Amounts;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.instances.TabRow;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Icon;
-import io.tillflow.studio.kit.Times;
-import io.tillflow.studio.tasks.TaskWork.Task;
+import io.tillflow.studio.tasks.TaskQuery.Asker;
+import io.tillflow.studio.tasks.TaskQuery.Part;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** The inbox: mine, nobody's, all; by due time. */
+/** The inbox: mine, my groups', all; with live counts. */
 final class TaskList extends Div {
-
-    enum Part {
-        MINE,
-        FREE,
-        ALL
-    }
 
     private final Clock clock;
     private final String me;
     private final LongConsumer chosen;
     private final TextField search = new TextField();
     private final TabRow<Part> tabs = new TabRow<>(getTranslation("tasks.title"), this::turnTo);
+    private final TaskFilterBox filter;
     private final Div rows = new Div();
     private List<Task> tasks = List.of();
-    private Part part = Part.FREE;
+    private Set<String> groups = Set.of();
+    private Part part = Part.GROUPS;
     private long selected;
 
-    TaskList(Clock clock, String me, LongConsumer chosen) {
+    TaskList(Clock clock, String me, LongConsumer chosen, Consumer<Set<String>> myGroups) {
         this.clock = clock;
         this.me = me;
         this.chosen = chosen;
+        this.filter = new TaskFilterBox(this::fill, myGroups);
         addClassName("lst");
+        filter.setVisible(false);
         search.setPlaceholder(getTranslation("tasks.search"));
         search.setAriaLabel(getTranslation("tasks.search"));
         search.setPrefixComponent(new Icon("search"));
+        search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> fill());
         for (Part it : Part.values()) {
             tabs.add(it, getTranslation("tasks.part." + it.name().toLowerCase(Locale.ROOT)));
         }
         rows.addClassName("rows");
-        add(search, tabs, rows);
+        add(search, filter, tabs, rows, keys());
+    }
+
+    /** Shows or hides what narrows the list; the button says which. */
+    NativeButton filterButton() {
+        NativeButton button = Pieces.button("", "filter", () -> {}, "ghost", "ic", "sm");
+        button.setAriaLabel(getTranslation("tasks.filter"));
+        button.getElement().setAttribute("aria-expanded", "false");
+        button.addClickListener(click -> {
+            filter.setVisible(!filter.isVisible());
+            button.getElement().setAttribute("aria-expanded", String.valueOf(filter.isVisible()));
+        });
+        return button;
     }
 
     private void turnTo(Part wanted) {
@@ -60,25 +72,39 @@ final class TaskList extends Div {
         fill();
     }
 
-    void show(List<Task> fresh, long selectedKey) {
+    void show(List<Task> fresh, Set<String> mine, long selectedKey) {
         tasks = fresh;
+        groups = mine;
         selected = selectedKey;
+        filter.offer(fresh, mine);
         fill();
     }
 
-    /** The task to open when none is chosen. */
-    long first() {
-        return visible().stream().findFirst().map(Task::key).orElse(0L);
+    void search() {
+        search.focus();
+    }
+
+    /** Opens the task so many rows further down, or the first. */
+    void move(int by) {
+        List<Task> visible = visible(part);
+        if (visible.isEmpty()) {
+            return;
+        }
+        int at = visible.stream().map(Task::key).toList().indexOf(selected);
+        int next = at < 0 ? 0 : Math.clamp((long) at + by, 0, visible.size() - 1);
+        chosen.accept(visible.get(next).key());
+        rows.getElement()
+                .executeJs("setTimeout(() => this.querySelector('.on')?.scrollIntoView({block: 'nearest'}), 150)");
     }
 
     private void fill() {
         tabs.at(part);
         for (Part it : Part.values()) {
-            long count = tasks.stream().filter(task -> in(it, task)).count();
+            int count = visible(it).size();
             tabs.count(it, count >= TaskWork.MOST ? TaskWork.MOST + "+" : String.valueOf(count));
         }
         rows.removeAll();
-        List<Task> visible = visible();
+        List<Task> visible = visible(part);
         visible.forEach(it -> rows.add(row(it)));
         if (visible.isEmpty()) {
             boolean none = tasks.isEmpty();
@@ -89,26 +115,8 @@ final class TaskList extends Div {
         }
     }
 
-    private List<Task> visible() {
-        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
-        return tasks.stream()
-                .filter(it -> in(part, it))
-                .filter(it -> matches(it, wanted))
-                .toList();
-    }
-
-    private boolean in(Part it, Task task) {
-        return switch (it) {
-            case MINE -> task.claimedBy().filter(me::equals).isPresent();
-            case FREE -> task.claimedBy().isEmpty();
-            case ALL -> true;
-        };
-    }
-
-    private static boolean matches(Task task, String wanted) {
-        String all = task.name() + " " + task.open().businessKey() + " " + task.process() + " "
-                + task.open().candidateGroups();
-        return all.toLowerCase(Locale.ROOT).contains(wanted);
+    private List<Task> visible(Part of) {
+        return filter.query(of, search.getValue()).of(tasks, new Asker(me, groups, clock.instant()));
     }
 
     private NativeButton row(Task task) {
@@ -118,7 +126,11 @@ final class TaskList extends Div {
         if (task.key() == selected) {
             row.getElement().setAttribute("aria-current", "true");
         }
-        Span first = new Span(Pieces.text(task.name(), "strong", "grow", "cut"), due(task));
+        Span first = new Span(Pieces.text(task.name(), "strong", "grow", "cut"));
+        if (task.plan().priority().compareTo(Priority.NORMAL) > 0) {
+            first.add(DueMark.priority(this, task.plan().priority()));
+        }
+        first.add(DueMark.of(this, task, clock));
         first.addClassName("row");
         Span second = new Span(Pieces.text(task.open().businessKey(), "num"), Pieces.text(whose(task), "grow", "cut"));
         second.addClassNames("row", "meta");
@@ -141,24 +153,21 @@ final class TaskList extends Div {
                         .orElse(""));
     }
 
-    private Span due(Task task) {
-        if (task.open().due().isEmpty()) {
-            Span since = new Span(Pieces.ago(task.open().createdAt()));
-            since.addClassName("meta");
-            return since;
-        }
-        return due(task.open().due().get());
+    private Div keys() {
+        Div keys = new Div();
+        keys.addClassNames("keys", "meta", "hide-s");
+        key(keys, "tasks.key.move", "J", "K");
+        key(keys, "tasks.key.claim", "C");
+        key(keys, "tasks.key.complete", "Ctrl ↵");
+        return keys;
     }
 
-    private Span due(Instant due) {
-        Duration left = Duration.between(clock.instant(), due);
-        boolean late = left.isNegative();
-        String time = Times.duration(left.abs());
-        Span span = new Span(
-                new Icon(late ? "alert" : "clock"), new Span(getTranslation(late ? "tasks.late" : "tasks.due", time)));
-        boolean soon = !late && left.toMinutes() < 60;
-        span.addClassNames("st", "num", late ? "incident" : soon ? "draft" : "plain");
-        span.setTitle(io.tillflow.studio.instances.Texts.exact(due, getLocale()));
-        return span;
+    private void key(Div keys, String meaning, String... names) {
+        Span span = new Span();
+        for (String name : names) {
+            span.getElement().appendChild(new Element("kbd").setText(name));
+        }
+        span.add(new Span(getTranslation(meaning)));
+        keys.add(span);
     }
 }

@@ -1,25 +1,35 @@
 package io.tillflow.studio.tasks;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
 import io.tillflow.studio.instances.Pieces;
-import io.tillflow.studio.tasks.TaskWork.Sheet;
-import io.tillflow.studio.tasks.TaskWork.Task;
+import io.tillflow.studio.tasks.DraftKeeper.Saving;
+import io.tillflow.studio.tasks.Drafts.Draft;
+import io.tillflow.studio.tasks.Sheets.Sheet;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The task in the middle: its name, its form, and at the bottom what completes it. */
-final class TaskPane extends Div {
+final class TaskPane extends Div implements DraftKeeper.Page {
 
     /** What the person may do with the task that is shown. */
-    interface Actions {
+    interface Actions extends Saving {
         void claim(Task task);
 
         void giveBack(Task task);
 
+        void assign(Task task);
+
+        void plan(Task task);
+
         void complete(Task task, String variables);
+
+        /** Reads the task anew, and shows its draft as it is saved. */
+        void reload();
+
+        void explain(RuntimeException failure);
 
         void close();
     }
@@ -28,55 +38,76 @@ final class TaskPane extends Div {
     private final String me;
     private final boolean worker;
     private final FormSheet form;
-    private final Div head = new Div();
-    private final Div body = new Div();
+    private final DraftKeeper keeper;
+    private final TaskHead head;
     private final Div foot = new Div();
     private final Div note = new Div();
-    private final com.vaadin.flow.component.html.NativeButton complete;
+    private final Span noteText = new Span();
+    private final NativeButton load;
+    private final NativeButton complete;
+    private final NativeButton save;
+    private final Span saved = new Span();
     private @Nullable Task shown;
     private long sheetOf;
 
-    TaskPane(String me, boolean worker, Actions actions) {
+    TaskPane(String me, boolean worker, Clock clock, Actions actions) {
         this.me = me;
         this.worker = worker;
         this.actions = actions;
-        form = new FormSheet(data -> {
-            Task task = shown;
-            if (task != null) {
-                actions.complete(task, data);
-            }
-        });
+        keeper = new DraftKeeper(actions, this);
+        form = new FormSheet(keeper::changed, this::complete);
+        head = new TaskHead(me, worker, clock, actions);
         addClassName("frm");
-        head.addClassName("fh");
-        body.addClassName("fb");
         foot.addClassName("ff");
-        note.addClassNames("note", "draft");
-        note.setVisible(false);
+        note.addClassNames("note", "draft", "row");
+        noteText.addClassName("grow");
+        load = Pieces.button(getTranslation("tasks.draft.load"), "", this::reload, "sm");
+        note.add(noteText, load);
         complete = Pieces.button(getTranslation("tasks.complete"), "check", form::submit, "pri");
-        body.add(note, form);
+        save = Pieces.button(getTranslation("tasks.draft.save"), "", form::flush, "hide-s");
+        saved.addClassName("meta");
+        Div body = new Div(note, form);
+        body.addClassName("fb");
+        foot.add(complete, save, saved);
         add(head, body, foot);
+        say("", false);
+    }
+
+    private void complete(String data) {
+        Task task = shown;
+        if (task != null) {
+            actions.complete(task, data);
+        }
     }
 
     void show(Task task, Sheet sheet) {
         boolean same = sheetOf == task.key();
-        boolean mineBefore = shown != null && mine(shown);
+        boolean editableBefore = shown != null && editable(shown);
         shown = task;
-        head();
-        foot();
-        form.setVisible(sheet.found());
-        note(sheet);
-        // what somebody has begun to fill in stays, until the task or who may fill it changes
-        if (sheet.found() && (!same || mineBefore != mine(task))) {
+        head.show(task);
+        foot.setVisible(editable(task));
+        complete.setEnabled(true);
+        note(task, sheet);
+        // what somebody has begun to fill in stays, until the task, who may fill it in, or the draft changes
+        if (!same || editableBefore != editable(task) || keeper.overtaken(sheet.draft())) {
+            keeper.begin(task.key(), sheet.draft());
             form.show(sheet.schema(), sheet.data(), !editable(task));
+            saved.removeAll();
+            sheet.draft().ifPresent(this::saved);
         }
         sheetOf = task.key();
+    }
+
+    private void reload() {
+        sheetOf = 0;
+        actions.reload();
     }
 
     /** The task that is shown was done by somebody else, or by the process itself. */
     void gone() {
         complete.setEnabled(false);
-        note.setText(getTranslation("tasks.gone"));
-        note.setVisible(true);
+        save.setEnabled(false);
+        say(getTranslation("tasks.gone"), false);
     }
 
     /** Completes the task that is shown, as its button does. */
@@ -86,63 +117,55 @@ final class TaskPane extends Div {
         }
     }
 
+    void save() {
+        if (foot.isVisible()) {
+            form.flush();
+        }
+    }
+
     void busy(boolean yes) {
         complete.setEnabled(!yes);
     }
 
-    private void note(Sheet sheet) {
-        Task task = shown;
-        Optional<String> other =
-                task == null ? Optional.empty() : task.claimedBy().filter(it -> !it.equals(me));
-        String text = !sheet.found()
-                ? getTranslation("tasks.noform")
-                : other.map(it -> getTranslation("tasks.taken", it)).orElse("");
-        note.setText(text);
+    Optional<Task> shown() {
+        return Optional.ofNullable(shown);
+    }
+
+    @Override
+    public void saved(Draft draft) {
+        saved.removeAll();
+        saved.add(new Span(getTranslation("tasks.draft.saved") + " "), Pieces.ago(draft.savedAt()));
+        save.setEnabled(true);
+    }
+
+    @Override
+    public void changedElsewhere() {
+        say(getTranslation("tasks.draft.changed"), true);
+    }
+
+    @Override
+    public void notSaved(RuntimeException failure) {
+        saved.setText(getTranslation("tasks.draft.notsaved"));
+        actions.explain(failure);
+    }
+
+    private void note(Task task, Sheet sheet) {
+        Optional<String> other = task.claimedBy().filter(it -> !it.equals(me));
+        if (other.isPresent()) {
+            say(getTranslation("tasks.taken", other.get()), false);
+        } else {
+            String made = sheet.empty() ? "tasks.noform.empty" : "tasks.noform";
+            say(sheet.generated() ? getTranslation(made) : "", false);
+        }
+    }
+
+    private void say(String text, boolean loadable) {
+        noteText.setText(text);
         note.setVisible(!text.isEmpty());
-    }
-
-    private void head() {
-        Task task = shown;
-        head.removeAll();
-        if (task == null) {
-            return;
-        }
-        Div row = new Div(
-                Pieces.button("", "left", actions::close, "ghost", "ic", "back"),
-                new H1(task.name()),
-                Pieces.text("", "grow"));
-        row.addClassName("row");
-        if (worker && mine(task)) {
-            row.add(Pieces.button(getTranslation("tasks.giveback"), "", () -> actions.giveBack(task), "ghost"));
-        } else if (worker && task.claimedBy().isEmpty()) {
-            row.add(Pieces.button(getTranslation("tasks.claim"), "", () -> actions.claim(task)));
-        }
-        RouterLink order = Pieces.instanceLink(
-                task.open().instanceKey(),
-                getTranslation("tasks.order", task.open().businessKey()));
-        Div under = new Div(
-                order,
-                Pieces.text("·", "dim"),
-                new Span(task.process() + " v" + task.open().version()));
-        under.addClassNames("meta", "num", "row");
-        head.add(row, under);
-    }
-
-    private void foot() {
-        Task task = shown;
-        foot.removeAll();
-        if (task != null && editable(task)) {
-            complete.setEnabled(true);
-            foot.add(complete, Pieces.text(getTranslation("tasks.complete.help"), "meta"));
-        }
-        foot.setVisible(task != null && editable(task));
-    }
-
-    private boolean mine(Task task) {
-        return task.claimedBy().filter(me::equals).isPresent();
+        load.setVisible(loadable);
     }
 
     private boolean editable(Task task) {
-        return worker && (task.claimedBy().isEmpty() || mine(task));
+        return worker && task.claimedBy().filter(it -> !it.equals(me)).isEmpty();
     }
 }

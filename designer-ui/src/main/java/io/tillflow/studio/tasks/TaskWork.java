@@ -1,27 +1,31 @@
 package io.tillflow.studio.tasks;
 
-import io.tillflow.engine.Rejected;
 import io.tillflow.engine.UserTasks;
-import io.tillflow.engine.history.Definitions;
 import io.tillflow.engine.history.OpenTask;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.audit.Audit;
 import io.tillflow.studio.instances.DeployedModels;
+import io.tillflow.studio.instances.LiveHistory;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import io.tillflow.studio.tasks.Claims.Claim;
+import io.tillflow.studio.tasks.Refusals.DoesNotFit;
+import io.tillflow.studio.tasks.Refusals.NoColleague;
+import io.tillflow.studio.tasks.Refusals.Taken;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds, claims and completes tasks. */
+/** Finds, claims, hands over and completes tasks. */
 @Service
 public class TaskWork {
 
@@ -30,99 +34,107 @@ public class TaskWork {
 
     private final UserTasks tasks;
     private final Claims claims;
-    private final Definitions definitions;
+    private final Plans plans;
+    private final Drafts drafts;
+    private final Sheets sheets;
+    private final Colleagues colleagues;
     private final DeployedModels models;
     private final CurrentUser user;
     private final Audit audit;
+    private final LiveHistory live;
     private final JsonMapper json;
+    private final Clock clock;
 
     TaskWork(
             UserTasks tasks,
             Claims claims,
-            Definitions definitions,
+            Plans plans,
+            Drafts drafts,
+            Sheets sheets,
+            Colleagues colleagues,
             DeployedModels models,
             CurrentUser user,
             Audit audit,
-            JsonMapper json) {
+            LiveHistory live,
+            JsonMapper json,
+            Clock clock) {
         this.tasks = tasks;
         this.claims = claims;
-        this.definitions = definitions;
+        this.plans = plans;
+        this.drafts = drafts;
+        this.sheets = sheets;
+        this.colleagues = colleagues;
         this.models = models;
         this.user = user;
         this.audit = audit;
+        this.live = live;
         this.json = json;
+        this.clock = clock;
     }
 
-    /** A task with its words and with who has it. */
-    public record Task(OpenTask open, String name, String process, Optional<String> claimedBy, JsonNode order) {
-
-        public long key() {
-            return open.key();
-        }
-    }
-
-    /** What a task is done with: the form's schema and the data that fills it. */
-    public record Sheet(String schema, String data, boolean found) {}
-
-    /** Somebody else has the task. */
-    public static final class Taken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final String person;
-
-        Taken(String person) {
-            super("the task is taken by " + person);
-            this.person = person;
-        }
-
-        public String person() {
-            return person;
-        }
-    }
-
-    /** All open tasks, the most pressing first: by due time, those without one last, then by age. */
+    /** All open tasks, the most pressing first: by due time, those without one last, then by priority and age. */
     public List<Task> open() {
-        List<OpenTask> found =
-                new ArrayList<>(tasks.page(Optional.empty(), MOST).rows());
-        found.sort(Comparator.comparing((OpenTask it) -> it.due().isEmpty())
-                .thenComparing(it -> it.due().orElse(it.createdAt()))
-                .thenComparingLong(OpenTask::key));
-        Map<Long, Claim> taken = claims.of(found.stream().map(OpenTask::key).toList());
+        List<OpenTask> found = tasks.page(Optional.empty(), MOST).rows();
+        List<Long> keys = found.stream().map(OpenTask::key).toList();
+        Map<Long, Claim> taken = claims.of(keys);
+        Map<Long, Plan> planned = plans.of(keys);
         Map<Long, JsonNode> orders = tasks.orders(found);
-        return found.stream()
-                .map(it -> task(it, Optional.ofNullable(taken.get(it.key())), orders))
+        List<Task> open = found.stream()
+                // history shows a task for a moment longer than it is open
+                .filter(it -> !finished(taken.get(it.key())))
+                .map(it -> task(it, Optional.ofNullable(taken.get(it.key())), planned, orders))
                 .toList();
+        return TaskQuery.ALL.of(open, new TaskQuery.Asker("", Set.of(), clock.instant()));
     }
 
     public Optional<Task> find(long key) {
-        return tasks.find(key).map(it -> task(it, claims.find(key), tasks.orders(List.of(it))));
+        Optional<Claim> claim = claims.find(key);
+        return tasks.find(key)
+                .filter(it -> !finished(claim.orElse(null)))
+                .map(it -> task(it, claim, plans.of(List.of(key)), tasks.orders(List.of(it))));
     }
 
-    /** The task's form; not found when the model names none or history does not have it. */
-    public Sheet sheet(OpenTask task) {
-        ObjectNode data = json.createObjectNode();
-        tasks.variables(task).forEach(data::set);
-        Optional<String> schema = task.form().isPresent()
-                ? definitions.form(task.form().getAsLong()).map(Definitions.Form::schema)
-                : Optional.empty();
-        return new Sheet(schema.orElse(""), data.toString(), schema.isPresent());
+    /** The task; refused with the reason when it is not open. */
+    OpenTask require(long key) {
+        Optional<Claim> claim = claims.find(key);
+        return tasks.find(key).filter(it -> !finished(claim.orElse(null))).orElseThrow(() -> Refusals.gone(key, claim));
     }
 
     @RolesAllowed({Role.Is.OPERATOR, Role.Is.MERCHANT})
     public void claim(long key) {
-        OpenTask task = tasks.find(key).orElseThrow(() -> gone(key));
-        String me = user.name();
-        Claim claim = claims.take(key, me);
-        if (!claim.person().equals(me)) {
-            throw new Taken(claim.person());
+        OpenTask task = require(key);
+        if (hold(task)) {
+            audit.record("task.claimed", "task/" + key, null, Map.of("element", task.elementId()));
         }
-        audit.record("task.claimed", "task/" + key, null, Map.of("element", task.elementId()));
+        live.nudge(task.instanceKey());
     }
 
     @RolesAllowed({Role.Is.OPERATOR, Role.Is.MERCHANT})
     public void giveBack(long key) {
+        OpenTask task = require(key);
         if (claims.giveBack(key, user.name())) {
             audit.record("task.given-back", "task/" + key, null, null);
+            live.nudge(task.instanceKey());
         }
+    }
+
+    /**
+     * Hands a task to a colleague.
+     *
+     * @param from who has it as far as the caller knows, empty for nobody; refused when that is no longer so
+     */
+    @RolesAllowed({Role.Is.OPERATOR, Role.Is.MERCHANT})
+    public void assign(long key, String from, String to) {
+        OpenTask task = require(key);
+        if (!colleagues.names().contains(to)) {
+            throw new NoColleague(to);
+        }
+        String holder = holder(task);
+        if (!holder.equals(from) || !claims.handOver(key, from, to)) {
+            throw new Taken(holder(task));
+        }
+        audit.record("task.assigned", "task/" + key, Map.of("person", from), Map.of("person", to));
+        live.nudge(task.instanceKey());
     }
 
     /**
@@ -132,41 +144,76 @@ public class TaskWork {
      */
     @RolesAllowed({Role.Is.OPERATOR, Role.Is.MERCHANT})
     public void complete(long key, String variables) {
-        OpenTask task = tasks.find(key).orElseThrow(() -> gone(key));
-        Claim claim = claims.take(key, user.name());
-        if (!claim.person().equals(user.name())) {
-            throw new Taken(claim.person());
+        OpenTask task = require(key);
+        boolean free = hold(task);
+        try {
+            refuseWhatDoesNotFit(task, variables);
+            tasks.complete(key, variables);
+        } catch (RuntimeException failure) {
+            if (free) {
+                claims.giveBack(key, user.name());
+            }
+            throw failure;
         }
-        tasks.complete(key, variables);
+        claims.finish(key);
+        drafts.forget(key);
         audit.record(
                 "task.completed",
                 "task/" + key,
                 null,
                 Map.of("element", task.elementId(), "instance", task.instanceKey(), "names", names(variables)));
-        claims.forget(key);
+        live.nudge(task.instanceKey());
+    }
+
+    /** Takes a task for the current user; whether it was free before. */
+    boolean hold(OpenTask task) {
+        String me = user.name();
+        String holder = holder(task);
+        if (holder.isEmpty() && claims.take(task.key(), me)) {
+            return true;
+        }
+        Optional<Claim> claim = claims.find(task.key());
+        if (claim.flatMap(Claim::finishedAt).isPresent()) {
+            throw Refusals.gone(task.key(), claim);
+        }
+        String now = claim.map(Claim::person).orElse(holder);
+        if (!now.equals(me)) {
+            throw new Taken(now);
+        }
+        return false;
+    }
+
+    private String holder(OpenTask task) {
+        return claims.find(task.key()).map(Claim::person).orElse(task.assignee());
+    }
+
+    private void refuseWhatDoesNotFit(OpenTask task, String variables) {
+        ObjectNode answers = (ObjectNode) json.readTree(variables);
+        List<FormCheck.Trouble> troubles =
+                sheets.schema(task).map(it -> FormCheck.of(it, answers)).orElse(List.of());
+        if (!troubles.isEmpty()) {
+            throw new DoesNotFit(troubles);
+        }
     }
 
     private List<String> names(String variables) {
         return List.copyOf(json.readTree(variables).propertyNames());
     }
 
-    private Task task(OpenTask open, Optional<Claim> claim, Map<Long, JsonNode> orders) {
+    private static boolean finished(@Nullable Claim claim) {
+        return claim != null && claim.finishedAt().isPresent();
+    }
+
+    private Task task(OpenTask open, Optional<Claim> claim, Map<Long, Plan> planned, Map<Long, JsonNode> orders) {
         ProcessModel model = models.process(open.definitionKey(), open.processId());
-        String assignee = open.assignee();
         Optional<String> has =
-                claim.map(Claim::person).or(() -> Optional.of(assignee).filter(it -> !it.isEmpty()));
+                claim.map(Claim::person).or(() -> Optional.of(open.assignee()).filter(it -> !it.isEmpty()));
         return new Task(
                 open,
                 model.label(open.elementId()),
                 model.title(),
                 has,
+                Objects.requireNonNullElse(planned.get(open.key()), Plan.NONE),
                 orders.getOrDefault(open.instanceKey(), json.createObjectNode()));
-    }
-
-    private static Rejected gone(long key) {
-        return new Rejected(
-                Rejected.Why.NOT_FOUND,
-                "Expected an open task with key " + key + ", but there is none any more.",
-                null);
     }
 }

@@ -1,15 +1,19 @@
 package io.tillflow.studio.tasks;
 
 import io.tillflow.studio.security.CurrentUser;
-import io.tillflow.studio.tasks.TaskWork.Taken;
-import io.tillflow.studio.tasks.TaskWork.Task;
+import io.tillflow.studio.tasks.TaskQuery.Asker;
+import io.tillflow.studio.tasks.TaskQuery.Part;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,19 +24,28 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tasks for programs, such as a robot that reviews: list, claim, complete. */
+/** Tasks for programs, such as a robot that reviews: list, claim, hand over, complete. */
 @RestController
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
 
     private final TaskWork work;
+    private final TaskNotes notes;
+    private final Sheets sheets;
     private final CurrentUser user;
+    private final Clock clock;
+    private final JsonMapper json;
 
-    TasksApi(TaskWork work, CurrentUser user) {
+    TasksApi(TaskWork work, TaskNotes notes, Sheets sheets, CurrentUser user, Clock clock, JsonMapper json) {
         this.work = work;
+        this.notes = notes;
+        this.sheets = sheets;
         this.user = user;
+        this.clock = clock;
+        this.json = json;
     }
 
     record Line(
@@ -45,7 +58,9 @@ class TasksApi {
             String businessKey,
             List<String> groups,
             @Nullable String claimedBy,
+            Priority priority,
             @Nullable Instant due,
+            @Nullable Instant followUp,
             Instant created,
             JsonNode order) {
 
@@ -60,7 +75,9 @@ class TasksApi {
                     task.open().businessKey(),
                     task.open().candidateGroups(),
                     task.claimedBy().orElse(null),
-                    task.open().due().orElse(null),
+                    task.plan().priority(),
+                    task.due().orElse(null),
+                    task.plan().followUp().orElse(null),
                     task.open().createdAt(),
                     task.order());
         }
@@ -68,23 +85,55 @@ class TasksApi {
 
     record Lines(List<Line> items, @Nullable String next) {}
 
-    /** Open tasks, the most pressing first; {@code mine} narrows to those the caller has. */
+    record Counts(long mine, long groups, long all, long late) {}
+
+    record Assignment(@Nullable String from, @Nullable String to) {}
+
+    record Form(JsonNode schema, JsonNode data, boolean generated) {}
+
+    /**
+     * Open tasks, the most pressing first; {@code mine=true} is short for {@code part=mine}. Narrowed by {@code part}
+     * (mine, groups, all), {@code q}, {@code process}, {@code group}, {@code priority}, {@code late} and sorted by
+     * {@code sort} (due, priority, newest, oldest).
+     */
     @GetMapping
-    Lines list(@RequestParam(defaultValue = "false") boolean mine) {
-        String me = user.name();
-        List<Line> lines = work.open().stream()
-                .filter(it -> !mine || it.claimedBy().filter(me::equals).isPresent())
-                .map(Line::of)
-                .toList();
-        return new Lines(lines, null);
+    Lines list(@RequestParam(defaultValue = "false") boolean mine, @RequestParam MultiValueMap<String, String> filter) {
+        TaskQuery query = TaskParameters.parse(filter);
+        List<Task> found = (mine ? query.in(Part.MINE) : query).of(work.open(), asker());
+        return new Lines(found.stream().map(Line::of).toList(), null);
+    }
+
+    /** How many there are for the caller, counted over the 500 oldest. */
+    @GetMapping("/counts")
+    Counts counts(@RequestParam MultiValueMap<String, String> filter) {
+        TaskQuery query = TaskParameters.parse(filter);
+        List<Task> open = work.open();
+        Map<Part, Long> counts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            counts.put(part, (long) query.in(part).of(open, asker()).size());
+        }
+        long late = open.stream().filter(it -> it.late(clock.instant())).count();
+        return new Counts(
+                counts.getOrDefault(Part.MINE, 0L),
+                counts.getOrDefault(Part.GROUPS, 0L),
+                counts.getOrDefault(Part.ALL, 0L),
+                late);
+    }
+
+    private Asker asker() {
+        return new Asker(user.name(), notes.groups(), clock.instant());
     }
 
     @GetMapping("/{key}")
     Line one(@PathVariable long key) {
-        return work.find(key)
-                .map(Line::of)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no open task with key " + key + "."));
+        return Line.of(task(key));
+    }
+
+    /** The form and what fills it; one is made from the model when it links none. */
+    @GetMapping("/{key}/form")
+    Form form(@PathVariable long key) {
+        Sheets.Sheet sheet = sheets.sheet(work.require(key));
+        return new Form(json.readTree(sheet.schema()), json.readTree(sheet.data()), sheet.generated());
     }
 
     @PostMapping("/{key}/claim")
@@ -99,6 +148,18 @@ class TasksApi {
         work.giveBack(key);
     }
 
+    /** Hands the task to a colleague; {@code from} is who has it as the caller knows, absent for nobody. */
+    @PostMapping("/{key}/assign")
+    Line assign(@PathVariable long key, @RequestBody Assignment assignment) {
+        String to = Optional.ofNullable(assignment.to())
+                .orElseThrow(() -> new IllegalArgumentException("expected \"to\" to name who gets the task"));
+        work.assign(
+                key,
+                Optional.ofNullable(assignment.from()).orElse(""),
+                to.strip().toLowerCase(Locale.ROOT));
+        return Line.of(task(key));
+    }
+
     /** Completes the task; the body is an object of what was decided. */
     @PostMapping("/{key}/complete")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -106,11 +167,9 @@ class TasksApi {
         work.complete(key, variables.toString());
     }
 
-    @ExceptionHandler
-    ProblemDetail taken(Taken taken) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, taken.person() + " has taken this task. Take another one, or ask for it back.");
-        problem.setTitle("The task is taken");
-        return problem;
+    private Task task(long key) {
+        return work.find(key)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no open task with key " + key + "."));
     }
 }

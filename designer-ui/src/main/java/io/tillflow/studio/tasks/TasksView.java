@@ -12,8 +12,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import io.tillflow.studio.instances.Commands;
+import io.tillflow.studio.instances.DiagramDialog;
 import io.tillflow.studio.instances.LiveHistory;
-import io.tillflow.studio.instances.Stories;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
@@ -21,13 +21,14 @@ import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.PageHead;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
-import io.tillflow.studio.tasks.TaskWork.Sheet;
-import io.tillflow.studio.tasks.TaskWork.Taken;
-import io.tillflow.studio.tasks.TaskWork.Task;
+import io.tillflow.studio.tasks.DraftKeeper.Answer;
+import io.tillflow.studio.tasks.Drafts.Draft;
+import io.tillflow.studio.tasks.TaskDesk.Reading;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The inbox at the left, the task in the middle, its surroundings at the right. */
 @Route("tasks")
@@ -36,34 +37,37 @@ import java.util.Optional;
 @RolesAllowed(Role.Is.VIEWER)
 class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, TaskPane.Actions {
 
-    private final TaskWork work;
-    private final Stories stories;
+    private final TaskDesk desk;
     private final Commands commands;
+    private final String me;
+    private final boolean worker;
     private final TaskList list;
     private final TaskPane pane;
-    private final TaskContext context = new TaskContext();
+    private final TaskContext context;
     private final EmptyState nothing;
     private volatile long key;
     private boolean completing;
 
-    private record Reading(List<Task> tasks, Optional<Task> chosen, Optional<Sheet> sheet, Optional<Story> story) {}
-
-    TasksView(TaskWork work, Stories stories, Commands commands, LiveHistory live, CurrentUser user, Clock clock) {
-        this.work = work;
-        this.stories = stories;
+    TasksView(TaskDesk desk, Commands commands, LiveHistory live, CurrentUser user, Clock clock) {
+        this.desk = desk;
         this.commands = commands;
+        this.me = user.name();
         addClassName("tk");
-        boolean worker = user.has(Role.OPERATOR) || user.has(Role.MERCHANT);
-        list = new TaskList(clock, user.name(), this::open);
-        pane = new TaskPane(user.name(), worker, this);
+        worker = user.has(Role.OPERATOR) || user.has(Role.MERCHANT);
+        list = new TaskList(
+                clock, me, this::open, groups -> act(() -> desk.notes().groups(groups)));
+        pane = new TaskPane(me, worker, clock, this);
+        context = new TaskContext(worker, this::comment, this::onTheDiagram);
         nothing = new EmptyState("inbox", getTranslation("tasks.choose"), getTranslation("tasks.choose.text"));
-        Div left = new Div(new PageHead(getTranslation("tasks.title")), list);
+        Div left = new Div(new PageHead(getTranslation("tasks.title")).actions(list.filterButton()), list);
         left.addClassName("lh");
         Div middle = new Div(pane, nothing);
         middle.addClassName("md");
-        add(left, middle, context);
+        add(left, middle, context, new TaskKeys(this::pressed));
         Frontend.require(this, "instances");
         Shortcuts.addShortcutListener(this, pane::submit, Key.ENTER, KeyModifier.CONTROL)
+                .listenOn(this);
+        Shortcuts.addShortcutListener(this, pane::save, Key.KEY_S, KeyModifier.CONTROL)
                 .listenOn(this);
         live.follow(this, change -> true, this::read, this::show);
     }
@@ -84,24 +88,18 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
     }
 
     private Reading read() {
-        List<Task> open = work.open();
-        Optional<Task> chosen = key == 0 ? Optional.empty() : work.find(key);
-        return new Reading(
-                open,
-                chosen,
-                chosen.map(it -> work.sheet(it.open())),
-                chosen.flatMap(it -> stories.find(it.open().instanceKey())));
+        return desk.read(me, key);
     }
 
     private void show(Reading reading) {
-        list.show(reading.tasks(), key);
+        list.show(reading.tasks(), reading.groups(), key);
         boolean any = reading.chosen().isPresent();
         setClassName("chosen", key != 0);
         if (any) {
             Task task = reading.chosen().get();
             if (task.key() == key) {
                 pane.show(task, reading.sheet().orElseThrow());
-                reading.story().ifPresent(it -> context.show(task, it));
+                reading.story().ifPresent(it -> context.show(task, it, reading.comments()));
             }
         } else if (key != 0 && completing) {
             completing = false;
@@ -115,14 +113,75 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
         nothing.setVisible(key == 0);
     }
 
+    private void pressed(String name) {
+        switch (name) {
+            case "j" -> list.move(1);
+            case "k" -> list.move(-1);
+            case "/" -> list.search();
+            case "c" ->
+                pane.shown().filter(it -> worker && it.claimedBy().isEmpty()).ifPresent(this::claim);
+            case "a" -> pane.shown().filter(it -> worker).ifPresent(this::assign);
+            case "p" -> pane.shown().filter(it -> worker).ifPresent(this::plan);
+            default -> {
+                // the browser sends no other
+            }
+        }
+    }
+
     @Override
     public void claim(Task task) {
-        commands.run(this, () -> work.claim(task.key()), () -> show(read()), this::explain);
+        act(() -> desk.work().claim(task.key()));
     }
 
     @Override
     public void giveBack(Task task) {
-        commands.run(this, () -> work.giveBack(task.key()), () -> show(read()), this::explain);
+        act(() -> desk.work().giveBack(task.key()));
+    }
+
+    @Override
+    public void assign(Task task) {
+        new AssignDialog(
+                        task,
+                        desk.colleagues(),
+                        to -> act(() ->
+                                desk.work().assign(task.key(), task.claimedBy().orElse(""), to)))
+                .open();
+    }
+
+    @Override
+    public void plan(Task task) {
+        new PlanDialog(task, plan -> act(() -> desk.notes().plan(task.key(), plan))).open();
+    }
+
+    private void comment(String text) {
+        long of = key;
+        act(() -> desk.notes().comment(of, text));
+    }
+
+    private void act(Runnable command) {
+        commands.run(this, command, () -> show(read()), this::explain);
+    }
+
+    private void onTheDiagram(Story story, List<String> next) {
+        pane.shown()
+                .ifPresent(task -> desk.bpmn(task.open().definitionKey())
+                        .ifPresent(bpmn ->
+                                new DiagramDialog(story, bpmn, task.open().elementId(), next).open()));
+    }
+
+    @Override
+    public void save(long taskKey, String data, OptionalLong expected, Answer answer) {
+        AtomicReference<Draft> saved = new AtomicReference<>();
+        commands.run(
+                this,
+                () -> saved.set(desk.notes().draft(taskKey, data, expected)),
+                () -> answer.saved().accept(saved.get()),
+                answer.failed());
+    }
+
+    @Override
+    public void reload() {
+        show(read());
     }
 
     @Override
@@ -131,7 +190,7 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
         completing = true;
         commands.run(
                 this,
-                () -> work.complete(task.key(), variables),
+                () -> desk.work().complete(task.key(), variables),
                 () -> Notices.done(getTranslation("tasks.done", task.name())),
                 failure -> {
                     completing = false;
@@ -145,16 +204,9 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
         getUI().ifPresent(ui -> ui.navigate(TasksView.class));
     }
 
-    private void explain(RuntimeException failure) {
-        switch (failure) {
-            case Taken taken -> Notices.failed(getTranslation("tasks.taken", taken.person()));
-            case io.tillflow.engine.Rejected gone
-            when gone.why() == io.tillflow.engine.Rejected.Why.NOT_FOUND -> {
-                Notices.failed(getTranslation("tasks.gone"));
-                pane.gone();
-            }
-            default -> Commands.explain(this, failure);
-        }
+    @Override
+    public void explain(RuntimeException failure) {
+        TaskTroubles.say(this, failure);
         show(read());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.tasks;
+
+import org.jspecify.annotations.NullMarked;
