@@ -2,9 +2,9 @@
 import { ProcessView } from './process-view';
 
 interface Token { id: string; state: 'running' | 'waiting' | 'incident'; icon: string; text: string }
-interface Scene { flows: string[]; passed: { id: string; times: number; cancelled: boolean }[]; tokens: Token[]; missed: string[]; selected?: string }
+interface Scene { flows: string[]; passed: { id: string; times: number; cancelled: boolean }[]; tokens: Token[]; missed: string[]; selected?: string; moving: boolean }
 
-const NOTHING: Scene = { flows: [], passed: [], tokens: [], missed: [] };
+const NOTHING: Scene = { flows: [], passed: [], tokens: [], missed: [], moving: false };
 const LONGEST = 2400;
 const USUAL = 260;
 
@@ -28,13 +28,20 @@ class PlayView extends ProcessView {
   }
 
   private advance(scene: Scene) {
-    const fresh = scene.flows.length >= this.taken ? scene.flows.slice(this.taken) : [];
-    this.taken = scene.flows.length;
+    // fewer flows than before belong to another play
+    const fresh = !scene.moving ? [] : scene.flows.slice(scene.flows.length >= this.taken ? this.taken : 0);
+    if (scene.moving) this.taken = scene.flows.length;
     const drawn = this.dataset.ready === 'true';
     this.moving = this.moving.then(() => (drawn ? this.run(fresh) : undefined)).then(() => {
       this.sceneNow = scene;
       return this.render();
-    });
+    }).then(() => this.follow());
+  }
+
+  /** Brings the token that needs somebody into sight when it has left it. */
+  private follow() {
+    const element = this.viewer?.get('elementRegistry').get(this.sceneNow.tokens.at(-1)?.id ?? '');
+    if (element && this.imported) this.viewer.get('canvas').scrollToElement(element, 120);
   }
 
   private async run(flows: string[]) {
@@ -97,7 +104,7 @@ class PlayView extends ProcessView {
     const standing = new Set(this.sceneNow.tokens.map((it) => it.id));
     for (const it of this.sceneNow.passed) {
       const shape = registry.get(it.id);
-      if (!shape || it.cancelled || standing.has(it.id) || shape.width < 80) continue;
+      if (!shape || !it.times || it.cancelled || standing.has(it.id) || shape.width < 80) continue;
       this.overlayIds.push(overlays.add(it.id, { position: { top: -8, right: 8 }, html: this.times(it.times) }));
     }
     for (const it of this.sceneNow.tokens) {

@@ -32,10 +32,12 @@ final class UseDialog extends Dialog {
         Button make = new Button(getTranslation("library.use.make"), click -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.addClickShortcut(Key.ENTER);
-        add(name, new Paragraph(getTranslation("library.use.text")));
+        Div body = new Div(name, new Paragraph(getTranslation("library.use.text")));
+        body.addClassName("use-body");
         if (!template.starts().isEmpty()) {
-            add(note);
+            body.add(note);
         }
+        add(body);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), make);
     }
 

@@ -12,6 +12,7 @@ class ConflictDialog extends ConfirmDialog {
     ConflictDialog(
             int newest, String author, List<Conflict> conflicts, Runnable reload, Runnable join, Runnable onTop) {
         setHeader(getTranslation("conflict.title", newest, author));
+        setWidth("min(560px, 96vw)");
         setCancelable(true);
         setCancelText(getTranslation("cancel"));
         setRejectable(true);

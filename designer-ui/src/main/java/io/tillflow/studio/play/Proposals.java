@@ -32,6 +32,11 @@ final class Proposals {
                 .orElseGet(JSON::createObjectNode);
     }
 
+    /** Whether the example goes on with this message. */
+    boolean isNext(String message) {
+        return script.isNext(message);
+    }
+
     JsonNode task(String elementId) {
         return script.task(elementId).orElseGet(JSON::createObjectNode);
     }

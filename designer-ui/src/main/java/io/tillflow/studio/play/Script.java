@@ -15,6 +15,7 @@ public final class Script {
     private final Map<String, Deque<Reply>> replies = new HashMap<>();
     private final Map<String, Deque<JsonNode>> messages = new HashMap<>();
     private final Map<String, Deque<JsonNode>> tasks = new HashMap<>();
+    private final Deque<String> upcoming = new ArrayDeque<>();
 
     static Script empty() {
         return new Script();
@@ -27,7 +28,7 @@ public final class Script {
         for (Step step : scenario.steps()) {
             switch (step) {
                 case Step.Answer(var job, var reply) -> add(script.replies, job, reply);
-                case Step.Publish message -> add(script.messages, message.message(), message.variables());
+                case Step.Publish message -> script.bring(message.message(), message.variables());
                 case Step.Complete(var task, var variables) -> add(script.tasks, task, variables);
                 case Step.Start ignored -> {}
                 case Step.Pass ignored -> {}
@@ -44,8 +45,7 @@ public final class Script {
         past.jobs().forEach(job -> add(script.replies, job.elementId(), job.reply()));
         for (PastInstance.Happening happening : past.happenings()) {
             switch (happening) {
-                case PastInstance.Happening.MessageHeard message ->
-                    add(script.messages, message.name(), message.variables());
+                case PastInstance.Happening.MessageHeard message -> script.bring(message.name(), message.variables());
                 case PastInstance.Happening.TaskDone task -> add(script.tasks, task.elementId(), task.variables());
                 case PastInstance.Happening.TimerDue ignored -> {}
             }
@@ -65,6 +65,11 @@ public final class Script {
             });
         });
         return script;
+    }
+
+    private void bring(String message, JsonNode variables) {
+        add(messages, message, variables);
+        upcoming.add(message);
     }
 
     private void usually(Scenario scenario) {
@@ -102,7 +107,13 @@ public final class Script {
         }
     }
 
+    /** Whether this is the message that came next. */
+    boolean isNext(String message) {
+        return message.equals(upcoming.peek());
+    }
+
     void heard(String message) {
+        boolean unused = upcoming.removeFirstOccurrence(message);
         keepLast(messages, message);
     }
 

@@ -42,8 +42,13 @@ public sealed interface Wait {
      */
     record ForPerson(long key, String elementId, String form, JsonNode variables, JsonNode proposed) implements Wait {}
 
-    /** A message that somebody would hear. */
-    record ForMessage(String elementId, String message, String correlationKey, JsonNode proposed) implements Wait {}
+    /**
+     * A message that somebody would hear.
+     *
+     * @param next whether the example that is followed goes on with it
+     */
+    record ForMessage(String elementId, String message, String correlationKey, JsonNode proposed, boolean next)
+            implements Wait {}
 
     /** A timer, with the instant on the engine's clock. */
     record ForTime(String elementId, Instant due) implements Wait {}

@@ -2,6 +2,7 @@ package io.tillflow.studio.play;
 
 import io.tillflow.engine.JobDesk.TakenJob;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,11 +43,16 @@ record Waits(PlaySession.Subject subject, Wiring wiring, Proposals proposals) {
                 .forEach(it -> waits.add(new Wait.ForRepair(it.key(), it.text("elementId"), it.text("errorMessage"))));
         play.jobs().work().forEach(it -> waits.add(worker(it)));
         play.jobs().tasks().forEach(it -> waits.add(person(it)));
-        now.listening()
+        now.listening().stream()
+                .sorted(Comparator.comparing(it -> !proposals.isNext(it.message())))
                 .forEach(it -> waits.add(new Wait.ForMessage(
-                        it.elementId(), it.message(), it.correlationKey(), proposals.message(it.message()))));
+                        it.elementId(),
+                        it.message(),
+                        it.correlationKey(),
+                        proposals.message(it.message()),
+                        proposals.isNext(it.message()))));
         now.timers().stream()
-                .sorted(java.util.Comparator.comparing(Situation.Running::due))
+                .sorted(Comparator.comparing(Situation.Running::due))
                 .forEach(it -> waits.add(new Wait.ForTime(it.elementId(), it.due())));
         now.unserved().forEach((element, what) -> waits.add(new Wait.ForOther(element, what)));
         return waits;

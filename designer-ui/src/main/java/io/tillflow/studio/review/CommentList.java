@@ -74,7 +74,7 @@ final class CommentList extends Div {
             foot.add(Pieces.button(
                     getTranslation("review.settle"),
                     "check",
-                    () -> attempt.accept(() -> settled(comment), "review.settle"),
+                    () -> attempt.accept(() -> settled(comment), "review.settled.now"),
                     "ghost",
                     "sm"));
         } else {
@@ -98,6 +98,6 @@ final class CommentList extends Div {
                     text.clear();
                     return made;
                 },
-                "review.comment");
+                "review.commented");
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.tillflow.studio.instances.Json;
 import io.tillflow.studio.instances.Pieces;
@@ -19,6 +20,7 @@ final class BeginCard extends Div {
     private final ComboBox<Example> example = new ComboBox<>();
     private final TextArea data = new TextArea();
     private final NativeButton begin;
+    private final Span starting = new Span();
 
     BeginCard(List<Example> examples, BiConsumer<Example, Step.Start> begun) {
         addClassName("begin");
@@ -39,7 +41,9 @@ final class BeginCard extends Div {
         data.setErrorMessage(getTranslation("play.no-object"));
         data.setMaxRows(18);
         example.setValue(examples.getFirst());
-        Div acts = new Div(begin);
+        starting.addClassName("meta");
+        starting.getElement().setAttribute("role", "status");
+        Div acts = new Div(begin, starting);
         acts.addClassName("acts");
         add(
                 new H2(getTranslation("play.begin.title")),
@@ -64,6 +68,7 @@ final class BeginCard extends Div {
 
     void busy(boolean yes) {
         begin.setEnabled(!yes);
+        starting.setText(yes ? getTranslation("play.starting") : "");
     }
 
     private void begin(BiConsumer<Example, Step.Start> begun) {

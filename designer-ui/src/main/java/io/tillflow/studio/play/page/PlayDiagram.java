@@ -29,7 +29,8 @@ final class PlayDiagram extends Component {
             List<Passed> passed,
             List<Standing> tokens,
             Set<String> missed,
-            @Nullable String selected) {}
+            @Nullable String selected,
+            boolean moving) {}
 
     PlayDiagram(Consumer<String> chosen) {
         getElement()
@@ -49,7 +50,7 @@ final class PlayDiagram extends Component {
         List<Passed> passed = new ArrayList<>();
         scene.passed().forEach((id, times) -> passed.add(new Passed(id, times, false)));
         scene.cancelled().forEach(id -> passed.add(new Passed(id, 1, true)));
-        draw(new Drawn(scene.flows(), passed, tokens, Set.of(), selected.isEmpty() ? null : selected));
+        draw(new Drawn(scene.flows(), passed, tokens, Set.of(), selected.isEmpty() ? null : selected, true));
     }
 
     void show(ScenarioRuns.Run run, ProcessModel model) {
@@ -60,7 +61,7 @@ final class PlayDiagram extends Component {
         List<String> flows = run.reached().stream()
                 .filter(id -> !model.elements().containsKey(id))
                 .toList();
-        draw(new Drawn(flows, passed, List.of(), run.missed(), null));
+        draw(new Drawn(flows, passed, List.of(), run.missed(), null, false));
     }
 
     /** The model as it is, before anything happened: all of it in ink. */
@@ -69,7 +70,7 @@ final class PlayDiagram extends Component {
                 .map(id -> new Passed(id, 0, false))
                 .toList();
         List<String> flows = model.flows().stream().map(ProcessModel.Flow::id).toList();
-        draw(new Drawn(flows, all, List.of(), Set.of(), null));
+        draw(new Drawn(flows, all, List.of(), Set.of(), null, false));
     }
 
     private void draw(Drawn drawn) {

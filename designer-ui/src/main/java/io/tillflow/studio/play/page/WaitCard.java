@@ -119,7 +119,8 @@ final class WaitCard extends NativeDetails {
                         () -> given(
                                 variables,
                                 it -> act.accept(play -> play.take(new Step.Publish(
-                                        message.message(), message.correlationKey(), it, Step.Heard.NOW)))))));
+                                        message.message(), message.correlationKey(), it, Step.Heard.NOW)))),
+                        message.next() ? "pri" : "sm")));
     }
 
     private void time(Wait.ForTime time, String label, Instant now) {
