@@ -67,6 +67,8 @@ class TaskForm extends HTMLElement {
     clearTimeout(this.timer);
     const { data, errors } = this.form.submit();
     if (Object.keys(errors).length === 0) {
+      // the end of it is no draft any more
+      this.told = JSON.stringify(this.form._getSubmitData());
       this.dispatchEvent(new CustomEvent('tf-submit', { detail: { data: JSON.stringify(data) } }));
       return;
     }
