@@ -79,13 +79,4 @@ class ConnectorsIT extends HistoryStudio {
         String[] headers = {who[0], who[1], "Content-Type", "application/json"};
         return http().put(BASE + path, body, headers);
     }
-
-    private String token(String role) {
-        String secret = "a-token-of-" + role;
-        jdbc.sql("""
-                insert into studio.api_token (id, name, prefix, digest, roles, owner, created_at)
-                values (gen_random_uuid(), 'looks', 'a', sha256(convert_to(:secret, 'UTF8')), array[:role], 'somebody', now())
-                on conflict (digest) do nothing""").param("secret", secret).param("role", role).update();
-        return secret;
-    }
 }

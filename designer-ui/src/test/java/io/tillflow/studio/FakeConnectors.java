@@ -12,6 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Connectors that answer what they are asked, write down what they are told, or hang up. */
 final class FakeConnectors {
+    private static final String RETURNS = """
+            {"id": "return-request", "name": "Return request", "version": 3, "state": "paused", "reason": "counting",
+             "triggers": [{"message": "return-requested", "state": "paused", "alsoBegins": []}],
+             "changedAt": "2026-03-02T12:00:00Z", "changedBy": "mara", "runsToday": 7, "waiting": 2, "unwanted": 0,
+             "lastEventAt": null, "wouldHave": 0, "limits": {"messagesPerDay": null, "spendPerDay": 50000, "currency": "EUR"},
+             "usedToday": {"messages": 3, "spend": {"EUR": 4200}}}""";
+
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean hangsUp;
@@ -58,6 +65,10 @@ final class FakeConnectors {
             case "GET /api/v1/secrets" -> send(exchange, 200, """
                     [{"name": "SHOP_TOKEN", "source": "database", "changedAt": "2026-03-02T12:00:00Z", "changedBy": "admin",
                       "lastUsedAt": null, "usedBy": []}]""");
+            case "GET /api/v1/automations" -> send(exchange, 200, "{\"items\": [" + RETURNS + "]}");
+            case "GET /api/v1/automations/return-request" -> send(exchange, 200, RETURNS);
+            case "GET /api/v1/automations/nothing" ->
+                send(exchange, 404, "{\"detail\": \"no deployed process 'nothing' is begun by a message\"}");
             case "PUT /api/v1/secrets/bad%20name" ->
                 send(exchange, 400, "{\"detail\": \"expected the name of a secret like SHOP_TOKEN\"}");
             default -> send(exchange, 200, "");

@@ -110,4 +110,14 @@ abstract class HistoryStudio {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return json.readTree(answer.body());
     }
+
+    /** A token with one role. */
+    final String token(String role) {
+        String secret = "a-token-of-" + role;
+        jdbc.sql("""
+                insert into studio.api_token (id, name, prefix, digest, roles, owner, created_at)
+                values (gen_random_uuid(), 'looks', 'a', sha256(convert_to(:secret, 'UTF8')), array[:role], 'somebody', now())
+                on conflict (digest) do nothing""").param("secret", secret).param("role", role).update();
+        return secret;
+    }
 }

@@ -8,12 +8,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Predicate;
 
 /** Says what will happen, asks for one line where one is needed, and closes when it has happened. */
-class AskDialog extends Dialog {
+public class AskDialog extends Dialog {
     private final TextField line;
     private final Button ok;
 
     /** @param label of the line that must be filled in; empty when there is none */
-    AskDialog(String title, String text, String label, String confirm) {
+    public AskDialog(String title, String text, String label, String confirm) {
         setHeaderTitle(title);
         setWidth("440px");
         line = new TextField(label);
@@ -28,13 +28,13 @@ class AskDialog extends Dialog {
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
 
-    AskDialog dangerous() {
+    public AskDialog dangerous() {
         ok.addThemeVariants(ButtonVariant.ERROR);
         return this;
     }
 
     /** @param act given the line; whether it worked */
-    AskDialog then(Predicate<String> act) {
+    public AskDialog then(Predicate<String> act) {
         ok.addClickListener(click -> {
             line.setInvalid(line.isVisible() && line.getValue().isBlank());
             if (!line.isInvalid() && act.test(line.getValue().strip())) {

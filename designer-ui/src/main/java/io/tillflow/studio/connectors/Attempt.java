@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import io.tillflow.studio.kit.Notices;
 
 /** Does something by the connectors and says how it went. */
-final class Attempt {
+public final class Attempt {
     private Attempt() {}
 
     /** Whether it worked; if it did not, the page has said why. */
-    static boolean of(Component page, Runnable act, String done) {
+    public static boolean of(Component page, Runnable act, String done) {
         try {
             act.run();
             Notices.done(done);

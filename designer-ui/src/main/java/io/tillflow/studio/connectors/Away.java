@@ -1,7 +1,7 @@
 package io.tillflow.studio.connectors;
 
 /** The connectors did not answer. */
-final class Away extends RuntimeException {
+public final class Away extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Away(Throwable cause) {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What programs hear when the connectors refuse or do not answer (RFC 9457). */
-@RestControllerAdvice(basePackageClasses = ConnectorsApi.class)
+@RestControllerAdvice(basePackages = {"io.tillflow.studio.connectors", "io.tillflow.studio.automations"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConnectorsProblems {
     private static final int UNAUTHORIZED = 401;

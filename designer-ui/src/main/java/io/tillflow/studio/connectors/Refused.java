@@ -3,7 +3,7 @@ package io.tillflow.studio.connectors;
 import java.util.Objects;
 
 /** The connectors answered, but no; the message says why. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -13,11 +13,11 @@ final class Refused extends RuntimeException {
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String why() {
+    public String why() {
         return Objects.toString(getMessage(), "");
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Asks the connectors by their REST API. */
 @Component
-class Wire {
+public class Wire {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int REDIRECTS = 300;
@@ -35,7 +35,7 @@ class Wire {
     }
 
     /** The answer's body, missing where there is none. */
-    JsonNode send(String method, String path, @Nullable Object body) {
+    public JsonNode send(String method, String path, @Nullable Object body) {
         BodyPublisher content =
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.writeValueAsString(body));
         HttpRequest request = HttpRequest.newBuilder(URI.create(settings.connectorsUrl() + "/api/v1" + path))
@@ -58,7 +58,7 @@ class Wire {
         }
     }
 
-    <T> T get(String path, Class<T> type) {
+    public <T> T get(String path, Class<T> type) {
         return json.treeToValue(send("GET", path, null), type);
     }
 

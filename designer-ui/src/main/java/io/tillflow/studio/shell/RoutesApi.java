@@ -23,11 +23,18 @@ class RoutesApi {
 
     /** What a parameter stands for is taken from what there is. */
     private static final Map<String, String> FIXTURES = Map.of(
-            "instances/:key([0-9]+)", "SELECT max(key)::text FROM history.process_instance",
-            "instances/batches/:id([0-9]+)", "SELECT max(id)::text FROM studio.repair_batch",
-            "models/:id", "SELECT min(id) FROM studio.model",
-            "models/:id/play", "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'",
-            "processes/:id", "SELECT min(bpmn_process_id) FROM history.process_definition");
+            "automations/:id",
+            "SELECT min(bpmn_process_id) FROM history.message_subscription WHERE kind = 'START' AND state = 'OPEN'",
+            "instances/:key([0-9]+)",
+            "SELECT max(key)::text FROM history.process_instance",
+            "instances/batches/:id([0-9]+)",
+            "SELECT max(id)::text FROM studio.repair_batch",
+            "models/:id",
+            "SELECT min(id) FROM studio.model",
+            "models/:id/play",
+            "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'",
+            "processes/:id",
+            "SELECT min(bpmn_process_id) FROM history.process_definition");
 
     private final ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet;
     private final JdbcClient jdbc;

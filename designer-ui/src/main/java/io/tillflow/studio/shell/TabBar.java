@@ -11,6 +11,7 @@ import io.tillflow.studio.kit.Icon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -18,16 +19,21 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class TabBar extends Nav {
-    private static final int SHOWN = 4;
+    /** What one looks after on the way; everything else is behind "More". */
+    private static final List<String> SHOWN = List.of("", "automations", "instances", "tasks");
+
     private final Map<String, RouterLink> links = new LinkedHashMap<>();
 
     TabBar() {
         addClassName("tabbar");
         setAriaLabel(getTranslation("shell.main"));
         List<MenuEntry> entries = Rail.entries();
-        entries.stream().limit(SHOWN).forEach(this::addTab);
-        if (entries.size() > SHOWN) {
-            addMore(entries.subList(SHOWN, entries.size()));
+        Map<Boolean, List<MenuEntry>> shown =
+                entries.stream().collect(Collectors.partitioningBy(entry -> SHOWN.contains(Rail.route(entry))));
+        shown.getOrDefault(true, List.of()).forEach(this::addTab);
+        List<MenuEntry> rest = shown.getOrDefault(false, List.of());
+        if (!rest.isEmpty()) {
+            addMore(rest);
         }
     }
 

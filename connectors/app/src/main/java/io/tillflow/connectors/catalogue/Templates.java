@@ -75,15 +75,23 @@ public final class Templates {
         retries.put("value", "5");
         retries.put("group", "retries");
         retries.put("binding", ordered("type", "zeebe:taskDefinition", "property", "retries"));
-        return List.of(
-                retries,
-                Property.header(
-                        "retryPause",
-                        "Longest pause",
-                        "The pause before the last try, for instance 20s or PT5M; each one before it is a quarter as long.",
-                        "20s"),
-                Property.header(
-                        "retryJitter", "Jitter", "By which share a pause varies by chance, from 0 to 1.", "0.2"));
+        List<Map<String, Object>> properties = new ArrayList<>();
+        properties.add(retries);
+        properties.add(Property.header(
+                "retryPause",
+                "Longest pause",
+                "The pause before the last try, for instance 20s or PT5M; each one before it is a quarter as long.",
+                "20s"));
+        properties.add(Property.header(
+                "retryJitter", "Jitter", "By which share a pause varies by chance, from 0 to 1.", "0.2"));
+        if (action.effect() != Effect.READS) {
+            properties.add(Property.header(
+                    "dryRunResult",
+                    "Answer in a dry run",
+                    "JSON object of the variables to go on with when the automation runs dry and this is not really done.",
+                    null));
+        }
+        return properties;
     }
 
     private static Map<String, Object> trigger(String message, Trigger trigger) {

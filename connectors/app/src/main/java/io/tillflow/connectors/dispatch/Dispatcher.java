@@ -52,9 +52,13 @@ class Dispatcher {
             return 0;
         }
         List<Outgoing> claimed = queue.claim(room, settings.lease());
-        inFlight.addAndGet(claimed.size());
-        claimed.forEach(event -> send(event, settled));
-        return claimed.size();
+        List<Outgoing> going = claimed.stream().filter(Outgoing::goes).toList();
+        inFlight.addAndGet(going.size());
+        going.forEach(event -> send(event, settled));
+        if (going.size() < claimed.size()) {
+            settled.run();
+        }
+        return going.size();
     }
 
     private void send(Outgoing event, Runnable settled) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts this one included
  * @param begunAt when the first attempt began whose outcome may count
+ * @param goes false when it was set aside: an automation that it begins is paused or off
  * @param fenceKey a later message whose arrival in history proves that this one would be there too
  */
 record Outgoing(
@@ -17,5 +18,6 @@ record Outgoing(
         String subject,
         String data,
         int attempts,
+        boolean goes,
         Instant begunAt,
         @Nullable Long fenceKey) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An event of the inbox as people see it.
  *
  * @param explanation what its state means, in a sentence
+ * @param dry whether what it began decides and records, but does not act
  */
 public record EventView(
         long seq,
@@ -23,6 +24,7 @@ public record EventView(
         @Nullable Instant expiresAt,
         @Nullable Long messageKey,
         @Nullable Long processInstanceKey,
+        boolean dry,
         @Nullable String problem) {
     /** A row before its state is explained. */
     record Row(
@@ -39,6 +41,7 @@ public record EventView(
             @Nullable Instant expiresAt,
             @Nullable Long messageKey,
             @Nullable Long processInstanceKey,
+            boolean dry,
             @Nullable String problem) {
         EventView view() {
             return new EventView(
@@ -56,17 +59,20 @@ public record EventView(
                     expiresAt,
                     messageKey,
                     processInstanceKey,
+                    dry,
                     problem);
         }
 
         private String explain() {
             return switch (state) {
                 case RECEIVED -> "waits to be published";
+                case HELD -> "waits: an automation that it begins is paused";
                 case PUBLISHING ->
                     attempts > 1 ? "published again until the broker's answer is known" : "being published";
                 case PUBLISHED -> "no automation has listened yet; the broker keeps it until " + expiresAt;
-                case DONE -> "heard by process instance " + processInstanceKey;
+                case DONE -> (dry ? "begun in a dry run: " : "heard by ") + "process instance " + processInstanceKey;
                 case UNHEARD -> "no automation listens";
+                case UNWANTED -> "came while its automation was off";
                 case REFUSED -> "refused by the broker";
             };
         }

@@ -72,20 +72,28 @@ public class Inbox {
         return stored == 1 ? Acceptance.ACCEPTED : Acceptance.REPEATED;
     }
 
-    public Page<EventView> list(@Nullable EventState state, @Nullable String subject, Page.Request request) {
+    /** Which events a reader asks for; null for all. */
+    public record Filter(
+            @Nullable EventState state,
+            @Nullable String type,
+            @Nullable String subject) {}
+
+    public Page<EventView> list(Filter filter, Page.Request request) {
         List<EventView> rows = database
                 .sql("""
                 select seq, source, id, type, subject, state, occurred_at, received_at, attempts, published_at, expires_at,
-                       message_key, process_instance_key, problem
+                       message_key, process_instance_key, dry, problem
                   from connectors.inbox
                  where seq > :after
                    and (cast(:state as text) is null or state = :state)
+                   and (cast(:type as text) is null or type = :type)
                    and (cast(:subject as text) is null or subject = :subject)
                  order by seq limit :limit
                 """)
                 .param("after", request.after())
-                .param("state", state == null ? null : state.name())
-                .param("subject", subject)
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("type", filter.type())
+                .param("subject", filter.subject())
                 .param("limit", request.limitPlusOne())
                 .query(EventView.Row.class)
                 .list()
@@ -95,13 +103,19 @@ public class Inbox {
         return Page.of(rows, request.limit(), EventView::seq);
     }
 
-    /** Sends an unheard event on its way again, once the broker has let go of its message. */
+    /**
+     * Sends an event on its way again: one that nobody heard, once the broker has let go of its message, or one that was not
+     * wanted, once no automation that it begins is paused or off.
+     */
     public boolean publishAgain(long seq) {
         boolean again = database.sql("""
                 update connectors.inbox
                    set state = 'RECEIVED', next_attempt_at = :now, begun_at = null, fence_key = null, message_key = null,
                        ended_at = null
-                 where seq = :seq and state = 'UNHEARD' and expires_at < :now
+                 where seq = :seq
+                   and (state = 'UNHEARD' and expires_at < :now
+                        or state = 'UNWANTED'
+                           and not exists (select from connectors.trigger_state t where t.message = inbox.type and t.strictness >= 2))
                 """)
                         .param("seq", seq)
                         .param("now", Timestamp.from(clock.instant()))

@@ -44,10 +44,11 @@ class IntakeController {
     @GetMapping
     Page<EventView> list(
             @RequestParam @Nullable EventState state,
+            @RequestParam @Nullable String type,
             @RequestParam @Nullable String subject,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
-        return inbox.list(state, subject, Page.Request.of(after, limit));
+        return inbox.list(new Inbox.Filter(state, type, subject), Page.Request.of(after, limit));
     }
 
     @PostMapping("/{seq}/publication")
@@ -58,7 +59,8 @@ class IntakeController {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT,
                 "expected event " + seq
-                        + " to be UNHEARD and no longer kept by the broker; look at its state and expiry");
+                        + " to be UNHEARD and no longer kept by the broker, or UNWANTED with its automation on again;"
+                        + " look at its state and expiry");
         return ResponseEntity.of(problem).build();
     }
 

@@ -228,7 +228,8 @@ class DispatcherIT {
     }
 
     private List<EventView> all() {
-        return inbox.list(null, subject, Page.Request.of(null, 100)).items();
+        return inbox.list(new Inbox.Filter(null, null, subject), Page.Request.of(null, 100))
+                .items();
     }
 
     /** Counts in history once it has caught up with everything that was published before now. */

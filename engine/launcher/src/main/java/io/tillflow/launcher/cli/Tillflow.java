@@ -40,6 +40,7 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             BenchCommand.class,
             ConnectorsCommand.class,
+            AutomationsCommand.class,
             RoundtripCommand.class,
             DiffCommand.class,
             MergeCommand.class,

@@ -77,6 +77,17 @@ public final class Studio {
         return answer.document();
     }
 
+    /** Puts something in its place; the answer is what stands there now. */
+    public JsonNode put(String path, JsonNode content) {
+        Answer answer = send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(content))));
+        if (!answer.accepted()) {
+            throw new Trouble(detail(answer.document(), UNPROCESSABLE));
+        }
+        return answer.document();
+    }
+
     /** Reads something. */
     public Answer get(String path) {
         return send(request(path).GET());

@@ -143,6 +143,26 @@ class StudioCommandsTest {
         assertThat(run("test", "order", "--mutate", "--json")).isEqualTo(1);
     }
 
+    @Test
+    void listsAutomationsAndChangesOne() {
+        String one = """
+                {"id":"return-request","state":"paused","runsToday":7,"waiting":2,"triggers":[{"message":"return-requested"}],
+                 "changedBy":"mara","reason":"counting"}""";
+        answer = "{\"items\":[" + one + "]}";
+        assertThat(run("automations")).isZero();
+        assertThat(printed()).contains("return-request", "paused", "waiting 2", "by mara: counting");
+        answer = one;
+        assertThat(run("automations", "return-request", "off", "--reason", "sale", "--json"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/automations/return-request Bearer secret")
+                .contains("\"state\":\"off\"", "\"reason\":\"sale\"");
+        assertThat(printed()).contains("\"runs_today\" : 7");
+        status = 409;
+        answer = "{\"detail\":\"it reached its limit\"}";
+        assertThat(run("automations", "return-request", "on")).isEqualTo(1);
+    }
+
     private int run(String command, String... arguments) {
         String[] all = new String[arguments.length + 5];
         all[0] = command;

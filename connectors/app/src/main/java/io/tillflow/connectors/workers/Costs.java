@@ -1,0 +1,52 @@
+package io.tillflow.connectors.workers;
+
+import io.camunda.client.api.response.ActivatedJob;
+import io.tillflow.connectors.automations.Cost;
+import io.tillflow.connectors.payments.Payments;
+import io.tillflow.processes.JobType;
+import io.tillflow.processes.OfferedJobType;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What a job counts for towards its automation's limits. */
+@Component
+class Costs {
+    private static final String MESSAGING = "messaging.";
+
+    private final Payments payments;
+
+    Costs(Payments payments) {
+        this.payments = payments;
+    }
+
+    /** Empty for what is not limited. */
+    Optional<Cost> of(ActivatedJob job) {
+        return switch (job.getType()) {
+            case JobType.PAYMENTS_REFUND_PART -> part(job.getVariablesAsMap());
+            case JobType.PAYMENTS_REFUND -> whole(job.getVariablesAsMap());
+            default -> job.getType().startsWith(MESSAGING) ? Optional.of(Cost.ONE_MESSAGE) : Optional.empty();
+        };
+    }
+
+    private static Optional<Cost> part(Map<String, Object> inputs) {
+        return inputs.get("amount") instanceof Number amount && inputs.get("currency") instanceof String currency
+                ? Optional.of(Cost.money(Math.max(0, amount.longValue()), currency))
+                : Optional.empty();
+    }
+
+    /** All that was captured at most; what was given back before is not known here and counts again. */
+    private Optional<Cost> whole(Map<String, Object> inputs) {
+        return inputs.get("paymentId") instanceof String id && !id.equals(StandIns.MADE_UP)
+                ? payments.find(id)
+                        .filter(payment -> payment.status() == io.tillflow.connectors.payments.PaymentStatus.CAPTURED)
+                        .map(payment -> Cost.money(
+                                payment.amount().minorUnits(), payment.amount().currency()))
+                : Optional.empty();
+    }
+
+    static boolean onlyGets(ActivatedJob job) {
+        return job.getType().equals(OfferedJobType.HTTP_REQUEST)
+                && "GET".equals(job.getVariablesAsMap().get("method"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.tillflow.connectors.workers;
+
+import io.tillflow.processes.JobType;
+import io.tillflow.processes.OfferedJobType;
+import io.tillflow.processes.PaymentCaptured;
+import io.tillflow.processes.PaymentLink;
+import io.tillflow.processes.PaymentRefunded;
+import io.tillflow.processes.ReturnLabelCreated;
+import io.tillflow.processes.ShipmentCreated;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a dry run takes for the answer of an effect that was not carried out: it is taken to have worked. */
+@Component
+class StandIns {
+    /** Stands for every name and number that only a real effect could give. */
+    static final String MADE_UP = "dry-run";
+
+    /** The task header by which a model says itself what the answer would be: a JSON object. */
+    static final String HEADER = "dryRunResult";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
+    /** @param spent what it would have cost, in minor units */
+    Map<String, Object> of(String jobType, Map<String, String> headers, long spent) {
+        String said = headers.get(HEADER);
+        return said == null || said.isBlank() ? JSON.convertValue(madeUp(jobType, spent), VARIABLES) : said(said);
+    }
+
+    private static Map<String, Object> said(String header) {
+        try {
+            return JSON.readValue(header, VARIABLES);
+        } catch (JacksonException notAnObject) {
+            throw new IllegalStateException(
+                    "expected the task header " + HEADER + " to be a JSON object like {\"status\": 200}, but it is "
+                            + header,
+                    notAnObject);
+        }
+    }
+
+    private static Object madeUp(String jobType, long spent) {
+        return switch (jobType) {
+            case JobType.PAYMENTS_CREATE_LINK -> new PaymentLink(MADE_UP, MADE_UP);
+            case JobType.PAYMENTS_CAPTURE -> new PaymentCaptured(MADE_UP);
+            case JobType.PAYMENTS_REFUND, JobType.PAYMENTS_REFUND_PART -> new PaymentRefunded(spent);
+            case JobType.SHIPPING_CREATE_SHIPMENT -> new ShipmentCreated(MADE_UP, MADE_UP, MADE_UP);
+            case JobType.SHIPPING_CREATE_RETURN_LABEL -> new ReturnLabelCreated(MADE_UP, MADE_UP);
+            case OfferedJobType.HTTP_REQUEST, JobType.INTELLIGENCE_TRAIN_MODEL ->
+                throw new IllegalStateException(
+                        "this dry run ends here: the step was not really done, and nobody can tell what it would have answered;"
+                                + " say it in the task header " + HEADER + ", for instance {\"status\": 200}");
+            default -> Map.of();
+        };
+    }
+}
