@@ -53,7 +53,7 @@ class SandboxEngineTest {
             long before = engine.records(0).getLast().position();
             engine.increaseTime(Duration.ofHours(1));
             engine.awaitIdle(REST);
-            assertThat(engine.holdClock()).isEqualTo(held.plus(Duration.ofHours(48)));
+            assertThat(engine.holdClock()).isEqualTo(held.plus(Duration.ofDays(2)));
             assertThat(completed(engine.records(before))).containsExactly("waited", "ended", "two-days");
         }
     }
