@@ -57,6 +57,17 @@ class ImportIT extends ShopTest {
     }
 
     @Test
+    void takesAFileLargerThanAnyOtherRequest() {
+        StringBuilder csv = new StringBuilder("email,name,note\n");
+        for (int i = 0; i < 400; i++) {
+            csv.append("large-").append(i).append("@example.org,Mara,").append("n".repeat(800)).append('\n');
+        }
+        JsonNode report = report("customers", csv.toString(), true);
+        assertThat(report.get("rows").asInt()).isEqualTo(400);
+        assertThat(report.get("failed").asInt()).as("%s", report.get("errors")).isZero();
+    }
+
+    @Test
     void takesOverCustomersAndPastOrders() {
         String customers = """
                 First Name,Last Name,Email,Accepts Email Marketing,Default Address City,Note

@@ -22,6 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Guard extends OncePerRequestFilter {
     private static final long LARGEST_BODY = 256 * 1024;
+    /** Above what an import takes, so that it says itself what is too large. */
+    private static final long LARGEST_FILE = 32 * 1024 * 1024;
+
+    private static final String IMPORTS = "/api/v1/admin/imports/";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ShopSettings settings;
@@ -55,7 +59,7 @@ class Guard extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        if (request.getContentLengthLong() > LARGEST_BODY) {
+        if (request.getContentLengthLong() > (path.startsWith(IMPORTS) ? LARGEST_FILE : LARGEST_BODY)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

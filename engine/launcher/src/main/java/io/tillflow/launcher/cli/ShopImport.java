@@ -57,14 +57,15 @@ public record ShopImport(Endpoints endpoints) {
             HttpResponse<Stream<String>> response = client.send(request, HttpResponse.BodyHandlers.ofLines());
             if (response.statusCode() != 200) {
                 String said = String.join(" ", response.body().limit(20).toList());
-                throw new Trouble(uri + " answered " + response.statusCode() + ": "
-                        + JSON.readTree(said.isEmpty() ? "{}" : said)
-                                .path("detail")
-                                .asString(said));
+                throw new Trouble(uri + " answered " + response.statusCode() + ": " + detail(said));
             }
             return response.body();
         } catch (IOException away) {
             throw Trouble.notReachable("Expected " + uri + " to answer, but: " + away);
         }
+    }
+
+    private static String detail(String said) {
+        return said.startsWith("{") ? JSON.readTree(said).path("detail").asString(said) : "no reason was given";
     }
 }

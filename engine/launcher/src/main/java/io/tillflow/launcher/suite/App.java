@@ -33,7 +33,7 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
         private final String jar;
         private final Port port;
         private final Setting memory;
-        /** Broker and database go first on a busy machine, then who carries out their jobs (ADR 17). */
+        /** Broker and database go first on a busy machine, then who carries out their jobs (ADR 19). */
         private final int niceness;
 
         Which(String name, String jar, Port port, Setting memory, int niceness) {
