@@ -60,7 +60,11 @@ class ImportIT extends ShopTest {
     void takesAFileLargerThanAnyOtherRequest() {
         StringBuilder csv = new StringBuilder("email,name,note\n");
         for (int i = 0; i < 400; i++) {
-            csv.append("large-").append(i).append("@example.org,Mara,").append("n".repeat(800)).append('\n');
+            csv.append("large-")
+                    .append(i)
+                    .append("@example.org,Mara,")
+                    .append("n".repeat(800))
+                    .append('\n');
         }
         JsonNode report = report("customers", csv.toString(), true);
         assertThat(report.get("rows").asInt()).isEqualTo(400);
