@@ -40,9 +40,9 @@ class DemoIT {
 
     @Test
     void whatTheDemoCannotDoItRefusesByName() {
-        Cli.Result demo = suite.cli().run(Duration.ofMinutes(1), "demo", "--orders=1", "--year");
+        Cli.Result demo = suite.cli().run(Duration.ofMinutes(1), "demo", "--orders=1", "--history=0");
 
         assertThat(demo.exit()).isEqualTo(2);
-        assertThat(demo.err()).contains("--year is not available yet");
+        assertThat(demo.err()).contains("--history must be at least 1");
     }
 }
