@@ -18,6 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,9 @@ abstract class HistoryStudio {
 
     @Autowired
     private Database database;
+
+    @Autowired
+    private SecurityContextHolderStrategy signedIn;
 
     @Autowired
     JdbcClient jdbc;
@@ -67,6 +72,12 @@ abstract class HistoryStudio {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Who is signed in is kept in a static place, which each studio started in this JVM takes for itself; there is one outside tests. */
+    @BeforeEach
+    void thisStudioKnowsWhoIsSignedIn() {
+        SecurityContextHolder.setContextHolderStrategy(signedIn);
     }
 
     @BeforeEach
