@@ -8,6 +8,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -30,7 +35,18 @@ class DatabaseAwayIT {
         registry.add("spring.datasource.url", () -> "jdbc:postgresql://127.0.0.1:" + DATABASE_PORT + "/postgres");
         registry.add("spring.datasource.username", () -> "postgres");
         registry.add("tillflow.admin-password", () -> "correct-horse");
+        registry.add("tillflow.cli-token", () -> "operators-token");
         registry.add("tillflow.gateway", () -> "http://127.0.0.1:1");
+    }
+
+    /** Asks again and again until the database is away; what was answered. */
+    private static Set<Integer> askUntilItIsAway(Http http) {
+        Set<Integer> answers = new TreeSet<>();
+        while (!answers.contains(503)) {
+            answers.add(http.get("/api/v1/models", "Authorization", "Bearer operators-token")
+                    .statusCode());
+        }
+        return answers;
     }
 
     @Test
@@ -42,12 +58,19 @@ class DatabaseAwayIT {
         assertThat(http.get("/api/v1/models").statusCode()).isEqualTo(503);
         assertThat(http.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
         assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        List<CompletableFuture<Set<Integer>>> underWay;
         try (EmbeddedPostgres database =
                 EmbeddedPostgres.builder().setPort(DATABASE_PORT).start()) {
             assertThat(database.getPort()).isEqualTo(DATABASE_PORT);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> http.get("/actuator/health/readiness").statusCode() == 200);
             assertThat(http.signIn("admin", "correct-horse")).doesNotContain("login");
+            underWay = Stream.generate(() -> CompletableFuture.supplyAsync(() -> askUntilItIsAway(http)))
+                    .limit(4)
+                    .toList();
+        }
+        for (CompletableFuture<Set<Integer>> answers : underWay) {
+            assertThat(answers.join()).as("a client with a token").isSubsetOf(200, 503);
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> http.get("/").statusCode() == 503);
     }

@@ -25,6 +25,14 @@ public record Answer(String call, int status, String body, String location) {
         return this;
     }
 
+    /** This answer, if it is a success; a redirect is none for who comes with a token, it leads to the sign-in. */
+    public Answer succeeded() {
+        if (!ok()) {
+            throw new Refused(this);
+        }
+        return this;
+    }
+
     boolean later() {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }

@@ -22,7 +22,7 @@ public final class Desk {
     public List<Task> open() {
         List<Task> tasks = new ArrayList<>();
         JsonNode list = http.send(Call.get(url("/tasks")).bearer(suite.studioToken()))
-                .accepted()
+                .succeeded()
                 .json();
         for (JsonNode row : list.path("items")) {
             tasks.add(new Task(
@@ -36,17 +36,17 @@ public final class Desk {
     /** Takes a task and completes it with a form's answers. */
     public void complete(Task task, Map<String, Object> answers) {
         http.send(Call.post(url("/tasks/" + task.key() + "/claim")).bearer(suite.studioToken()))
-                .accepted();
+                .succeeded();
         http.send(Call.post(url("/tasks/" + task.key() + "/complete"))
                         .bearer(suite.studioToken())
                         .json(answers))
-                .accepted();
+                .succeeded();
     }
 
     /** Lets an instance try again what failed. */
     public void retry(long instance) {
         http.send(Call.post(url("/instances/" + instance + "/retry")).bearer(suite.studioToken()))
-                .accepted();
+                .succeeded();
     }
 
     private String url(String path) {
