@@ -33,6 +33,7 @@ final class Zeebe implements Child {
     private final Folders folders;
     private final Database database;
     private final Distributions distributions;
+    private final Path built;
     private final Path exporter;
 
     Zeebe(Settings settings, Database database, Distributions distributions) {
@@ -40,7 +41,8 @@ final class Zeebe implements Child {
         this.folders = settings.folders();
         this.database = database;
         this.distributions = distributions;
-        this.exporter = settings.home().resolve("engine/exporter/target/exporter.jar");
+        this.built = settings.home().resolve("engine/exporter/target/exporter.jar");
+        this.exporter = folders.cache().resolve("exporter.jar");
     }
 
     @Override
@@ -63,6 +65,11 @@ final class Zeebe implements Child {
     public void prepare() throws IOException {
         distributions.provide(Distribution.ZEEBE);
         Files.createDirectories(folders.zeebe());
+        if (Files.exists(built)) {
+            // of its own, since a build may write the built one anew while the broker reads classes from this
+            Files.createDirectories(folders.cache());
+            Files.copy(built, exporter, StandardCopyOption.REPLACE_EXISTING);
+        }
         try (var log4j = Zeebe.class.getResourceAsStream("zeebe-log4j2.xml")) {
             Files.copy(Objects.requireNonNull(log4j), logging(), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -133,7 +140,7 @@ final class Zeebe implements Child {
                 "ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT",
                 (settings.size(Setting.MEMORY_BROKER_STATE) >> 20) + "MB");
         variables.put("ZEEBE_CLOCK_CONTROLLED", "false");
-        if (Files.exists(exporter)) {
+        if (Files.exists(built)) {
             variables.putAll(exporterVariables());
         }
         return variables;

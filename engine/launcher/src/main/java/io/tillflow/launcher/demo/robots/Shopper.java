@@ -80,7 +80,8 @@ public final class Shopper {
 
     private String goOn(PlannedOrder planned, Placed order) {
         try {
-            carryOut(planned, planned.intent() == Intent.CANCELS_UNPAID ? order : payable(order));
+            Optional<Placed> payable = planned.intent() == Intent.CANCELS_UNPAID ? Optional.of(order) : payable(order);
+            payable.ifPresent(it -> carryOut(planned, it));
             shop.look("/orders/" + order.id() + "?token=" + order.token());
             return "";
         } catch (Refused | Unreachable | ShopperGaveUp trouble) {
@@ -140,14 +141,21 @@ public final class Shopper {
         }
     }
 
-    /** While the payment provider is away an order is placed without a link; it comes later by its page. */
-    private Placed payable(Placed order) {
+    /**
+     * While the payment provider is away an order is placed without a link; it comes later by its page. Empty when the shop
+     * refused the order before there was one.
+     */
+    private Optional<Placed> payable(Placed order) {
         if (!order.paymentUrl().isEmpty()) {
-            return order;
+            return Optional.of(order);
         }
-        return Pause.until(PATIENCE, GLANCE, () -> shop.paymentUrl(order))
-                .map(url -> new Placed(order.id(), order.number(), order.token(), url))
+        String link = Pause.until(
+                        PATIENCE,
+                        GLANCE,
+                        () -> shop.state(order).equals("CANCELLED") ? Optional.of("") : shop.paymentUrl(order))
                 .orElseThrow(() -> new ShopperGaveUp("expected a link to pay " + order.number() + ", but none came"));
+        return Optional.of(new Placed(order.id(), order.number(), order.token(), link))
+                .filter(it -> !it.paymentUrl().isEmpty());
     }
 
     private void cancel(PlannedOrder planned, Placed order) {
