@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Connectors that answer what they are asked, write down what they are told, or hang up. */
+/** Connectors, and a shop, that answer what they are asked, write down what they are told, or hang up. */
 final class FakeConnectors {
     private static final String RETURNS = """
             {"id": "return-request", "name": "Return request", "version": 3, "state": "paused", "reason": "counting",
@@ -18,6 +18,14 @@ final class FakeConnectors {
              "changedAt": "2026-03-02T12:00:00Z", "changedBy": "mara", "runsToday": 7, "waiting": 2, "unwanted": 0,
              "lastEventAt": null, "wouldHave": 0, "limits": {"messagesPerDay": null, "spendPerDay": 50000, "currency": "EUR"},
              "usedToday": {"messages": 3, "spend": {"EUR": 4200}}}""";
+
+    static final String QUESTION = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0001";
+    static final String ORDER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0002";
+    private static final String CONVERSATION = """
+            {"request": {"id": "%s", "orderId": "%s", "state": "WITH_PERSON", "topic": "OTHER", "urgent": true, "answers": 0,
+              "askedAt": "2026-03-02T12:00:00Z", "updatedAt": "2026-03-02T12:00:00Z"}, "number": "UM-1",
+             "messages": [{"seq": 4, "id": "m1", "requestId": "r", "author": "SHOPPER", "name": "", "body": "canary-words",
+              "writtenAt": "2026-03-02T12:00:00Z"}]}""".formatted(QUESTION, ORDER);
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -69,6 +77,12 @@ final class FakeConnectors {
             case "GET /api/v1/automations/return-request" -> send(exchange, 200, RETURNS);
             case "GET /api/v1/automations/nothing" ->
                 send(exchange, 404, "{\"detail\": \"no deployed process 'nothing' is begun by a message\"}");
+            case "GET /api/v1/admin/support/" + QUESTION -> send(exchange, 200, CONVERSATION);
+            case "GET /api/v1/admin/orders?limit=50&q=mara%20l" -> send(exchange, 200, "{\"items\": []}");
+            case "POST /api/v1/admin/support/" + QUESTION + "/replies" ->
+                send(exchange, body.contains("\"seen\":4") ? 200 : 409, "{\"detail\": \"read that first\"}");
+            case "POST /api/v1/admin/orders/" + ORDER + "/cancellation" ->
+                send(exchange, 409, "{\"detail\": \"the parcel is sealed\"}");
             case "PUT /api/v1/secrets/bad%20name" ->
                 send(exchange, 400, "{\"detail\": \"expected the name of a secret like SHOP_TOKEN\"}");
             default -> send(exchange, 200, "");

@@ -55,7 +55,7 @@ abstract class HistoryStudio {
         registry.add("tillflow.cli-token", () -> "operators-token");
         registry.add("tillflow.gateway", () -> "http://127.0.0.1:1");
         registry.add("tillflow.connectors-url", CONNECTORS::url);
-        registry.add("tillflow.shop-url", () -> "http://127.0.0.1:1");
+        registry.add("tillflow.shop-url", CONNECTORS::url);
     }
 
     private static EmbeddedPostgres start() {

@@ -6,6 +6,7 @@ public final class CandidateGroup {
     public static final String PAYMENTS = "payments";
     public static final String DELIVERIES = "deliveries";
     public static final String RETURNS = "returns";
+    public static final String SUPPORT = "support";
 
     private CandidateGroup() {}
 }

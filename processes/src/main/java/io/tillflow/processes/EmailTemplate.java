@@ -16,12 +16,21 @@ public final class EmailTemplate {
 
     /** Some time after delivery. */
     public static final String FOLLOW_UP = "follow-up";
+
     /** The return is accepted; facts: labelUrl. */
     public static final String RETURN_LABEL = "return-label";
+
     /** The money for what came back is on its way; facts: refundedAmount. */
     public static final String RETURN_REFUNDED = "return-refunded";
+
     /** No money for this return; facts: reason. */
     public static final String RETURN_REFUSED = "return-refused";
+
+    /** What the shop answers to a shopper's message; facts: messageId, whose words the worker gets from the shop. */
+    public static final String SUPPORT_ANSWER = "support-answer";
+
+    /** The answer takes longer than promised. */
+    public static final String SUPPORT_DELAYED = "support-delayed";
 
     private EmailTemplate() {}
 }

@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Messages the shipped models wait for; each is the type of an event, and its correlation key is the id of the order, the return or the training. */
+/** Messages the shipped models wait for; each is the type of an event, and its correlation key is the id of its subject: order, return, question or training. */
 public final class Message {
     @Trigger(name = "Order placed", help = "A shopper placed an order.", starts = true, example = """
                     {"order": {"id": "7f3", "number": "U-1001", "total": 11200, "currency": "EUR"}, "payment": {"id": "pay_1"}}""")
@@ -45,6 +45,31 @@ public final class Message {
                     {"order": {"id": "7f3", "number": "U-1001", "currency": "EUR"}, "payment": {"id": "pay_1"},
                      "request": {"id": "9c1", "reason": "CHANGED_MIND", "amount": 4200, "items": 1, "weightGrams": 600, "daysSince": 3}}""")
     public static final String RETURN_REQUESTED = "return-requested";
+
+    @Trigger(
+            name = "Shopper asked",
+            help = "A shopper wrote about an order; the words stay in the shop.",
+            starts = true,
+            example = """
+                    {"order": {"id": "7f3", "number": "U-1001"},
+                     "request": {"id": "2b8", "topic": "WHERE", "urgent": false, "round": 0, "orderState": "SHIPPED"}}""")
+    public static final String SUPPORT_REQUESTED = "support-requested";
+
+    @Trigger(name = "Person answered", help = "Somebody of the shop answered a shopper's question.", example = """
+                    {"answer": {"id": "e41", "number": 12}}""")
+    public static final String SUPPORT_ANSWERED = "support-answered";
+
+    @Trigger(
+            name = "Shop wrote",
+            help = "Somebody of the shop wrote to a shopper who waits for no answer.",
+            starts = true,
+            example = """
+                    {"order": {"id": "7f3", "number": "U-1001"}, "request": {"id": "2b8"}, "answer": {"id": "e42", "number": 13}}""")
+    public static final String SUPPORT_WRITTEN = "support-written";
+
+    @Trigger(name = "Conversation closed", help = "The shopper needs no answer any more.", example = """
+                    {"closing": {"by": "SHOPPER"}}""")
+    public static final String SUPPORT_CLOSED = "support-closed";
 
     @Trigger(
             name = "Training requested",

@@ -4,6 +4,7 @@ package io.tillflow.processes;
 public final class ProcessId {
     public static final String ORDER_FULFILMENT = "order-fulfilment";
     public static final String RETURN_REQUEST = "return-request";
+    public static final String SUPPORT_REQUEST = "support-request";
     public static final String TRAIN_MODEL = "train-model";
 
     private ProcessId() {}

@@ -19,7 +19,9 @@ public record SendEmail(
                     "follow-up",
                     "return-label",
                     "return-refunded",
-                    "return-refused"
+                    "return-refused",
+                    "support-answer",
+                    "support-delayed"
                 })
         String template,
 

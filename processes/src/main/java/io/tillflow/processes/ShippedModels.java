@@ -19,6 +19,9 @@ public final class ShippedModels {
             "orders/return-policy.dmn",
             "orders/review-return.form",
             "orders/inspect-return.form",
+            "support/support-request.bpmn",
+            "support/support-triage.dmn",
+            "support/answer-request.form",
             "intelligence/train-model.bpmn",
             "intelligence/model-gate.dmn");
 

@@ -24,6 +24,8 @@ sealed interface Answer {
                     case JobType.PAYMENTS_CAPTURE -> Map.of("receipt", "receipt-1");
                     case JobType.PAYMENTS_REFUND -> Map.of("refunded", 4200);
                     case JobType.PAYMENTS_REFUND_PART -> Map.of("refunded", 4200);
+                    case JobType.COMMERCE_ANSWER_SUPPORT ->
+                        Map.of("outcome", "GIVEN", "messageId", "message-1", "number", 7);
                     case JobType.SHIPPING_CREATE_RETURN_LABEL ->
                         Map.of("trackingNumber", "TR1", "labelUrl", "/label/TR1");
                     case JobType.SHIPPING_CREATE_SHIPMENT ->

@@ -30,6 +30,8 @@ class ContractTest {
             Map.entry(JobType.COMMERCE_LOCK_FOR_SHIPPING, LockForShipping.class),
             Map.entry(JobType.COMMERCE_UPDATE_RETURN, UpdateReturn.class),
             Map.entry(JobType.COMMERCE_RESTOCK_RETURN, RestockReturn.class),
+            Map.entry(JobType.COMMERCE_ANSWER_SUPPORT, AnswerSupport.class),
+            Map.entry(JobType.COMMERCE_UPDATE_SUPPORT, UpdateSupport.class),
             Map.entry(JobType.PAYMENTS_REFUND_PART, RefundPart.class),
             Map.entry(JobType.SHIPPING_CREATE_RETURN_LABEL, CreateReturnLabel.class),
             Map.entry(JobType.PAYMENTS_CREATE_LINK, CreatePaymentLink.class),
@@ -50,6 +52,7 @@ class ContractTest {
             JobType.SHIPPING_CREATE_SHIPMENT, ShipmentCreated.class,
             JobType.PAYMENTS_REFUND_PART, PaymentRefunded.class,
             JobType.SHIPPING_CREATE_RETURN_LABEL, ReturnLabelCreated.class,
+            JobType.COMMERCE_ANSWER_SUPPORT, SupportAnswered.class,
             JobType.INTELLIGENCE_TRAIN_MODEL, ModelTrained.class);
 
     @Test
@@ -136,7 +139,7 @@ class ContractTest {
     }
 
     @Test
-    void effectKeysNameOrderOrReturnElementAndAttempt() {
+    void effectKeysNameTheirSubjectElementAndAttempt() {
         eachTask((task, type) -> Model.below(task, "input")
                 .filter(input -> input.getAttribute("target").equals("effectKey"))
                 .forEach(input -> assertThat(input.getAttribute("source"))
@@ -147,6 +150,7 @@ class ContractTest {
     void statesTemplatesAndReasonsAreTheSame() {
         Set<String> states = new TreeSet<>(Set.of(names(OrderState.values())));
         states.addAll(Set.of(names(ReturnState.values())));
+        states.addAll(Set.of(names(SupportState.values())));
         assertThat(literals("input", "state")).isSubsetOf(states);
         assertThat(literals("output", "refusal")).isEqualTo(constants(ReturnRefusal.class));
         assertThat(literals("input", "template")).isEqualTo(constants(EmailTemplate.class));

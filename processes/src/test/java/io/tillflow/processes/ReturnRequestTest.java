@@ -148,6 +148,16 @@ class ReturnRequestTest {
     }
 
     @Test
+    void whatStaffGiveBackNeedsNoParcel() {
+        PlayedOrder order = asked("GOODWILL", 4200, 400)
+                .neverWent("create-return-label", "await-parcel", "restock-return")
+                .endedAt("return-refunded")
+                .mailed(EmailTemplate.RETURN_REFUNDED);
+        told(order, REFUNDED);
+        assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART)).hasSize(1);
+    }
+
+    @Test
     void parcelThatTheCarrierLosesIsRefundedAllTheSame() {
         PlayedOrder order = asked("WRONG_ITEM", 60_000, 3)
                 .hears(Message.SHIPMENT_LOST, Map.of("shipment", Map.of("id", "return-1")))

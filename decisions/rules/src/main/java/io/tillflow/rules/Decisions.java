@@ -25,6 +25,7 @@ public final class Decisions {
             "orders/order-risk.dmn",
             "orders/carrier-choice.dmn",
             "orders/return-policy.dmn",
+            "support/support-triage.dmn",
             "intelligence/model-gate.dmn");
 
     private final DmnEngine engine = new DmnEngine.Builder().build();

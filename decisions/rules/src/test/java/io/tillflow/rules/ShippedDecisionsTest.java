@@ -28,7 +28,12 @@ class ShippedDecisionsTest {
     void fileNamesAreDecisionIds() {
         assertThat(decisions())
                 .containsExactlyInAnyOrder(
-                        "order-timing", "order-risk", "carrier-choice", "return-policy", "model-gate");
+                        "order-timing",
+                        "order-risk",
+                        "carrier-choice",
+                        "return-policy",
+                        "support-triage",
+                        "model-gate");
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package io.tillflow.studio.connectors;
 import com.vaadin.flow.component.Component;
 import io.tillflow.studio.kit.Notices;
 
-/** Does something by the connectors and says how it went. */
+/** Does something by another part of the suite and says how it went. */
 public final class Attempt {
     private Attempt() {}
 
@@ -14,9 +14,9 @@ public final class Attempt {
             Notices.done(done);
             return true;
         } catch (Away away) {
-            Notices.failed(page.getTranslation("connectors.away.act"));
+            Notices.failed(page.getTranslation(away.peer().app() + ".away.act"));
         } catch (Refused refused) {
-            Notices.failed(page.getTranslation("connectors.refused", refused.why()));
+            Notices.failed(page.getTranslation(refused.peer().app() + ".refused", refused.why()));
         }
         return false;
     }

@@ -1,10 +1,17 @@
 package io.tillflow.studio.connectors;
 
-/** The connectors did not answer. */
+/** The other side did not answer. */
 public final class Away extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Away(Throwable cause) {
-        super("the connectors do not answer: see ./tillflow status and ./tillflow logs connectors", cause);
+    private final Peer peer;
+
+    Away(Peer peer, Throwable cause) {
+        super("no answer from the " + peer.app() + ": see ./tillflow status and ./tillflow logs " + peer.app(), cause);
+        this.peer = peer;
+    }
+
+    Peer peer() {
+        return peer;
     }
 }

@@ -9,24 +9,24 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What programs hear when the connectors refuse or do not answer (RFC 9457). */
-@RestControllerAdvice(basePackages = {"io.tillflow.studio.connectors", "io.tillflow.studio.automations"})
+/** What programs hear when another part of the suite refuses or does not answer (RFC 9457). */
+@RestControllerAdvice(
+        basePackages = {"io.tillflow.studio.connectors", "io.tillflow.studio.automations", "io.tillflow.studio.shop"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConnectorsProblems {
     private static final int UNAUTHORIZED = 401;
 
     @ExceptionHandler
     ProblemDetail away(Away away) {
-        return problem(
-                HttpStatus.SERVICE_UNAVAILABLE, "The connectors are away", Objects.toString(away.getMessage(), ""));
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, away.peer().away(), Objects.toString(away.getMessage(), ""));
     }
 
-    /** As the connectors said it; only their not knowing our service token is nothing the caller can mend by signing in. */
+    /** As the other side said it; only its not knowing our service token is nothing the caller can mend by signing in. */
     @ExceptionHandler
     ProblemDetail refused(Refused refused) {
         HttpStatusCode status =
                 refused.status() == UNAUTHORIZED ? HttpStatus.BAD_GATEWAY : HttpStatusCode.valueOf(refused.status());
-        return problem(status, "The connectors refused", refused.why());
+        return problem(status, refused.peer().refused(), refused.why());
     }
 
     @ExceptionHandler

@@ -11,13 +11,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Asks the connectors by their REST API. */
+/** Asks another part of the suite by its REST API: the connectors, unless it is a kind of its own. */
+@Primary
 @Component
 public class Wire {
     private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -26,35 +29,51 @@ public class Wire {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
-    private final StudioSettings settings;
+    private final Peer peer;
+    private final URI base;
+    private final String token;
     private final JsonMapper json;
 
+    @Autowired
     Wire(StudioSettings settings, JsonMapper json) {
-        this.settings = settings;
+        this(Peer.CONNECTORS, settings.connectorsUrl(), settings.serviceToken(), json);
+    }
+
+    protected Wire(Peer peer, URI base, String token, JsonMapper json) {
+        this.peer = peer;
+        this.base = base;
+        this.token = token;
         this.json = json;
     }
 
     /** The answer's body, missing where there is none. */
     public JsonNode send(String method, String path, @Nullable Object body) {
+        return send(method, path, body, "");
+    }
+
+    /** @param key makes a repetition do nothing more; empty for none */
+    public JsonNode send(String method, String path, @Nullable Object body, String key) {
         BodyPublisher content =
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.writeValueAsString(body));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.connectorsUrl() + "/api/v1" + path))
-                .header("Authorization", "Bearer " + settings.serviceToken())
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .timeout(PATIENCE)
-                .method(method, content)
-                .build();
+                .method(method, content);
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= REDIRECTS) {
-                throw new Refused(answer.statusCode(), reason(answer));
+                throw new Refused(peer, answer.statusCode(), reason(answer));
             }
             return answer.body().isBlank() ? MissingNode.getInstance() : json.readTree(answer.body());
         } catch (IOException | JacksonException e) {
-            throw new Away(e);
+            throw new Away(peer, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Away(e);
+            throw new Away(peer, e);
         }
     }
 
@@ -63,7 +82,7 @@ public class Wire {
     }
 
     private String reason(HttpResponse<String> answer) {
-        String plain = "the connectors answered " + answer.statusCode();
+        String plain = "the " + peer.app() + " answered " + answer.statusCode();
         try {
             return json.readTree(answer.body()).path("detail").asString(plain);
         } catch (JacksonException notJson) {

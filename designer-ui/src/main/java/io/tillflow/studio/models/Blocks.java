@@ -53,7 +53,7 @@ final class Blocks {
             case "shipment", "shipping" -> "truck";
             case "stock" -> "box";
             case "commerce", "order" -> "shop";
-            case "messaging" -> "mail";
+            case "messaging", "support" -> "mail";
             default -> "bolt";
         };
     }

@@ -34,7 +34,20 @@ class RoutesApi {
             "models/:id/play",
             "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'",
             "processes/:id",
-            "SELECT min(bpmn_process_id) FROM history.process_definition");
+            "SELECT min(bpmn_process_id) FROM history.process_definition",
+            "shop/orders/:id([0-9a-f-]{36})",
+            idOf("order", "order-fulfilment"),
+            "shop/products/:sku",
+            "SELECT NULL::text",
+            "shop/questions/:id([0-9a-f-]{36})",
+            idOf("request", "support-request"));
+
+    /** What the latest instance of a process is about. */
+    private static String idOf(String variable, String process) {
+        return """
+                SELECT (SELECT v.value ->> 'id' FROM history.variable v WHERE v.name = '%s' AND v.process_instance_key =
+                    (SELECT max(key) FROM history.process_instance WHERE bpmn_process_id = '%s' AND key < 2533274790395904) LIMIT 1)""".formatted(variable, process);
+    }
 
     private final ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet;
     private final JdbcClient jdbc;

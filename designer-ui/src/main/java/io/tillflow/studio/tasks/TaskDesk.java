@@ -2,6 +2,7 @@ package io.tillflow.studio.tasks;
 
 import io.tillflow.studio.instances.Stories;
 import io.tillflow.studio.instances.Stories.Story;
+import io.tillflow.studio.shop.Conversation;
 import io.tillflow.studio.tasks.Comments.Comment;
 import io.tillflow.studio.tasks.Sheets.Sheet;
 import java.util.List;
@@ -20,6 +21,7 @@ class TaskDesk {
     private final Sheets sheets;
     private final Colleagues colleagues;
     private final Stories stories;
+    private final TaskQuestions questions;
 
     TaskDesk(
             TaskWork work,
@@ -28,7 +30,8 @@ class TaskDesk {
             Comments comments,
             Sheets sheets,
             Colleagues colleagues,
-            Stories stories) {
+            Stories stories,
+            TaskQuestions questions) {
         this.work = work;
         this.notes = notes;
         this.groups = groups;
@@ -36,6 +39,7 @@ class TaskDesk {
         this.sheets = sheets;
         this.colleagues = colleagues;
         this.stories = stories;
+        this.questions = questions;
     }
 
     /** The inbox and the task that is open in it. */
@@ -45,16 +49,20 @@ class TaskDesk {
             Optional<Task> chosen,
             Optional<Sheet> sheet,
             Optional<Story> story,
+            Optional<Conversation> conversation,
             List<Comment> comments) {}
 
-    Reading read(String person, long key) {
+    /** @param worker whether this person does tasks, and so may read what shoppers wrote */
+    Reading read(String person, boolean worker, long key) {
         Optional<Task> chosen = key == 0 ? Optional.empty() : work.find(key);
+        Optional<Sheet> sheet = chosen.map(it -> sheets.sheet(it.open()));
         return new Reading(
                 work.open(),
                 groups.of(person),
                 chosen,
-                chosen.map(it -> sheets.sheet(it.open())),
+                sheet,
                 chosen.flatMap(it -> stories.find(it.open().instanceKey())),
+                chosen.filter(it -> worker).flatMap(it -> questions.of(it, sheet.orElseThrow())),
                 chosen.map(it -> comments.of(it.open().instanceKey())).orElse(List.of()));
     }
 

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.shop.Conversation;
+import io.tillflow.studio.shop.ConversationCard;
 import io.tillflow.studio.tasks.DraftKeeper.Saving;
 import io.tillflow.studio.tasks.Drafts.Draft;
 import io.tillflow.studio.tasks.Sheets.Sheet;
@@ -35,6 +37,7 @@ final class TaskPane extends Div implements DraftKeeper.Page {
     }
 
     private final Actions actions;
+    private final ConversationCard talk;
     private final String me;
     private final boolean worker;
     private final FormSheet form;
@@ -50,10 +53,12 @@ final class TaskPane extends Div implements DraftKeeper.Page {
     private @Nullable Task shown;
     private long sheetOf;
 
-    TaskPane(String me, boolean worker, Clock clock, Actions actions) {
+    /** @param talk the conversation that a task may be about */
+    TaskPane(String me, boolean worker, Clock clock, ConversationCard talk, Actions actions) {
         this.me = me;
         this.worker = worker;
         this.actions = actions;
+        this.talk = talk;
         keeper = new DraftKeeper(actions, this);
         form = new FormSheet(keeper::changed, this::complete);
         head = new TaskHead(me, worker, clock, actions);
@@ -66,7 +71,7 @@ final class TaskPane extends Div implements DraftKeeper.Page {
         complete = Pieces.button(getTranslation("tasks.complete"), "check", form::submit, "pri");
         save = Pieces.button(getTranslation("tasks.draft.save"), "", form::flush, "hide-s");
         saved.addClassName("meta");
-        Div body = new Div(note, form);
+        Div body = new Div(note, talk, form);
         body.addClassName("fb");
         foot.add(complete, save, saved);
         add(head, body, foot);
@@ -80,7 +85,8 @@ final class TaskPane extends Div implements DraftKeeper.Page {
         }
     }
 
-    void show(Task task, Sheet sheet) {
+    void show(Task task, Sheet sheet, Optional<Conversation> conversation) {
+        talk.show(conversation, editable(task));
         boolean same = sheetOf == task.key();
         boolean editableBefore = shown != null && editable(shown);
         shown = task;

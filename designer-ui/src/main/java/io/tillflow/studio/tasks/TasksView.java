@@ -21,6 +21,9 @@ import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.PageHead;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
+import io.tillflow.studio.shop.ConversationCard;
+import io.tillflow.studio.shop.ShopBook;
+import io.tillflow.studio.shop.ShopDesk;
 import io.tillflow.studio.tasks.DraftKeeper.Answer;
 import io.tillflow.studio.tasks.Drafts.Draft;
 import io.tillflow.studio.tasks.TaskDesk.Reading;
@@ -48,7 +51,14 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
     private volatile long key;
     private boolean completing;
 
-    TasksView(TaskDesk desk, Commands commands, LiveHistory live, CurrentUser user, Clock clock) {
+    TasksView(
+            TaskDesk desk,
+            ShopBook book,
+            ShopDesk shop,
+            Commands commands,
+            LiveHistory live,
+            CurrentUser user,
+            Clock clock) {
         this.desk = desk;
         this.commands = commands;
         this.me = user.name();
@@ -56,7 +66,8 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
         worker = user.has(Role.OPERATOR) || user.has(Role.MERCHANT);
         list = new TaskList(
                 clock, me, this::open, groups -> act(() -> desk.notes().groups(groups)));
-        pane = new TaskPane(me, worker, clock, this);
+        pane = new TaskPane(
+                me, worker, clock, new ConversationCard(book, shop, commands, () -> completing = true), this);
         context = new TaskContext(worker, this::comment, this::onTheDiagram);
         nothing = new EmptyState("inbox", getTranslation("tasks.choose"), getTranslation("tasks.choose.text"));
         Div left = new Div(new PageHead(getTranslation("tasks.title")).actions(list.filterButton()), list);
@@ -88,7 +99,7 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
     }
 
     private Reading read() {
-        return desk.read(me, key);
+        return desk.read(me, worker, key);
     }
 
     private void show(Reading reading) {
@@ -98,7 +109,7 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
         if (any) {
             Task task = reading.chosen().get();
             if (task.key() == key) {
-                pane.show(task, reading.sheet().orElseThrow());
+                pane.show(task, reading.sheet().orElseThrow(), reading.conversation());
                 reading.story().ifPresent(it -> context.show(task, it, reading.comments()));
             }
         } else if (key != 0 && completing) {

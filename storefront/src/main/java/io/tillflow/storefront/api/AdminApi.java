@@ -13,7 +13,6 @@ import io.tillflow.storefront.terms.Channel;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -116,9 +115,10 @@ class AdminApi {
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable OrderState state,
-            @RequestParam @Nullable String channel) {
+            @RequestParam @Nullable String channel,
+            @RequestParam @Nullable String q) {
         int most = Page.limit(limit);
-        OrderFilter filter = new OrderFilter(state, channel == null ? null : Channel.of(channel));
+        OrderFilter filter = new OrderFilter(state, channel == null ? null : Channel.of(channel), q);
         String cursor = Page.decode(after, "");
         List<Order> read;
         if (cursor.isEmpty()) {
@@ -137,8 +137,7 @@ class AdminApi {
 
     private static int checked(String field, @Nullable Integer value, int least) {
         if (value == null || value < least || value > MOST) {
-            throw new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields need another look.")
-                    .with("errors", List.of(new FieldError(field, "A number from " + least + " to " + MOST + ".")));
+            throw ShopProblem.invalid(field, "A number from " + least + " to " + MOST + ".");
         }
         return value;
     }

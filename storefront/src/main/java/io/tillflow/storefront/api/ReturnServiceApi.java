@@ -4,10 +4,8 @@ import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.ReturnProgress;
 import io.tillflow.storefront.returns.ReturnProgress.Told;
 import io.tillflow.storefront.returns.ReturnState;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -37,8 +35,7 @@ class ReturnServiceApi {
     @PutMapping("/state")
     OrderReturn tell(@PathVariable UUID id, @RequestBody State state) {
         if (state.state() == null) {
-            throw new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields need another look.")
-                    .with("errors", List.of(new FieldError("state", "This is needed.")));
+            throw ShopProblem.needed("state");
         }
         Told told = new Told(
                 state.state(),

@@ -8,7 +8,6 @@ import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.orders.Parcel;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -88,7 +87,7 @@ class ServiceApi {
     @PutMapping("/state")
     OrderRecord tell(@PathVariable UUID id, @RequestBody State state) {
         if (state.state() == null) {
-            throw missing("state");
+            throw ShopProblem.needed("state");
         }
         Parcel parcel = new Parcel(state.carrier(), state.trackingNumber(), WebLink.orNull(state.trackingUrl()));
         return progress.tell(id, new Told(state.state(), state.reason(), parcel))
@@ -99,11 +98,11 @@ class ServiceApi {
     @PutMapping("/payment")
     OrderRecord newPayment(@PathVariable UUID id, @RequestBody NewPayment payment) {
         if (payment.paymentId() == null || payment.paymentId().isBlank()) {
-            throw missing("paymentId");
+            throw ShopProblem.needed("paymentId");
         }
         String url = WebLink.orNull(payment.url());
         if (url == null) {
-            throw missing("url");
+            throw ShopProblem.needed("url");
         }
         return progress.newPayment(id, payment.paymentId(), url)
                 .map(this::record)
@@ -116,10 +115,5 @@ class ServiceApi {
 
     private static ShopProblem cancelled() {
         return new ShopProblem(HttpStatus.CONFLICT, "order-cancelled", "The shopper has cancelled this order.");
-    }
-
-    private static ShopProblem missing(String field) {
-        return new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields need another look.")
-                .with("errors", List.of(new FieldError(field, "This is needed.")));
     }
 }

@@ -26,6 +26,15 @@ public class ShopProblem extends RuntimeException {
         return body;
     }
 
+    static ShopProblem invalid(String field, String what) {
+        return new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields need another look.")
+                .with("errors", List.of(new FieldError(field, what)));
+    }
+
+    static ShopProblem needed(String field) {
+        return invalid(field, "This is needed.");
+    }
+
     static ShopProblem notFound(String what) {
         return new ShopProblem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
     }

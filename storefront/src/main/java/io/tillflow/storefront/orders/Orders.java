@@ -73,12 +73,15 @@ public class Orders {
                 select * from orders
                 where (cast(:state as text) is null or state = :state)
                   and (cast(:channel as text) is null or channel = :channel)
+                  and (cast(:words as text) is null or number ilike :words or email ilike :words
+                      or shipping ->> 'name' ilike :words)
                   and (cast(:before as timestamptz) is null or (placed_at, id) < (:before, :beforeId))
                 order by placed_at desc, id desc limit :limit""")
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param(
                         "channel",
                         filter.channel() == null ? null : filter.channel().code())
+                .param("words", filter.pattern(), Types.VARCHAR)
                 .param("before", before == null ? null : Timestamp.from(before))
                 .param("beforeId", beforeId)
                 .param("limit", limit)

@@ -5,7 +5,11 @@ public enum EventType {
     ORDER_PLACED("order-placed"),
     ORDER_CANCEL_REQUESTED("order-cancel-requested"),
     STOCK_AVAILABLE("stock-available"),
-    RETURN_REQUESTED("return-requested");
+    RETURN_REQUESTED("return-requested"),
+    SUPPORT_REQUESTED("support-requested"),
+    SUPPORT_ANSWERED("support-answered"),
+    SUPPORT_WRITTEN("support-written"),
+    SUPPORT_CLOSED("support-closed");
 
     private final String code;
 

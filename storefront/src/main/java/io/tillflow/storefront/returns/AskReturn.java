@@ -1,5 +1,6 @@
 package io.tillflow.storefront.returns;
 
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderEvent;
 import io.tillflow.storefront.orders.OrderLine;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,25 +84,56 @@ public class AskReturn {
             }
         }
         List<OrderReturn.Line> lines = chosen(order, quantities);
-        long amount = worth(order, lines);
+        long amount = Math.min(worth(order, lines), payable(order));
         if (lines.isEmpty() || amount <= 0) {
-            return new Answer.Refused("Choose what you send back.");
+            return new Answer.Refused(
+                    lines.isEmpty() ? "Choose what you send back." : "All that you paid has gone back to you already.");
         }
-        return take(
-                new OrderReturn(
-                        id,
-                        orderId,
-                        ReturnState.REQUESTED,
-                        reason,
-                        null,
-                        amount,
-                        0,
-                        null,
-                        null,
-                        null,
-                        clock.instant(),
-                        lines),
-                order);
+        return take(asked(id, order, reason, amount, lines), order);
+    }
+
+    /**
+     * Gives money back although nothing comes back.
+     *
+     * @param id made up by the caller, so that asking twice gives once
+     */
+    public Answer giveBack(UUID orderId, UUID id, long amount) {
+        Order order = orders.lock(orderId).orElseThrow();
+        Optional<OrderReturn> known = returns.find(id);
+        if (known.isPresent()) {
+            return known.get().orderId().equals(orderId)
+                    ? new Answer.Taken(known.get())
+                    : new Answer.Refused("This id belongs to another order.");
+        }
+        if (!open(order)) {
+            return new Answer.Refused("No money was taken yet: cancel the order instead.");
+        }
+        if (amount <= 0 || amount > payable(order)) {
+            return new Answer.Refused("Of this order " + Money.text(payable(order)) + " can be given back at most.");
+        }
+        return take(asked(id, order, ReturnReason.GOODWILL, amount, List.of()), order);
+    }
+
+    /** What of the order's money neither went back nor is about to. */
+    public long payable(Order order) {
+        return order.totals().total()
+                - counted(order).stream().mapToLong(OrderReturn::amount).sum();
+    }
+
+    private OrderReturn asked(UUID id, Order order, ReturnReason reason, long amount, List<OrderReturn.Line> lines) {
+        return new OrderReturn(
+                id,
+                order.id(),
+                ReturnState.REQUESTED,
+                reason,
+                null,
+                amount,
+                0,
+                null,
+                null,
+                null,
+                clock.instant(),
+                lines);
     }
 
     private static List<OrderReturn.Line> chosen(Order order, Map<Integer, Integer> quantities) {

@@ -50,6 +50,17 @@ public class StockBooks {
                 .list();
     }
 
+    /** The newest first. */
+    public List<Movement> latest(String sku, int most) {
+        return jdbc.sql("""
+                select id, kind, sku, quantity, order_id, checkout_id, reason, at from stock_movement
+                where sku = :sku order by id desc limit :most""")
+                .param("sku", sku)
+                .param("most", most)
+                .query((row, n) -> movement(row))
+                .list();
+    }
+
     private static Movement movement(ResultSet row) throws SQLException {
         return new Movement(
                 row.getLong("id"),

@@ -5,6 +5,8 @@ import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.Returns;
+import io.tillflow.storefront.support.Conversations;
+import io.tillflow.storefront.support.SupportRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ public class OrderPage {
     private final Orders orders;
     private final OrderProgress progress;
     private final Returns returns;
+    private final Conversations conversations;
     private final OrderStory story;
     private final OrderStream stream;
     private final Shells shells;
@@ -38,6 +41,7 @@ public class OrderPage {
             Orders orders,
             OrderProgress progress,
             Returns returns,
+            Conversations conversations,
             OrderStory story,
             OrderStream stream,
             Shells shells,
@@ -46,6 +50,7 @@ public class OrderPage {
         this.orders = orders;
         this.progress = progress;
         this.returns = returns;
+        this.conversations = conversations;
         this.story = story;
         this.stream = stream;
         this.shells = shells;
@@ -54,8 +59,9 @@ public class OrderPage {
     }
 
     /** Whether something may still change. */
-    public static boolean live(Order order, List<OrderReturn> returns) {
+    public static boolean live(Order order, List<OrderReturn> returns, @Nullable SupportRequest asked) {
         return !order.state().finished()
+                || (asked != null && asked.state().open())
                 || returns.stream().anyMatch(back -> !back.state().finished());
     }
 
@@ -108,6 +114,8 @@ public class OrderPage {
         values.put("notice", notice);
         values.put("words", words);
         values.put("returns", returns.of(order.id()));
+        values.put("asked", conversations.latest(order.id()).orElse(null));
+        values.put("messages", conversations.of(order.id()));
         return values;
     }
 

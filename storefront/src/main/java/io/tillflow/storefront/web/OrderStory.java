@@ -151,6 +151,7 @@ class OrderStory {
     private static String why(@Nullable String reason) {
         return switch (reason == null ? "" : reason.toUpperCase(Locale.ROOT)) {
             case "SHOPPER" -> "You asked us to";
+            case "SHOP" -> "We had to cancel it, sorry";
             case "PAYMENT_MISSING" -> "It wasn’t paid in time";
             case "STOCK_MISSING" -> "We couldn’t get more in time, sorry";
             case "REFUSED" -> "We couldn’t accept this order";

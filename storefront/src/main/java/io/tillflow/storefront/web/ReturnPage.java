@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -56,7 +55,7 @@ public class ReturnPage {
         for (int position = 0; position < order.lines().size(); position++) {
             quantities.put(position, fields.getOrDefault("q" + position, "").strip());
         }
-        Optional<ReturnReason> reason = Stream.of(ReturnReason.values())
+        Optional<ReturnReason> reason = ReturnReason.shoppers().stream()
                 .filter(known -> known.name().equals(fields.get("reason")))
                 .findFirst();
         UUID key = key(fields.getOrDefault("id", ""));
@@ -86,7 +85,7 @@ public class ReturnPage {
     }
 
     /** A form's own id, so that sending it twice asks once; anything else becomes a new one. */
-    private static UUID key(String typed) {
+    static UUID key(String typed) {
         try {
             return UUID.fromString(typed);
         } catch (IllegalArgumentException forged) {

@@ -12,6 +12,9 @@ public final class ReturnWords {
 
     /** "2 × Tarn table lamp, 1 × Birch tray". */
     public static String things(OrderReturn back, Order order) {
+        if (back.lines().isEmpty()) {
+            return back.reason().words();
+        }
         return back.lines().stream()
                 .map(line -> line.quantity() + " × "
                         + order.lines().get(line.position()).name())
@@ -20,12 +23,12 @@ public final class ReturnWords {
 
     public static String headline(OrderReturn back) {
         return switch (back.state()) {
-            case REQUESTED -> "Return asked for";
+            case REQUESTED -> back.lines().isEmpty() ? "Money for you" : "Return asked for";
             case IN_REVIEW -> "Somebody looks at your return";
             case ACCEPTED -> "Return accepted";
             case RECEIVED -> "Your parcel is here";
             case REFUNDED -> Money.text(back.refunded()) + " on the way back to you";
-            case REFUSED -> "Return not possible";
+            case REFUSED -> back.lines().isEmpty() ? "No money after all" : "Return not possible";
         };
     }
 

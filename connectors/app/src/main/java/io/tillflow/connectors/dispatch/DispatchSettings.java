@@ -20,7 +20,8 @@ record DispatchSettings(
         @DefaultValue("20s") Duration lease,
         @DefaultValue("7d") Duration keep,
 
-        @DefaultValue({"order-placed", "return-requested", "training-requested"})
+        @DefaultValue({"order-placed", "return-requested", "support-requested", "support-written", "training-requested"
+        })
         Set<String> starts,
 
         @DefaultValue("5m") Duration keepStart,

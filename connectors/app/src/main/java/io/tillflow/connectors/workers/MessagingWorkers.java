@@ -10,6 +10,7 @@ import io.tillflow.connectors.messaging.Letters;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.SendEmail;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The letters' part of the processes. */
@@ -32,10 +33,16 @@ public class MessagingWorkers {
     @JobWorker(type = JobType.MESSAGING_SEND_EMAIL)
     public void sendEmail(@VariablesAsType SendEmail job) {
         EffectKey key = new EffectKey(job.effectKey());
-        switch (letters.send(orders.letter(job, shop.facts(job.orderId())), key)) {
+        switch (letters.send(orders.letter(job, shop.facts(job.orderId()), said(job)), key)) {
             case Handover.Accepted ignored -> {}
             case Handover.Refused refused ->
                 throw new IllegalStateException("expected letter " + key + " to be taken, but " + refused.reason());
         }
+    }
+
+    /** Words that a process only names: they stay in the shop until their letter goes out. */
+    private Map<String, String> said(SendEmail job) {
+        String message = job.facts().get("messageId");
+        return message == null ? Map.of() : Map.of("answer", shop.message(message));
     }
 }

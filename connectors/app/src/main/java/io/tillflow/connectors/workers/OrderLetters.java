@@ -22,7 +22,8 @@ class OrderLetters {
         this.words = words;
     }
 
-    Letter letter(SendEmail job, OrderFacts order) {
+    /** @param said what somebody wrote, by the name of its fact; it stays as it is */
+    Letter letter(SendEmail job, OrderFacts order, Map<String, String> said) {
         Map<String, String> facts = new HashMap<>();
         facts.put("number", order.number());
         facts.put("name", order.shipping().name());
@@ -34,6 +35,7 @@ class OrderLetters {
                 facts.put(name, name.endsWith("Url") ? link(value) : words.say(value));
             }
         });
+        facts.putAll(said);
         return new Letter(job.template(), order.id(), order.email(), facts, lines(order));
     }
 

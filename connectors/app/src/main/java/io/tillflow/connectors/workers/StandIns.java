@@ -7,6 +7,7 @@ import io.tillflow.processes.PaymentLink;
 import io.tillflow.processes.PaymentRefunded;
 import io.tillflow.processes.ReturnLabelCreated;
 import io.tillflow.processes.ShipmentCreated;
+import io.tillflow.processes.SupportAnswered;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -47,6 +48,7 @@ class StandIns {
             case JobType.PAYMENTS_CREATE_LINK -> new PaymentLink(MADE_UP, MADE_UP);
             case JobType.PAYMENTS_CAPTURE -> new PaymentCaptured(MADE_UP);
             case JobType.PAYMENTS_REFUND, JobType.PAYMENTS_REFUND_PART -> new PaymentRefunded(spent);
+            case JobType.COMMERCE_ANSWER_SUPPORT -> new SupportAnswered("GIVEN", MADE_UP, 1L);
             case JobType.SHIPPING_CREATE_SHIPMENT -> new ShipmentCreated(MADE_UP, MADE_UP, MADE_UP);
             case JobType.SHIPPING_CREATE_RETURN_LABEL -> new ReturnLabelCreated(MADE_UP, MADE_UP);
             case OfferedJobType.HTTP_REQUEST, JobType.INTELLIGENCE_TRAIN_MODEL ->

@@ -1,6 +1,7 @@
 package io.tillflow.connectors.commerce;
 
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.SupportState;
 
 /**
  * The shop's own service interface.
@@ -25,6 +26,14 @@ public interface Shop {
 
     /** What came back with a return is for sale again. */
     void restock(String returnId, EffectKey key);
+
+    /** Answers a shopper's question; the shop fills in what the text leaves blank. */
+    RuleAnswer answer(String requestId, String text, EffectKey key);
+
+    void showSupport(String requestId, SupportState state, EffectKey key);
+
+    /** The words of a message, for a letter; never to become process variables. */
+    String message(String messageId);
 
     void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key);
 }

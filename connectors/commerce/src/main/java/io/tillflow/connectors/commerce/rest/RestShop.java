@@ -5,14 +5,17 @@ import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
 import io.tillflow.connectors.commerce.ReturnNews;
+import io.tillflow.connectors.commerce.RuleAnswer;
 import io.tillflow.connectors.commerce.ShippingLock;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.ProviderUnavailable;
+import io.tillflow.processes.SupportState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +121,35 @@ public final class RestShop implements Shop {
                 () -> send(HttpMethod.POST, path("returns", returnId, "restock"), key, null));
     }
 
+    @Override
+    public RuleAnswer answer(String requestId, String text, EffectKey key) {
+        return answer(
+                "answer to question " + requestId,
+                () -> Objects.requireNonNull(
+                        request(HttpMethod.POST, path("support", requestId, "answer"), key, Map.of("text", text))
+                                .body(RuleAnswer.class)));
+    }
+
+    @Override
+    public void showSupport(String requestId, SupportState state, EffectKey key) {
+        answer(
+                "state of question " + requestId,
+                () -> send(HttpMethod.PUT, path("support", requestId, "state"), key, Map.of("state", state)));
+    }
+
+    @Override
+    public String message(String messageId) {
+        return answer(
+                "message " + messageId,
+                () -> Objects.requireNonNull(http.get()
+                                .uri("/support/messages/{id}", messageId)
+                                .retrieve()
+                                .body(Message.class))
+                        .text());
+    }
+
+    private record Message(String text) {}
+
     private HttpStatusCode write(HttpMethod method, String orderId, String what, EffectKey key, @Nullable Object body) {
         return send(method, path("orders", orderId, what), key, body);
     }
@@ -127,6 +159,11 @@ public final class RestShop implements Shop {
     }
 
     private HttpStatusCode send(HttpMethod method, List<String> path, EffectKey key, @Nullable Object body) {
+        return request(method, path, key, body).toBodilessEntity().getStatusCode();
+    }
+
+    private RestClient.ResponseSpec request(
+            HttpMethod method, List<String> path, EffectKey key, @Nullable Object body) {
         RestClient.RequestBodySpec request = http.method(method)
                 .uri("/{kind}/{id}/{what}", path.toArray())
                 .header("Idempotency-Key", key.value())
@@ -134,7 +171,7 @@ public final class RestShop implements Shop {
         if (body != null) {
             request.body(body);
         }
-        return request.retrieve().toBodilessEntity().getStatusCode();
+        return request.retrieve();
     }
 
     /** Passing trouble becomes {@link ProviderUnavailable}; what the shop refuses goes on as it is. */

@@ -93,6 +93,7 @@ class LetterTemplatesTest {
                 "reason", "you asked us to"));
         facts.put("labelUrl", "https://shop.example/sandbox/label/ULM1");
         facts.put("refundedAmount", "42.00 EUR");
+        facts.put("answer", "It is on its way.\nSee you\n\nIda");
         return facts;
     }
 

@@ -16,6 +16,7 @@ public record Facts(
         List<ShipmentFact> shipments,
         List<MailFact> mails,
         List<ReturnFact> returns,
+        List<QuestionFact> questions,
         List<InstanceFact> instances) {
 
     public Map<String, List<InstanceFact>> instancesByOrder() {

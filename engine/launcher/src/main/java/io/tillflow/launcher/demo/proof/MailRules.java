@@ -10,6 +10,7 @@ final class MailRules {
 
     static void check(Facts facts, Consumer<Violation> found) {
         Map<String, List<MailFact>> mails = Facts.grouped(facts.mails(), MailFact::to);
+        Map<String, List<QuestionFact>> questions = Facts.grouped(facts.questions(), QuestionFact::order);
         for (OrderFact order : facts.orders()) {
             List<MailFact> confirmations = mails.getOrDefault(order.email(), List.of()).stream()
                     .filter(mail -> mail.confirms(order))
@@ -26,6 +27,24 @@ final class MailRules {
                         order.number(),
                         "e-mails " + confirmations.stream().map(MailFact::id).toList()));
             }
+            checkAnswers(
+                    order,
+                    questions.getOrDefault(order.id(), List.of()),
+                    mails.getOrDefault(order.email(), List.of()),
+                    found);
+        }
+    }
+
+    /** What the shop wrote to a shopper stands on the page, and goes out as a letter too. */
+    private static void checkAnswers(
+            OrderFact order, List<QuestionFact> questions, List<MailFact> mails, Consumer<Violation> found) {
+        long written = questions.stream().mapToLong(QuestionFact::answers).sum();
+        long sent = mails.stream().filter(mail -> mail.answers(order)).count();
+        if (written != sent) {
+            found.accept(new Violation(
+                    sent < written ? Rule.ANSWER_IS_SENT : Rule.ANSWER_IS_SENT_ONCE,
+                    order.number(),
+                    "the shop answered %d times, %d letters with an answer arrived".formatted(written, sent)));
         }
     }
 }

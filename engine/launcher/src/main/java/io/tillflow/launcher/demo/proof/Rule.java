@@ -30,7 +30,9 @@ public enum Rule {
     CANCELLED_ORDER_KEEPS_NO_STOCK(Kind.WRONG),
     MOVEMENTS_ADD_UP_TO_STOCK(Kind.WRONG),
     CONFIRMED_ORDER_HAS_AN_EMAIL(Kind.LOST),
-    ORDER_IS_CONFIRMED_ONCE(Kind.DUPLICATE);
+    ORDER_IS_CONFIRMED_ONCE(Kind.DUPLICATE),
+    ANSWER_IS_SENT(Kind.LOST),
+    ANSWER_IS_SENT_ONCE(Kind.DUPLICATE);
 
     /** What breaking a rule means for the order. */
     enum Kind {

@@ -68,6 +68,9 @@ public final class Books {
                 merchant.returns().stream()
                         .filter(row -> ofInterest.apply(row.order()))
                         .toList(),
+                merchant.questions().stream()
+                        .filter(row -> ofInterest.apply(row.order()))
+                        .toList(),
                 instances);
     }
 }

@@ -2,6 +2,7 @@ package io.tillflow.launcher.demo.suite;
 
 import io.tillflow.launcher.demo.proof.MovementFact;
 import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.QuestionFact;
 import io.tillflow.launcher.demo.proof.ReturnFact;
 import io.tillflow.launcher.demo.proof.StockFact;
 import java.time.Instant;
@@ -52,6 +53,17 @@ public final class Merchant {
 
     public List<ReturnFact> returns() {
         return suite.all(http, url("/returns"), Merchant::back);
+    }
+
+    public List<QuestionFact> questions() {
+        return suite.all(
+                http,
+                url("/support"),
+                row -> new QuestionFact(
+                        row.path("id").asString(),
+                        row.path("orderId").asString(),
+                        row.path("state").asString(),
+                        row.path("answers").asInt()));
     }
 
     /** Corrects the count of a sku. */

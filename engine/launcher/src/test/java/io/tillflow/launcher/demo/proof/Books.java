@@ -27,11 +27,13 @@ final class Books {
     final List<ShipmentFact> shipments = new ArrayList<>(List.of(parcel("A", "1")));
     final List<MailFact> mails = new ArrayList<>(List.of(confirmation("A", "m1"), confirmation("B", "m2")));
     final List<ReturnFact> returns = new ArrayList<>();
+    final List<QuestionFact> questions = new ArrayList<>();
     final List<InstanceFact> instances =
             new ArrayList<>(List.of(instance(1, "A", "COMPLETED"), instance(2, "B", "COMPLETED")));
 
     Facts facts() {
-        return new Facts(orders, payments, charges, refunds, movements, stock, shipments, mails, returns, instances);
+        return new Facts(
+                orders, payments, charges, refunds, movements, stock, shipments, mails, returns, questions, instances);
     }
 
     static OrderFact order(String number, String state) {
@@ -70,6 +72,14 @@ final class Books {
 
     static MailFact confirmation(String order, String id) {
         return new MailFact(id, order + "@example.com", "Order " + order + " is confirmed", AT);
+    }
+
+    static QuestionFact asked(String order, int answers) {
+        return new QuestionFact("q-" + order, "id-" + order, "ANSWERED", answers);
+    }
+
+    static MailFact answer(String order, String id) {
+        return new MailFact(id, order + "@example.com", "Our answer about your order " + order, AT);
     }
 
     static InstanceFact instance(long key, String order, String state) {

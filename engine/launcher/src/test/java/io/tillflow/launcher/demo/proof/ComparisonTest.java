@@ -1,5 +1,7 @@
 package io.tillflow.launcher.demo.proof;
 
+import static io.tillflow.launcher.demo.proof.Books.answer;
+import static io.tillflow.launcher.demo.proof.Books.asked;
 import static io.tillflow.launcher.demo.proof.Books.charge;
 import static io.tillflow.launcher.demo.proof.Books.confirmation;
 import static io.tillflow.launcher.demo.proof.Books.instance;
@@ -73,6 +75,12 @@ class ComparisonTest {
         });
         FALSIFIED.put(Rule.MOVEMENTS_ADD_UP_TO_STOCK, books -> books.stock.set(0, new StockFact("LAMP", 9, 0, 0, 0)));
         FALSIFIED.put(Rule.CONFIRMED_ORDER_HAS_AN_EMAIL, books -> books.mails.removeFirst());
+        FALSIFIED.put(Rule.ANSWER_IS_SENT, books -> books.questions.add(asked("A", 1)));
+        FALSIFIED.put(Rule.ANSWER_IS_SENT_ONCE, books -> {
+            books.questions.add(asked("A", 1));
+            books.mails.add(answer("A", "m3"));
+            books.mails.add(answer("A", "m4"));
+        });
         FALSIFIED.put(Rule.ORDER_IS_CONFIRMED_ONCE, books -> books.mails.add(confirmation("A", "m3")));
     }
 
@@ -113,6 +121,16 @@ class ComparisonTest {
         books.refunds.add(charge("A", 25_00));
         books.movements.add(movement(9, "RETURNED", 1, "A"));
         books.stock.set(0, new StockFact("LAMP", 9, 0, 0, 0));
+
+        assertThat(Comparison.violations(books.facts(), Told.NOTHING)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatWasSentIsNoViolation() {
+        Books books = new Books();
+        books.questions.add(asked("A", 1));
+        books.questions.add(asked("A", 0));
+        books.mails.add(answer("A", "m3"));
 
         assertThat(Comparison.violations(books.facts(), Told.NOTHING)).isEmpty();
     }

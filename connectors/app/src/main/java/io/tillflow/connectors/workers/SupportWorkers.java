@@ -1,0 +1,43 @@
+package io.tillflow.connectors.workers;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.tillflow.connectors.catalogue.Action;
+import io.tillflow.connectors.catalogue.Effect;
+import io.tillflow.connectors.commerce.RuleAnswer;
+import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.AnswerSupport;
+import io.tillflow.processes.JobType;
+import io.tillflow.processes.SupportAnswered;
+import io.tillflow.processes.UpdateSupport;
+import org.springframework.stereotype.Component;
+
+/** What a shopper's question needs of the shop. */
+@Component
+public class SupportWorkers {
+    private final Shop shop;
+
+    SupportWorkers(Shop shop) {
+        this.shop = shop;
+    }
+
+    @Action(
+            name = "Answer shopper",
+            help = "Answers a shopper's question beside the order, unless a person was faster.",
+            effect = Effect.KEYED)
+    @JobWorker(type = JobType.COMMERCE_ANSWER_SUPPORT)
+    public SupportAnswered answer(@VariablesAsType AnswerSupport job) {
+        RuleAnswer answer = shop.answer(job.requestId(), job.text(), new EffectKey(job.effectKey()));
+        return new SupportAnswered(answer.outcome(), answer.messageId(), answer.number());
+    }
+
+    @Action(
+            name = "Show question state",
+            help = "Tells the shop what the conversation shows about a question.",
+            effect = Effect.KEYED)
+    @JobWorker(type = JobType.COMMERCE_UPDATE_SUPPORT)
+    public void update(@VariablesAsType UpdateSupport job) {
+        shop.showSupport(job.requestId(), job.state(), new EffectKey(job.effectKey()));
+    }
+}

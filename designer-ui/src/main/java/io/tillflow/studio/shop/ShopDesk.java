@@ -1,0 +1,116 @@
+package io.tillflow.studio.shop;
+
+import io.tillflow.studio.audit.Audit;
+import io.tillflow.studio.connectors.Refused;
+import io.tillflow.studio.security.CurrentUser;
+import io.tillflow.studio.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** What merchants do in the shop; each act by those who may, and in the audit. */
+@Service
+public class ShopDesk {
+    private static final int CONFLICT = 409;
+
+    private final ShopWire wire;
+    private final ShopBook book;
+    private final Audit audit;
+    private final CurrentUser user;
+
+    ShopDesk(ShopWire wire, ShopBook book, Audit audit, CurrentUser user) {
+        this.wire = wire;
+        this.book = book;
+        this.audit = audit;
+        this.user = user;
+    }
+
+    /** The shopper has written more than the answer's author has read. */
+    public static final class Unread extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unread(Refused cause) {
+            super(cause.why(), cause);
+        }
+    }
+
+    /** For those who see the shop and for those who do tasks. */
+    @RolesAllowed({Role.Is.OPERATOR, Role.Is.MERCHANT})
+    ShopBook book() {
+        return book;
+    }
+
+    /**
+     * Writes to the shopper; an open question is answered by it, and its automation hears of it.
+     *
+     * @param messageId made up by the caller, so that sending it twice says it once
+     * @param seen the last message that the author has read
+     */
+    @RolesAllowed({Role.Is.OPERATOR, Role.Is.MERCHANT})
+    public void reply(String question, UUID messageId, String text, long seen) {
+        Map<String, Object> written = Map.of("id", messageId, "text", text, "by", user.name(), "seen", seen);
+        try {
+            wire.send("POST", "/admin/support/" + UUID.fromString(question) + "/replies", written);
+        } catch (Refused refused) {
+            throw refused.status() == CONFLICT ? new Unread(refused) : refused;
+        }
+        audit.record("support.answered", "support/" + question, null, Map.of("message", messageId));
+    }
+
+    /** @param noteId made up by the caller, so that writing it twice notes it once */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void note(String order, UUID noteId, String text) {
+        wire.send("POST", orderPath(order) + "/notes", Map.of("id", noteId, "text", text, "by", user.name()));
+        audit.record("order.noted", "order/" + order, null, Map.of("note", noteId));
+    }
+
+    /** Asks the order's automation to call it off. */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void cancel(String order) {
+        wire.send("POST", orderPath(order) + "/cancellation", null);
+        audit.record("order.cancelled", "order/" + order, null, null);
+    }
+
+    /**
+     * Gives money back; an automation pays it out and writes to the shopper.
+     *
+     * @param refundId made up by the caller, so that asking twice gives once
+     * @param amount in minor units
+     */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void refund(String order, UUID refundId, long amount) {
+        wire.send("POST", orderPath(order) + "/refunds", Map.of("id", refundId, "amount", amount));
+        audit.record("order.refunded", "order/" + order, null, Map.of("refund", refundId, "amount", amount));
+    }
+
+    /** @param reason why it is not shown; empty when it is */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void decide(String review, boolean shown, String reason) {
+        String state = shown ? "SHOWN" : "REFUSED";
+        wire.send("PUT", "/admin/reviews/" + UUID.fromString(review), Map.of("state", state, "reason", reason));
+        audit.record("review.decided", "review/" + review, null, Map.of("state", state));
+    }
+
+    /** @param key makes a repetition book nothing more */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void receive(String sku, int quantity, String key) {
+        wire.send("POST", stockPath(sku) + "/receipts", Map.of("quantity", quantity), key);
+        audit.record("stock.received", "stock/" + sku, null, Map.of("quantity", quantity));
+    }
+
+    /** @param key makes a repetition change nothing more */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void count(String sku, int onHand, String reason, String key) {
+        wire.send("PUT", stockPath(sku), Map.of("onHand", onHand, "reason", reason), key);
+        audit.record("stock.counted", "stock/" + sku, null, Map.of("onHand", onHand, "reason", reason));
+    }
+
+    private static String stockPath(String sku) {
+        return "/admin/stock/" + ShopBook.encoded(sku);
+    }
+
+    private static String orderPath(String order) {
+        return "/admin/orders/" + UUID.fromString(order);
+    }
+}

@@ -1,0 +1,54 @@
+package io.tillflow.studio.shop;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order with all that is known about it; money in minor units. */
+record ShopOrder(
+        Facts order,
+        boolean cancellable,
+        long refundable,
+        List<Event> history,
+        List<Note> notes,
+        List<Back> returns,
+        List<Conversation.Question> questions) {
+
+    /** The order itself. */
+    record Facts(
+            String id,
+            String number,
+            String state,
+            @Nullable String reason,
+            String currency,
+            long total,
+            long itemsTotal,
+            List<Discount> discounts,
+            long deliveryPrice,
+            long tax,
+            boolean express,
+            String email,
+            String phone,
+            Place shipping,
+            String orderUrl,
+            @Nullable String paymentId,
+            Parcel parcel,
+            String stockState,
+            boolean cancelRequested,
+            Instant placedAt,
+            List<Line> lines) {}
+
+    record Discount(String title, long amount) {}
+
+    record Place(String name, String street, String extra, String postcode, String town, String country) {}
+
+    record Parcel(@Nullable String carrier, @Nullable String trackingNumber) {}
+
+    record Line(String sku, String name, String variant, int quantity, long unitPrice, long total) {}
+
+    record Event(String state, @Nullable String reason, Instant at) {}
+
+    record Note(String id, String author, String body, Instant writtenAt) {}
+
+    record Back(String id, String state, String reason, long amount, long refunded, Instant requestedAt) {}
+}

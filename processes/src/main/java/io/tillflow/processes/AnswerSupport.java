@@ -1,0 +1,27 @@
+package io.tillflow.processes;
+
+/** Input of {@link JobType#COMMERCE_ANSWER_SUPPORT}: the shop answers a shopper's question with these words. */
+public record AnswerSupport(
+        @Field(label = "Order", from = "=order.id") String orderId,
+        @Field(label = "Question", from = "=request.id") String requestId,
+
+        @Field(
+                label = "Answer",
+                help = "May name {number}, {promisedOn}, {carrier} and {trackingNumber}, which the shop fills in.",
+                lines = true)
+        String text,
+
+        @Field(
+                label = "Effect key",
+                help =
+                        "Names this effect once and for all: business id / step / attempt. A repeat with the same key changes nothing more.",
+                from = "=request.id + \"/answer-support/1\"")
+        String effectKey) {
+    /** Refuses what no worker could use. */
+    public AnswerSupport {
+        Given.text("orderId", orderId);
+        Given.text("requestId", requestId);
+        Given.text("effectKey", effectKey);
+        Given.text("text", text);
+    }
+}

@@ -1,0 +1,143 @@
+package io.tillflow.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Every way a question can go; the last test fails for each element and flow that none took. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SupportRequestTest {
+    private Play play;
+
+    @BeforeAll
+    void start() {
+        play = new Play();
+    }
+
+    @AfterAll
+    void stop() {
+        play.close();
+    }
+
+    private static Map<String, Object> sold(PlayedOrder order) {
+        return Map.of("id", order.id(), "number", "T-1");
+    }
+
+    /** The question carries its order's id here, so that one script serves both. */
+    private static PlayedOrder asked(PlayedOrder order, String topic, boolean urgent, String state) {
+        return order.hears(
+                Message.SUPPORT_REQUESTED,
+                Map.of(
+                        "businessKey",
+                        "T-1",
+                        "order",
+                        sold(order),
+                        "request",
+                        Map.of("id", order.id(), "topic", topic, "urgent", urgent, "round", 0, "orderState", state)));
+    }
+
+    private PlayedOrder ruleSays(String outcome) {
+        return play.order().next(JobType.COMMERCE_ANSWER_SUPPORT, new Answer.Completes(Map.of("outcome", outcome)));
+    }
+
+    private static void shows(PlayedOrder order, SupportState... states) {
+        assertThat(order.jobs(JobType.COMMERCE_UPDATE_SUPPORT).stream()
+                        .map(job -> SupportState.valueOf(job.text("state"))))
+                .containsExactly(states);
+    }
+
+    private static void letterCarries(PlayedOrder order, String messageId, String key) {
+        order.endedAt("question-answered").mailed(EmailTemplate.SUPPORT_ANSWER);
+        PlayedOrder.WorkedJob letter = order.jobs(JobType.MESSAGING_SEND_EMAIL).getLast();
+        assertThat(letter.variables()).containsEntry("facts", Map.of("messageId", messageId));
+        assertThat(letter.text("effectKey")).isEqualTo(order.id() + "/send-answer/" + key);
+    }
+
+    @Test
+    void whatTheTableAnswersNeedsNoPerson() {
+        PlayedOrder order = asked(play.order(), "WHERE", false, "SHIPPED").neverWent("answer-request");
+        letterCarries(order, "message-1", "7");
+        assertThat(order.jobs(JobType.COMMERCE_ANSWER_SUPPORT).getFirst().text("text"))
+                .contains("{carrier}", "{trackingNumber}");
+        shows(order);
+    }
+
+    @Test
+    void whatCannotWaitGoesToAPersonWhoAnswers() {
+        PlayedOrder order = asked(play.order(), "WHERE", true, "SHIPPED")
+                .waitsAt("answer-request")
+                .hears(Message.SUPPORT_ANSWERED, Map.of("answer", Map.of("id", "message-2", "number", 9)))
+                .went("person-answered", "letter-due");
+        letterCarries(order, "message-2", "9");
+        shows(order, SupportState.WITH_PERSON);
+    }
+
+    @Test
+    void whatTheRuleCannotSayIsLeftToAPerson() {
+        PlayedOrder order = asked(ruleSays("PERSON"), "WHERE", false, "SHIPPED")
+                .went("rule-answer-given", "person-due")
+                .waitsAt("answer-request");
+        assertThat(order.jobs(JobType.MESSAGING_SEND_EMAIL)).isEmpty();
+    }
+
+    @Test
+    void whoNeedsNoAnswerAnyMoreGetsNone() {
+        asked(ruleSays("CLOSED"), "INVOICE", false, "PAID")
+                .endedAt("question-closed")
+                .mailed();
+        asked(play.order(), "OTHER", false, "PAID")
+                .hears(Message.SUPPORT_CLOSED, Map.of("closing", Map.of("by", "SHOPPER")))
+                .endedAt("closed-by-shopper")
+                .mailed();
+    }
+
+    @Test
+    void aPersonMaySayThatNothingHasToBeWritten() {
+        PlayedOrder thanks = asked(play.order(), "OTHER", false, "COMPLETED").person("answer-request", "no-answer");
+        thanks.endedAt("question-settled").mailed();
+        shows(thanks, SupportState.WITH_PERSON, SupportState.CLOSED);
+        PlayedOrder phoned = asked(play.order(), "ADDRESS", false, "PAID").person("answer-request", "answered");
+        shows(phoned, SupportState.WITH_PERSON, SupportState.ANSWERED);
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldAndStillAnswered() {
+        PlayedOrder order = asked(play.order(), "COMPLAINT", false, "DELIVERED")
+                .passes("PT23H")
+                .mailed()
+                .passes("PT1H")
+                .went("answer-overdue", "send-delay", "delay-told")
+                .waitsAt("answer-request")
+                .mailed(EmailTemplate.SUPPORT_DELAYED);
+        order.hears(Message.SUPPORT_ANSWERED, Map.of("answer", Map.of("id", "message-3", "number", 11)))
+                .mailed(EmailTemplate.SUPPORT_DELAYED, EmailTemplate.SUPPORT_ANSWER)
+                .endedAt("question-answered");
+    }
+
+    @Test
+    void whatTheShopWritesUnaskedGoesOutToo() {
+        PlayedOrder order = play.order();
+        order.hears(
+                Message.SUPPORT_WRITTEN,
+                Map.of(
+                        "businessKey", "T-1",
+                        "order", sold(order),
+                        "request", Map.of("id", order.id()),
+                        "answer", Map.of("id", "message-4", "number", 12)));
+        letterCarries(order, "message-4", "12");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyElementAndFlowWasTaken() {
+        ModelCoverage.of("support/support-request.bpmn", play.log()).assertComplete();
+    }
+}

@@ -1,0 +1,58 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.support.AnswerSupport;
+import io.tillflow.storefront.support.AnswerSupport.RuleAnswer;
+import io.tillflow.storefront.support.Conversations;
+import io.tillflow.storefront.support.SupportRequest;
+import io.tillflow.storefront.support.SupportState;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the automation does with a question; every call may be repeated. */
+@RestController
+@RequestMapping("/api/v1/service/support")
+class SupportServiceApi {
+    private final AnswerSupport answers;
+    private final Conversations conversations;
+
+    SupportServiceApi(AnswerSupport answers, Conversations conversations) {
+        this.answers = answers;
+        this.conversations = conversations;
+    }
+
+    record Text(@Nullable String text) {}
+
+    record State(@Nullable SupportState state) {}
+
+    /** The words of a message, for the letter that carries them. */
+    @GetMapping("/messages/{id}")
+    Text message(@PathVariable UUID id) {
+        return conversations
+                .message(id)
+                .map(it -> new Text(it.body()))
+                .orElseThrow(() -> ShopProblem.notFound("message"));
+    }
+
+    @PostMapping("/{id}/answer")
+    RuleAnswer answer(@PathVariable UUID id, @RequestBody Text text) {
+        if (text.text() == null || text.text().isBlank()) {
+            throw ShopProblem.needed("text");
+        }
+        return answers.byRule(id, text.text().strip()).orElseThrow(() -> ShopProblem.notFound("question"));
+    }
+
+    @PutMapping("/{id}/state")
+    SupportRequest tell(@PathVariable UUID id, @RequestBody State state) {
+        if (state.state() == null) {
+            throw ShopProblem.needed("state");
+        }
+        return answers.tell(id, state.state()).orElseThrow(() -> ShopProblem.notFound("question"));
+    }
+}
