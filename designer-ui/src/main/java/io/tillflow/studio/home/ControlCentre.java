@@ -14,8 +14,8 @@ import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.DeployedModels;
 import io.tillflow.studio.instances.Parameters;
 import io.tillflow.studio.instances.Rows;
+import io.tillflow.studio.tasks.Inbox;
 import io.tillflow.studio.tasks.Task;
-import io.tillflow.studio.tasks.TaskWork;
 import io.tillflow.studio.watch.Watch;
 import io.tillflow.studio.watch.Watch.Sight;
 import java.time.Clock;
@@ -35,19 +35,20 @@ class ControlCentre {
     private static final int SLICES = 24;
     private static final int LATELY = 8;
     private static final int FAILING = 5;
+    private static final int TASKS = 4;
 
     private final Overview overview;
     private final Rows rows;
     private final DeployedModels models;
-    private final TaskWork tasks;
+    private final Inbox inbox;
     private final Watch watch;
     private final Clock clock;
 
-    ControlCentre(Overview overview, Rows rows, DeployedModels models, TaskWork tasks, Watch watch, Clock clock) {
+    ControlCentre(Overview overview, Rows rows, DeployedModels models, Inbox inbox, Watch watch, Clock clock) {
         this.overview = overview;
         this.rows = rows;
         this.models = models;
-        this.tasks = tasks;
+        this.inbox = inbox;
         this.watch = watch;
         this.clock = clock;
     }
@@ -76,6 +77,7 @@ class ControlCentre {
             List<Rows.Row> failing,
             Count late,
             List<Task> tasks,
+            Inbox.Summary inbox,
             Sight sight,
             DeployedModels models) {}
 
@@ -102,7 +104,8 @@ class ControlCentre {
                 overview.lately(LATELY).stream().map(this::happened).toList(),
                 rows.list(failing, Optional.empty(), FAILING).rows(),
                 rows.count(failing.filter()),
-                tasks.open(),
+                inbox.mostPressing(TASKS),
+                inbox.summary(),
                 watch.last(),
                 models);
     }

@@ -63,7 +63,8 @@ final class Tiles extends Div {
         Open open = picture.open();
         String tone = open.incidents() > 0 ? "incident" : "waiting";
         Span waiting = new Span(getTranslation("home.ofopen", number(open.instances())));
-        Span free = new Span(getTranslation("home.tasks.free", number(free(picture))));
+        Span free = new Span(
+                getTranslation("home.tasks.free", number(picture.inbox().free())));
         Span ended = new Span(getTranslation("home.untouched.of", number(ended(picture))));
         add(tile(new Figure(
                         "incidents",
@@ -128,10 +129,6 @@ final class Tiles extends Div {
 
     private Span orders(long instances) {
         return Pieces.text(getTranslation("home.incidents.in", number(instances)), "dim");
-    }
-
-    private static long free(Picture picture) {
-        return picture.tasks().stream().filter(it -> it.claimedBy().isEmpty()).count();
     }
 
     private static long ended(Picture picture) {

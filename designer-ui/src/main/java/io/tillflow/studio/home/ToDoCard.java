@@ -20,8 +20,6 @@ import java.text.NumberFormat;
 /** What asks for somebody now: failed steps with what is at stake, then the most pressing tasks. */
 final class ToDoCard extends Div {
 
-    private static final int TASKS = 4;
-
     private final Span figure = new Span();
     private final Div entries = new Div();
 
@@ -34,18 +32,18 @@ final class ToDoCard extends Div {
     void show(Picture picture) {
         entries.removeAll();
         picture.failing().forEach(it -> entries.add(failed(it)));
-        picture.tasks().stream().limit(TASKS).forEach(it -> entries.add(task(it)));
+        picture.tasks().forEach(it -> entries.add(task(it)));
         if (picture.late().value() > picture.failing().size()) {
             entries.add(more(
                     "instances?state=incident",
                     getTranslation("home.todo.failing", number(picture.late().value()))));
         }
-        if (picture.tasks().size() > TASKS) {
+        if (picture.inbox().open() > picture.tasks().size()) {
             entries.add(more(
                     "tasks",
-                    getTranslation("home.todo.tasks", number(picture.tasks().size()))));
+                    getTranslation("home.todo.tasks", number(picture.inbox().open()))));
         }
-        long all = picture.late().value() + picture.tasks().size();
+        long all = picture.late().value() + picture.inbox().open();
         figure.setText(all == 0 ? "" : number(all));
         if (all == 0) {
             entries.add(

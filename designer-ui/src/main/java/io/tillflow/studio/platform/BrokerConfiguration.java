@@ -11,14 +11,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class BrokerConfiguration {
 
-    /** Connects when it is first used, so that a broker that is down now is found later. */
     @Bean
-    @ConditionalOnMissingBean
-    Broker broker(StudioSettings settings) {
+    BrokerSettings brokerSettings(StudioSettings settings) {
         StudioSettings.OAuth oauth = settings.oauth();
         Optional<BrokerSettings.OAuth> credentials =
                 BrokerSettings.OAuth.ifSet(oauth.issuer(), oauth.clientId(), oauth.clientSecret(), oauth.audience());
-        return Broker.connect(
-                new BrokerSettings(settings.gateway(), settings.gateway(), Duration.ofSeconds(8), credentials));
+        return new BrokerSettings(settings.gateway(), settings.gatewayRest(), Duration.ofSeconds(8), credentials);
+    }
+
+    /** Connects when it is first used, so that a broker that is down now is found later. */
+    @Bean
+    @ConditionalOnMissingBean
+    Broker broker(BrokerSettings settings) {
+        return Broker.connect(settings);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tillflow")
 public record StudioSettings(
         URI gateway,
+        URI gatewayRest,
         URI shopUrl,
         URI connectorsUrl,
         URI studioUrl,

@@ -13,6 +13,7 @@ class CleanUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(CleanUp.class);
     private static final String[] TABLES = {"task_claim", "task_plan", "task_draft"};
+    private static final String[] KEPT_AS = {"job", "user_task"};
 
     private final JdbcClient jdbc;
     private final Database database;
@@ -30,9 +31,11 @@ class CleanUp {
         try {
             for (String table : TABLES) {
                 // an hour, so that whoever is late hears who completed the task
-                jdbc.sql("""
-                                DELETE FROM studio.%s t USING history.job j
-                                WHERE j.key = t.task_key AND j.ended_at < now() - interval '1 hour'""".formatted(table)).update();
+                for (String kept : KEPT_AS) {
+                    jdbc.sql("""
+                                    DELETE FROM studio.%s t USING history.%s j
+                                    WHERE j.key = t.task_key AND j.ended_at < now() - interval '1 hour'""".formatted(table, kept)).update();
+                }
             }
             jdbc.sql("""
                             DELETE FROM studio.task_comment c WHERE c.written_at < now() - interval '30 days'

@@ -4,10 +4,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import io.tillflow.studio.tasks.TaskQuery.Part;
+import io.tillflow.studio.tasks.Inbox.Offers;
 import io.tillflow.studio.tasks.TaskQuery.Sort;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,10 +25,11 @@ final class TaskFilterBox extends Div {
     private final MultiSelectComboBox<String> groups = new MultiSelectComboBox<>();
     private final Map<String, String> processes = new TreeMap<>();
     private final Set<String> known = new TreeSet<>();
-    private final Runnable changed;
+    private final Consumer<TaskQuery> asked;
+    private TaskQuery shown = TaskQuery.INITIAL;
 
-    TaskFilterBox(Runnable changed, Consumer<Set<String>> myGroups) {
-        this.changed = changed;
+    TaskFilterBox(Consumer<TaskQuery> asked, Consumer<Set<String>> myGroups) {
+        this.asked = asked;
         addClassName("narrow");
         process.setLabel(getTranslation("tasks.filter.process"));
         process.setItemLabelGenerator(it -> it == null ? any() : processes.getOrDefault(it, it));
@@ -46,8 +45,8 @@ final class TaskFilterBox extends Div {
         sort.setItemLabelGenerator(
                 it -> getTranslation("tasks.sort." + it.name().toLowerCase(Locale.ROOT)));
         sort.setValue(Sort.DUE);
-        sort.addValueChangeListener(change -> changed.run());
-        late.addValueChangeListener(change -> changed.run());
+        sort.addValueChangeListener(change -> changed(change.isFromClient()));
+        late.addValueChangeListener(change -> changed(change.isFromClient()));
         groups.setLabel(getTranslation("tasks.filter.groups"));
         groups.setHelperText(getTranslation("tasks.filter.groups.help"));
         groups.addValueChangeListener(change -> {
@@ -61,50 +60,48 @@ final class TaskFilterBox extends Div {
     private <T> void choice(Select<T> select) {
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(any());
-        select.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                changed.run();
-            }
-        });
+        select.addValueChangeListener(change -> changed(change.isFromClient()));
+    }
+
+    private void changed(boolean byHand) {
+        if (byHand) {
+            asked.accept(new TaskQuery(
+                    shown.part(),
+                    shown.text(),
+                    Optional.ofNullable(process.getValue()),
+                    shown.group(),
+                    Optional.ofNullable(priority.getValue()),
+                    late.getValue(),
+                    Objects.requireNonNullElse(sort.getValue(), Sort.DUE)));
+        }
     }
 
     private String any() {
         return getTranslation("instances.filter.any");
     }
 
-    /** Offers what there is; a choice stays although nothing fits it any more. */
-    void offer(List<Task> tasks, Set<String> mine) {
+    /** Shows what is asked for, and offers what there is; a choice stays although nothing fits it any more. */
+    void show(TaskQuery query, Offers offers, Set<String> mine) {
+        shown = query;
         boolean news = false;
-        for (Task task : tasks) {
-            news |= processes.put(task.open().processId(), task.process()) == null;
-            news |= known.addAll(task.open().candidateGroups());
+        for (Map.Entry<String, String> it : offers.processes().entrySet()) {
+            news |= processes.put(it.getKey(), it.getValue()) == null;
         }
+        if (query.process().isPresent()) {
+            news |= processes.putIfAbsent(query.process().get(), query.process().get()) == null;
+        }
+        news |= known.addAll(offers.groups());
         news |= known.addAll(mine);
         if (news) {
-            keep(processes.keySet());
+            process.setItems(processes.keySet());
             groups.setItems(known);
         }
+        process.setValue(query.process().orElse(null));
+        priority.setValue(query.priority().orElse(null));
+        sort.setValue(query.sort());
+        late.setValue(query.late());
         if (!groups.getValue().equals(mine)) {
             groups.setValue(mine);
         }
-    }
-
-    private void keep(Collection<String> ids) {
-        String chosen = process.getValue();
-        process.setItems(ids);
-        if (chosen != null) {
-            process.setValue(chosen);
-        }
-    }
-
-    TaskQuery query(Part part, String words) {
-        return new TaskQuery(
-                part,
-                words,
-                Optional.ofNullable(process.getValue()),
-                Optional.empty(),
-                Optional.ofNullable(priority.getValue()),
-                late.getValue(),
-                Objects.requireNonNullElse(sort.getValue(), Sort.DUE));
     }
 }

@@ -11,8 +11,10 @@ import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.instances.TabRow;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Icon;
-import io.tillflow.studio.tasks.TaskQuery.Asker;
+import io.tillflow.studio.tasks.InboxStore.Counts;
+import io.tillflow.studio.tasks.TaskDesk.Listing;
 import io.tillflow.studio.tasks.TaskQuery.Part;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -30,16 +32,19 @@ final class TaskList extends Div {
     private final TabRow<Part> tabs = new TabRow<>(getTranslation("tasks.title"), this::turnTo);
     private final TaskFilterBox filter;
     private final Div rows = new Div();
+    private final Consumer<TaskQuery> asked;
+    private final NativeButton filterButton = Pieces.button("", "filter", this::turnFilter, "ghost", "ic", "sm");
+    private TaskQuery query = TaskQuery.INITIAL;
     private List<Task> tasks = List.of();
-    private Set<String> groups = Set.of();
-    private Part part = Part.GROUPS;
     private long selected;
 
-    TaskList(Clock clock, String me, LongConsumer chosen, Consumer<Set<String>> myGroups) {
+    /** @param asked hears what else is to be shown */
+    TaskList(Clock clock, String me, LongConsumer chosen, Consumer<TaskQuery> asked, Consumer<Set<String>> myGroups) {
         this.clock = clock;
         this.me = me;
         this.chosen = chosen;
-        this.filter = new TaskFilterBox(this::fill, myGroups);
+        this.asked = asked;
+        this.filter = new TaskFilterBox(asked, myGroups);
         addClassName("lst");
         filter.setVisible(false);
         search.setPlaceholder(getTranslation("tasks.search"));
@@ -47,7 +52,11 @@ final class TaskList extends Div {
         search.setPrefixComponent(new Icon("search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> fill());
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                asked.accept(query.about(change.getValue().strip()));
+            }
+        });
         for (Part it : Part.values()) {
             tabs.add(it, getTranslation("tasks.part." + it.name().toLowerCase(Locale.ROOT)));
         }
@@ -57,27 +66,34 @@ final class TaskList extends Div {
 
     /** Shows or hides what narrows the list; the button says which. */
     NativeButton filterButton() {
-        NativeButton button = Pieces.button("", "filter", () -> {}, "ghost", "ic", "sm");
-        button.setAriaLabel(getTranslation("tasks.filter"));
-        button.getElement().setAttribute("aria-expanded", "false");
-        button.addClickListener(click -> {
-            filter.setVisible(!filter.isVisible());
-            button.getElement().setAttribute("aria-expanded", String.valueOf(filter.isVisible()));
-        });
-        return button;
+        filterButton.setAriaLabel(getTranslation("tasks.filter"));
+        filterButton.getElement().setAttribute("aria-expanded", String.valueOf(filter.isVisible()));
+        return filterButton;
+    }
+
+    private void turnFilter() {
+        open(!filter.isVisible());
+    }
+
+    private void open(boolean visible) {
+        filter.setVisible(visible);
+        filterButton.getElement().setAttribute("aria-expanded", String.valueOf(visible));
     }
 
     private void turnTo(Part wanted) {
-        part = wanted;
-        fill();
+        asked.accept(query.in(wanted));
     }
 
-    void show(List<Task> fresh, Set<String> mine, long selectedKey) {
-        tasks = fresh;
-        groups = mine;
+    void show(Listing listing, long selectedKey) {
+        query = listing.query();
+        tasks = listing.tasks();
         selected = selectedKey;
-        filter.offer(fresh, mine);
-        fill();
+        search.setValue(query.text());
+        filter.show(query, listing.offers(), listing.groups());
+        if (query.filtered()) {
+            open(true);
+        }
+        fill(listing.counts());
     }
 
     void search() {
@@ -86,37 +102,37 @@ final class TaskList extends Div {
 
     /** Opens the task so many rows further down, or the first. */
     void move(int by) {
-        List<Task> visible = visible(part);
-        if (visible.isEmpty()) {
+        if (tasks.isEmpty()) {
             return;
         }
-        int at = visible.stream().map(Task::key).toList().indexOf(selected);
-        int next = at < 0 ? 0 : Math.clamp((long) at + by, 0, visible.size() - 1);
-        chosen.accept(visible.get(next).key());
+        int at = tasks.stream().map(Task::key).toList().indexOf(selected);
+        int next = at < 0 ? 0 : Math.clamp((long) at + by, 0, tasks.size() - 1);
+        chosen.accept(tasks.get(next).key());
         rows.getElement()
                 .executeJs("setTimeout(() => this.querySelector('.on')?.scrollIntoView({block: 'nearest'}), 150)");
     }
 
-    private void fill() {
-        tabs.at(part);
+    private void fill(Counts counts) {
+        tabs.at(query.part());
         for (Part it : Part.values()) {
-            int count = visible(it).size();
-            tabs.count(it, count >= TaskWork.MOST ? TaskWork.MOST + "+" : String.valueOf(count));
+            tabs.count(it, number(counts.in(it)));
         }
         rows.removeAll();
-        List<Task> visible = visible(part);
-        visible.forEach(it -> rows.add(row(it)));
-        if (visible.isEmpty()) {
-            boolean none = tasks.isEmpty();
+        tasks.forEach(it -> rows.add(row(it)));
+        long more = counts.in(query.part()) - tasks.size();
+        if (tasks.isEmpty()) {
+            boolean none = counts.all() == 0 && query.text().isEmpty() && !query.filtered();
             rows.add(new EmptyState(
                     "inbox",
                     getTranslation(none ? "tasks.none" : "tasks.nomatch"),
                     getTranslation(none ? "tasks.none.text" : "tasks.nomatch.text")));
+        } else if (more > 0) {
+            rows.add(Pieces.block(getTranslation("tasks.more", number(more)), "meta", "more"));
         }
     }
 
-    private List<Task> visible(Part of) {
-        return filter.query(of, search.getValue()).of(tasks, new Asker(me, groups, clock.instant()));
+    private String number(long value) {
+        return NumberFormat.getIntegerInstance(getLocale()).format(value);
     }
 
     private NativeButton row(Task task) {

@@ -13,24 +13,19 @@ import io.tillflow.studio.tasks.Refusals.DoesNotFit;
 import io.tillflow.studio.tasks.Refusals.NoColleague;
 import io.tillflow.studio.tasks.Refusals.Taken;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds, claims, hands over and completes tasks. */
+/** Claims, hands over and completes tasks. */
 @Service
 public class TaskWork {
-
-    /** More open tasks than this are not listed at once; the oldest are. */
-    static final int MOST = 500;
 
     private final UserTasks tasks;
     private final Claims claims;
@@ -43,7 +38,6 @@ public class TaskWork {
     private final Audit audit;
     private final LiveHistory live;
     private final JsonMapper json;
-    private final Clock clock;
 
     TaskWork(
             UserTasks tasks,
@@ -56,8 +50,7 @@ public class TaskWork {
             CurrentUser user,
             Audit audit,
             LiveHistory live,
-            JsonMapper json,
-            Clock clock) {
+            JsonMapper json) {
         this.tasks = tasks;
         this.claims = claims;
         this.plans = plans;
@@ -69,22 +62,6 @@ public class TaskWork {
         this.audit = audit;
         this.live = live;
         this.json = json;
-        this.clock = clock;
-    }
-
-    /** All open tasks, the most pressing first: by due time, those without one last, then by priority and age. */
-    public List<Task> open() {
-        List<OpenTask> found = tasks.page(Optional.empty(), MOST).rows();
-        List<Long> keys = found.stream().map(OpenTask::key).toList();
-        Map<Long, Claim> taken = claims.of(keys);
-        Map<Long, Plan> planned = plans.of(keys);
-        Map<Long, JsonNode> orders = tasks.orders(found);
-        List<Task> open = found.stream()
-                // history shows a task for a moment longer than it is open
-                .filter(it -> !finished(taken.get(it.key())))
-                .map(it -> task(it, Optional.ofNullable(taken.get(it.key())), planned, orders))
-                .toList();
-        return TaskQuery.ALL.of(open, new TaskQuery.Asker("", Set.of(), clock.instant()));
     }
 
     public Optional<Task> find(long key) {
@@ -148,7 +125,7 @@ public class TaskWork {
         boolean free = hold(task);
         try {
             refuseWhatDoesNotFit(task, variables);
-            tasks.complete(key, variables);
+            tasks.complete(task, variables);
         } catch (RuntimeException failure) {
             if (free) {
                 claims.giveBack(key, user.name());

@@ -1,14 +1,14 @@
 package io.tillflow.studio.tasks;
 
 import io.tillflow.studio.security.CurrentUser;
+import io.tillflow.studio.tasks.Inbox.Found;
+import io.tillflow.studio.tasks.InboxStore.Counts;
 import io.tillflow.studio.tasks.TaskQuery.Asker;
 import io.tillflow.studio.tasks.TaskQuery.Part;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,15 +32,26 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
 
+    private static final int MOST = 500;
+
     private final TaskWork work;
+    private final Inbox inbox;
     private final TaskNotes notes;
     private final Sheets sheets;
     private final CurrentUser user;
     private final Clock clock;
     private final JsonMapper json;
 
-    TasksApi(TaskWork work, TaskNotes notes, Sheets sheets, CurrentUser user, Clock clock, JsonMapper json) {
+    TasksApi(
+            TaskWork work,
+            Inbox inbox,
+            TaskNotes notes,
+            Sheets sheets,
+            CurrentUser user,
+            Clock clock,
+            JsonMapper json) {
         this.work = work;
+        this.inbox = inbox;
         this.notes = notes;
         this.sheets = sheets;
         this.user = user;
@@ -85,8 +96,6 @@ class TasksApi {
 
     record Lines(List<Line> items, @Nullable String next) {}
 
-    record Counts(long mine, long groups, long all, long late) {}
-
     record Assignment(@Nullable String from, @Nullable String to) {}
 
     record Form(JsonNode schema, JsonNode data, boolean generated) {}
@@ -97,27 +106,21 @@ class TasksApi {
      * {@code sort} (due, priority, newest, oldest).
      */
     @GetMapping
-    Lines list(@RequestParam(defaultValue = "false") boolean mine, @RequestParam MultiValueMap<String, String> filter) {
-        TaskQuery query = TaskParameters.parse(filter);
-        List<Task> found = (mine ? query.in(Part.MINE) : query).of(work.open(), asker());
-        return new Lines(found.stream().map(Line::of).toList(), null);
+    Lines list(
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam MultiValueMap<String, String> filter,
+            @RequestParam Optional<String> after,
+            @RequestParam(defaultValue = "500") int limit) {
+        TaskQuery query = TaskParameters.parse(filter, TaskQuery.ALL);
+        Found found = inbox.list(mine ? query.in(Part.MINE) : query, asker(), after, Math.clamp((long) limit, 1, MOST));
+        return new Lines(
+                found.tasks().stream().map(Line::of).toList(), found.next().orElse(null));
     }
 
-    /** How many there are for the caller, counted over the 500 oldest. */
+    /** How many fit, for the caller. */
     @GetMapping("/counts")
     Counts counts(@RequestParam MultiValueMap<String, String> filter) {
-        TaskQuery query = TaskParameters.parse(filter);
-        List<Task> open = work.open();
-        Map<Part, Long> counts = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            counts.put(part, (long) query.in(part).of(open, asker()).size());
-        }
-        long late = open.stream().filter(it -> it.late(clock.instant())).count();
-        return new Counts(
-                counts.getOrDefault(Part.MINE, 0L),
-                counts.getOrDefault(Part.GROUPS, 0L),
-                counts.getOrDefault(Part.ALL, 0L),
-                late);
+        return inbox.counts(TaskParameters.parse(filter, TaskQuery.ALL), asker());
     }
 
     private Asker asker() {

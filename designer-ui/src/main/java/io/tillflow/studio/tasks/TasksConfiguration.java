@@ -1,7 +1,9 @@
 package io.tillflow.studio.tasks;
 
 import io.tillflow.engine.Broker;
-import io.tillflow.engine.JobBasedUserTasks;
+import io.tillflow.engine.BrokerSettings;
+import io.tillflow.engine.EngineUserTasks;
+import io.tillflow.engine.UserTaskGateway;
 import io.tillflow.engine.UserTasks;
 import io.tillflow.engine.history.OpenTasks;
 import io.tillflow.engine.history.Overview;
@@ -13,8 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class TasksConfiguration {
 
     @Bean
-    UserTasks userTasks(OpenTasks open, Broker broker) {
-        return new JobBasedUserTasks(open, broker);
+    UserTasks userTasks(OpenTasks open, Broker broker, BrokerSettings settings) {
+        return new EngineUserTasks(
+                open,
+                broker,
+                new UserTaskGateway(settings, () -> broker.health().version()));
     }
 
     @Bean

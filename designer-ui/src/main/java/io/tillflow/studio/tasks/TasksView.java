@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
@@ -49,6 +50,7 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
     private final TaskContext context;
     private final EmptyState nothing;
     private volatile long key;
+    private volatile TaskQuery query = TaskQuery.INITIAL;
     private boolean completing;
 
     TasksView(
@@ -65,7 +67,11 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
         addClassName("tk");
         worker = user.has(Role.OPERATOR) || user.has(Role.MERCHANT);
         list = new TaskList(
-                clock, me, this::open, groups -> act(() -> desk.notes().groups(groups)));
+                clock,
+                me,
+                this::open,
+                this::ask,
+                groups -> act(() -> desk.notes().groups(groups)));
         pane = new TaskPane(
                 me, worker, clock, new ConversationCard(book, shop, commands, () -> completing = true), this);
         context = new TaskContext(worker, this::comment, this::onTheDiagram);
@@ -90,20 +96,40 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
                 .filter(it -> !it.isEmpty())
                 .map(Long::parseLong)
                 .orElse(0L);
+        try {
+            query = TaskParameters.parse(
+                    event.getLocation().getQueryParameters().getParameters(), TaskQuery.INITIAL);
+        } catch (IllegalArgumentException unreadable) {
+            Notices.failed(getTranslation("instances.filter.unreadable"));
+            query = TaskQuery.INITIAL;
+        }
         completing = false;
         show(read());
     }
 
     private void open(long taskKey) {
-        getUI().ifPresent(ui -> ui.navigate(TasksView.class, new RouteParameters("key", String.valueOf(taskKey))));
+        go(query, new RouteParameters("key", String.valueOf(taskKey)));
+    }
+
+    /** Shows what fits another query; it is in the address, so that it can be shared and found again. */
+    private void ask(TaskQuery wanted) {
+        go(wanted, key == 0 ? RouteParameters.empty() : new RouteParameters("key", String.valueOf(key)));
+    }
+
+    private void go(TaskQuery wanted, RouteParameters task) {
+        QueryParameters address = new QueryParameters(TaskParameters.address(wanted, TaskQuery.INITIAL));
+        getUI().ifPresent(ui -> ui.navigate(TasksView.class, task, address));
     }
 
     private Reading read() {
-        return desk.read(me, worker, key);
+        return desk.read(me, worker, query, key);
     }
 
     private void show(Reading reading) {
-        list.show(reading.tasks(), reading.groups(), key);
+        if (!reading.listing().query().equals(query)) {
+            return; // asked for something else meanwhile
+        }
+        list.show(reading.listing(), key);
         boolean any = reading.chosen().isPresent();
         setClassName("chosen", key != 0);
         if (any) {
@@ -212,7 +238,7 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
 
     @Override
     public void close() {
-        getUI().ifPresent(ui -> ui.navigate(TasksView.class));
+        go(query, RouteParameters.empty());
     }
 
     @Override

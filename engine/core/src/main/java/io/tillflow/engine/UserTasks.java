@@ -1,7 +1,6 @@
 package io.tillflow.engine;
 
 import io.tillflow.engine.history.OpenTask;
-import io.tillflow.engine.history.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Work that waits for people, whichever way the engine keeps it. */
 public interface UserTasks {
-
-    /** Open tasks, the oldest first. */
-    Page<OpenTask> page(Optional<String> cursor, int limit);
 
     /** An open task; empty when there is none by that key, or none any more. */
     Optional<OpenTask> find(long key);
@@ -28,5 +24,5 @@ public interface UserTasks {
      * @param variables a JSON object of what the person decided
      * @throws Rejected with {@link Rejected.Why#NOT_FOUND} when somebody else was faster
      */
-    void complete(long key, String variables);
+    void complete(OpenTask task, String variables);
 }

@@ -33,7 +33,8 @@ class BrokerIT {
     static void startBroker() throws IOException {
         running = RunningBroker.start(Path.of(Objects.requireNonNull(System.getProperty("broker.home"))));
         broker = Broker.connect(running.settings());
-        deployment = broker.deploy(List.of(resource("review.bpmn"), resource("review.form"), resource("charge.bpmn")));
+        deployment = broker.deploy(List.of(
+                resource("review.bpmn"), resource("review.form"), resource("charge.bpmn"), resource("approve.bpmn")));
     }
 
     @AfterAll
@@ -49,6 +50,7 @@ class BrokerIT {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(Kind.PROCESS, "review", 1),
                         org.assertj.core.groups.Tuple.tuple(Kind.PROCESS, "charge", 1),
+                        org.assertj.core.groups.Tuple.tuple(Kind.PROCESS, "approve", 1),
                         org.assertj.core.groups.Tuple.tuple(Kind.FORM, "review-form", 1));
     }
 
@@ -73,6 +75,24 @@ class BrokerIT {
                 it -> of(instance).test(it) && it.path("elementId").asString("").equals("done"));
         Rejected second = rejected(() -> broker.complete(task.path("key").asLong(), "{\"approved\":false}"));
         assertThat(second.why()).isEqualTo(Rejected.Why.NOT_FOUND);
+    }
+
+    @Test
+    void completesAUserTaskOfZeebesOwn() {
+        UserTaskGateway gateway =
+                new UserTaskGateway(running.settings(), () -> broker.health().version());
+        long instance = broker.start("approve", OptionalInt.empty(), "{}");
+        JsonNode task = running.event("USER_TASK", "CREATED", of(instance));
+        assertThat(task.path("value").path("candidateGroupsList").get(0).asString(""))
+                .isEqualTo("risk");
+        gateway.complete(task.path("key").asLong(), "{\"approved\":true}");
+        running.event(
+                "PROCESS_INSTANCE",
+                "ELEMENT_COMPLETED",
+                it -> of(instance).test(it) && it.path("elementId").asString("").equals("done"));
+        assertThat(rejected(() -> gateway.complete(task.path("key").asLong(), "{}"))
+                        .why())
+                .isEqualTo(Rejected.Why.NOT_FOUND);
     }
 
     @Test

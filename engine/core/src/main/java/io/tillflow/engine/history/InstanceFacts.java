@@ -86,11 +86,17 @@ public final class InstanceFacts {
                 .list();
     }
 
+    /** Work for machines and people; a user task of Zeebe's own is told as the job it would otherwise be. */
     public List<Job> jobs(long instanceKey) {
-        return oldestFirst(
-                "select * from history.job where process_instance_key = :key order by key desc limit :most",
-                instanceKey,
-                (row, n) -> job(row));
+        return oldestFirst("""
+                select key, element_instance_key, element_id, type, state, retries, worker, error_code, error_message, custom_headers, variables,
+                       created_at, ended_at
+                  from history.job where process_instance_key = :key
+                union all
+                select key, element_instance_key, element_id, 'io.camunda.zeebe:userTask', state, 1, assignee, null, null, custom_headers, variables,
+                       created_at, ended_at
+                  from history.user_task where process_instance_key = :key
+                 order by key desc limit :most""", instanceKey, (row, n) -> job(row));
     }
 
     public List<Incident> incidents(long instanceKey) {

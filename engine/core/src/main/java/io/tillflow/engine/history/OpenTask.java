@@ -8,13 +8,15 @@ import java.util.OptionalLong;
 /**
  * Work that waits for a person.
  *
- * @param key of the job that completes it
- * @param assignee as the model names one, or empty
+ * @param key of the job or user task that completes it
+ * @param kind how the engine keeps it
+ * @param assignee as the model or the engine names one, or empty
  * @param form the form it is done with, as the broker bound it when the task came up
  * @param due when the model wants it done
  */
 public record OpenTask(
         long key,
+        Kind kind,
         long elementInstanceKey,
         long instanceKey,
         long definitionKey,
@@ -26,4 +28,13 @@ public record OpenTask(
         List<String> candidateGroups,
         OptionalLong form,
         Optional<Instant> due,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The two ways the engine keeps work of people. */
+    public enum Kind {
+        /** A job that no worker takes. */
+        JOB,
+        /** A user task of its own, which the model asks for by {@code zeebe:userTask}. */
+        USER_TASK
+    }
+}

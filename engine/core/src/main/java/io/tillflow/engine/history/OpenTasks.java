@@ -1,23 +1,22 @@
 package io.tillflow.engine.history;
 
+import io.tillflow.engine.history.OpenTask.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The job-based user tasks that are open. Assignee, groups, form and dates are in headers the broker adds to the job.
+ * The tasks of people that are open, whether the engine keeps them as jobs or as user tasks of its own. A job's assignee, groups, form
+ * and dates are in headers that the broker adds to it.
  *
  * @see "docs/adr on job-based user tasks"
  */
@@ -25,11 +24,23 @@ public final class OpenTasks {
 
     public static final String JOB_TYPE = "io.camunda.zeebe:userTask";
 
-    private static final String HEADER = "io.camunda.zeebe:";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String COLUMNS = """
-            j.key, j.element_instance_key, j.process_instance_key, j.process_definition_key, j.bpmn_process_id, p.version,
-            p.business_key, j.element_id, j.custom_headers, j.created_at""";
+    /** A query of all of them, for queries around it; {@link #read} reads its rows. */
+    public static final String ALL = """
+            select j.key, 'JOB' as kind, j.element_instance_key, j.process_instance_key, j.process_definition_key, j.bpmn_process_id, p.version,
+                   coalesce(p.business_key, '') as business_key, j.element_id,
+                   coalesce(j.custom_headers ->> 'io.camunda.zeebe:assignee', '') as assignee,
+                   case when j.custom_headers ->> 'io.camunda.zeebe:candidateGroups' like '[%]'
+                        then (j.custom_headers ->> 'io.camunda.zeebe:candidateGroups')::jsonb else '[]'::jsonb end as candidate_groups,
+                   j.custom_headers ->> 'io.camunda.zeebe:formKey' as form_key, j.custom_headers ->> 'io.camunda.zeebe:dueDate' as due_date,
+                   j.created_at
+              from history.job j join history.process_instance p on p.key = j.process_instance_key and p.state = 'ACTIVE'
+             where j.type = 'io.camunda.zeebe:userTask' and j.ended_at is null
+            union all
+            select u.key, 'USER_TASK', u.element_instance_key, u.process_instance_key, u.process_definition_key, u.bpmn_process_id, p.version,
+                   coalesce(p.business_key, ''), u.element_id, coalesce(u.assignee, ''), u.candidate_groups, u.form_key::text, u.due_date,
+                   u.created_at
+              from history.user_task u join history.process_instance p on p.key = u.process_instance_key and p.state = 'ACTIVE'
+             where u.state = 'CREATED'""";
 
     private final JdbcClient jdbc;
 
@@ -40,14 +51,10 @@ public final class OpenTasks {
     /** Open tasks, the oldest first. */
     public Page<OpenTask> page(Optional<String> cursor, int limit) {
         Cursor after = cursor.map(Cursor::parse).orElse(new Cursor(0, 0, 0));
-        List<OpenTask> found = jdbc.sql("select " + COLUMNS + """
-                         from history.job j join history.process_instance p on p.key = j.process_instance_key
-                        where j.type = :type and j.ended_at is null and p.state = 'ACTIVE' and j.key > :after
-                        order by j.key limit :limit""")
-                .param("type", JOB_TYPE)
+        List<OpenTask> found = jdbc.sql("select * from (" + ALL + ") t where key > :after order by key limit :limit")
                 .param("after", after.key())
                 .param("limit", limit + 1)
-                .query((row, n) -> task(row))
+                .query((row, n) -> read(row))
                 .list();
         if (found.size() <= limit) {
             return new Page<>(found, Optional.empty());
@@ -58,12 +65,9 @@ public final class OpenTasks {
 
     /** An open task; empty when it never was, or when it is done. */
     public Optional<OpenTask> find(long key) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from history.job j join history.process_instance p on p.key = j.process_instance_key
-                        where j.key = :key and j.type = :type and j.ended_at is null and p.state = 'ACTIVE'""")
+        return jdbc.sql("select * from (" + ALL + ") t where key = :key")
                 .param("key", key)
-                .param("type", JOB_TYPE)
-                .query((row, n) -> task(row))
+                .query((row, n) -> read(row))
                 .optional();
     }
 
@@ -103,10 +107,11 @@ public final class OpenTasks {
         return orders;
     }
 
-    private static OpenTask task(ResultSet row) throws SQLException {
-        JsonNode headers = Columns.json(row, "custom_headers");
+    /** A row of {@link #ALL}. */
+    public static OpenTask read(ResultSet row) throws SQLException {
         return new OpenTask(
                 row.getLong("key"),
+                Kind.valueOf(row.getString("kind")),
                 row.getLong("element_instance_key"),
                 row.getLong("process_instance_key"),
                 row.getLong("process_definition_key"),
@@ -114,29 +119,19 @@ public final class OpenTasks {
                 row.getInt("version"),
                 Columns.text(row, "business_key"),
                 row.getString("element_id"),
-                header(headers, "assignee"),
-                names(header(headers, "candidateGroups")),
-                number(header(headers, "formKey")),
-                instant(header(headers, "dueDate")),
+                row.getString("assignee"),
+                groups(row),
+                number(Columns.text(row, "form_key")),
+                instant(Columns.text(row, "due_date")),
                 Columns.instant(row, "created_at"));
     }
 
-    private static String header(JsonNode headers, String name) {
-        JsonNode value = headers.get(HEADER + name);
-        return value == null ? "" : value.asString("");
-    }
-
-    private static List<String> names(String json) {
-        if (json.isEmpty()) {
-            return List.of();
-        }
-        try {
-            List<String> names = new ArrayList<>();
-            JSON.readTree(json).forEach(it -> names.add(it.asString("")));
-            return List.copyOf(names);
-        } catch (JacksonException e) {
-            return List.of(json);
-        }
+    /** The groups of a row of {@link #ALL}. */
+    public static List<String> groups(ResultSet row) throws SQLException {
+        return Columns.json(row, "candidate_groups")
+                .valueStream()
+                .map(it -> it.asString(""))
+                .toList();
     }
 
     private static OptionalLong number(String text) {

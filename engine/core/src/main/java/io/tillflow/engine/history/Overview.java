@@ -59,7 +59,8 @@ public final class Overview {
                         select (select count(*) from history.process_instance where state = 'ACTIVE') as instances,
                                (select count(*) from history.process_instance where state = 'ACTIVE' and open_incidents > 0) as failing,
                                (select count(*) from history.incident where state = 'OPEN') as incidents,
-                               (select count(*) from history.job where ended_at is null and type = 'io.camunda.zeebe:userTask') as tasks,
+                               (select count(*) from history.job where ended_at is null and type = 'io.camunda.zeebe:userTask')
+                                 + (select count(*) from history.user_task where state = 'CREATED') as tasks,
                                (select count(distinct process_instance_key) from history.element_instance
                                  where state = 'ACTIVE' and element_type in
                                        ('SERVICE_TASK', 'SEND_TASK', 'SCRIPT_TASK', 'BUSINESS_RULE_TASK', 'CALL_ACTIVITY')) as busy

@@ -19,6 +19,7 @@ final class StallCauses {
 
     Cause of(long instanceKey, long elementKey, Instant now) {
         return job(instanceKey, elementKey)
+                .or(() -> userTask(instanceKey, elementKey))
                 .or(() -> message(instanceKey, elementKey))
                 .or(() -> timer(instanceKey, elementKey, now))
                 .orElse(Cause.UNKNOWN);
@@ -61,6 +62,16 @@ final class StallCauses {
                 .param("type", type)
                 .query((row, n) -> Columns.optionalInstant(row, "last"))
                 .single();
+    }
+
+    private Optional<Cause> userTask(long instanceKey, long elementKey) {
+        return jdbc.sql("""
+                        select key from history.user_task
+                         where process_instance_key = :instance and element_instance_key = :element and state = 'CREATED' limit 1""")
+                .param("instance", instanceKey)
+                .param("element", elementKey)
+                .query((row, n) -> new Cause(Why.PERSON, "", "", Optional.empty()))
+                .optional();
     }
 
     private Optional<Cause> message(long instanceKey, long elementKey) {

@@ -2,26 +2,25 @@ package io.tillflow.engine;
 
 import io.tillflow.engine.history.OpenTask;
 import io.tillflow.engine.history.OpenTasks;
-import io.tillflow.engine.history.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** User tasks as jobs: found in history, completed over gRPC by the job's key without activating it first. */
-public final class JobBasedUserTasks implements UserTasks {
+/**
+ * User tasks of both kinds, found in history. A job is completed over gRPC by its key without activating it first, a user task of
+ * Zeebe's own over REST.
+ */
+public final class EngineUserTasks implements UserTasks {
 
     private final OpenTasks open;
     private final Broker broker;
+    private final UserTaskGateway gateway;
 
-    public JobBasedUserTasks(OpenTasks open, Broker broker) {
+    public EngineUserTasks(OpenTasks open, Broker broker, UserTaskGateway gateway) {
         this.open = open;
         this.broker = broker;
-    }
-
-    @Override
-    public Page<OpenTask> page(Optional<String> cursor, int limit) {
-        return open.page(cursor, limit);
+        this.gateway = gateway;
     }
 
     @Override
@@ -40,7 +39,10 @@ public final class JobBasedUserTasks implements UserTasks {
     }
 
     @Override
-    public void complete(long key, String variables) {
-        broker.complete(key, variables);
+    public void complete(OpenTask task, String variables) {
+        switch (task.kind()) {
+            case JOB -> broker.complete(task.key(), variables);
+            case USER_TASK -> gateway.complete(task.key(), variables);
+        }
     }
 }
