@@ -15,4 +15,10 @@ window.tillflowScheme = (scheme) => {
 };
 apply(localStorage.getItem(KEY));
 
+// The framework's line that tells of a lost connection stands outside of every landmark; as a status it is heard where it is.
+new MutationObserver(() => {
+  document.querySelectorAll('vaadin-connection-indicator:not([role])').forEach((it) => it.setAttribute('role', 'status'));
+}).observe(document.documentElement, { childList: true, subtree: true });
+document.querySelectorAll('vaadin-connection-indicator').forEach((it) => it.setAttribute('role', 'status'));
+
 export {};

@@ -89,6 +89,7 @@ class FamilyCard extends Div {
         types.forEach(type -> table.getBody().add(row(type)));
         Div box = new Div(table);
         box.addClassName("table-box");
+        box.getElement().setAttribute("tabindex", "0");
         return box;
     }
 

@@ -43,14 +43,24 @@ public final class DataTable<T> extends Div {
         table.getElement().setAttribute("aria-label", label);
         NativeTableRow heads = new NativeTableRow();
         for (Column<T> column : columns) {
-            NativeTableHeaderCell head = new NativeTableHeaderCell(column.heading());
-            classes(head, column);
-            head.getElement().setAttribute("scope", "col");
-            heads.add(head);
+            heads.add(head(column));
         }
         table.getHead().add(heads);
         body = table.getBody();
         add(table);
+    }
+
+    /** A column without a heading has no header cell either: one that says nothing is read out all the same. */
+    private static <T> Component head(Column<T> column) {
+        if (column.heading().isEmpty()) {
+            NativeTableCell blank = new NativeTableCell();
+            classes(blank, column);
+            return blank;
+        }
+        NativeTableHeaderCell head = new NativeTableHeaderCell(column.heading());
+        classes(head, column);
+        head.getElement().setAttribute("scope", "col");
+        return head;
     }
 
     /** What a click on a row does, beside the links that are in it. */

@@ -3,7 +3,7 @@ package io.tillflow.studio.instances;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 
 /** A part of the pane with its heading. */
 public final class Section extends Div {
@@ -11,7 +11,7 @@ public final class Section extends Div {
     public Section(String heading, Component... content) {
         addClassName("sec");
         if (!heading.isEmpty()) {
-            add(new H3(heading));
+            add(new H2(heading));
         }
         add(content);
     }

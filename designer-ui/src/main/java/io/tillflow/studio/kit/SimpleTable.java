@@ -17,11 +17,14 @@ public final class SimpleTable extends Div {
         NativeTable table = new NativeTable();
         NativeTableRow row = new NativeTableRow();
         for (String head : heads) {
-            row.add(new NativeTableHeaderCell(head));
+            // a header cell that says nothing would be read out all the same
+            row.add(head.isEmpty() ? new NativeTableCell() : new NativeTableHeaderCell(head));
         }
         table.getHead().add(row);
         body = table.getBody();
         add(table);
+        // on a phone it is wider than the page: the arrow keys scroll it
+        getElement().setAttribute("tabindex", "0");
     }
 
     public void row(Component... cells) {

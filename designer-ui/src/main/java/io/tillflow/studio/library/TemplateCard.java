@@ -20,7 +20,7 @@ final class TemplateCard extends Div {
         picture.addClassName("picture");
         Element drawing = new Element("tf-picture");
         drawing.setProperty("xml", template.file().text());
-        drawing.setAttribute("role", "img")
+        drawing.setAttribute("role", "group")
                 .setAttribute("aria-label", getTranslation("library.picture", template.name()));
         picture.getElement().appendChild(drawing);
         Frontend.require(this, "instances");

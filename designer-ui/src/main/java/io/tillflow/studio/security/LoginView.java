@@ -1,7 +1,7 @@
 package io.tillflow.studio.security;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,20 +11,22 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.tillflow.studio.kit.Brand;
+import io.tillflow.studio.kit.Frontend;
 import java.util.List;
 
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final LoginForm form = new LoginForm();
 
     LoginView() {
         addClassName("login");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        Div box = new Div(new Brand(), new H1(getTranslation("login.title")), form);
+        Div box = new Div(new Brand(), form);
         box.addClassName("login-box");
         add(box);
+        Frontend.require(this, "shell");
     }
 
     @Override
@@ -36,7 +38,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private LoginI18n texts(Location location) {
         LoginI18n texts = LoginI18n.createDefault();
-        texts.getForm().setTitle("");
+        texts.getForm().setTitle(getTranslation("login.title"));
         texts.getForm().setUsername(getTranslation("login.name"));
         texts.getForm().setPassword(getTranslation("login.password"));
         texts.getForm().setSubmit(getTranslation("login.submit"));

@@ -1,7 +1,7 @@
 package io.tillflow.studio.shell;
 
+import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.SpringServlet;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -22,25 +23,40 @@ import org.springframework.web.bind.annotation.RestController;
 class RoutesApi {
 
     /** What a parameter stands for is taken from what there is. */
-    private static final Map<String, String> FIXTURES = Map.of(
-            "automations/:id",
-            "SELECT min(bpmn_process_id) FROM history.message_subscription WHERE kind = 'START' AND state = 'OPEN'",
-            "instances/:key([0-9]+)",
-            "SELECT max(key)::text FROM history.process_instance",
-            "instances/batches/:id([0-9]+)",
-            "SELECT max(id)::text FROM studio.repair_batch",
-            "models/:id",
-            "SELECT min(id) FROM studio.model",
-            "models/:id/play",
-            "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'",
-            "processes/:id",
-            "SELECT min(bpmn_process_id) FROM history.process_definition",
-            "shop/orders/:id([0-9a-f-]{36})",
-            idOf("order", "order-fulfilment"),
-            "shop/products/:sku",
-            "SELECT NULL::text",
-            "shop/questions/:id([0-9a-f-]{36})",
-            idOf("request", "support-request"));
+    private static final Map<String, String> FIXTURES = Map.ofEntries(
+            Map.entry(
+                    "automations/:id",
+                    "SELECT min(bpmn_process_id) FROM history.message_subscription WHERE kind = 'START' AND state = 'OPEN'"),
+            Map.entry(
+                    "instances/:key([0-9]+)",
+                    "SELECT max(key)::text FROM history.process_instance"),
+            Map.entry(
+                    "instances/batches/:id([0-9]+)",
+                    "SELECT max(id)::text FROM studio.repair_batch"),
+            Map.entry(
+                    "mailbox/:id([0-9]+)",
+                    "SELECT '1'"),
+            Map.entry(
+                    "models/:id",
+                    "SELECT min(id) FROM studio.model"),
+            Map.entry(
+                    "models/:id/play",
+                    "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'"),
+            Map.entry(
+                    "processes/:id",
+                    "SELECT min(bpmn_process_id) FROM history.process_definition"),
+            Map.entry(
+                    "shop/orders/:id([0-9a-f-]{36})",
+                    idOf("order", "order-fulfilment")),
+            Map.entry(
+                    "shop/products/:sku",
+                    "SELECT NULL::text"),
+            Map.entry(
+                    "shop/questions/:id([0-9a-f-]{36})",
+                    idOf("request", "support-request")),
+            Map.entry(
+                    "tasks/:key([0-9]+)",
+                    "SELECT min(key)::text FROM history.job WHERE type = 'io.camunda.zeebe:userTask' AND ended_at IS NULL"));
 
     /** What the latest instance of a process is about. */
     private static String idOf(String variable, String process) {
@@ -75,12 +91,13 @@ class RoutesApi {
                 RouteConfiguration.forRegistry(vaadin.getService().getRouter().getRegistry())
                         .getAvailableRoutes()
                         .stream()
-                        .sorted(Comparator.comparing(RouteData::getTemplate))
+                        .flatMap(route -> Stream.concat(Stream.of(route), route.getRouteAliases().stream()))
+                        .sorted(Comparator.comparing(RouteBaseData::getTemplate))
                         .map(this::line)
                         .toList());
     }
 
-    private Line line(RouteData route) {
+    private Line line(RouteBaseData<?> route) {
         String template = route.getTemplate();
         return new Line(
                 "studio",
