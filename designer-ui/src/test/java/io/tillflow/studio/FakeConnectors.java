@@ -83,10 +83,29 @@ final class FakeConnectors {
                 send(exchange, body.contains("\"seen\":4") ? 200 : 409, "{\"detail\": \"read that first\"}");
             case "POST /api/v1/admin/orders/" + ORDER + "/cancellation" ->
                 send(exchange, 409, "{\"detail\": \"the parcel is sealed\"}");
+            case "GET /api/v1/mailbox?limit=500&after=0" -> send(exchange, 200, """
+                    {"items": [{"id": 1, "to": "ada@example.com", "subject": "Your order UM-1", "receivedAt": "2026-03-02T12:00:00Z"}], "next": null}""");
+            case "GET /api/v1/sandbox/faults" -> send(exchange, 200, """
+                    [{"provider": "payments", "latencyMs": 0, "failureRate": 0.0, "lostAnswerRate": 0.0, "webhookDelayMs": 0, "webhookCopies": 1,
+                      "webhookShuffleMs": 0, "busyRate": 0.0}]""");
+            case "GET /api/v1/sandbox/cards" -> send(exchange, 200, """
+                    [{"number": "4242 4242 4242 4242", "title": "Works", "explanation": "The payment is authorised."}]""");
             case "PUT /api/v1/secrets/bad%20name" ->
                 send(exchange, 400, "{\"detail\": \"expected the name of a secret like SHOP_TOKEN\"}");
-            default -> send(exchange, 200, "");
+            default -> send(exchange, 200, list(exchange.getRequestURI().getPath()));
         }
+    }
+
+    private static String list(String path) {
+        return switch (path) {
+            case "/api/v1/automations/return-request/would-have" -> """
+                    {"items": [{"seq": 1, "processInstanceKey": 900, "elementId": "send-label", "jobType": "messaging.send-email",
+                      "action": "Send e-mail", "inputs": {"template": "return-label"}, "at": "2026-03-02T12:00:00Z"}], "next": null}""";
+            case "/api/v1/intake/events" -> """
+                    {"items": [{"seq": 1, "id": "e1", "type": "return-requested", "subject": "r1", "state": "HELD",
+                      "explanation": "paused", "receivedAt": "2026-03-02T12:00:00Z"}], "next": null}""";
+            default -> "";
+        };
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

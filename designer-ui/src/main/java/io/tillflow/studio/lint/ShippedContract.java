@@ -5,6 +5,7 @@ import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.Message;
 import io.tillflow.processes.OfferedJobType;
+import io.tillflow.processes.OfferedMessage;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -13,7 +14,9 @@ import java.util.stream.Stream;
 
 /** The messages, job types and decisions that Tillflow's own parts know, as the processes module names them. */
 public final class ShippedContract {
-    private static final List<String> MESSAGES = constants(Message.class);
+    private static final List<String> MESSAGES = Stream.of(Message.class, OfferedMessage.class)
+            .flatMap(type -> constants(type).stream())
+            .toList();
     private static final List<String> JOB_TYPES = Stream.of(JobType.class, OfferedJobType.class)
             .flatMap(type -> constants(type).stream())
             .toList();

@@ -3,6 +3,7 @@ package io.tillflow.connectors.catalogue;
 import static io.tillflow.connectors.catalogue.Property.ordered;
 
 import io.tillflow.processes.Message;
+import io.tillflow.processes.OfferedMessage;
 import io.tillflow.processes.Trigger;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Element templates of all actions and triggers, made from the Java that runs them. */
@@ -27,15 +29,21 @@ public final class Templates {
     public static Map<String, String> all() {
         Map<String, String> files = new TreeMap<>();
         Actions.all().forEach(action -> files.put(action.type() + ".json", text(action(action))));
-        for (Field constant : Message.class.getFields()) {
-            Trigger trigger = constant.getAnnotation(Trigger.class);
-            if (trigger == null) {
-                throw new IllegalStateException("expected @Trigger on the message " + constant.getName());
-            }
-            String message = value(constant);
-            files.put("trigger." + message + ".json", text(trigger(message, trigger)));
-        }
+        Stream.of(Message.class, OfferedMessage.class)
+                .flatMap(messages -> Arrays.stream(messages.getFields()))
+                .forEach(constant -> {
+                    String message = value(constant);
+                    files.put("trigger." + message + ".json", text(trigger(message, described(constant))));
+                });
         return files;
+    }
+
+    private static Trigger described(Field constant) {
+        Trigger trigger = constant.getAnnotation(Trigger.class);
+        if (trigger == null) {
+            throw new IllegalStateException("expected @Trigger on the message " + constant.getName());
+        }
+        return trigger;
     }
 
     private static Map<String, Object> action(ActionInfo action) {

@@ -29,20 +29,20 @@ class TestLetterController {
         this.outward = outward;
     }
 
-    record Asked(@Nullable String to) {
-        String address() {
-            if (to == null || !ADDRESS.matcher(to.strip()).matches()) {
-                throw new IllegalArgumentException("to must be an e-mail address like name@example.com");
-            }
-            return to.strip();
+    record Asked(@Nullable String to) {}
+
+    static String address(@Nullable String to) {
+        if (to == null || !ADDRESS.matcher(to.strip()).matches()) {
+            throw new IllegalArgumentException("to must be an e-mail address like name@example.com");
         }
+        return to.strip();
     }
 
     record Sent(String messageId) {}
 
     @PostMapping("/api/v1/messaging/test")
     ResponseEntity<?> send(@RequestBody Asked asked) {
-        String to = asked.address();
+        String to = address(asked.to());
         outward.check("messaging.test");
         Email letter = new Email(
                 "<test-" + UUID.randomUUID() + "@tillflow>",

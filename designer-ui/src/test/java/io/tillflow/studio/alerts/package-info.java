@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.alerts;
+
+import org.jspecify.annotations.NullMarked;
