@@ -27,33 +27,15 @@ class RoutesApi {
             Map.entry(
                     "automations/:id",
                     "SELECT min(bpmn_process_id) FROM history.message_subscription WHERE kind = 'START' AND state = 'OPEN'"),
-            Map.entry(
-                    "instances/:key([0-9]+)",
-                    "SELECT max(key)::text FROM history.process_instance"),
-            Map.entry(
-                    "instances/batches/:id([0-9]+)",
-                    "SELECT max(id)::text FROM studio.repair_batch"),
-            Map.entry(
-                    "mailbox/:id([0-9]+)",
-                    "SELECT '1'"),
-            Map.entry(
-                    "models/:id",
-                    "SELECT min(id) FROM studio.model"),
-            Map.entry(
-                    "models/:id/play",
-                    "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'"),
-            Map.entry(
-                    "processes/:id",
-                    "SELECT min(bpmn_process_id) FROM history.process_definition"),
-            Map.entry(
-                    "shop/orders/:id([0-9a-f-]{36})",
-                    idOf("order", "order-fulfilment")),
-            Map.entry(
-                    "shop/products/:sku",
-                    "SELECT NULL::text"),
-            Map.entry(
-                    "shop/questions/:id([0-9a-f-]{36})",
-                    idOf("request", "support-request")),
+            Map.entry("instances/:key([0-9]+)", "SELECT max(key)::text FROM history.process_instance"),
+            Map.entry("instances/batches/:id([0-9]+)", "SELECT max(id)::text FROM studio.repair_batch"),
+            Map.entry("mailbox/:id([0-9]+)", "SELECT '1'"),
+            Map.entry("models/:id", "SELECT min(id) FROM studio.model"),
+            Map.entry("models/:id/play", "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'"),
+            Map.entry("processes/:id", "SELECT min(bpmn_process_id) FROM history.process_definition"),
+            Map.entry("shop/orders/:id([0-9a-f-]{36})", idOf("order", "order-fulfilment")),
+            Map.entry("shop/products/:sku", "SELECT NULL::text"),
+            Map.entry("shop/questions/:id([0-9a-f-]{36})", idOf("request", "support-request")),
             Map.entry(
                     "tasks/:key([0-9]+)",
                     "SELECT min(key)::text FROM history.job WHERE type = 'io.camunda.zeebe:userTask' AND ended_at IS NULL"));
