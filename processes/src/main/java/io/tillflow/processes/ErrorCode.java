@@ -20,6 +20,9 @@ public final class ErrorCode {
     /** train-model: there is too little to learn from; the message says what is missing. */
     public static final String DATA_MISSING = "DATA_MISSING";
 
+    /** send-account-letter: its link no longer works or the account is gone, so it would help nobody. */
+    public static final String LETTER_OUTDATED = "LETTER_OUTDATED";
+
     /** Thrown by the model: the rules or a person refused the order, or nobody reviewed it in time. */
     public static final String ORDER_REFUSED = "ORDER_REFUSED";
 

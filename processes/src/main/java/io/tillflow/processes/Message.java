@@ -79,5 +79,13 @@ public final class Message {
                     {"training": {"id": "5d2", "model": "recommendation", "askedBy": "ada"}}""")
     public static final String TRAINING_REQUESTED = "training-requested";
 
+    @Trigger(
+            name = "Account letter requested",
+            help = "Somebody makes an account, forgot a password or changed something about an account.",
+            starts = true,
+            example = """
+                    {"letter": {"id": "0b7", "kind": "account-join"}}""")
+    public static final String ACCOUNT_LETTER_REQUESTED = "account-letter-requested";
+
     private Message() {}
 }

@@ -12,5 +12,21 @@ public final class OfferedMessage {
                      "count": 14, "what": "14 incidents in Order fulfilment within 15 min"}}""")
     public static final String ALERT_RAISED = "alert-raised";
 
+    @Trigger(
+            name = "Customer registered",
+            help = "Somebody made an account; whether letters are welcome is said, who it is is not.",
+            starts = true,
+            example = """
+                    {"customer": {"accountId": "3c1", "marketing": true}}""")
+    public static final String CUSTOMER_REGISTERED = "customer-registered";
+
+    @Trigger(
+            name = "Cart abandoned",
+            help = "Somebody who agreed to letters left a cart for some hours; told once until it is touched again.",
+            starts = true,
+            example = """
+                    {"cart": {"id": "8a0", "items": 2, "total": 11200}, "customer": {"accountId": "3c1"}}""")
+    public static final String CART_ABANDONED = "cart-abandoned";
+
     private OfferedMessage() {}
 }

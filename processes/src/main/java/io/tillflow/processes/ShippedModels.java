@@ -22,6 +22,7 @@ public final class ShippedModels {
             "support/support-request.bpmn",
             "support/support-triage.dmn",
             "support/answer-request.form",
+            "accounts/account-letter.bpmn",
             "intelligence/train-model.bpmn",
             "intelligence/model-gate.dmn");
 

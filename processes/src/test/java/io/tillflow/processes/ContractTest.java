@@ -41,6 +41,7 @@ class ContractTest {
             Map.entry(JobType.PAYMENTS_REFUND, RefundPayment.class),
             Map.entry(JobType.SHIPPING_CREATE_SHIPMENT, CreateShipment.class),
             Map.entry(JobType.MESSAGING_SEND_EMAIL, SendEmail.class),
+            Map.entry(JobType.MESSAGING_SEND_ACCOUNT_LETTER, SendAccountLetter.class),
             Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, TrainModel.class),
             Map.entry(JobType.INTELLIGENCE_PROMOTE_VERSION, PromoteVersion.class),
             Map.entry(JobType.INTELLIGENCE_REFUSE_VERSION, RefuseVersion.class));
@@ -143,7 +144,8 @@ class ContractTest {
         eachTask((task, type) -> Model.below(task, "input")
                 .filter(input -> input.getAttribute("target").equals("effectKey"))
                 .forEach(input -> assertThat(input.getAttribute("source"))
-                        .matches("=(order|request)\\.id \\+ \"/" + task.getAttribute("id") + "/\" \\+ string\\(.*")));
+                        .matches("=(order|request|letter)\\.id \\+ \"/" + task.getAttribute("id")
+                                + "/\" \\+ string\\(.*")));
     }
 
     @Test

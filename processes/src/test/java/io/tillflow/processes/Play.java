@@ -88,7 +88,8 @@ final class Play implements AutoCloseable {
 
     private PlayedOrder orderOf(ActivatedJob job) {
         Map<String, Object> variables = job.getVariablesAsMap();
-        String orderId = String.valueOf(variables.getOrDefault("orderId", variables.get("trainingId")));
+        Object training = variables.getOrDefault("trainingId", variables.get("letterId"));
+        String orderId = String.valueOf(variables.getOrDefault("orderId", training));
         return requireNonNull(orders.get(orderId), () -> "no order " + orderId + " for " + job.getElementId());
     }
 

@@ -20,7 +20,15 @@ record DispatchSettings(
         @DefaultValue("20s") Duration lease,
         @DefaultValue("7d") Duration keep,
 
-        @DefaultValue({"order-placed", "return-requested", "support-requested", "support-written", "training-requested"
+        @DefaultValue({
+            "order-placed",
+            "return-requested",
+            "support-requested",
+            "support-written",
+            "training-requested",
+            "account-letter-requested",
+            "customer-registered",
+            "cart-abandoned"
         })
         Set<String> starts,
 

@@ -1,14 +1,20 @@
 package io.tillflow.connectors.workers;
 
+import static io.camunda.client.exception.CamundaError.bpmnError;
+
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.tillflow.connectors.catalogue.Action;
 import io.tillflow.connectors.catalogue.Effect;
+import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.Letters;
+import io.tillflow.connectors.messaging.letter.Letter;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
+import io.tillflow.processes.SendAccountLetter;
 import io.tillflow.processes.SendEmail;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,11 +24,13 @@ import org.springframework.stereotype.Component;
 public class MessagingWorkers {
     private final Letters letters;
     private final OrderLetters orders;
+    private final AccountLetters accounts;
     private final Shop shop;
 
-    MessagingWorkers(Letters letters, OrderLetters orders, Shop shop) {
+    MessagingWorkers(Letters letters, OrderLetters orders, AccountLetters accounts, Shop shop) {
         this.letters = letters;
         this.orders = orders;
+        this.accounts = accounts;
         this.shop = shop;
     }
 
@@ -32,8 +40,23 @@ public class MessagingWorkers {
             effect = Effect.AT_MOST_ONCE)
     @JobWorker(type = JobType.MESSAGING_SEND_EMAIL)
     public void sendEmail(@VariablesAsType SendEmail job) {
-        EffectKey key = new EffectKey(job.effectKey());
-        switch (letters.send(orders.letter(job, shop.facts(job.orderId()), said(job)), key)) {
+        send(orders.letter(job, shop.facts(job.orderId()), said(job)), new EffectKey(job.effectKey()));
+    }
+
+    @Action(
+            name = "Send account letter",
+            help = "Sends a letter about a customer's account; address, words and link come from the shop.",
+            effect = Effect.AT_MOST_ONCE,
+            errors = ErrorCode.LETTER_OUTDATED)
+    @JobWorker(type = JobType.MESSAGING_SEND_ACCOUNT_LETTER)
+    public void sendAccountLetter(@VariablesAsType SendAccountLetter job) {
+        AccountLetter known = shop.accountLetter(job.letterId())
+                .orElseThrow(() -> bpmnError(ErrorCode.LETTER_OUTDATED, "its link works no longer"));
+        send(accounts.letter(job.letterId(), known), new EffectKey(job.effectKey()));
+    }
+
+    private void send(Letter letter, EffectKey key) {
+        switch (letters.send(letter, key)) {
             case Handover.Accepted ignored -> {}
             case Handover.Refused refused ->
                 throw new IllegalStateException("expected letter " + key + " to be taken, but " + refused.reason());

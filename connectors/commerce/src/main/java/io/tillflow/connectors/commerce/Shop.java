@@ -2,6 +2,7 @@ package io.tillflow.connectors.commerce;
 
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.SupportState;
+import java.util.Optional;
 
 /**
  * The shop's own service interface.
@@ -12,6 +13,9 @@ import io.tillflow.processes.SupportState;
 public interface Shop {
     /** What a letter or a label needs; never to become process variables. */
     OrderFacts facts(String orderId);
+
+    /** What a letter about an account says; empty when it would come too late to be of use. */
+    Optional<AccountLetter> accountLetter(String letterId);
 
     AllocationResult allocate(String orderId, EffectKey key);
 

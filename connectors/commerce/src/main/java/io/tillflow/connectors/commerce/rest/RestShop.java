@@ -1,5 +1,6 @@
 package io.tillflow.connectors.commerce.rest;
 
+import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -57,6 +59,20 @@ public final class RestShop implements Shop {
                 "facts of order " + orderId,
                 () -> Objects.requireNonNull(
                         http.get().uri("/orders/{id}", orderId).retrieve().body(OrderFacts.class)));
+    }
+
+    @Override
+    public Optional<AccountLetter> accountLetter(String letterId) {
+        return answer("account letter " + letterId, () -> {
+            try {
+                return Optional.ofNullable(http.get()
+                        .uri("/account-letters/{id}", letterId)
+                        .retrieve()
+                        .body(AccountLetter.class));
+            } catch (HttpClientErrorException.Gone e) {
+                return Optional.empty();
+            }
+        });
     }
 
     @Override

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
@@ -97,6 +98,17 @@ class RestShopTest {
                 {"paymentId": "pay_1", "url": "/sandbox/pay/pay_1"}
                 """)));
         SHOP.verify(deleteRequestedFor(urlEqualTo(ORDER + "/allocation")));
+    }
+
+    @Test
+    void readsALetterAboutAnAccountAndHearsThatItIsTooLate() {
+        answers(okJson("""
+                {"id": "0b7", "template": "account-join", "email": "mara@example.org", "name": "", "path": "/account/join/0b7/k", "hours": 2}
+                """));
+        assertThat(shop.accountLetter("0b7"))
+                .contains(new AccountLetter("account-join", "mara@example.org", "", "/account/join/0b7/k", 2));
+        answers(aResponse().withStatus(410));
+        assertThat(shop.accountLetter("0b7")).isEmpty();
     }
 
     @Test

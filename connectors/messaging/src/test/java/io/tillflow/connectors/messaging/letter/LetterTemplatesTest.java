@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LetterTemplatesTest {
@@ -38,6 +39,30 @@ class LetterTemplatesTest {
         assertThat(letter.subject()).hasSizeLessThan(80);
         assertThat(letter.text()).contains("Mara");
         assertThat(letter.html()).startsWith("<!doctype html>").contains("Ullmere");
+    }
+
+    /** What the shop asks for about accounts, with a link that works for two hours where there is something to do. */
+    @ParameterizedTest
+    @CsvSource({
+        "account-join, true",
+        "account-exists, false",
+        "account-reset, true",
+        "account-none, false",
+        "account-new-address, true",
+        "account-address-changed, false",
+        "account-password-changed, false"
+    })
+    void writesAboutAccounts(String template, boolean link) {
+        Map<String, String> facts = new HashMap<>(Map.of("shopUrl", "https://shop.example", "hours", "2"));
+        if (link) {
+            facts.put("linkUrl", "https://shop.example/account/join/1/k");
+        }
+        LetterTemplates.Rendered letter = templates.render(letter(template, facts));
+        assertThat(letter.subject()).isNotBlank().hasSizeLessThan(80);
+        assertThat(letter.text()).doesNotContain("{{", "[button", "?name");
+        assertThat(letter.text().contains("/account/join/1/k")).isEqualTo(link);
+        facts.put("name", "Mara");
+        assertThat(templates.render(letter(template, facts)).text()).doesNotContain("{{");
     }
 
     @Test
