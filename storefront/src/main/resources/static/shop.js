@@ -53,4 +53,36 @@
     addEventListener('pagehide', () => source.close());
   }
   document.querySelectorAll('[data-events]').forEach(follow);
+
+  // Prices of what is on the page, as they change. A page nobody looks at does not listen; it asks what it missed.
+  let since = document.body.dataset.now;
+  let prices;
+  const priced = () => [...document.querySelectorAll('[data-price]')];
+  const reprice = slug => {
+    const whole = new Set();
+    priced().filter(e => e.dataset.price === slug).forEach(e => {
+      if (!e.dataset.whole) htmx.ajax('GET', e.dataset.src, {target: e, swap: 'innerHTML'});
+      else if (!whole.has(e.dataset.whole)) {
+        whole.add(e.dataset.whole);
+        htmx.ajax('GET', e.dataset.src, {target: e.dataset.whole, select: e.dataset.whole, swap: 'outerHTML'});
+      }
+    });
+  };
+  const listen = () => {
+    prices?.close();
+    const slugs = [...new Set(priced().map(e => e.dataset.price))].slice(0, 60);
+    if (!slugs.length || document.hidden) return;
+    prices = new EventSource(`/prices/events?since=${since}&products=${slugs.join(',')}`);
+    prices.addEventListener('price', event => {
+      since = event.lastEventId;
+      reprice(event.data);
+    });
+  };
+  listen();
+  document.addEventListener('visibilitychange', listen);
+  document.addEventListener('htmx:historyRestore', listen);
+  document.addEventListener('htmx:afterSettle', event => {
+    if (event.target.querySelector?.('[data-price]') && event.target.id !== 'basket') listen();
+  });
+  addEventListener('pagehide', () => prices?.close());
 })();

@@ -76,6 +76,8 @@ public abstract class ShopTest {
         registry.add("shop.public-url", () -> "https://shop.example");
         registry.add("shop.payment-timeout", () -> "1s");
         registry.add("shop.sweep-every", () -> "1h");
+        registry.add("shop.accounts.tries-per-client", () -> "100000");
+        registry.add("shop.accounts.letters-per-client", () -> "100000");
     }
 
     @BeforeEach

@@ -41,6 +41,41 @@ public class Carts {
                 .single();
     }
 
+    /** The account's one cart, made now if there is none. */
+    @Transactional
+    public UUID ofAccount(UUID account) {
+        return jdbc.sql("""
+                insert into cart (id, account_id, created_at, touched_at) values (:id, :account, :now, :now)
+                on conflict (account_id) do update set touched_at = excluded.touched_at returning id""")
+                .param("id", UUID.randomUUID())
+                .param("account", account)
+                .param("now", now())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Whether it is there and nobody's; if so, keeps others from changing that. */
+    public boolean lockGuests(UUID id) {
+        return jdbc.sql("select id from cart where id = :id and account_id is null for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Adds what is in one cart to another, with its codes, and takes the first away. */
+    @Transactional
+    public void pour(UUID from, UUID to) {
+        jdbc.sql("""
+                insert into cart_line (cart_id, sku, quantity, added_price, added_at)
+                select :to, sku, quantity, added_price, added_at from cart_line where cart_id = :from
+                on conflict (cart_id, sku) do update
+                set quantity = least(cart_line.quantity + excluded.quantity, :most)""").param("from", from).param("to", to).param("most", MOST).update();
+        codes(from).forEach(code -> addCode(to, code));
+        jdbc.sql("delete from cart where id = :from").param("from", from).update();
+        touch(to);
+    }
+
     public List<CartLine> lines(UUID id) {
         return jdbc.sql("""
                 select sku, quantity, added_price from cart_line where cart_id = :id order by added_at, sku""").param("id", id).query(CartLine.class).list();

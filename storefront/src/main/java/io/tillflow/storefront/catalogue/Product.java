@@ -3,6 +3,7 @@ package io.tillflow.storefront.catalogue;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,17 @@ public record Product(
 
     public boolean severalPrices() {
         return variants.stream().mapToLong(Variant::price).distinct().count() > 1;
+    }
+
+    /** The same with other prices; itself where none differs. */
+    Product priced(Map<String, Long> prices) {
+        List<Variant> now = variants.stream()
+                .map(v -> v.priced(prices.getOrDefault(v.sku(), v.price())))
+                .toList();
+        return now.equals(variants)
+                ? this
+                : new Product(
+                        slug, name, line, about, care, category, kind, place, attributes, popularity, addedAt, now);
     }
 
     public Set<String> colours() {

@@ -55,6 +55,14 @@ class Products {
         return available;
     }
 
+    Map<String, Long> prices() {
+        Map<String, Long> prices = new HashMap<>();
+        jdbc.sql("select sku, price from variant").query(row -> {
+            prices.put(row.getString("sku"), row.getLong("price"));
+        });
+        return prices;
+    }
+
     private static Variant variant(ResultSet row) throws SQLException {
         Array pictures = row.getArray("pictures");
         return new Variant(

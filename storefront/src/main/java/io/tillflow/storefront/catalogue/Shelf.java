@@ -40,6 +40,19 @@ public class Shelf {
         edition = edition + 1;
     }
 
+    /** Takes over prices as they are now; what is found and where does not change with them. */
+    public synchronized void reprice() {
+        Map<String, Long> prices = products.prices();
+        Map<String, Product> bySlug = new LinkedHashMap<>();
+        Map<String, Item> bySku = new LinkedHashMap<>();
+        for (Product known : contents.all()) {
+            Product product = known.priced(prices);
+            bySlug.put(product.slug(), product);
+            product.variants().forEach(v -> bySku.put(v.sku(), new Item(product, v)));
+        }
+        contents = new Contents(contents.categories(), List.copyOf(bySlug.values()), bySlug, bySku);
+    }
+
     @Scheduled(fixedDelayString = "${shop.shelf-refresh:2s}")
     void refreshAvailability() {
         if (contents.items().isEmpty()) {

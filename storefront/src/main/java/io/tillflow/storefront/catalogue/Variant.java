@@ -10,6 +10,10 @@ public record Variant(
         return pictures.getFirst();
     }
 
+    Variant priced(long now) {
+        return now == price ? this : new Variant(sku, colour, colourName, size, now, weightGrams, pictures);
+    }
+
     /** "Lake blue, large"; never empty. */
     public String label() {
         return size.isEmpty() ? colourName : colourName + ", " + size;

@@ -105,6 +105,13 @@ public class Checkouts {
                 .update();
     }
 
+    void setCart(UUID from, UUID to) {
+        jdbc.sql("update checkout set cart_id = :to where cart_id = :from")
+                .param("to", to)
+                .param("from", from)
+                .update();
+    }
+
     void setDetails(UUID id, Details details) {
         jdbc.sql("update checkout set details = cast(:details as jsonb) where id = :id")
                 .param("details", json.writeValueAsString(details))

@@ -43,11 +43,17 @@ public final class DetailsCheck {
         return new Result(Optional.of(new Details(email, phone, shipping, billing, delivery.orElseThrow())), List.of());
     }
 
+    /** The address as it is kept, if it is one. */
+    public static Optional<String> emailAddress(@Nullable String typed) {
+        String email = trim(typed).toLowerCase(Locale.ROOT);
+        return email.length() <= 254 && EMAIL.matcher(email).matches() ? Optional.of(email) : Optional.empty();
+    }
+
     private String email(@Nullable String typed) {
         String email = trim(typed).toLowerCase(Locale.ROOT);
         if (email.isEmpty()) {
             problem("contact.email", "We need an e-mail address to tell you where your parcel is.");
-        } else if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
+        } else if (emailAddress(email).isEmpty()) {
             problem("contact.email", "That isn’t an e-mail address. It looks like mara@example.org.");
         }
         return email;

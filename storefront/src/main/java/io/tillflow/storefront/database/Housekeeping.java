@@ -27,6 +27,10 @@ public class Housekeeping {
                         + " and expires_at < :before",
                 Duration.ofDays(30));
         FORGET.put("delete from cart where touched_at < :before", Duration.ofDays(90));
+        FORGET.put("delete from wish_list where touched_at < :before and account_id is null", Duration.ofDays(90));
+        FORGET.put("delete from account_session where expires_at < :before", Duration.ZERO);
+        FORGET.put("delete from account_letter where asked_at < :before", Duration.ofDays(30));
+        FORGET.put("delete from throttle where started_at < :before", Duration.ofDays(1));
     }
 
     private final JdbcClient jdbc;

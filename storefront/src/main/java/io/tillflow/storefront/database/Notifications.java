@@ -17,7 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Listens to changed orders and prediction models on a connection of its own and reconnects when it breaks. */
+/** Listens to changed orders, prices and prediction models on a connection of its own and reconnects when it breaks. */
 @Component
 public class Notifications implements SmartLifecycle {
     /** The channel: its payload is the order's id. */
@@ -26,12 +26,16 @@ public class Notifications implements SmartLifecycle {
     /** The channel of another schema: its payload is the prediction model of which another version is live. */
     static final String MODELS = "intelligence";
 
+    /** The channel: its payload is the variant whose price changed. */
+    private static final String PRICES = "shop_prices";
+
     private static final Logger log = LoggerFactory.getLogger(Notifications.class);
     private static final int WAIT_MS = 500;
 
     private final JdbcConnectionDetails database;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> modelListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> priceListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
 
@@ -49,6 +53,11 @@ public class Notifications implements SmartLifecycle {
         modelListeners.add(listener);
     }
 
+    /** Calls back with each variant whose price changed, and with an empty text when changes may have been missed. */
+    public void onPrice(Consumer<String> listener) {
+        priceListeners.add(listener);
+    }
+
     @Override
     public void start() {
         running = true;
@@ -61,6 +70,7 @@ public class Notifications implements SmartLifecycle {
                 try (Connection connection = connect()) {
                     listeners.forEach(l -> l.accept(""));
                     modelListeners.forEach(l -> l.accept(""));
+                    priceListeners.forEach(l -> l.accept(""));
                     listen(connection);
                 } catch (SQLException e) {
                     log.debug("listening again in a second", e);
@@ -85,6 +95,7 @@ public class Notifications implements SmartLifecycle {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + ORDERS);
             statement.execute("listen " + MODELS);
+            statement.execute("listen " + PRICES);
         }
         return connection;
     }
@@ -95,11 +106,18 @@ public class Notifications implements SmartLifecycle {
             PGNotification[] heard = postgres.getNotifications(WAIT_MS);
             if (heard != null) {
                 for (PGNotification notification : heard) {
-                    boolean ofModels = notification.getName().equals(MODELS);
-                    (ofModels ? modelListeners : listeners).forEach(l -> l.accept(notification.getParameter()));
+                    of(notification.getName()).forEach(l -> l.accept(notification.getParameter()));
                 }
             }
         }
+    }
+
+    private List<Consumer<String>> of(String channel) {
+        return switch (channel) {
+            case MODELS -> modelListeners;
+            case PRICES -> priceListeners;
+            default -> listeners;
+        };
     }
 
     @Override

@@ -93,6 +93,24 @@ public class Orders {
                 .toList();
     }
 
+    /** What an account ordered, and what was ordered as a guest with its address; newest first. */
+    public List<Order> ofAccount(UUID account, String email, int limit) {
+        List<Order> found = jdbc.sql("""
+                select * from orders
+                where account_id = :account
+                   or (account_id is null and customer_id = (select id from customer where email = :email))
+                order by placed_at desc, id desc limit :limit""")
+                .param("account", account)
+                .param("email", email)
+                .param("limit", limit)
+                .query((row, n) -> rows.order(row, List.of()))
+                .list();
+        Map<UUID, List<OrderLine>> lines = lines(found);
+        return found.stream()
+                .map(o -> o.withLines(lines.getOrDefault(o.id(), List.of())))
+                .toList();
+    }
+
     private Map<UUID, List<OrderLine>> lines(List<Order> page) {
         Map<UUID, List<OrderLine>> lines = new HashMap<>();
         jdbc.sql("""
@@ -117,12 +135,13 @@ public class Orders {
                     items_total, discounts, delivery_price, tax, tax_percent, total, items, weight_grams,
                     express, first_order, address_mismatch, past_declines,
                     email, phone, shipping, billing, delivery, promised_on,
-                    payment_id, payment_url, payment_attempts, stock_state, placed_at, updated_at)
+                    payment_id, payment_url, payment_attempts, stock_state, placed_at, updated_at, account_id)
                 values (:id, :number, :checkout, :customer, :token, :channel, :state, :currency,
                     :itemsTotal, cast(:discounts as jsonb), :deliveryPrice, :tax, :taxPercent, :total, :items, :weight,
                     :express, :firstOrder, :addressMismatch, :pastDeclines,
                     :email, :phone, cast(:shipping as jsonb), cast(:billing as jsonb), :delivery, :promisedOn,
-                    :payment, :paymentUrl, :attempts, :stock, :placed, :placed)""").params(rows.values(order)).update();
+                    :payment, :paymentUrl, :attempts, :stock, :placed, :placed,
+                    (select c.account_id from checkout k join cart c on c.id = k.cart_id where k.id = :checkout))""").params(rows.values(order)).update();
         insertLines(order);
         addEvent(order.id(), order.state(), null);
     }

@@ -9,7 +9,10 @@ public enum EventType {
     SUPPORT_REQUESTED("support-requested"),
     SUPPORT_ANSWERED("support-answered"),
     SUPPORT_WRITTEN("support-written"),
-    SUPPORT_CLOSED("support-closed");
+    SUPPORT_CLOSED("support-closed"),
+    ACCOUNT_LETTER_REQUESTED("account-letter-requested"),
+    CUSTOMER_REGISTERED("customer-registered"),
+    CART_ABANDONED("cart-abandoned");
 
     private final String code;
 

@@ -2,7 +2,9 @@ package io.tillflow.storefront.web;
 
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes cards that say what is true now: the day it comes, how few are left, or that it is gone. */
@@ -12,15 +14,22 @@ class Cards {
 
     private final Shelf shelf;
     private final Words words;
+    private final PriceViews prices;
+    private final WishCookie wishes;
 
-    Cards(Shelf shelf, Words words) {
+    Cards(Shelf shelf, Words words, PriceViews prices, WishCookie wishes) {
         this.shelf = shelf;
         this.words = words;
+        this.prices = prices;
+        this.wishes = wishes;
     }
 
-    List<Card> of(List<Product> products) {
+    List<Card> of(HttpServletRequest request, List<Product> products) {
         String promise = "At your door " + words.standardDay();
-        return products.stream().map(p -> Card.of(p, said(p, promise))).toList();
+        Set<String> wished = wishes.products(request);
+        return products.stream()
+                .map(p -> Card.of(p, said(p, promise), prices.was(p), wished.contains(p.slug())))
+                .toList();
     }
 
     private String said(Product product, String promise) {

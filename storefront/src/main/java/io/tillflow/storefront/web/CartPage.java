@@ -8,6 +8,8 @@ import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.checkout.Checkout;
 import io.tillflow.storefront.checkout.Checkouts;
 import io.tillflow.storefront.checkout.Quote;
+import io.tillflow.storefront.events.EventKind;
+import io.tillflow.storefront.events.EventLog;
 import io.tillflow.storefront.promotions.GrantPromotions;
 import io.tillflow.storefront.promotions.Granted;
 import io.tillflow.storefront.terms.Country;
@@ -34,6 +36,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CartPage {
     private final Carts carts;
+    private final MyCart myCart;
+    private final Footprints footprints;
     private final Shelf shelf;
     private final Checkouts checkouts;
     private final Quote quote;
@@ -47,6 +51,8 @@ class CartPage {
 
     CartPage(
             Carts carts,
+            MyCart myCart,
+            Footprints footprints,
             Shelf shelf,
             Checkouts checkouts,
             Quote quote,
@@ -58,6 +64,8 @@ class CartPage {
             ShopSettings settings,
             Templates templates) {
         this.carts = carts;
+        this.myCart = myCart;
+        this.footprints = footprints;
         this.shelf = shelf;
         this.checkouts = checkouts;
         this.quote = quote;
@@ -111,17 +119,16 @@ class CartPage {
     ResponseEntity<Void> add(
             HttpServletRequest request, @RequestParam String sku, @RequestParam(defaultValue = "1") String quantity) {
         Item item = shelf.item(sku).orElseThrow(NotHere::new);
-        UUID cart = CartCookie.read(request).filter(carts::exists).orElseGet(carts::create);
+        UUID cart = myCart.open(request);
         carts.add(
                 cart,
                 sku,
                 Math.clamp(number(quantity), 1, Carts.MOST),
                 item.variant().price());
+        footprints.note(request, EventKind.CART_CHANGE, item.product().slug(), EventLog.data("by", number(quantity)));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/cart"))
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        CartCookie.of(cart, settings.secure()).toString())
+                .header(HttpHeaders.SET_COOKIE, myCart.cookie(cart))
                 .build();
     }
 
@@ -133,6 +140,7 @@ class CartPage {
                 .filter(carts::exists)
                 .ifPresent(cart ->
                         carts.put(cart, sku, number(quantity), item.variant().price()));
+        footprints.note(request, EventKind.CART_CHANGE, item.product().slug(), EventLog.data("to", number(quantity)));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/cart"))
                 .build();

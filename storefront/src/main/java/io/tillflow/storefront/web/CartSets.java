@@ -1,9 +1,10 @@
 package io.tillflow.storefront.web;
 
-import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.events.EventKind;
+import io.tillflow.storefront.events.EventLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -23,12 +24,14 @@ class CartSets {
 
     private final Carts carts;
     private final Shelf shelf;
-    private final ShopSettings settings;
+    private final MyCart myCart;
+    private final Footprints footprints;
 
-    CartSets(Carts carts, Shelf shelf, ShopSettings settings) {
+    CartSets(Carts carts, Shelf shelf, MyCart myCart, Footprints footprints) {
         this.carts = carts;
         this.shelf = shelf;
-        this.settings = settings;
+        this.myCart = myCart;
+        this.footprints = footprints;
     }
 
     @PostMapping("/cart/sets")
@@ -44,11 +47,11 @@ class CartSets {
         if (items.isEmpty()) {
             return answer.build();
         }
-        UUID cart = CartCookie.read(request).filter(carts::exists).orElseGet(carts::create);
-        items.forEach(item -> carts.add(cart, item.sku(), 1, item.variant().price()));
-        return answer.header(
-                        HttpHeaders.SET_COOKIE,
-                        CartCookie.of(cart, settings.secure()).toString())
-                .build();
+        UUID cart = myCart.open(request);
+        items.forEach(item -> {
+            carts.add(cart, item.sku(), 1, item.variant().price());
+            footprints.note(request, EventKind.CART_CHANGE, item.product().slug(), EventLog.data("by", 1));
+        });
+        return answer.header(HttpHeaders.SET_COOKIE, myCart.cookie(cart)).build();
     }
 }

@@ -8,6 +8,8 @@ import io.tillflow.storefront.checkout.FieldProblem;
 import io.tillflow.storefront.checkout.PlaceOrder;
 import io.tillflow.storefront.checkout.SaveDetails;
 import io.tillflow.storefront.checkout.StartCheckout;
+import io.tillflow.storefront.events.EventKind;
+import io.tillflow.storefront.events.EventLog;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Channel;
@@ -38,6 +40,9 @@ class CheckoutPage {
     private final CartPage cartPage;
     private final Shelf shelf;
     private final OrderCookie orderCookie;
+    private final KnownShopper known;
+    private final Footprints footprints;
+    private final Purchases bought;
 
     CheckoutPage(
             Checkouts checkouts,
@@ -47,7 +52,10 @@ class CheckoutPage {
             CheckoutView view,
             CartPage cartPage,
             Shelf shelf,
-            OrderCookie orderCookie) {
+            OrderCookie orderCookie,
+            KnownShopper known,
+            Footprints footprints,
+            Purchases bought) {
         this.checkouts = checkouts;
         this.startCheckout = startCheckout;
         this.saveDetails = saveDetails;
@@ -56,6 +64,9 @@ class CheckoutPage {
         this.cartPage = cartPage;
         this.shelf = shelf;
         this.orderCookie = orderCookie;
+        this.known = known;
+        this.footprints = footprints;
+        this.bought = bought;
     }
 
     @PostMapping("/checkout")
@@ -65,8 +76,10 @@ class CheckoutPage {
             return seeOther("/cart");
         }
         return switch (startCheckout.start(cart, Channel.WEB)) {
-            case StartCheckout.Result.Started started ->
-                seeOther("/checkout/" + started.checkout().id());
+            case StartCheckout.Result.Started started -> {
+                footprints.note(request, EventKind.CHECKOUT_STEP, null, EventLog.data("step", "started"));
+                yield seeOther("/checkout/" + started.checkout().id());
+            }
             case StartCheckout.Result.EmptyCart empty -> seeOther("/cart");
             case StartCheckout.Result.TooFew few -> cartPage.page(request, HttpStatus.CONFLICT, sorry(few.missing()));
         };
@@ -81,7 +94,8 @@ class CheckoutPage {
     }
 
     @GetMapping("/checkout/{id}")
-    ResponseEntity<?> checkout(HttpServletRequest request, @PathVariable UUID id) {
+    ResponseEntity<?> checkout(
+            HttpServletRequest request, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID address) {
         Checkout checkout = mine(request, id);
         if (checkout.state() == Checkout.State.PLACED) {
             return seeOther(checkout.orderPath());
@@ -89,7 +103,7 @@ class CheckoutPage {
         if (view.expired(checkout)) {
             return view.expired(request, HttpStatus.OK);
         }
-        DetailsForm form = checkout.details() == null ? CheckoutFields.EMPTY : DetailsForm.of(checkout.details());
+        DetailsForm form = known.form(request, checkout, address);
         return view.page(request, HttpStatus.OK, checkout, new CheckoutFields(form, List.of(), null));
     }
 
@@ -107,12 +121,16 @@ class CheckoutPage {
         DetailsForm form = CheckoutFields.read(typed);
         return switch (saveDetails.save(id, form)) {
             case SaveDetails.Result.Saved saved -> {
+                if (typed.containsKey("keep")) {
+                    known.keep(request, saved.checkout());
+                }
                 String shown = typed.getFirst("shown");
                 if (shown != null && !shown.equals(String.valueOf(view.total(saved.checkout())))) {
                     String notice = "The sum has changed with what you chose. Have a look before you pay.";
                     CheckoutFields fields = new CheckoutFields(form, List.of(), notice);
                     yield view.page(request, HttpStatus.OK, saved.checkout(), fields);
                 }
+                footprints.note(request, EventKind.CHECKOUT_STEP, null, EventLog.data("step", "details"));
                 yield place(request, id);
             }
             case SaveDetails.Result.Invalid invalid ->
@@ -132,7 +150,10 @@ class CheckoutPage {
 
     private ResponseEntity<?> place(HttpServletRequest request, UUID id) {
         return switch (placeOrder.place(id)) {
-            case PlaceOrder.Result.Placed placed -> toPayment(request, placed.order());
+            case PlaceOrder.Result.Placed placed -> {
+                bought.note(request, placed.order());
+                yield toPayment(request, placed.order());
+            }
             case PlaceOrder.Result.HoldExpired expired -> view.expired(request, HttpStatus.CONFLICT);
             case PlaceOrder.Result.Incomplete incomplete -> seeOther("/checkout/" + id);
             case PlaceOrder.Result.Unknown unknown -> throw new NotHere();

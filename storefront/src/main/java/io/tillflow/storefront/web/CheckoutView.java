@@ -32,6 +32,7 @@ class CheckoutView {
     private final Words words;
     private final ShopSettings settings;
     private final Clock clock;
+    private final KnownShopper known;
     private final Templates templates;
 
     CheckoutView(
@@ -42,6 +43,7 @@ class CheckoutView {
             Words words,
             ShopSettings settings,
             Clock clock,
+            KnownShopper known,
             Templates templates) {
         this.shelf = shelf;
         this.quote = quote;
@@ -50,6 +52,7 @@ class CheckoutView {
         this.words = words;
         this.settings = settings;
         this.clock = clock;
+        this.known = known;
         this.templates = templates;
     }
 
@@ -66,6 +69,7 @@ class CheckoutView {
         Map<String, @Nullable Object> values = values(checkout, fields);
         values.put("shell", shells.of(request, "Checkout").withoutFooter());
         values.put("fields", fields);
+        values.put("saved", known.addresses(request));
         values.put("countries", Arrays.asList(Country.values()));
         values.put("holdSeconds", settings.holdFor().toSeconds());
         return templates.page(status, "checkout", values);

@@ -49,6 +49,11 @@ public record Filter(
         }
     }
 
+    /** Whether things stand in the shelf's or the search's own order. */
+    boolean popular() {
+        return !Set.of("new", "cheap", "dear").contains(sort);
+    }
+
     public int chosen() {
         return (inStock ? 1 : 0) + kinds.size() + prices.size() + colours.size() + places.size();
     }

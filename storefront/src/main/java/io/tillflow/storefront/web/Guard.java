@@ -13,10 +13,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
- * Security headers on every answer, and no forms from other sites. There is no session to steal: a form is accepted
- * when the browser says it comes from this shop.
+ * Security headers on every answer, and no forms from other sites: a form is accepted when the browser says it comes from
+ * this shop. For what somebody signed in does, silence is not enough.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -72,7 +73,10 @@ class Guard extends OncePerRequestFilter {
             return !"same-origin".equals(site) && !"none".equals(site);
         }
         String origin = request.getHeader("Origin");
-        return origin != null && !sameHost(origin, request.getHeader("Host"));
+        if (origin == null) {
+            return request.getRequestURI().startsWith("/account") || WebUtils.getCookie(request, "session") != null;
+        }
+        return !sameHost(origin, request.getHeader("Host"));
     }
 
     private static boolean sameHost(String origin, @Nullable String host) {

@@ -51,6 +51,11 @@ class HelpPages {
         return templates.page("helpreturns", Map.of("shell", shells.of(request, "Send something back")));
     }
 
+    @GetMapping("/help/prices")
+    ResponseEntity<byte[]> prices(HttpServletRequest request) {
+        return templates.page("helpprices", Map.of("shell", shells.of(request, "How our prices move")));
+    }
+
     @GetMapping("/help/mending")
     ResponseEntity<byte[]> mending(HttpServletRequest request) {
         return templates.page("helpmending", Map.of("shell", shells.of(request, "How mending works")));

@@ -4,6 +4,7 @@ import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
+import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.reviews.Reviews;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
@@ -26,6 +27,9 @@ class ProductPage {
     private final Companions companions;
     private final StructuredData data;
     private final Reviews reviews;
+    private final PriceViews prices;
+    private final WishCookie wishes;
+    private final Footprints footprints;
     private final DeliveryDay deliveryDay;
     private final Words words;
     private final Templates templates;
@@ -37,6 +41,9 @@ class ProductPage {
             Companions companions,
             StructuredData data,
             Reviews reviews,
+            PriceViews prices,
+            WishCookie wishes,
+            Footprints footprints,
             DeliveryDay deliveryDay,
             Words words,
             Templates templates) {
@@ -46,6 +53,9 @@ class ProductPage {
         this.companions = companions;
         this.data = data;
         this.reviews = reviews;
+        this.prices = prices;
+        this.wishes = wishes;
+        this.footprints = footprints;
         this.deliveryDay = deliveryDay;
         this.words = words;
         this.templates = templates;
@@ -63,10 +73,13 @@ class ProductPage {
         String chosenSize = size.isEmpty() ? product.first().size() : size;
         Variant variant = product.variant(chosenColour, chosenSize).orElse(product.first());
         Voices voices = Voices.of(reviews.shown(slug));
+        footprints.note(request, EventKind.PRODUCT_VIEW, slug, Map.of());
         return templates.page(
                 "product",
                 Map.ofEntries(
                         Map.entry("voices", voices),
+                        Map.entry("price", prices.of(variant)),
+                        Map.entry("wished", wishes.products(request).contains(slug)),
                         Map.entry("together", companions.beside(product, variant)),
                         Map.entry("data", data.of(product, category, voices)),
                         Map.entry(
@@ -80,7 +93,7 @@ class ProductPage {
                         Map.entry("available", shelf.available(variant.sku())),
                         Map.entry("comes", deliveryDay.of(Country.DE, Delivery.STANDARD)),
                         Map.entry("words", words),
-                        Map.entry("similar", cards.of(similar(product)))));
+                        Map.entry("similar", cards.of(request, similar(product)))));
     }
 
     private List<Product> similar(Product product) {

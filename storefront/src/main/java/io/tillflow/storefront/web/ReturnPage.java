@@ -1,5 +1,6 @@
 package io.tillflow.storefront.web;
 
+import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.returns.AskReturn;
@@ -23,12 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class ReturnPage {
     private final Orders orders;
     private final AskReturn asking;
+    private final Footprints footprints;
     private final Shells shells;
     private final Templates templates;
 
-    ReturnPage(Orders orders, AskReturn asking, Shells shells, Templates templates) {
+    ReturnPage(Orders orders, AskReturn asking, Footprints footprints, Shells shells, Templates templates) {
         this.orders = orders;
         this.asking = asking;
+        this.footprints = footprints;
         this.shells = shells;
         this.templates = templates;
     }
@@ -66,6 +69,7 @@ public class ReturnPage {
                     (position, typed) -> numbers.put(position, typed.isEmpty() ? 0 : Integer.parseInt(typed)));
             switch (asking.ask(id, key, reason.orElseThrow(), numbers)) {
                 case AskReturn.Answer.Taken ignored -> {
+                    footprints.note(request, EventKind.RETURN, null, Map.of("order", order.number()));
                     return ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(URI.create(order.path() + "#returns"))
                             .build();

@@ -3,6 +3,7 @@ package io.tillflow.storefront.web;
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.search.ProductSearch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -24,14 +25,26 @@ class ShelfPages {
     private final ProductSearch search;
     private final Cards cards;
     private final Shells shells;
+    private final PersonalRows rows;
+    private final Footprints footprints;
     private final Words words;
     private final Templates templates;
 
-    ShelfPages(Shelf shelf, ProductSearch search, Cards cards, Shells shells, Words words, Templates templates) {
+    ShelfPages(
+            Shelf shelf,
+            ProductSearch search,
+            Cards cards,
+            Shells shells,
+            PersonalRows rows,
+            Footprints footprints,
+            Words words,
+            Templates templates) {
         this.shelf = shelf;
         this.search = search;
         this.cards = cards;
         this.shells = shells;
+        this.rows = rows;
+        this.footprints = footprints;
         this.words = words;
         this.templates = templates;
     }
@@ -51,8 +64,9 @@ class ShelfPages {
                         "shell",
                                 shells.of(request, "Things for indoors, outdoors and between")
                                         .withBar(words.bar()),
-                        "liked", cards.of(liked),
-                        "recent", cards.of(recent)));
+                        "rows", rows.of(request),
+                        "liked", cards.of(request, liked),
+                        "recent", cards.of(request, recent)));
     }
 
     @GetMapping("/shelves")
@@ -75,7 +89,13 @@ class ShelfPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam MultiValueMap<String, String> query) {
         String asked = cut(q);
-        return browse(request, null, asked, search.find(asked), Filter.of(query));
+        ProductSearch.Result result = search.find(asked);
+        if (!asked.isEmpty()) {
+            Map<String, Object> what =
+                    Map.of("asked", asked, "found", result.products().size());
+            footprints.note(request, EventKind.SEARCH, null, what);
+        }
+        return browse(request, null, asked, result, Filter.of(query));
     }
 
     /** Completions as a fragment; the field works without it. */
@@ -106,7 +126,8 @@ class ShelfPages {
             ProductSearch.Result result,
             Filter filter) {
         List<Product> all = result.products();
-        List<Product> found = filter.apply(all, shelf);
+        List<Product> fitting = filter.apply(all, shelf);
+        List<Product> found = filter.popular() ? rows.sorted(request, fitting) : fitting;
         String title =
                 category != null ? category.title() : asked == null || asked.isEmpty() ? "Search" : "“" + asked + "”";
         Map<String, @Nullable Object> values = new HashMap<>();
@@ -119,19 +140,23 @@ class ShelfPages {
         values.put("category", category);
         values.put("asked", asked);
         values.put("note", note(asked, result));
+        values.put("personal", filter.popular() && !fitting.equals(found));
         values.put("path", category == null ? "/search" : "/c/" + category.id());
         values.put("filter", filter);
         values.put("facets", Facets.of(all, filter, shelf));
         values.put("found", found.size());
-        values.put("cards", cards.of(found.stream().limit(filter.show()).toList()));
+        values.put(
+                "cards", cards.of(request, found.stream().limit(filter.show()).toList()));
         values.put(
                 "hint",
                 asked == null || asked.isEmpty() || !all.isEmpty()
                         ? List.of()
-                        : cards.of(shelf.products().stream()
-                                .filter(shelf::inStock)
-                                .limit(4)
-                                .toList()));
+                        : cards.of(
+                                request,
+                                shelf.products().stream()
+                                        .filter(shelf::inStock)
+                                        .limit(4)
+                                        .toList()));
         return templates.page("browse", values);
     }
 }

@@ -4,7 +4,11 @@ import io.tillflow.storefront.catalogue.Category;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every page has around its own part. */
+/**
+ * What every page has around its own part.
+ *
+ * @param madeAt when the page was made, so that it can ask what changed since
+ */
 public record Shell(
         String title,
         List<Category> menu,
@@ -13,20 +17,22 @@ public record Shell(
         String bodyClass,
         boolean footer,
         Assets assets,
-        Meta meta) {
+        Meta meta,
+        boolean signedIn,
+        long madeAt) {
     Shell withBar(String text) {
-        return new Shell(title, menu, cart, text, bodyClass, footer, assets, meta);
+        return new Shell(title, menu, cart, text, bodyClass, footer, assets, meta, signedIn, madeAt);
     }
 
     Shell docked() {
-        return new Shell(title, menu, cart, bar, "docked", footer, assets, meta);
+        return new Shell(title, menu, cart, bar, "docked", footer, assets, meta, signedIn, madeAt);
     }
 
     Shell withoutFooter() {
-        return new Shell(title, menu, cart, bar, bodyClass, false, assets, meta);
+        return new Shell(title, menu, cart, bar, bodyClass, false, assets, meta, signedIn, madeAt);
     }
 
     Shell described(String text) {
-        return new Shell(title, menu, cart, bar, bodyClass, footer, assets, meta.describing(text));
+        return new Shell(title, menu, cart, bar, bodyClass, footer, assets, meta.describing(text), signedIn, madeAt);
     }
 }

@@ -4,6 +4,7 @@ import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +15,16 @@ class Shells {
     private final Carts carts;
     private final Assets assets;
     private final ShopSettings settings;
+    private final Visitor visitor;
+    private final Clock clock;
 
-    Shells(Shelf shelf, Carts carts, Assets assets, ShopSettings settings) {
+    Shells(Shelf shelf, Carts carts, Assets assets, ShopSettings settings, Visitor visitor, Clock clock) {
         this.shelf = shelf;
         this.carts = carts;
         this.assets = assets;
         this.settings = settings;
+        this.visitor = visitor;
+        this.clock = clock;
     }
 
     Shell of(HttpServletRequest request, String title) {
@@ -32,7 +37,9 @@ class Shells {
                 "",
                 true,
                 assets,
-                Meta.of(settings.publicUrl(""), request.getRequestURI()));
+                Meta.of(settings.publicUrl(""), request.getRequestURI()),
+                visitor.account(request).isPresent(),
+                clock.millis());
     }
 
     /** The shelves can be looked at while the database is away; then the number on the bag is missing. */

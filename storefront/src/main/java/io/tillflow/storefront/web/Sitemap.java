@@ -16,10 +16,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What search engines may read, and where all of it is. */
 @Controller
 class Sitemap {
-    private static final List<String> PAGES =
-            List.of("/", "/shelves", "/help/delivery", "/help/returns", "/help/mending", "/help/about", "/help/data");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/shelves",
+            "/help/delivery",
+            "/help/returns",
+            "/help/mending",
+            "/help/prices",
+            "/help/about",
+            "/help/data");
     private static final List<String> PRIVATE =
-            List.of("/cart", "/checkout", "/orders/", "/sandbox/", "/search", "/api/");
+            List.of("/account", "/cart", "/checkout", "/orders/", "/sandbox/", "/search", "/api/");
     private static final int MOST = 50_000;
 
     private final Shelf shelf;

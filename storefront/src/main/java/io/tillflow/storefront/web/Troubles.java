@@ -56,6 +56,13 @@ class Troubles {
     }
 
     @ExceptionHandler
+    ResponseEntity<?> notSignedIn(NotSignedIn e, HttpServletRequest request) {
+        boolean comesBack = "GET".equals(request.getMethod());
+        return AccountEntry.to("/account/sign-in" + (comesBack ? "?next=" + request.getRequestURI() : ""))
+                .build();
+    }
+
+    @ExceptionHandler
     ResponseEntity<byte[]> notLikeThat(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
         return trouble(
                 request, HttpStatus.METHOD_NOT_ALLOWED, "Not like that.", "This address can’t be opened this way.");

@@ -1,6 +1,8 @@
 package io.tillflow.storefront.web;
 
 import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
@@ -91,5 +93,22 @@ public class Words {
 
     public static String things(int count) {
         return count == 1 ? "1 thing" : count + " things";
+    }
+
+    /** Where an order is, in a word or two. */
+    public static String state(Order order) {
+        if (order.givenUp()) {
+            return order.state() == OrderState.CANCELLED ? "cancelled" : "being cancelled";
+        }
+        return switch (order.state()) {
+            case PLACED, PAID -> "ordered";
+            case IN_REVIEW -> "being looked at";
+            case AWAITING_PAYMENT -> "not paid yet";
+            case AWAITING_STOCK -> "waiting for stock";
+            case PREPARING -> "being packed";
+            case SHIPPED -> "on its way";
+            case DELIVERED, COMPLETED -> "arrived";
+            case CANCELLED -> "cancelled";
+        };
     }
 }

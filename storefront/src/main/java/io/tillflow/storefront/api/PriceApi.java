@@ -1,0 +1,78 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.prices.PriceChange;
+import io.tillflow.storefront.prices.PriceTag;
+import io.tillflow.storefront.prices.Prices;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Prices and what they were. A change shows on open pages at once; checkouts that began keep what they showed. */
+@RestController
+@RequestMapping("/api/v1/admin/prices/{sku}")
+class PriceApi {
+    private static final long HIGHEST = 10_000_000;
+    private static final int LONGEST_REASON = 160;
+
+    private final Prices prices;
+
+    PriceApi(Prices prices) {
+        this.prices = prices;
+    }
+
+    record Change(
+            @Nullable Long price,
+            @Nullable String reason,
+            @Nullable String by) {}
+
+    /** A price after a change, or one that never changed: then only what was asked for is known. */
+    record Changed(
+            String sku,
+            long price,
+            @Nullable Long previous,
+            @Nullable Long lowestBefore,
+            boolean reduced,
+            @Nullable Instant at) {}
+
+    @PutMapping
+    Changed change(@PathVariable String sku, @RequestBody Change change) {
+        Long price = change.price();
+        if (price == null || price < 1 || price > HIGHEST) {
+            throw wrong("price", "Minor units, above 0 and at most " + HIGHEST + ".");
+        }
+        String reason = change.reason() == null ? "" : change.reason().strip();
+        if (reason.length() > LONGEST_REASON) {
+            throw wrong("reason", "At most " + LONGEST_REASON + " characters: shoppers read it.");
+        }
+        String by = change.by() == null ? "" : change.by().strip();
+        if (by.length() > LONGEST_REASON) {
+            throw wrong("by", "At most " + LONGEST_REASON + " characters.");
+        }
+        if (!prices.change(sku, price, reason, by)) {
+            throw ShopProblem.notFound("variant");
+        }
+        return prices.tag(sku).map(PriceApi::changed).orElseGet(() -> new Changed(sku, price, null, null, false, null));
+    }
+
+    private static Changed changed(PriceTag tag) {
+        return new Changed(tag.sku(), tag.price(), tag.previous(), tag.lowestBefore(), tag.reduced(), tag.at());
+    }
+
+    @GetMapping("/history")
+    List<PriceChange> history(@PathVariable String sku, @RequestParam @Nullable Integer limit) {
+        return prices.history(sku, Page.limit(limit));
+    }
+
+    private static ShopProblem wrong(String field, String message) {
+        return new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields need another look.")
+                .with("errors", List.of(new FieldError(field, message)));
+    }
+}

@@ -1,0 +1,200 @@
+package io.tillflow.storefront.web;
+
+import io.tillflow.storefront.accounts.Account;
+import io.tillflow.storefront.accounts.AccountChanges;
+import io.tillflow.storefront.accounts.Accounts;
+import io.tillflow.storefront.accounts.Accounts.Consent;
+import io.tillflow.storefront.accounts.EraseAccount;
+import io.tillflow.storefront.accounts.Passwords;
+import io.tillflow.storefront.checkout.DetailsCheck;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Name, password, address, consents, the end of it. */
+@Controller
+class AccountSettingsPage {
+    private static final int LONGEST_NAME = 80;
+    private static final String NOT_IT = "That isn’t your password.";
+
+    private final AccountChanges changes;
+    private final Accounts accounts;
+    private final EraseAccount erase;
+    private final Footprints footprints;
+    private final Passwords passwords;
+    private final Visitor visitor;
+    private final AccountEntry entry;
+    private final Shells shells;
+    private final Templates templates;
+
+    AccountSettingsPage(
+            AccountChanges changes,
+            Accounts accounts,
+            EraseAccount erase,
+            Footprints footprints,
+            Passwords passwords,
+            Visitor visitor,
+            AccountEntry entry,
+            Shells shells,
+            Templates templates) {
+        this.changes = changes;
+        this.accounts = accounts;
+        this.erase = erase;
+        this.footprints = footprints;
+        this.passwords = passwords;
+        this.visitor = visitor;
+        this.entry = entry;
+        this.shells = shells;
+        this.templates = templates;
+    }
+
+    @GetMapping("/account/settings")
+    ResponseEntity<byte[]> settings(HttpServletRequest request, @RequestParam(defaultValue = "") String done) {
+        String notice = switch (done) {
+            case "name", "consents", "factor" -> "Saved.";
+            case "password" -> "Your password is changed. You are signed out everywhere else.";
+            case "letter" -> "We have written to the new address. It counts once you open the link in the letter.";
+            case "address" -> "Your address is changed.";
+            default -> "";
+        };
+        return page(request, HttpStatus.OK, Typed.NOTHING, notice);
+    }
+
+    @PostMapping("/account/name")
+    ResponseEntity<?> name(HttpServletRequest request, @RequestParam Map<String, String> typed) {
+        String name = typed.getOrDefault("name", "").strip();
+        if (name.length() > LONGEST_NAME) {
+            return wrong(request, typed, "name", "At most " + LONGEST_NAME + " characters.");
+        }
+        changes.rename(signedIn(request), name);
+        return done("name");
+    }
+
+    @PostMapping("/account/consents")
+    ResponseEntity<?> consents(HttpServletRequest request, @RequestParam Map<String, String> typed) {
+        UUID id = signedIn(request).id();
+        accounts.consent(id, Consent.PERSONALISATION, typed.containsKey("personalisation"));
+        if (!typed.containsKey("personalisation")) {
+            footprints.forget(id);
+        }
+        accounts.consent(id, Consent.MARKETING, typed.containsKey("marketing"));
+        return done("consents");
+    }
+
+    @PostMapping("/account/password")
+    ResponseEntity<?> password(HttpServletRequest request, @RequestParam Map<String, String> typed) {
+        Account account = signedIn(request);
+        String next = typed.getOrDefault("password.next", "");
+        Map<String, String> problems = new HashMap<>();
+        passwords.problem(next, account.email()).ifPresent(problem -> problems.put("password.next", problem));
+        if (problems.isEmpty() && !changes.knows(account, typed.getOrDefault("password.now", ""))) {
+            problems.put("password.now", NOT_IT);
+        }
+        if (!problems.isEmpty()) {
+            return page(request, HttpStatus.UNPROCESSABLE_CONTENT, new Typed(typed, problems, ""), "");
+        }
+        String token = changes.changePassword(account, next);
+        return AccountEntry.to("/account/settings?done=password")
+                .header(HttpHeaders.SET_COOKIE, visitor.session(token))
+                .build();
+    }
+
+    @PostMapping("/account/email")
+    ResponseEntity<?> email(HttpServletRequest request, @RequestParam Map<String, String> typed) {
+        Account account = signedIn(request);
+        Optional<String> email = DetailsCheck.emailAddress(typed.get("email"));
+        if (email.isEmpty()) {
+            return wrong(request, typed, "email", "That isn’t an e-mail address. It looks like mara@example.org.");
+        }
+        if (!changes.knows(account, typed.getOrDefault("password.email", ""))) {
+            return wrong(request, typed, "password.email", NOT_IT);
+        }
+        changes.askForAddress(account, email.get());
+        return done("letter");
+    }
+
+    @GetMapping("/account/new-address/{id}/{key}")
+    ResponseEntity<byte[]> newAddress(HttpServletRequest request, @PathVariable UUID id, @PathVariable String key) {
+        return changes.newAddress(id, key)
+                .map(email -> templates.page(
+                        "accountnewaddress",
+                        Map.of("shell", shells.of(request, "Is this your new address?"), "email", email)))
+                .orElseGet(() -> outdated(request));
+    }
+
+    @PostMapping("/account/new-address/{id}/{key}")
+    ResponseEntity<?> changeAddress(HttpServletRequest request, @PathVariable UUID id, @PathVariable String key) {
+        return changes.changeAddress(id, key) ? done("address") : outdated(request);
+    }
+
+    @GetMapping("/account/deletion")
+    ResponseEntity<byte[]> deletion(HttpServletRequest request) {
+        return deletion(request, HttpStatus.OK, Typed.NOTHING);
+    }
+
+    @PostMapping("/account/deletion")
+    ResponseEntity<?> delete(HttpServletRequest request, @RequestParam Map<String, String> typed) {
+        Account account = signedIn(request);
+        if (!changes.knows(account, typed.getOrDefault("password", ""))) {
+            return deletion(request, HttpStatus.UNPROCESSABLE_CONTENT, Typed.wrong(typed, "password", NOT_IT));
+        }
+        erase.erase(account);
+        return entry.out("/account/deleted");
+    }
+
+    @GetMapping("/account/deleted")
+    ResponseEntity<byte[]> deleted(HttpServletRequest request) {
+        return templates.page("accountdeleted", Map.of("shell", shells.of(request, "Your account is gone")));
+    }
+
+    private ResponseEntity<byte[]> deletion(HttpServletRequest request, HttpStatus status, Typed typed) {
+        signedIn(request);
+        return templates.page(
+                status, "accountdeletion", Map.of("shell", shells.of(request, "Delete your account"), "typed", typed));
+    }
+
+    private ResponseEntity<byte[]> outdated(HttpServletRequest request) {
+        return templates.page(
+                HttpStatus.GONE,
+                "accountoutdated",
+                Map.of("shell", shells.of(request, "This link is used up"), "joins", false));
+    }
+
+    private ResponseEntity<byte[]> wrong(
+            HttpServletRequest request, Map<String, String> typed, String field, String problem) {
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, Typed.wrong(typed, field, problem), "");
+    }
+
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Typed typed, String done) {
+        return templates.page(
+                status,
+                "accountsettings",
+                Map.of(
+                        "shell",
+                        shells.of(request, "Settings"),
+                        "account",
+                        signedIn(request),
+                        "typed",
+                        typed,
+                        "done",
+                        done));
+    }
+
+    private Account signedIn(HttpServletRequest request) {
+        return visitor.account(request).orElseThrow(NotSignedIn::new);
+    }
+
+    private static ResponseEntity<Void> done(String what) {
+        return AccountEntry.to("/account/settings?done=" + what).build();
+    }
+}

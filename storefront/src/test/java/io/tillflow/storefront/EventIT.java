@@ -1,0 +1,165 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillflow.storefront.events.EventLog;
+import io.tillflow.storefront.events.EventWeeks;
+import io.tillflow.storefront.events.LeftCarts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class EventIT extends AccountTest {
+    @Autowired
+    EventLog events;
+
+    @Autowired
+    EventWeeks weeks;
+
+    @Autowired
+    LeftCarts leftCarts;
+
+    @Test
+    void nothingIsKeptOfWhoDidNotAgree() {
+        TestBrowser browser = browser();
+        events.flush();
+        int before = all();
+        browser.page("/");
+        browser.page("/p/tarn-table-lamp");
+        browser.page("/search?q=lamp");
+        TestBrowser signedIn = browser();
+        join(signedIn, somebody());
+        signedIn.page("/p/tarn-table-lamp");
+        events.flush();
+        assertThat(all()).isEqualTo(before);
+        assertThat(browser.cookies()).isEmpty();
+        assertThat(browser.page("/").body()).contains("What everyone is buying").doesNotContain("Picked for you");
+    }
+
+    @Test
+    void whoAgreesSeesWhatSuitsThemWithTheReasonAndSwitchesItOff() {
+        TestBrowser browser = browser();
+        browser.submit("/personal", Map.of("switched", "on"));
+        UUID who = UUID.fromString(String.valueOf(browser.cookies().get("remember")));
+        browser.page("/search?q=table+lamp");
+        browser.page("/p/tarn-table-lamp");
+        String sku = fresh(3);
+        browser.submit("/cart/lines", Map.of("sku", sku, "quantity", "2"));
+        events.flush();
+        assertThat(kinds(who)).contains("page-view", "search", "product-view", "cart-change");
+        assertThat(browser.page("/p/tarn-table-lamp").statusCode()).isEqualTo(200);
+        assertThat(browser.page("/").body())
+                .contains("Picked for you", "Why am I seeing this?", "You looked at", "Because you looked at");
+        assertThat(browser.page("/c/lamps").statusCode()).isEqualTo(200);
+
+        browser.submit("/personal", Map.of("switched", "off"));
+        assertThat(kinds(who)).isEmpty();
+        assertThat(browser.cookies()).doesNotContainKey("remember");
+        assertThat(browser.page("/").body()).contains("What everyone is buying").doesNotContain("Picked for you");
+    }
+
+    @Test
+    void aBoughtThingIsKeptOnceAndAnAccountTakesItsWordBack() {
+        String email = somebody();
+        TestBrowser browser = browser();
+        join(browser, email);
+        browser.submit("/account/consents", Map.of("personalisation", "1"));
+        browser.submit("/cart/lines", Map.of("sku", fresh(2)));
+        String checkout = TestBrowser.target(browser.submit("/checkout", Map.of()));
+        Map<String, String> details = Map.of(
+                "contact.email", email,
+                "shipping.name", "Mara Lindqvist",
+                "shipping.street", "Lange Straße 1",
+                "shipping.postcode", "10243",
+                "shipping.town", "Berlin",
+                "shipping.country", "DE");
+        browser.submit(checkout, details);
+        clock.forward(Duration.ofMinutes(1));
+        browser.submit(checkout, details);
+        events.flush();
+        UUID who = account(email);
+        assertThat(kinds(who)).containsOnlyOnce("purchase").contains("checkout-step");
+        assertThat(browser.page("/account/data.json").body()).contains("\"purchase\"");
+        browser.submit("/account/consents", Map.of());
+        events.flush();
+        assertThat(kinds(who)).isEmpty();
+    }
+
+    @Test
+    void weeksThatAreOldEnoughAreDropped() {
+        TestBrowser browser = browser();
+        browser.submit("/personal", Map.of("switched", "on"));
+        browser.page("/p/tarn-table-lamp");
+        events.flush();
+        UUID who = UUID.fromString(String.valueOf(browser.cookies().get("remember")));
+        assertThat(kinds(who)).isNotEmpty();
+        clock.forward(Duration.ofDays(80));
+        weeks.forget();
+        assertThat(kinds(who)).isNotEmpty();
+        clock.forward(Duration.ofDays(20));
+        assertThat(weeks.forget()).isPositive();
+        assertThat(kinds(who)).isEmpty();
+        browser.page("/p/tarn-table-lamp");
+        events.flush();
+        assertThat(kinds(who)).isNotEmpty();
+    }
+
+    @Test
+    void theAutomationHearsOfANewCustomerAndOnceOfALeftCart() {
+        String email = somebody();
+        TestBrowser browser = browser();
+        join(browser, email);
+        UUID account = account(email);
+        Awaitility.await().until(() -> !sentFor(account.toString()).isEmpty());
+        assertThat(sentFor(account.toString()).getFirst().toString())
+                .contains("customer-registered")
+                .doesNotContain(email);
+
+        browser.submit("/cart/lines", Map.of("sku", fresh(2), "quantity", "2"));
+        String cart = String.valueOf(browser.cookies().get("cart"));
+        clock.forward(Duration.ofHours(5));
+        leftCarts.tell();
+        assertThat(outboxed(cart)).isZero();
+        browser.submit("/account/consents", Map.of("marketing", "1"));
+        leftCarts.tell();
+        leftCarts.tell();
+        assertThat(outboxed(cart)).isEqualTo(1);
+        browser.submit("/cart/lines", Map.of("sku", fresh(2)));
+        leftCarts.tell();
+        assertThat(outboxed(cart)).isEqualTo(1);
+        clock.forward(Duration.ofHours(5));
+        leftCarts.tell();
+        assertThat(outboxed(cart)).isEqualTo(2);
+    }
+
+    private int outboxed(String cart) {
+        return jdbc.sql("select count(*) from outbox where subject = :cart and type = 'cart-abandoned'")
+                .param("cart", cart)
+                .query(Integer.class)
+                .single();
+    }
+
+    private UUID account(String email) {
+        return jdbc.sql("select id from account where email = :email")
+                .param("email", email)
+                .query(UUID.class)
+                .single();
+    }
+
+    private List<String> kinds(UUID who) {
+        return jdbc.sql("select kind from shopper_event where visitor = :who")
+                .param("who", who)
+                .query(String.class)
+                .list();
+    }
+
+    private int all() {
+        return jdbc.sql("select count(*) from shopper_event")
+                .query(Integer.class)
+                .single();
+    }
+}
