@@ -5,11 +5,12 @@ export interface Block {
   group: string;
   label: string;
   icon: string;
-  kind: 'message-start' | 'job' | 'decision' | 'person' | 'timer' | 'message' | 'exclusive' | 'parallel' | 'event-gateway' | 'end' | 'sub-process' | 'call';
+  kind: 'template' | 'decision' | 'person' | 'timer' | 'message' | 'exclusive' | 'parallel' | 'event-gateway' | 'end' | 'sub-process' | 'call';
   value?: string;
 }
 
-export function palette(modeler: any, blocks: Block[], texts: Record<string, string>): HTMLElement {
+/** Blocks to drag onto the drawing; from the keyboard one is added where the keyboard is. */
+export function palette(modeler: any, blocks: Block[], texts: Record<string, string>, add: (block: Block) => boolean): HTMLElement {
   const aside = el('aside', 'pal');
   aside.setAttribute('aria-label', texts.blocks);
   const find = el('label', 'inp');
@@ -22,7 +23,7 @@ export function palette(modeler: any, blocks: Block[], texts: Record<string, str
   aside.append(find, list);
   const show = () => {
     const wanted = input.value.trim().toLowerCase();
-    list.replaceChildren(...groups(blocks.filter((block) => block.label.toLowerCase().includes(wanted)), modeler));
+    list.replaceChildren(...groups(blocks.filter((block) => `${block.label} ${block.value ?? ''}`.toLowerCase().includes(wanted)), modeler, add));
     if (!list.firstChild) list.append(el('p', 'meta', texts.none));
   };
   input.addEventListener('input', show);
@@ -30,21 +31,23 @@ export function palette(modeler: any, blocks: Block[], texts: Record<string, str
   return aside;
 }
 
-function groups(blocks: Block[], modeler: any): HTMLElement[] {
+function groups(blocks: Block[], modeler: any, add: (block: Block) => boolean): HTMLElement[] {
   const names = [...new Set(blocks.map((block) => block.group))];
   return names.flatMap((name) => [
     el('h3', 'pg', name),
-    ...blocks.filter((block) => block.group === name).map((block) => entry(block, modeler)),
+    ...blocks.filter((block) => block.group === name).map((block) => entry(block, modeler, add)),
   ]);
 }
 
-function entry(block: Block, modeler: any): HTMLElement {
+function entry(block: Block, modeler: any, add: (block: Block) => boolean): HTMLElement {
   const button = el('button', 'pi');
   button.type = 'button';
   button.draggable = true;
   button.append(icon(block.icon), el('span', 'cut', block.label));
-  const start = (event: Event) => {
+  const start = (event: MouseEvent) => {
     event.preventDefault();
+    // a click by the keyboard has no place on the canvas
+    if (event.type === 'click' && event.detail === 0 && add(block)) return;
     modeler.get('create').start(event, shape(block, modeler));
   };
   button.addEventListener('dragstart', start);
@@ -53,7 +56,7 @@ function entry(block: Block, modeler: any): HTMLElement {
 }
 
 /** A shape that says what it does and is wired to who does it. */
-function shape(block: Block, modeler: any) {
+export function shape(block: Block, modeler: any) {
   const factory = modeler.get('elementFactory');
   const bpmn = modeler.get('bpmnFactory');
   const make = (type: string, extra: object = {}) => {
@@ -67,10 +70,9 @@ function shape(block: Block, modeler: any) {
     return created;
   };
   switch (block.kind) {
-    case 'message-start': return message(make('bpmn:StartEvent', { eventDefinitionType: 'bpmn:MessageEventDefinition' }), block, modeler);
+    case 'template': return named(modeler.get('elementTemplates').createElement(modeler.get('elementTemplates').getLatest(block.value)[0]), block);
     case 'message': return make('bpmn:IntermediateCatchEvent', { eventDefinitionType: 'bpmn:MessageEventDefinition' });
     case 'timer': return make('bpmn:IntermediateCatchEvent', { eventDefinitionType: 'bpmn:TimerEventDefinition' });
-    case 'job': return extend(make('bpmn:ServiceTask'), bpmn.create('zeebe:TaskDefinition', { type: block.value }));
     case 'decision': return extend(make('bpmn:BusinessRuleTask'), bpmn.create('zeebe:CalledDecision', { decisionId: block.value, resultVariable: camel(block.value ?? 'result') }));
     case 'person': return make('bpmn:UserTask');
     case 'exclusive': return make('bpmn:ExclusiveGateway');
@@ -82,15 +84,8 @@ function shape(block: Block, modeler: any) {
   }
 }
 
-function message(created: any, block: Block, modeler: any) {
-  const definitions = modeler.getDefinitions();
-  let found = definitions.rootElements.find((root: any) => root.$type === 'bpmn:Message' && root.name === block.value);
-  if (!found) {
-    found = modeler.get('bpmnFactory').create('bpmn:Message', { name: block.value });
-    found.$parent = definitions;
-    definitions.rootElements.push(found);
-  }
-  created.businessObject.eventDefinitions[0].messageRef = found;
+function named(created: any, block: Block) {
+  created.businessObject.name = block.label;
   return created;
 }
 

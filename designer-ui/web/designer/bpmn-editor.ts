@@ -5,32 +5,47 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import 'camunda-bpmn-js/dist/assets/color-picker.css';
 import 'camunda-bpmn-js/dist/assets/element-template-chooser.css';
 import 'camunda-bpmn-js/dist/assets/element-templates.css';
-import { el, icon, ModelEditor, save, type Problem } from '../editor-kit/model-editor';
+import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
 import { stylesheet } from '../editor-kit/stylesheet';
 import { lint } from '../lint/linter';
 import { palette, type Block } from './blocks';
-import { outline } from './outline';
+import { type Known } from '../data/known';
+import { contractVariables } from '../data/variables';
+import { type Comment, drawComments } from './comments';
+import { Outline } from './outline/outline';
 import { Problems } from './problems';
+import { tools } from './tools';
+import { type Answer, type Sample, Trial } from './trial';
 
 const LINT_QUIET = 500;
 
-/** Draws a BPMN model. Java sets texts and blocks, calls load, source, select, problems, undo and redo. */
+/** What Java hands over before a model is opened. */
+interface Setup {
+  texts: Record<string, string>;
+  blocks?: Block[];
+  known?: Known;
+  templates?: unknown[];
+  samples?: Sample[];
+}
+
+/** Draws a BPMN model. Java calls configure, load, source, select, problems, comments, tried, undo and redo. */
 class BpmnEditor extends ModelEditor {
   private modeler?: any;
-  private texts: Record<string, string> = {};
-  private blocks: Block[] = [];
+  private setup: Setup = { texts: {} };
   private problemList?: Problems;
+  private outline?: Outline;
+  private trial?: Trial;
+  private said: Comment[] = [];
   private lintTimer?: ReturnType<typeof setTimeout>;
   private readonly canvas = el('div', 'canvas grow');
-  private readonly words = el('div', 'outline-box');
 
-  configure(texts: Record<string, string>, blocks: Block[]) {
-    this.texts = texts;
-    this.blocks = blocks;
-  }
+  configure(setup: Setup) { this.setup = setup; }
+
+  private get texts() { return this.setup.texts; }
 
   protected async open(source: string) {
     await stylesheet('designer');
@@ -41,26 +56,59 @@ class BpmnEditor extends ModelEditor {
     const stage = el('div', 'stage');
     const drawing = el('div', 'drawing');
     stage.append(drawing);
-    this.canvas.replaceChildren(stage, this.words);
     const properties = el('aside', 'pane properties');
     properties.setAttribute('aria-label', this.texts.properties);
-    this.modeler = this.create(drawing, properties);
+    const fields = el('div', 'fields');
+    fields.addEventListener('keydown', (event) => { if (event.key === 'F6') this.refreshWords(true); });
+    properties.append(fields);
+    this.modeler = this.create(drawing, fields);
     const middle = el('div', 'mid');
     this.problemList = new Problems(this.modeler, this.texts, (problem) => this.select(problem.elementId, problem.entryIds?.[0]));
     middle.append(this.canvas, this.problemList.element);
+    this.outline = this.words(fields);
+    this.canvas.replaceChildren(stage, this.outline.element, this.outline.voice);
     if (this.readonlyMode) this.append(middle);
-    else this.append(palette(this.modeler, this.blocks, this.texts), middle, properties);
+    else {
+      this.modeler.get('elementTemplatesLoader').setTemplates(this.setup.templates ?? []);
+      this.trial = new Trial(this.modeler, this.texts, this.setup.samples ?? [], fields, (question) => this.tell('tf-try', question));
+      properties.append(this.trial.element);
+      this.append(palette(this.modeler, this.setup.blocks ?? [], this.texts, (block) => this.addByKeyboard(block)), middle, properties);
+    }
     await this.modeler.importXML(source);
-    this.canvas.append(this.zoomBar(), this.viewSwitch());
+    this.canvas.append(tools(this.modeler, this.texts, () => this.fit()), this.viewSwitch());
     this.fit();
-    this.modeler.on('commandStack.changed', () => { this.changed(); this.judgeSoon(); this.tellHistory(); });
+    this.modeler.on('commandStack.changed', () => { this.changed(); this.judgeSoon(); this.tellHistory(); this.refreshWords(); });
     this.modeler.on('selection.changed', (event: any) => this.tellSelected(event.newSelection));
+    this.drawSaid();
     void this.judge();
+  }
+
+  private words(fields: HTMLElement) {
+    return new Outline({
+      modeler: this.modeler, texts: this.texts, blocks: this.setup.blocks ?? [], readonly: this.readonlyMode,
+      problems: () => this.problemList?.all() ?? [],
+      configure: () => firstField(fields)?.focus(),
+    });
+  }
+
+  /** In the tree a block goes behind the current element; on the drawing behind the selected one. */
+  private addByKeyboard(block: Block): boolean {
+    const [selected] = this.modeler.get('selection').get();
+    if (!this.canvas.classList.contains('worded') && !selected) return false;
+    if (selected) this.outline?.select(selected.labelTarget?.id ?? selected.id);
+    this.outline?.add(block);
+    return true;
+  }
+
+  private refreshWords(focus = false) {
+    if (this.canvas.classList.contains('worded')) this.outline?.show(focus);
   }
 
   private tellSelected(selection: any[]) {
     const [only] = selection.length === 1 ? selection : [];
-    this.tell('tf-selected', { id: only?.labelTarget?.id ?? only?.id ?? '' });
+    const id = only?.labelTarget?.id ?? only?.id ?? '';
+    if (this.canvas.classList.contains('worded')) this.outline?.select(id);
+    this.tell('tf-selected', { id });
   }
 
   private create(container: HTMLElement, properties: HTMLElement) {
@@ -74,7 +122,10 @@ class BpmnEditor extends ModelEditor {
     };
     return this.readonlyMode
       ? new NavigatedViewer(options)
-      : new Modeler({ ...options, propertiesPanel: { parent: properties }, exporter: { name: 'Tillflow Studio', version: '1' } });
+      : new Modeler({
+        ...options, propertiesPanel: { parent: properties }, exporter: { name: 'Tillflow Studio', version: '1' },
+        known: this.setup.known, additionalModules: [contractVariables],
+      });
   }
 
   protected async write(): Promise<string> {
@@ -105,13 +156,21 @@ class BpmnEditor extends ModelEditor {
     });
   }
 
-  problems(found: Problem[]) { this.problemList?.setServer(found); }
+  problems(found: Problem[]) { this.problemList?.setServer(found); this.refreshWords(); }
+  tried(answer: Answer) { this.trial?.show(answer); }
+
+  /** What people said about which element, drawn where they said it. */
+  comments(said: Comment[]) {
+    this.said = said;
+    if (this.modeler) this.drawSaid();
+  }
+
+  private drawSaid() {
+    drawComments(this.modeler, this.said, this.texts, (id) => this.tell('tf-comments', { id }));
+  }
+
   undo() { this.modeler?.get('commandStack').undo(); }
   redo() { this.modeler?.get('commandStack').redo(); }
-
-  async svg(name: string) {
-    save(name, 'image/svg+xml', (await this.modeler.saveSVG()).svg);
-  }
 
   private judgeSoon() {
     clearTimeout(this.lintTimer);
@@ -119,8 +178,9 @@ class BpmnEditor extends ModelEditor {
   }
 
   private async judge() {
-    const found = await lint(this.modeler.getDefinitions());
+    const found = await lint(this.modeler.getDefinitions(), this.setup.known);
     this.problemList?.setLocal(found);
+    this.refreshWords();
     this.tell('tf-judged', { errors: found.filter((it) => it.severity === 'error').length });
   }
 
@@ -137,7 +197,7 @@ class BpmnEditor extends ModelEditor {
 
   private show(what: 'diagram' | 'outline') {
     this.canvas.classList.toggle('worded', what === 'outline');
-    if (what === 'outline') this.words.replaceChildren(outline(this.modeler, this.texts, (id) => this.select(id)));
+    if (what === 'outline') this.outline?.show(true);
     this.canvas.querySelectorAll('.view-switch button')
       .forEach((button) => button.setAttribute('aria-pressed', String((button as HTMLElement).dataset.view === what)));
   }
@@ -155,33 +215,14 @@ class BpmnEditor extends ModelEditor {
     return bar;
   }
 
-  private zoomBar() {
-    const bar = el('div', 'bar zoom-bar');
-    const level = el('span', 'meta num');
-    const canvas = this.modeler.get('canvas');
-    const update = () => { level.textContent = `${Math.round(canvas.zoom() * 100)} %`; };
-    const button = (name: string, label: string, act: () => void) => {
-      const it = el('button', 'btn ic sm');
-      it.type = 'button';
-      it.setAttribute('aria-label', label);
-      it.title = label;
-      it.append(icon(name));
-      it.addEventListener('click', act);
-      return it;
-    };
-    bar.append(
-      button('minus', this.texts.zoomOut, () => this.modeler.get('zoomScroll').stepZoom(-1)), level,
-      button('plus', this.texts.zoomIn, () => this.modeler.get('zoomScroll').stepZoom(1)),
-      button('fit', this.texts.fit, () => this.fit()));
-    this.modeler.on('canvas.viewbox.changed', update);
-    update();
-    return bar;
-  }
-
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.lintTimer);
+    this.trial?.stop();
   }
 }
+
+const firstField = (fields: HTMLElement) => [...fields.querySelectorAll<HTMLElement>('input, textarea, select, [contenteditable="true"], button')]
+  .find((field) => field.offsetParent !== null);
 
 customElements.define('tf-bpmn-editor', BpmnEditor);

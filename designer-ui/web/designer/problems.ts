@@ -17,7 +17,7 @@ export class Problems {
   setLocal(found: Problem[]) { this.local = found; this.render(); }
   setServer(found: Problem[]) { this.server = found; this.render(); }
 
-  private all(): Problem[] {
+  all(): Problem[] {
     const seen = new Set<string>();
     return [...this.local, ...this.server]
       .filter((it) => { const key = `${it.elementId}|${it.message}`; return !seen.has(key) && seen.add(key); })

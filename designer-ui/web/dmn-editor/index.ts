@@ -17,7 +17,7 @@ class DmnEditor extends ModelEditor {
   private texts: Record<string, string> = {};
   private readonly tabs = el('div', 'tabs dmn-tabs');
 
-  configure(texts: Record<string, string>) { this.texts = texts; }
+  configure(setup: { texts: Record<string, string> }) { this.texts = setup.texts; }
 
   protected async open(source: string) {
     await stylesheet('dmn-editor');
@@ -62,6 +62,7 @@ class DmnEditor extends ModelEditor {
     });
   }
 
+  comments() { /* a table has no place for marks */ }
   undo() { this.modeler?.getActiveViewer()?.get('commandStack').undo(); }
   redo() { this.modeler?.getActiveViewer()?.get('commandStack').redo(); }
 

@@ -31,6 +31,7 @@ class FormDesigner extends ModelEditor {
   }
 
   problems() { /* a form that is kept can be used */ }
+  comments() { /* a form's fields have no place for marks */ }
   undo() { this.editor?.get('commandStack').undo(); }
   redo() { this.editor?.get('commandStack').redo(); }
 }

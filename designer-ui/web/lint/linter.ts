@@ -6,6 +6,8 @@ import { configs } from 'bpmnlint-plugin-camunda-compat';
 import { resolver as compatRules } from '@camunda/linting/lib/compiled-config';
 import { getErrorMessage } from '@camunda/linting/lib/utils/error-messages';
 import { getEntryIds } from '@camunda/linting/lib/utils/properties-panel';
+import { type Known } from '../data/known';
+import { needs } from '../data/needs';
 import { recommended } from './recommended';
 
 export interface Finding {
@@ -41,20 +43,25 @@ const resolver = {
   },
 };
 
-export async function lint(definitions: any): Promise<Finding[]> {
+/** Judges a model; with what is known of the data around it, also whether every step finds the data it reads. */
+export async function lint(definitions: any, known?: Known): Promise<Finding[]> {
   const version = definitions.get('modeler:executionPlatformVersion') ?? `${ENGINE}.0`;
   const linter = new Linter({
     config: { extends: ['bpmnlint:recommended', `plugin:${COMPAT}/${configFor(version)}`] },
     resolver,
   } as any);
   const byRule: Record<string, any[]> = await linter.lint(definitions);
-  return Object.entries(byRule).flatMap(([rule, reports]) => reports.map((report) => ({
+  const found = Object.entries(byRule).flatMap(([rule, reports]) => reports.map((report) => ({
     elementId: String(report.id ?? ''),
     rule: ruleName(rule),
     severity: report.category === 'error' || report.category === 'rule-error' ? 'error' as const : 'warning' as const,
     message: messageOf(report, version),
     entryIds: entriesOf(report),
   })));
+  const unmet = known ? needs(definitions, known) : [];
+  return [...found, ...unmet.map((need) => ({
+    elementId: need.elementId, rule: 'data-needed', severity: 'error' as const, message: need.message, entryIds: need.entryIds,
+  }))];
 }
 
 function messageOf(report: any, version: string): string {

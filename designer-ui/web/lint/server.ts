@@ -1,22 +1,27 @@
 // What the server runs in its JavaScript engine: XML in, JSON out.
 import { moddle, reopenBpmn, reopenDmn } from '../source/reopen';
+import { type Known } from '../data/known';
+import { picture } from '../picture/picture';
 import { lint } from './linter';
 
 type Answer = (json: string) => void;
 
 /** Calls back with the findings as JSON; a model that cannot be read is a finding too. */
-export const lintBpmn = (xml: string, done: Answer, failed: Answer) => answer(findings(xml), done, failed);
+export const lintBpmn = (xml: string, known: string, done: Answer, failed: Answer) => answer(findings(xml, JSON.parse(known)), done, failed);
 
 /** What the editor would write for a file that was opened and saved; a BPMN file without a picture gets one. */
 export const drawBpmn = (xml: string, done: Answer, failed: Answer) => answer(reopenBpmn(xml, true), done, failed);
 export const openBpmn = (xml: string, done: Answer, failed: Answer) => answer(reopenBpmn(xml, false), done, failed);
 export const openDmn = (xml: string, done: Answer, failed: Answer) => answer(reopenDmn(xml), done, failed);
 
+/** The file's diagram as SVG. */
+export const pictureBpmn = (xml: string, done: Answer, failed: Answer) => answer(picture(xml), done, failed);
+
 function answer(promise: Promise<unknown>, done: Answer, failed: Answer) {
   promise.then((value) => done(JSON.stringify(value)), (error) => failed(String(error?.message ?? error)));
 }
 
-async function findings(xml: string) {
+async function findings(xml: string, known: Known) {
   const read = await moddle().fromXML(xml).catch((error: Error) => ({ error }));
   if ('error' in read) {
     return [{ elementId: '', rule: 'readable', severity: 'error', message: (read as any).error.message, entryIds: [] }];
@@ -24,5 +29,5 @@ async function findings(xml: string) {
   const unread = (read as any).warnings.map((warning: any) => ({
     elementId: warning.element?.id ?? '', rule: 'readable', severity: 'error', message: warning.message, entryIds: [],
   }));
-  return unread.length ? unread : lint((read as any).rootElement);
+  return unread.length ? unread : lint((read as any).rootElement, known);
 }

@@ -72,7 +72,8 @@ final class StudioWindow {
                     inputParameters: Object.entries(inputs).map(([target, source]) => moddle.create('zeebe:Input', { source, target })),
                   });
                   mapping.$parent = extensions;
-                  modeling.updateModdleProperties(shape, extensions, { values: [...extensions.values, mapping] });
+                  const others = extensions.values.filter(it => it.$type !== 'zeebe:IoMapping');
+                  modeling.updateModdleProperties(shape, extensions, { values: [...others, mapping] });
                   modeling.updateProperties(shape, { id, name });
                 }""", new Object[] {EDITOR, element, id, name, inputs});
     }

@@ -3,7 +3,9 @@ package io.tillflow.processes;
 /** Messages the shipped models wait for; each is the type of an event, and its correlation key is the id of its subject: order, return, question or training. */
 public final class Message {
     @Trigger(name = "Order placed", help = "A shopper placed an order.", starts = true, example = """
-                    {"order": {"id": "7f3", "number": "U-1001", "total": 11200, "currency": "EUR"}, "payment": {"id": "pay_1"}}""")
+                    {"order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR", "total": 11200,
+                      "items": 2, "weightGrams": 1400, "country": "DE", "express": false, "firstOrder": false, "addressMismatch": false,
+                      "pastDeclines": 0}, "payment": {"id": "pay_1"}}""")
     public static final String ORDER_PLACED = "order-placed";
 
     @Trigger(name = "Cancellation requested", help = "The shopper wants to cancel.", example = """

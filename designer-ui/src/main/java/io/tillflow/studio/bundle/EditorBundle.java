@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,9 +47,9 @@ public class EditorBundle {
         Future<?> unused = thread.submit(this::open);
     }
 
-    /** Calls a function of the bundle with a text; answers its JSON, or throws {@link BundleFailed}. */
-    public String call(String function, String text) {
-        Future<String> answer = thread.submit(() -> run(function, text));
+    /** Calls a function of the bundle with texts; answers its JSON, or throws {@link BundleFailed}. */
+    public String call(String function, String... texts) {
+        Future<String> answer = thread.submit(() -> run(function, texts));
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -63,12 +65,14 @@ public class EditorBundle {
         }
     }
 
-    private String run(String function, String text) {
+    private String run(String function, String[] texts) {
         Value exports = open().getBindings("js").getMember("Tillflow");
         String[] outcome = new String[2];
         ProxyExecutable done = arguments -> outcome[0] = arguments[0].asString();
         ProxyExecutable failed = arguments -> outcome[1] = arguments[0].asString();
-        exports.invokeMember(function, text, done, failed);
+        List<Object> parameters = new ArrayList<>(List.of(texts));
+        parameters.addAll(List.of(done, failed));
+        exports.invokeMember(function, parameters.toArray());
         if (outcome[0] == null) {
             throw new BundleFailed(Objects.requireNonNullElse(outcome[1], "the libraries did not answer"), false);
         }

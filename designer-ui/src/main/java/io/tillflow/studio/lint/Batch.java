@@ -13,9 +13,14 @@ final class Batch {
 
     private final Set<String> things = new HashSet<>();
     private final Set<String> sent = new HashSet<>();
+    private final List<ModelFile> files;
+
+    private Batch(List<ModelFile> files) {
+        this.files = files;
+    }
 
     static Batch of(List<ModelFile> passed) {
-        Batch batch = new Batch();
+        Batch batch = new Batch(passed);
         passed.forEach(batch::add);
         return batch;
     }
@@ -50,6 +55,10 @@ final class Batch {
                 // nothing anybody could need
             }
         }
+    }
+
+    List<ModelFile> files() {
+        return files;
     }
 
     boolean has(Landscape.Thing thing, String id) {

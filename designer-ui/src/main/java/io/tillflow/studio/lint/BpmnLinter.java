@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Judges BPMN by the rules that judge it in the browser. */
+/** Judges BPMN by the rules that judge it in the browser, with what is known of the data around it. */
 @Component
 class BpmnLinter {
     private static final Logger LOG = LoggerFactory.getLogger(BpmnLinter.class);
@@ -24,9 +24,9 @@ class BpmnLinter {
         this.json = json;
     }
 
-    List<Finding> lint(String file, String xml) {
+    List<Finding> lint(String file, String xml, String known) {
         try {
-            return json.readValue(bundle.call("lintBpmn", xml), new TypeReference<List<Report>>() {}).stream()
+            return json.readValue(bundle.call("lintBpmn", xml, known), new TypeReference<List<Report>>() {}).stream()
                     .map(report -> finding(file, report))
                     .toList();
         } catch (BundleFailed failed) {

@@ -1,5 +1,6 @@
 package io.tillflow.studio.lint;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +87,15 @@ class HistoryLandscape implements Landscape {
                 ShippedContract.errors().contains(id)
                         || exists("SELECT EXISTS (SELECT FROM history.job WHERE error_code = :id LIMIT 1)", id);
         };
+    }
+
+    @Override
+    public List<String> forms() {
+        return ask(() -> jdbc.sql("""
+                                SELECT v.source FROM studio.model m
+                                JOIN LATERAL (SELECT source FROM studio.model_version
+                                              WHERE model_id = m.id ORDER BY version DESC LIMIT 1) v ON true
+                                WHERE m.kind = 'FORM' ORDER BY m.id""").query(String.class).list()).orElse(List.of());
     }
 
     private static String quoted(String id) {

@@ -1,5 +1,6 @@
 package io.tillflow.studio.lint;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a new version meets when it is deployed: the live version, who has been calling it, who takes its jobs. */
@@ -19,6 +20,9 @@ interface Landscape {
 
     /** Whether this exists: saved in the studio or deployed; for an error, whether somebody is known to throw it. */
     boolean has(Thing thing, String id);
+
+    /** The sources of all saved forms. */
+    List<String> forms();
 
     /** What a process may rely on. */
     enum Thing {

@@ -15,8 +15,10 @@ public class Lint {
     private final BpmnLinter bpmn;
     private final DmnRules dmn;
     private final OwnRules own;
+    private final KnownData known;
 
-    Lint(BpmnLinter bpmn, DmnRules dmn, OwnRules own) {
+    Lint(BpmnLinter bpmn, DmnRules dmn, OwnRules own, KnownData known) {
+        this.known = known;
         this.bpmn = bpmn;
         this.dmn = dmn;
         this.own = own;
@@ -88,7 +90,7 @@ public class Lint {
     }
 
     private List<Finding> bpmn(String file, String xml, Batch batch) {
-        List<Finding> findings = new ArrayList<>(bpmn.lint(file, xml));
+        List<Finding> findings = new ArrayList<>(bpmn.lint(file, xml, known.json(batch.files())));
         if (findings.stream().noneMatch(finding -> finding.isError() && "readable".equals(finding.rule()))) {
             EngineRules.check(file, xml).stream()
                     .filter(found -> findings.stream()

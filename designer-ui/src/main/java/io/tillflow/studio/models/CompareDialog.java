@@ -10,28 +10,10 @@ import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.lint.ModelFile;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Two versions of a model beside each other: what came, went and changed, on the diagrams and property by property. */
 class CompareDialog extends Dialog {
-    private static final List<String> EDITOR_TEXTS = List.of(
-            "problems",
-            "error",
-            "errors",
-            "hint",
-            "hints",
-            "none",
-            "checked",
-            "file",
-            "diagram",
-            "outline",
-            "then",
-            "on",
-            "zoomIn",
-            "zoomOut",
-            "fit",
-            "properties");
     private static final int MOST = 300;
 
     CompareDialog(Workbench workbench, Model model, int older, int newer) {
@@ -57,9 +39,7 @@ class CompareDialog extends Dialog {
 
     private Div diagram(Workbench workbench, Model model, int version, Map<String, String> marks) {
         Editor editor = new Editor(model.kind());
-        Map<String, String> texts = new LinkedHashMap<>();
-        EDITOR_TEXTS.forEach(key -> texts.put(key, getTranslation("editor." + key)));
-        editor.configure(texts, List.of());
+        editor.configure(EditorSetup.plain(this));
         editor.load(workbench.source(model.id(), version).orElse(""), true);
         editor.mark(marks);
         Div side = new Div(new H3(getTranslation("model.version", version)), editor);

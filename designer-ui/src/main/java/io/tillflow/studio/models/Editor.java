@@ -9,6 +9,7 @@ import io.tillflow.studio.lint.ModelFile;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The drawing surface in the browser, for one kind of model. */
@@ -40,8 +41,8 @@ class Editor extends Component implements HasSize {
         };
     }
 
-    void configure(Map<String, String> texts, List<Block> blocks) {
-        when("configure", JSON.writeValueAsString(texts), JSON.writeValueAsString(blocks));
+    void configure(EditorSetup setup) {
+        when("configure", JSON.writeValueAsString(setup));
     }
 
     void load(String source, boolean readonly) {
@@ -81,10 +82,6 @@ class Editor extends Component implements HasSize {
         getElement().executeJs("this.redo()");
     }
 
-    void downloadSvg(String name) {
-        getElement().executeJs("this.svg($0)", name);
-    }
-
     /** Somebody is drawing; the source follows when they pause. */
     void onTouched(Runnable act) {
         getElement().addEventListener("tf-touched", event -> act.run());
@@ -109,6 +106,33 @@ class Editor extends Component implements HasSize {
                 .addEventData("event.detail.id");
     }
 
+    /** Somebody opened what was said about an element. */
+    void onComments(Consumer<String> act) {
+        getElement()
+                .addEventListener(
+                        "tf-comments",
+                        event -> act.accept(
+                                event.getEventData().get("event.detail.id").asString("")))
+                .addEventData("event.detail.id");
+    }
+
+    /** Somebody tries an expression. */
+    void onTry(Consumer<JsonNode> act) {
+        getElement()
+                .addEventListener(
+                        "tf-try", event -> act.accept(event.getEventData().get("event.detail")))
+                .addEventData("event.detail");
+    }
+
+    void tried(Object answer) {
+        when("tried", JSON.writeValueAsString(answer));
+    }
+
+    /** Marks elements that something was said about. */
+    void comments(List<CommentMark> marks) {
+        when("comments", JSON.writeValueAsString(marks));
+    }
+
     void onUnreadable(Consumer<String> act) {
         getElement()
                 .addEventListener(
@@ -118,13 +142,8 @@ class Editor extends Component implements HasSize {
                 .addEventData("event.detail.message");
     }
 
-    private void when(String method, String... json) {
-        String parameters = json.length == 1 ? "JSON.parse($2)" : "JSON.parse($2), JSON.parse($3)";
-        String script = "customElements.whenDefined($0).then(() => this[$1](" + parameters + "))";
-        if (json.length == 1) {
-            getElement().executeJs(script, tag, method, json[0]);
-        } else {
-            getElement().executeJs(script, tag, method, json[0], json[1]);
-        }
+    private void when(String method, String json) {
+        getElement()
+                .executeJs("customElements.whenDefined($0).then(() => this[$1](JSON.parse($2)))", tag, method, json);
     }
 }

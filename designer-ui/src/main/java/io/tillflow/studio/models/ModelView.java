@@ -14,41 +14,18 @@ import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.Lint;
-import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.review.Reviews;
 import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Route("models/:id")
 @PermitAll
 class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasCrumbs, CanvasPage {
-    private static final List<String> EDITOR_TEXTS = List.of(
-            "blocks",
-            "search",
-            "none",
-            "properties",
-            "problems",
-            "error",
-            "errors",
-            "hint",
-            "hints",
-            "checked",
-            "file",
-            "diagram",
-            "outline",
-            "then",
-            "on",
-            "zoomIn",
-            "zoomOut",
-            "fit");
-
     private final Workbench workbench;
     private final ReviewCorner review;
     private final boolean mayDraw;
@@ -97,13 +74,15 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         editor = surface;
         VersionBar versions = new VersionBar(this, workbench, found, mayDraw && !old);
         bar = versions;
-        surface.configure(
-                texts(), found.kind() == ModelFile.Kind.BPMN ? new Blocks(this::getTranslation).all() : List.of());
         Fidelity.Opened given = workbench.open(found, source);
+        surface.configure(workbench.setup(this, found, given.source(), mayDraw && !old));
         opened = given;
         surface.load(given.source(), !mayDraw || old);
         surface.onUnreadable(this::unreadable);
         surface.onSelected(review::selected);
+        surface.onComments(review::openAt);
+        surface.comments(workbench.comments(found));
+        TrialCorner.open(workbench.trials(), found, surface);
         if (mayDraw && !old) {
             surface.onTouched(() -> {
                 touched = true;
@@ -217,12 +196,9 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         editor().redo();
     }
 
-    void downloadSvg() {
-        editor().downloadSvg(current().id() + ".svg");
-    }
-
-    private Map<String, String> texts() {
-        return EDITOR_TEXTS.stream().collect(Collectors.toMap(key -> key, key -> getTranslation("editor." + key)));
+    /** What is shown, as a program asks for it. */
+    String state() {
+        return isOld() ? "version=" + shown : "draft=" + mayDraw;
     }
 
     /** What the editor gave, with what it does not know of the file. */
@@ -240,7 +216,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     }
 
     void review() {
-        review.toggle(workbench.source(current().id(), shown).orElse(""));
+        review.toggle();
     }
 
     void goTo(String elementId) {
@@ -249,6 +225,12 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     void reviewed() {
         bar().reviewed();
+        editor().comments(workbench.comments(current()));
+    }
+
+    /** What is saved of the version that is shown. */
+    String saved() {
+        return workbench.source(current().id(), shown).orElse("");
     }
 
     Model current() {

@@ -20,15 +20,27 @@ final class ReviewCorner implements ReviewPane.Page {
         this.reviews = reviews;
     }
 
-    void toggle(String source) {
+    void toggle() {
         if (pane != null) {
             closeReview();
-            return;
+        } else {
+            open();
         }
-        names = view.current().kind() == ModelFile.Kind.BPMN ? ProcessModels.parse(source) : null;
+    }
+
+    /** Shows what was said about an element. */
+    void openAt(String elementId) {
+        ReviewPane open = pane == null ? open() : pane;
+        open.selected(elementId);
+        view.goTo(elementId);
+    }
+
+    private ReviewPane open() {
+        names = view.current().kind() == ModelFile.Kind.BPMN ? ProcessModels.parse(view.saved()) : null;
         ReviewPane open = new ReviewPane(this, reviews);
         pane = open;
         view.add(open);
+        return open;
     }
 
     /** What is drawn changed its version. */

@@ -36,6 +36,11 @@ public class Shelf {
         return models.byFileName(fileName).map(Model::version).orElse(0);
     }
 
+    /** What a file's model is called. */
+    public String title(ModelFile file) {
+        return SourceName.of(file.kind(), file.name(), file.text());
+    }
+
     /** Saves the next version after {@code base}. */
     public Saved save(ModelFile file, int base, String comment) {
         return drawing.save(file.name(), base, file.text(), comment);

@@ -38,9 +38,9 @@ class VersionBar extends Div {
         if (editable) {
             add(icon("undo", "model.undo", view::undo), icon("redo", "model.redo", view::redo));
         }
-        if (model.kind() == ModelFile.Kind.BPMN) {
-            add(ghost("dl", "model.svg", view::downloadSvg));
-        }
+        NativeButton export = ghost("dl", "model.export", () -> {});
+        ExportMenu.at(export, model, view.state());
+        add(export);
         add(ghost("history", "model.history", () -> view.showVersions()));
         add(ghost("eye", "review.title", view::review));
         if (model.kind() == ModelFile.Kind.BPMN && view.mayDraw()) {

@@ -1,9 +1,11 @@
 package io.tillflow.studio.models;
 
+import com.vaadin.flow.component.Component;
 import io.tillflow.studio.changes.Changes;
 import io.tillflow.studio.changes.ModelDiff;
 import io.tillflow.studio.changes.ModelMerge;
 import io.tillflow.studio.lint.Finding;
+import io.tillflow.studio.lint.KnownData;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.review.Review;
@@ -27,6 +29,8 @@ class Workbench {
     private final CurrentUser user;
     private final Fidelity fidelity;
     private final Reviews reviews;
+    private final KnownData known;
+    private final Trials trials;
 
     Workbench(
             Models models,
@@ -36,7 +40,11 @@ class Workbench {
             Lint lint,
             CurrentUser user,
             Fidelity fidelity,
-            Reviews reviews) {
+            Reviews reviews,
+            KnownData known,
+            Trials trials) {
+        this.known = known;
+        this.trials = trials;
         this.reviews = reviews;
         this.fidelity = fidelity;
         this.models = models;
@@ -66,6 +74,25 @@ class Workbench {
     /** The source as the editor is given it. */
     Fidelity.Opened open(Model model, String source) {
         return fidelity.open(model.kind(), source);
+    }
+
+    /** What the surface for a model is given along. */
+    EditorSetup setup(Component page, Model model, String source, boolean editable) {
+        return model.kind() == ModelFile.Kind.BPMN && editable
+                ? EditorSetup.process(
+                        page::getTranslation,
+                        known.json(List.of()),
+                        trials.choices(model.id(), ModelFile.of(model.fileName(), source)))
+                : EditorSetup.plain(page);
+    }
+
+    Trials trials() {
+        return trials;
+    }
+
+    /** What was said about the model's elements and is not settled. */
+    List<CommentMark> comments(Model model) {
+        return CommentMark.of(reviews.comments(model.id()));
     }
 
     Optional<Draft> draft(String id) {

@@ -24,7 +24,7 @@ class LintTest {
     private static String greet = "";
 
     private final FakeLandscape landscape = new FakeLandscape();
-    private final Lint lint = new Lint(RULES, new DmnRules(), new OwnRules(landscape));
+    private final Lint lint = new Lint(RULES, new DmnRules(), new OwnRules(landscape), new KnownData(landscape));
 
     @BeforeAll
     static void read() throws IOException {
@@ -63,6 +63,33 @@ class LintTest {
             assertThat(finding.isError()).isTrue();
             assertThat(finding.entryIds()).contains("taskDefinitionType");
         });
+    }
+
+    @Test
+    void namesTheStepThatNeedsDataTheTriggerDoesNotBring() throws IOException {
+        String fulfilment = shipped("order-fulfilment.bpmn");
+        assertThat(check(
+                        "order-fulfilment.bpmn",
+                        fulfilment
+                                .replace("\"=order.weightGrams\"", "\"=order.kilos\"")
+                                .replace("=order.country", "=order.land")
+                                .replaceFirst("source=\"=order.total\"", "source=\"=order.amount\"")))
+                .filteredOn(it -> it.rule().equals("data-needed"))
+                .isNotEmpty()
+                .allSatisfy(it -> {
+                    assertThat(it.isError()).isTrue();
+                    assertThat(it.message()).contains("order.amount", "Order placed", "total");
+                    assertThat(it.entryIds()).isNotEmpty();
+                });
+        assertThat(check(
+                        "greet.bpmn",
+                        greet.replace("taskDefinition type", "taskDefinition retries=\"=nobody.knows\" type")))
+                .noneMatch(it -> it.rule().equals("data-needed"));
+    }
+
+    private static String shipped(String name) throws IOException {
+        return new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:/models/**/" + name)[0].getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -231,6 +258,11 @@ class LintTest {
         @Override
         public boolean isSent(String message) {
             return !message.equals("never-sent");
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of();
         }
 
         @Override

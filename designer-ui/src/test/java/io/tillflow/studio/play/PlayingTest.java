@@ -49,6 +49,24 @@ class PlayingTest {
     }
 
     @Test
+    void tellsWhichDataAScenarioHasAtEachElement() {
+        int from = engine.settled().size();
+        assertThat(play("paid-and-delivered").failure()).isEmpty();
+        List<Event> log = engine.settled();
+        Map<String, Sample> samples = SampleLog.of(log.subList(from, log.size()), PROCESS);
+        Sample capture = samples.get("capture-payment");
+        assertThat(capture.before()).containsKeys("order", "payment").doesNotContainKeys("amount", "receipt");
+        assertThat(capture.after()).containsKeys("order", "amount", "receipt").doesNotContainKey("captureReceipt");
+        assertThat(samples.get("risk-acceptable")
+                        .before()
+                        .get("risk")
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("accept");
+        assertThat(samples).doesNotContainKey("review-order");
+    }
+
+    @Test
     void shippedScenariosPassAndAMistakeIsNoticed() {
         assertThat(play("approved-by-a-person").failure()).isEmpty();
         assertThat(play("not-reviewed-in-time").failure()).isEmpty();

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Element templates of all actions and triggers, made from the Java that runs them. */
@@ -104,7 +106,7 @@ public final class Templates {
 
     private static Map<String, Object> trigger(String message, Trigger trigger) {
         String family = message.substring(0, message.indexOf('-'));
-        String help = trigger.help() + " Brings " + trigger.example().strip() + ".";
+        String help = trigger.help() + " Brings " + brings(JSON.readTree(trigger.example())) + ".";
         Map<String, Object> template = head("io.tillflow.trigger." + message, trigger.name(), help, family);
         String element = trigger.starts() ? "bpmn:StartEvent" : "bpmn:IntermediateCatchEvent";
         template.put(
@@ -132,6 +134,15 @@ public final class Templates {
         template.put("properties", properties);
         template.put("metadata", ordered("message", message, "example", JSON.readTree(trigger.example())));
         return template;
+    }
+
+    /** The names of what comes along: "order (id, number), payment (id)". */
+    private static String brings(JsonNode example) {
+        return example.propertyStream()
+                .map(it -> it.getValue().isObject()
+                        ? it.getKey() + " (" + String.join(", ", it.getValue().propertyNames()) + ")"
+                        : it.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, Object> head(String id, String name, String help, String family) {

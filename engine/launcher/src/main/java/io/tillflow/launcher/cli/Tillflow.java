@@ -42,6 +42,7 @@ import picocli.CommandLine.ParseResult;
             ConnectorsCommand.class,
             AutomationsCommand.class,
             RoundtripCommand.class,
+            ExportCommand.class,
             DiffCommand.class,
             MergeCommand.class,
             PlayCommand.class,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +98,8 @@ public final class Studio {
     public byte[] download(String path) {
         HttpResponse<byte[]> response = exchange(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() >= 300) {
-            throw new Trouble("The studio has no " + path + " to give (HTTP status " + response.statusCode() + ").");
+            Answer answer = read(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+            throw new Trouble(detail(answer.document(), response.statusCode()));
         }
         return response.body();
     }
@@ -118,7 +120,8 @@ public final class Studio {
     }
 
     private Answer send(HttpRequest.Builder request) {
-        return read(exchange(request.build(), HttpResponse.BodyHandlers.ofString()));
+        HttpResponse<String> response = exchange(request.build(), HttpResponse.BodyHandlers.ofString());
+        return read(response.statusCode(), response.body());
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
@@ -134,13 +137,12 @@ public final class Studio {
     }
 
     /** Findings come as 200 or 422 alike; anything else is trouble of ours. */
-    private Answer read(HttpResponse<String> response) {
-        int status = response.statusCode();
+    private Answer read(int status, String body) {
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
             throw new Trouble("The studio at " + address + " refuses the token: use one of a user who may deploy"
                     + " (TILLFLOW_TOKEN or --token).");
         }
-        JsonNode document = parse(response.body());
+        JsonNode document = parse(body);
         if (status == UNAVAILABLE) {
             throw Trouble.notReachable("The studio cannot do that now: " + detail(document, status) + ".");
         }

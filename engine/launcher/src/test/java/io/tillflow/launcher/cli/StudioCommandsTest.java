@@ -58,6 +58,28 @@ class StudioCommandsTest {
     }
 
     @Test
+    void exportWritesWhatTheStudioGivesAndSaysWhyItDoesNot() throws IOException {
+        answer = "<svg/>";
+        Path picture = folder.resolve("order.svg");
+        assertThat(run("export", "order fulfilment", "--format", "svg", "--version", "3", "--out", picture.toString()))
+                .isZero();
+        assertThat(picture).hasContent("<svg/>");
+        assertThat(received.get()).startsWith("GET /api/v1/models/order%20fulfilment/export?format=svg&version=3 ");
+        status = 404;
+        answer = "{\"detail\": \"There is no model gone.\"}";
+        assertThat(run(
+                        "export",
+                        "gone",
+                        "--format",
+                        "pdf",
+                        "--out",
+                        folder.resolve("gone.pdf").toString()))
+                .isEqualTo(1);
+        assertThat(folder.resolve("gone.pdf")).doesNotExist();
+        assertThat(run("export", "order", "--format", "doc")).isEqualTo(2);
+    }
+
+    @Test
     void sendsTheFilesAndPrintsWhatWasDeployed() {
         answer = "{\"deployed\":[{\"file\":\"order.bpmn\",\"id\":\"order\",\"version\":2,\"key\":7}]}";
 

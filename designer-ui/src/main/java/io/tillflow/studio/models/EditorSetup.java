@@ -1,0 +1,51 @@
+package io.tillflow.studio.models;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.vaadin.flow.component.Component;
+import io.tillflow.processes.ElementTemplates;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the drawing surface is given before a model is opened.
+ *
+ * @param known the data that messages, connectors and forms bring, as JSON
+ * @param templates element templates, as a JSON array
+ * @param samples what expressions can be tried with
+ */
+record EditorSetup(
+        Map<String, String> texts,
+        List<Block> blocks,
+        @JsonRawValue String known,
+        @JsonRawValue String templates,
+        List<Trials.Choice> samples) {
+    private static final String NOTHING = "{\"messages\":{},\"jobs\":{},\"forms\":{},\"decisions\":{},\"errors\":[]}";
+    private static final String TEMPLATES = ElementTemplates.names().stream()
+            .map(name -> new String(ElementTemplates.read(name), StandardCharsets.UTF_8))
+            .collect(Collectors.joining(",", "[", "]"));
+
+    /** To draw a process with everything that helps. */
+    static EditorSetup process(UnaryOperator<String> translate, String known, List<Trials.Choice> samples) {
+        return new EditorSetup(texts(translate), new Blocks(translate).all(), known, TEMPLATES, samples);
+    }
+
+    /** To draw something else, or only to look at it. */
+    static EditorSetup plain(Component page) {
+        return new EditorSetup(texts(page::getTranslation), List.of(), NOTHING, "[]", List.of());
+    }
+
+    private static Map<String, String> texts(UnaryOperator<String> translate) {
+        return Stream.of(
+                        "blocks search none properties problems error errors hint hints checked file diagram outline on zoomIn zoomOut fit",
+                        "find minimap grid comments leadsTo flowOf unnamed commands after inside attach connect rename configure remove",
+                        "attachTimer attachError attachMessage saidAfter saidInside saidNoAfter saidAttached saidConnected saidRenamed",
+                        "saidFields saidRemoved saidSelected saidUndone saidRedone saidNothing",
+                        "trial trialWith trialExpression trialHint trialWaits")
+                .flatMap(line -> Stream.of(line.split(" ", -1)))
+                .collect(Collectors.toMap(key -> key, key -> translate.apply("editor." + key)));
+    }
+}

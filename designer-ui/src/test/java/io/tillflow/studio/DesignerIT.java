@@ -1,0 +1,61 @@
+package io.tillflow.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the designer offers programs: expressions tried with sample data, models in other formats. */
+class DesignerIT extends HistoryStudio {
+    private static final String[] NO_HEADERS = {};
+
+    private JsonNode evaluate(String wish) {
+        return read(post("/api/v1/feel/evaluations", wish, NO_HEADERS), 200);
+    }
+
+    @Test
+    void triesExpressionsWithGivenDataAndWithThatOfAScenario() {
+        JsonNode given = evaluate("{\"expression\": \"=order.total / 100\", \"data\": {\"order\": {\"total\": 4200}}}");
+        assertThat(given.path("value").asInt()).isEqualTo(42);
+        JsonNode broken = evaluate("{\"expression\": \"=order.total +\"}");
+        assertThat(broken.path("problem").asString()).isNotEmpty();
+        assertThat(broken.path("column").asInt()).isEqualTo(15);
+
+        JsonNode samples = get("/api/v1/models/return-request/samples").path("samples");
+        assertThat(samples.findValuesAsString("id")).contains("trigger:return-requested", "scenario:small-return");
+        JsonNode trigger = evaluate(
+                "{\"model\": \"return-request\", \"sample\": \"trigger:return-requested\", \"expression\": \"=request.items\"}");
+        assertThat(trigger.path("value").asInt()).isEqualTo(1);
+        JsonNode scenario = evaluate("{\"model\": \"return-request\", \"sample\": \"scenario:small-return\","
+                + " \"element\": \"create-return-label\", \"after\": true, \"expression\": \"=trackingNumber\"}");
+        assertThat(scenario.path("value").asString()).isNotEmpty();
+        JsonNode refused = read(
+                post(
+                        "/api/v1/feel/evaluations",
+                        "{\"model\": \"return-request\", \"sample\": \"scenario:nothing\", \"element\": \"x\", \"expression\": \"=1\"}",
+                        NO_HEADERS),
+                422);
+        assertThat(refused.path("detail").asString()).contains("no scenario nothing");
+    }
+
+    @Test
+    void givesModelsAsPicturesAndAsAPage() {
+        assertThat(export("return-request", "svg").body()).startsWith("<svg").contains("Decide on");
+        assertThat(export("return-request", "pdf").body()).startsWith("%PDF-");
+        assertThat(export("return-request", "png").headers().firstValue("Content-Type"))
+                .contains("image/png");
+        assertThat(export("return-request", "html").body()).contains("Decision: ", "Form: ", "<svg");
+        assertThat(export("order-risk", "html").body()).contains("Hit policy");
+        assertThat(read(export("order-risk", "svg"), 422).path("detail").asString())
+                .contains("html");
+        assertThat(read(export("return-request", "doc"), 400).path("detail").asString())
+                .contains("svg, png, pdf");
+        assertThat(read(export("nothing", "svg"), 404).path("detail").asString())
+                .contains("no model nothing");
+    }
+
+    private HttpResponse<String> export(String model, String format) {
+        return http().get("/api/v1/models/" + model + "/export?format=" + format, CLI);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.documents;
+
+import org.jspecify.annotations.NullMarked;
