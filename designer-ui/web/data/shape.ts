@@ -2,15 +2,18 @@
 export interface Shape {
   /** The entries it can have; undefined when nobody knows. */
   entries?: Record<string, Shape>;
-  /** What a person reads about it. */
-  info?: string;
+  /** What kind of value an example has. */
+  type?: string;
 }
 
 export const UNKNOWN: Shape = {};
 
+const KINDS: Record<string, string> = { string: 'String', number: 'Number', boolean: 'Boolean' };
+
 /** The shape of an example; what an example leaves empty or lists is not known further. */
 export function shapeOf(example: unknown): Shape {
-  if (example === null || typeof example !== 'object' || Array.isArray(example)) return UNKNOWN;
+  if (example === null || Array.isArray(example)) return UNKNOWN;
+  if (typeof example !== 'object') return { type: KINDS[typeof example] };
   return { entries: Object.fromEntries(Object.entries(example).map(([name, value]) => [name, shapeOf(value)])) };
 }
 

@@ -22,7 +22,7 @@ class ContractVariables extends VariableProvider {
 
 function entry(name: string, shape: Shape): any {
   const inside = Object.entries(shape.entries ?? {});
-  return inside.length ? { name, type: 'Context', entries: inside.map(([key, value]) => entry(key, value)) } : { name, type: 'Any' };
+  return inside.length ? { name, type: 'Context', entries: inside.map(([key, value]) => entry(key, value)) } : { name, type: shape.type ?? 'Any' };
 }
 
 export const contractVariables = { __init__: ['contractVariables'], contractVariables: ['type', ContractVariables] };

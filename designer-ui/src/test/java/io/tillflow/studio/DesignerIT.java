@@ -20,7 +20,7 @@ class DesignerIT extends HistoryStudio {
         assertThat(given.path("value").asInt()).isEqualTo(42);
         JsonNode broken = evaluate("{\"expression\": \"=order.total +\"}");
         assertThat(broken.path("problem").asString()).isNotEmpty();
-        assertThat(broken.path("column").asInt()).isEqualTo(15);
+        assertThat(broken.path("column").asInt()).isEqualTo(14);
 
         JsonNode samples = get("/api/v1/models/return-request/samples").path("samples");
         assertThat(samples.findValuesAsString("id")).contains("trigger:return-requested", "scenario:small-return");

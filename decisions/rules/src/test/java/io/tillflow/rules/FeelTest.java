@@ -37,7 +37,7 @@ class FeelTest {
     @Test
     void namesThePlaceWhereItCannotBeRead() {
         assertThat(Feel.evaluate("=order.total +", ORDER))
-                .isEqualTo(new Feel.Outcome.Broken("It ends too early.", 1, 15));
+                .isEqualTo(new Feel.Outcome.Broken("It cannot go on with \"+\".", 1, 14));
         assertThat(Feel.evaluate("order.total ) 2", ORDER))
                 .isInstanceOfSatisfying(
                         Feel.Outcome.Broken.class, it -> assertThat(it.column()).isEqualTo(13));
