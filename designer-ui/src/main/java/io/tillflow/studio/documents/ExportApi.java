@@ -92,7 +92,7 @@ class ExportApi {
                 .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        (type == HTML ? ContentDisposition.inline() : ContentDisposition.attachment())
+                        (extension.equals("html") ? ContentDisposition.inline() : ContentDisposition.attachment())
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())

@@ -48,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "svg, png or pdf, a process's picture; html, a page with all elements, tables and forms.")
     private Format format = Format.SVG;
 
-    @Option(names = "--version", paramLabel = "N", description = "Another version than the newest.")
+    @Option(names = "--model-version", paramLabel = "N", description = "Another version than the newest.")
     private @Nullable Integer version;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write it; MODEL.FORMAT here when left out.")

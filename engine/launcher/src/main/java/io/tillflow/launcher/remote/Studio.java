@@ -147,7 +147,7 @@ public final class Studio {
             throw Trouble.notReachable("The studio cannot do that now: " + detail(document, status) + ".");
         }
         if (status >= 300 && status != UNPROCESSABLE && !document.has("problems")) {
-            throw new Trouble("The studio refused: " + detail(document, status) + ".");
+            throw new Trouble("The studio refused: " + detail(document, status).replaceFirst("\\.$", "") + ".");
         }
         return new Answer(status < 300, document);
     }
