@@ -54,15 +54,17 @@ class PlayingTest {
         assertThat(play("paid-and-delivered").failure()).isEmpty();
         List<Event> log = engine.settled();
         Map<String, Sample> samples = SampleLog.of(log.subList(from, log.size()), PROCESS);
-        Sample capture = samples.get("capture-payment");
-        assertThat(capture.before()).containsKeys("order", "payment").doesNotContainKeys("amount", "receipt");
-        assertThat(capture.after()).containsKeys("order", "amount", "receipt").doesNotContainKey("captureReceipt");
-        assertThat(samples.get("risk-acceptable")
-                        .before()
-                        .get("risk")
-                        .path("outcome")
-                        .asString())
-                .isEqualTo("accept");
+        assertThat(samples)
+                .hasEntrySatisfying("capture-payment", it -> {
+                    assertThat(it.before()).containsKeys("order", "payment").doesNotContainKeys("amount", "receipt");
+                    assertThat(it.after())
+                            .containsKeys("order", "amount", "receipt")
+                            .doesNotContainKey("captureReceipt");
+                })
+                .hasEntrySatisfying("risk-acceptable", it -> assertThat(it.before())
+                        .hasEntrySatisfying("risk", risk -> assertThat(
+                                        risk.path("outcome").asString())
+                                .isEqualTo("accept")));
         assertThat(samples).doesNotContainKey("review-order");
     }
 
