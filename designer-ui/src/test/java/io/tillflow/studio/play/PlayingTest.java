@@ -61,10 +61,13 @@ class PlayingTest {
                             .containsKeys("order", "amount", "receipt")
                             .doesNotContainKey("captureReceipt");
                 })
-                .hasEntrySatisfying("risk-acceptable", it -> assertThat(it.before())
-                        .hasEntrySatisfying("risk", risk -> assertThat(
-                                        risk.path("outcome").asString())
-                                .isEqualTo("accept")));
+                .hasEntrySatisfying(
+                        "risk-acceptable",
+                        it -> assertThat(it.before())
+                                .hasEntrySatisfying(
+                                        "risk",
+                                        risk -> assertThat(risk.path("outcome").asString())
+                                                .isEqualTo("accept")));
         assertThat(samples).doesNotContainKey("review-order");
     }
 

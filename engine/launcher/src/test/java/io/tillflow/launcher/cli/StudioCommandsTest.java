@@ -61,7 +61,15 @@ class StudioCommandsTest {
     void exportWritesWhatTheStudioGivesAndSaysWhyItDoesNot() throws IOException {
         answer = "<svg/>";
         Path picture = folder.resolve("order.svg");
-        assertThat(run("export", "order fulfilment", "--format", "svg", "--model-version", "3", "--out", picture.toString()))
+        assertThat(run(
+                        "export",
+                        "order fulfilment",
+                        "--format",
+                        "svg",
+                        "--model-version",
+                        "3",
+                        "--out",
+                        picture.toString()))
                 .isZero();
         assertThat(picture).hasContent("<svg/>");
         assertThat(received.get()).startsWith("GET /api/v1/models/order%20fulfilment/export?format=svg&version=3 ");
