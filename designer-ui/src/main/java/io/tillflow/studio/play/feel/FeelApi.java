@@ -45,7 +45,7 @@ class FeelApi {
             @Nullable String model,
             @Nullable String sample,
             @Nullable String element,
-            boolean after) {}
+            @Nullable Boolean after) {}
 
     @PostMapping("/feel/evaluations")
     Trials.Answer evaluate(@RequestBody Wish wish) {
@@ -61,7 +61,7 @@ class FeelApi {
                 file(wish.model()).file(),
                 Objects.requireNonNullElse(wish.sample(), ""),
                 Objects.requireNonNullElse(wish.element(), ""),
-                wish.after(),
+                Boolean.TRUE.equals(wish.after()),
                 expression));
         return wish.data() == null ? answer : FeelTrials.evaluate(expression, merged(answer.data(), wish.data()));
     }
