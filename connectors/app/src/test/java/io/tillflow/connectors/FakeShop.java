@@ -44,6 +44,14 @@ final class FakeShop implements AutoCloseable {
                 """.formatted(orderId, email, orderId, postcode))));
     }
 
+    /** Lets the shop know a letter about somebody's account. */
+    void writes(String letter, String email) {
+        server.stubFor(get(urlPathMatching("/api/v1/service/account-letters/" + letter))
+                .willReturn(okJson("""
+                {"id": "%1$s", "template": "account-join", "email": "%2$s", "name": "", "path": "/account/join/%1$s/k", "hours": 2}
+                """.formatted(letter, email))));
+    }
+
     /** The states that the order's page was told, in their order. */
     List<String> statesOf(String orderId) {
         return server.findAll(anyRequestedFor(urlPathMatching("/api/v1/service/orders/" + orderId + "/state"))).stream()

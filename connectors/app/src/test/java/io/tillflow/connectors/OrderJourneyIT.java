@@ -71,6 +71,25 @@ class OrderJourneyIT {
     }
 
     @Test
+    void aLetterAboutAnAccountGoesOutOnceAndItsAddressStaysOutOfTheProcess() throws Exception {
+        shop.writes(order, shopper);
+        for (int i = 0; i < 2; i++) {
+            app.send("POST", "/api/v1/intake/events", """
+                    [{"source": "shop", "id": "asked-%1$s", "type": "account-letter-requested", "subject": "%1$s",
+                      "time": "2026-01-31T09:30:00Z",
+                      "data": {"businessKey": "account-join", "letter": {"id": "%1$s", "kind": "account-join"}}}]
+                    """.formatted(order));
+        }
+        awaitInstance("COMPLETED");
+        assertThat(subjects()).containsExactly("Your account at Ullmere");
+        assertThat(database.sql("select count(*) from history.variable where value::text like :shopper")
+                        .param("shopper", "%" + shopper + "%")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void aRepeatedWebhookIsOneEvent() throws Exception {
         place(openPayment());
         pay("4000000000009003");
