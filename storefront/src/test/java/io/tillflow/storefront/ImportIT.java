@@ -3,6 +3,7 @@ package io.tillflow.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +101,40 @@ class ImportIT extends ShopTest {
                         .single())
                 .isEqualTo(2);
         assertThat(report("orders", orders, false).get("unchanged").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsExportedIsTakenOverAsItIs() {
+        report("products", SHOPIFY.replace("fell", "moor").replace("FELL", "MOOR"), false);
+        report(
+                "customers",
+                "email,name,phone,marketing,city,note\nformula@example.org,=1+1,+49 30,yes,Ulm,\"a, \"\"b\"\"\"\n",
+                false);
+        shop().buy(fresh(1), 1);
+        for (String kind : List.of("products", "customers")) {
+            JsonNode again = report(kind, export(kind).body(), false);
+            assertThat(again.get("failed").asInt()).as("%s", again).isZero();
+            assertThat(again.get("updated").asInt()).as("%s", again).isZero();
+            assertThat(again.get("created").asInt()).isZero();
+            assertThat(again.get("unchanged").asInt()).isPositive();
+        }
+        assertThat(export("customers").body()).contains("'=1+1", "'+49 30", "\"a, \"\"b\"\"\"");
+        assertThat(export("products").headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        JsonNode orders = report("orders", export("orders").body(), true);
+        assertThat(orders.get("failed").asInt()).as("%s", orders).isZero();
+        assertThat(orders.get("created").asInt()).isPositive();
+        assertThat(export("nothing").statusCode()).isEqualTo(404);
+        assertThat(shop().get("/admin/exports/customers").status()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> export(String kind) {
+        return shop().send(
+                        "GET",
+                        "/api/v1/admin/exports/" + kind,
+                        "text/plain",
+                        "",
+                        Map.of("Authorization", "Bearer " + ShopClient.TOKEN));
     }
 
     @Test

@@ -95,8 +95,9 @@ public class CatalogueSeed {
         List<Need> received = new ArrayList<>();
         for (SeedProduct p : seed.products()) {
             products.add(row(p, now));
+            int position = 0;
             for (SeedVariant v : p.variants()) {
-                variants.add(row(p, v, variants.size()));
+                variants.add(row(p, v, position++));
                 received.add(new Need(v.sku(), v.stock()));
             }
         }

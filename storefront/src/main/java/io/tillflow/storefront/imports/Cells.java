@@ -29,7 +29,7 @@ final class Cells {
         for (String column : columns) {
             int place = sheet.columns().getOrDefault(Sheet.plain(column), -1);
             if (place >= 0 && place < row.size() && !row.get(place).isBlank()) {
-                String value = row.get(place).strip().replace("\u0000", "");
+                String value = unmarked(row.get(place).strip().replace("\u0000", ""));
                 if (value.length() > LONGEST) {
                     wrong(column, "is longer than " + LONGEST + " characters");
                     return "";
@@ -38,6 +38,11 @@ final class Cells {
             }
         }
         return "";
+    }
+
+    /** What stands before a formula's first character keeps table programs from taking it for one. */
+    private static String unmarked(String value) {
+        return value.matches("(?s)'[=+@\\t-].*") ? value.substring(1) : value;
     }
 
     String required(String... columns) {

@@ -93,6 +93,7 @@ class ProductImport implements Importer {
         return new ImportedProduct.Variant(
                 sku,
                 options.colour(),
+                cells.text("colour_id"),
                 options.size(),
                 price,
                 Math.max(1, cells.whole(100, 0, 10_000_000, "weight_grams", "Variant Grams")),

@@ -100,7 +100,6 @@ class WriteProduct {
     }
 
     private Optional<Boolean> variant(String product, ImportedProduct.Variant v, int position) {
-        String colour = v.colour().isEmpty() ? "plain" : PlainText.slug(v.colour());
         return jdbc.sql("""
                 insert into variant (sku, product, position, colour, colour_name, size, price, weight_grams, pictures)
                 values (:sku, :product, :position, :colour, :colourName, :size, :price, :grams, array[:picture])
@@ -114,7 +113,7 @@ class WriteProduct {
                 .param("sku", v.sku())
                 .param("product", product)
                 .param("position", position)
-                .param("colour", colour)
+                .param("colour", v.colourCode())
                 .param("colourName", v.colour().isEmpty() ? "As shown" : v.colour())
                 .param("size", v.size())
                 .param("price", v.price())

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.money;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Minor units as people read them: 6400 is €64.00. */
@@ -8,6 +9,11 @@ public final class Money {
     public static final String CURRENCY = "EUR";
 
     private Money() {}
+
+    /** For files: 6400 is 64.00. */
+    public static String plain(long minor) {
+        return BigDecimal.valueOf(minor, 2).toPlainString();
+    }
 
     public static String text(long minor) {
         long whole = Math.abs(minor) / 100;
