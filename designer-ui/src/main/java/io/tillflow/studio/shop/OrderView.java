@@ -53,6 +53,7 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         note.setLabel(getTranslation("shop.note.new"));
         note.setMaxLength(LONGEST);
         note.setWidthFull();
+        addClassName("shop-order");
         add(content);
         Frontend.require(this, "instances");
         live.follow(this, change -> true, this::read, this::show);

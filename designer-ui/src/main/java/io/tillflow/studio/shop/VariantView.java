@@ -35,6 +35,7 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
     VariantView(ShopBook book, ShopDesk desk) {
         this.book = book;
         this.desk = desk;
+        addClassName("shop-order");
         Frontend.require(this, "instances");
     }
 
