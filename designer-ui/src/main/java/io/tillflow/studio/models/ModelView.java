@@ -12,6 +12,7 @@ import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.UnseenHeading;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.review.Reviews;
@@ -92,7 +93,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         }
         surface.problems(workbench.beyondBrowser(found, given.source()));
         versions.showing(version, draft);
-        add(versions, surface);
+        add(new UnseenHeading(found.id()), versions, surface);
     }
 
     private void drawn(String saved) {

@@ -15,6 +15,7 @@ import io.tillflow.studio.instances.TabRow;
 import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.HasCrumbs;
+import io.tillflow.studio.kit.UnseenHeading;
 import io.tillflow.studio.play.Example;
 import io.tillflow.studio.play.Playable;
 import io.tillflow.studio.play.PlayedFiles;
@@ -111,7 +112,7 @@ class PlayView extends Div
         Aside pane = new Aside(tabs);
         pane.addClassName("pane");
         bodies.values().forEach(pane::add);
-        add(bar, middle, pane);
+        add(new UnseenHeading(title), bar, middle, pane);
         open("now");
     }
 
