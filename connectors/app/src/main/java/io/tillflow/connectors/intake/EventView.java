@@ -26,7 +26,11 @@ public record EventView(
         @Nullable Long processInstanceKey,
         boolean dry,
         @Nullable String problem) {
-    /** A row before its state is explained. */
+    /**
+     * A row before its state is explained.
+     *
+     * @param earlierInstanceKey which instance heard the same subject's event before this one, of one that nobody heard
+     */
     record Row(
             long seq,
             String source,
@@ -42,7 +46,8 @@ public record EventView(
             @Nullable Long messageKey,
             @Nullable Long processInstanceKey,
             boolean dry,
-            @Nullable String problem) {
+            @Nullable String problem,
+            @Nullable Long earlierInstanceKey) {
         EventView view() {
             return new EventView(
                     seq,
@@ -71,7 +76,11 @@ public record EventView(
                     attempts > 1 ? "published again until the broker's answer is known" : "being published";
                 case PUBLISHED -> "no automation has listened yet; the broker keeps it until " + expiresAt;
                 case DONE -> (dry ? "begun in a dry run: " : "heard by ") + "process instance " + processInstanceKey;
-                case UNHEARD -> "no automation listens";
+                case UNHEARD ->
+                    earlierInstanceKey == null
+                            ? "no automation listens"
+                            : "no automation listened any more; process instance " + earlierInstanceKey
+                                    + " had heard the one before and gone on";
                 case UNWANTED -> "came while its automation was off";
                 case REFUSED -> "refused by the broker";
             };

@@ -82,7 +82,12 @@ public class Inbox {
         List<EventView> rows = database
                 .sql("""
                 select seq, source, id, type, subject, state, occurred_at, received_at, attempts, published_at, expires_at,
-                       message_key, process_instance_key, dry, problem
+                       message_key, process_instance_key, dry, problem,
+                       case when state = 'UNHEARD'
+                            then (select earlier.process_instance_key from connectors.inbox earlier
+                                   where earlier.subject = inbox.subject and earlier.seq < inbox.seq and earlier.state = 'DONE'
+                                   order by earlier.seq desc limit 1)
+                       end as earlier_instance_key
                   from connectors.inbox
                  where seq > :after
                    and (cast(:state as text) is null or state = :state)

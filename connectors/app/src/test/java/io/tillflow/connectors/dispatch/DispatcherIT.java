@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -132,6 +133,17 @@ class DispatcherIT {
     }
 
     @Test
+    void whatComesAfterAnInstanceWentOnNamesTheInstance() {
+        inbox.accept(List.of(event(PROCESS)));
+        dispatchUntil(EventState.DONE);
+        long instance = Objects.requireNonNull(view().processInstanceKey());
+
+        inbox.accept(List.of(event("nobody-starts", "after " + subject)));
+        dispatchUntil(EventState.UNHEARD);
+        assertThat(view().explanation()).contains("any more", "process instance " + instance);
+    }
+
+    @Test
     void aMessageThatComesEarlyIsHeardLater() {
         inbox.accept(List.of(event("comes-early")));
         dispatchUntil(EventState.PUBLISHED);
@@ -220,11 +232,15 @@ class DispatcherIT {
     }
 
     private Event event(String type) {
-        return new Event("test", subject, type, subject, CLOCK.instant(), "{\"subject\":\"" + subject + "\"}");
+        return event(type, subject);
+    }
+
+    private Event event(String type, String id) {
+        return new Event("test", id, type, subject, CLOCK.instant(), "{\"subject\":\"" + subject + "\"}");
     }
 
     private EventView view() {
-        return all().getFirst();
+        return all().getLast();
     }
 
     private List<EventView> all() {
