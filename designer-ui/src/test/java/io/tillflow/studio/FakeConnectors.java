@@ -64,6 +64,10 @@ final class FakeConnectors {
         if (!request.startsWith("GET")) {
             told.add(request + " " + body);
         }
+        reply(exchange, request, body);
+    }
+
+    private static void reply(HttpExchange exchange, String request, String body) throws IOException {
         switch (request) {
             case "GET /api/v1/connectors" -> send(exchange, 200, """
                     {"families": [{"name": "payments", "provider": "sandbox", "providers": ["sandbox", "stripe"], "health": "down",
