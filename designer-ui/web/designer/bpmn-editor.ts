@@ -11,13 +11,14 @@ import 'camunda-bpmn-js/dist/assets/element-template-chooser.css';
 import 'camunda-bpmn-js/dist/assets/element-templates.css';
 import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
 import { stylesheet } from '../editor-kit/stylesheet';
+import { effectKey, ownKey, SHARED_KEY } from '../lint/effects';
 import { lint } from '../lint/linter';
 import { palette, type Block } from './blocks';
 import { type Known } from '../data/known';
 import { contractVariables } from '../data/variables';
 import { type Comment, drawComments } from './comments';
 import { Outline } from './outline/outline';
-import { Problems } from './problems';
+import { Problems, type Remedy } from './problems';
 import { tools } from './tools';
 import { type Answer, type Sample, Trial } from './trial';
 
@@ -63,7 +64,8 @@ class BpmnEditor extends ModelEditor {
     properties.append(fields);
     this.modeler = this.create(drawing, fields);
     const middle = el('div', 'mid');
-    this.problemList = new Problems(this.modeler, this.texts, (problem) => this.select(problem.elementId, problem.entryIds?.[0]));
+    this.problemList = new Problems(this.modeler, this.texts,
+      (problem) => this.select(problem.elementId, problem.entryIds?.[0]), (problem) => this.remedy(problem));
     middle.append(this.canvas, this.problemList.element);
     this.outline = this.words(fields);
     this.canvas.replaceChildren(stage, this.outline.element, this.outline.voice);
@@ -167,6 +169,17 @@ class BpmnEditor extends ModelEditor {
 
   private drawSaid() {
     drawComments(this.modeler, this.said, this.texts, (id) => this.tell('tf-comments', { id }));
+  }
+
+  private remedy(problem: Problem): Remedy | undefined {
+    const element = this.modeler.get('elementRegistry').get(problem.elementId);
+    const key = element && problem.rule === SHARED_KEY && !this.readonlyMode && effectKey(element.businessObject);
+    const own = key && ownKey(key.source, element.id);
+    if (!own) return undefined;
+    return {
+      label: this.texts.ownKey,
+      mend: () => this.modeler.get('modeling').updateModdleProperties(element, key, { source: own }),
+    };
   }
 
   undo() { this.modeler?.get('commandStack').undo(); }

@@ -3,13 +3,20 @@ import { el, icon, type Problem } from '../editor-kit/model-editor';
 
 const OVERLAY = 'tf-problem';
 
+/** What mends a problem with one click. */
+export interface Remedy {
+  label: string;
+  mend: () => void;
+}
+
 export class Problems {
   readonly element = el('section', 'prob');
   private local: Problem[] = [];
   private server: Problem[] = [];
   private open = true;
 
-  constructor(private modeler: any, private texts: Record<string, string>, private go: (problem: Problem) => void) {
+  constructor(private modeler: any, private texts: Record<string, string>, private go: (problem: Problem) => void,
+              private remedy: (problem: Problem) => Remedy | undefined = () => undefined) {
     this.element.setAttribute('aria-label', texts.problems);
     this.render();
   }
@@ -58,7 +65,14 @@ export class Problems {
     text.title = problem.message;
     line.append(state, el('b', '', this.nameOf(problem.elementId)), text, el('span', 'meta hide-s', problem.rule));
     line.addEventListener('click', () => this.go(problem));
-    return line;
+    const remedy = this.remedy(problem);
+    if (!remedy) return line;
+    const mend = el('button', 'btn sm', remedy.label);
+    mend.type = 'button';
+    mend.addEventListener('click', remedy.mend);
+    const both = el('div', 'p-mend');
+    both.append(line, mend);
+    return both;
   }
 
   private nameOf(id: string): string {

@@ -8,6 +8,7 @@ import { getErrorMessage } from '@camunda/linting/lib/utils/error-messages';
 import { getEntryIds } from '@camunda/linting/lib/utils/properties-panel';
 import { type Known } from '../data/known';
 import { needs } from '../data/needs';
+import { sharedEffectKeys } from './effects';
 import { recommended } from './recommended';
 
 export interface Finding {
@@ -59,7 +60,7 @@ export async function lint(definitions: any, known?: Known): Promise<Finding[]> 
     entryIds: entriesOf(report),
   })));
   const unmet = known ? needs(definitions, known) : [];
-  return [...found, ...unmet.map((need) => ({
+  return [...found, ...sharedEffectKeys(definitions), ...unmet.map((need) => ({
     elementId: need.elementId, rule: 'data-needed', severity: 'error' as const, message: need.message, entryIds: need.entryIds,
   }))];
 }

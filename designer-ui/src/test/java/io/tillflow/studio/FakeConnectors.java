@@ -26,6 +26,17 @@ final class FakeConnectors {
               "askedAt": "2026-03-02T12:00:00Z", "updatedAt": "2026-03-02T12:00:00Z"}, "number": "UM-1",
              "messages": [{"seq": 4, "id": "m1", "requestId": "r", "author": "SHOPPER", "name": "", "body": "canary-words",
               "writtenAt": "2026-03-02T12:00:00Z"}]}""".formatted(QUESTION, ORDER);
+    private static final String REPORT = """
+            {"id": "weekly-report", "cron": "0 9 * * MON", "zone": "Europe/Berlin", "misfire": "once", "message": "report-due", "data": {"a": 1},
+             "paused": false, "next": ["2026-03-09T08:00:00Z"], "lastDue": null, "leftOut": 0, "begins": ["report"],
+             "latest": {"id": "weekly-report@2026-03-02T08:00:00Z", "state": "DONE", "explanation": "heard by process instance 7",
+                        "time": "2026-03-02T08:00:00Z", "receivedAt": "2026-03-02T08:00:00Z", "processInstanceKey": 7},
+             "changedAt": "2026-03-01T12:00:00Z", "changedBy": "mara"}""";
+
+    private static final String FORM = """
+            {"id": "contact-form", "url": "http://127.0.0.1:8082/hooks/contact-form", "message": "form-sent", "signing": "tillflow",
+             "header": "X-Tillflow-Signature", "idFrom": "/id", "subjectFrom": null, "variables": {"topic": "/topic"}, "perMinute": 60,
+             "secretName": "HOOK_CONTACT_FORM", "secret": %s, "begins": [], "latest": null, "changedAt": "2026-03-01T12:00:00Z", "changedBy": "mara"}""";
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -79,8 +90,6 @@ final class FakeConnectors {
                       "lastUsedAt": null, "usedBy": []}]""");
             case "GET /api/v1/automations" -> send(exchange, 200, "{\"items\": [" + RETURNS + "]}");
             case "GET /api/v1/automations/return-request" -> send(exchange, 200, RETURNS);
-            case "GET /api/v1/automations/nothing" ->
-                send(exchange, 404, "{\"detail\": \"no deployed process 'nothing' is begun by a message\"}");
             case "GET /api/v1/admin/support/" + QUESTION -> send(exchange, 200, CONVERSATION);
             case "GET /api/v1/admin/orders?limit=50&q=mara%20l" -> send(exchange, 200, "{\"items\": []}");
             case "POST /api/v1/admin/support/" + QUESTION + "/replies" ->
@@ -96,6 +105,29 @@ final class FakeConnectors {
                     [{"number": "4242 4242 4242 4242", "title": "Works", "explanation": "The payment is authorised."}]""");
             case "PUT /api/v1/secrets/bad%20name" ->
                 send(exchange, 400, "{\"detail\": \"expected the name of a secret like SHOP_TOKEN\"}");
+            default -> answerOfTriggers(exchange, request);
+        }
+    }
+
+    private static void answerOfTriggers(HttpExchange exchange, String request) throws IOException {
+        switch (request) {
+            case "GET /api/v1/automations/nothing" ->
+                send(exchange, 404, "{\"detail\": \"no deployed process 'nothing' is begun by a message\"}");
+            case "GET /api/v1/schedules" -> send(exchange, 200, "{\"items\": [" + REPORT + "]}");
+            case "GET /api/v1/schedules/weekly-report" -> send(exchange, 200, REPORT);
+            case "GET /api/v1/schedules/nothing" ->
+                send(exchange, 404, "{\"detail\": \"there is no schedule 'nothing'\"}");
+            case "POST /api/v1/schedules/weekly-report/firing" ->
+                send(exchange, 200, "{\"event\": \"weekly-report@by-hand-1\"}");
+            case "GET /api/v1/hooks" -> send(exchange, 200, "{\"items\": [" + FORM.formatted("null") + "]}");
+            case "GET /api/v1/hooks/contact-form" -> send(exchange, 200, FORM.formatted("null"));
+            case "PUT /api/v1/hooks/contact-form", "POST /api/v1/hooks/contact-form/secret" ->
+                send(exchange, 200, FORM.formatted("\"whk_canary\""));
+            case "POST /api/v1/hooks/contact-form/test" -> send(exchange, 200, """
+                    {"outcome": "ACCEPTED", "explanation": "became the event contact-form/test-1", "event": "contact-form/test-1"}""");
+            case "GET /api/v1/hooks/contact-form/deliveries" -> send(exchange, 200, """
+                    {"items": [{"seq": 1, "at": "2026-03-02T08:00:00Z", "outcome": "NOT_GENUINE", "explanation": "expected a signature", "eventId": null,
+                      "byHand": false, "headers": {"X-Tillflow-Signature": "(hidden)"}, "payload": "{}"}]}""");
             default -> send(exchange, 200, list(exchange.getRequestURI().getPath()));
         }
     }

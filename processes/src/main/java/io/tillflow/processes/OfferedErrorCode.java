@@ -14,5 +14,14 @@ public final class OfferedErrorCode {
     /** http.request: the answer is no JSON although its body is asked for. */
     public static final String HTTP_NO_JSON = "HTTP_NO_JSON";
 
+    /** sms.send: the shopper gave no phone number. */
+    public static final String PHONE_MISSING = "PHONE_MISSING";
+
+    /** sms.send and chat.post: there is no such number or chat, or it takes no such message. */
+    public static final String MESSAGE_REFUSED = "MESSAGE_REFUSED";
+
+    /** shipping.cancel-shipment: the carrier has the parcel, or will not take it back. */
+    public static final String SHIPMENT_UNDERWAY = "SHIPMENT_UNDERWAY";
+
     private OfferedErrorCode() {}
 }

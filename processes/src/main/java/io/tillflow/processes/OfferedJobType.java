@@ -3,6 +3,9 @@ package io.tillflow.processes;
 /** Job types that workers offer to analysts beyond those the shipped models use. */
 public final class OfferedJobType {
     public static final String HTTP_REQUEST = "http.request";
+    public static final String SHIPPING_CANCEL_SHIPMENT = "shipping.cancel-shipment";
+    public static final String SMS_SEND = "sms.send";
+    public static final String CHAT_POST = "chat.post";
 
     private OfferedJobType() {}
 }

@@ -68,7 +68,15 @@ class ArchitectureTest {
                         "io.tillflow.connectors.messaging")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..sandbox..", "..rest..", "..smtp..", "..mailbox..", "..stripe..")
+                .resideInAnyPackage(
+                        "..sandbox..",
+                        "..rest..",
+                        "..smtp..",
+                        "..mailbox..",
+                        "..stripe..",
+                        "..twilio..",
+                        "..slack..",
+                        "..easypost..")
                 .check(OURS);
     }
 

@@ -9,9 +9,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.tillflow.connectors.provider.TestDatabase;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -21,13 +24,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A process that calls a REST API through the app and the real broker: what it keeps, what it must not, and the emergency stop. */
+/** HTTP in both directions through app and broker: calls of a REST API, the emergency stop, webhooks, and schedules beside them. */
 @ExtendWith(OutputCaptureExtension.class)
 class HttpJourneyIT {
     private static final String CANARY = "canary-" + UUID.randomUUID();
     private static final WireMockServer API =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String HEARS = "hears-" + UUID.randomUUID().toString().substring(0, 8);
 
     private static FakeShop shop;
     private static RunningApp app;
@@ -42,11 +49,22 @@ class HttpJourneyIT {
         assertThat(app.send("PUT", "/api/v1/secrets/CANARY", "{\"value\": \"" + CANARY + "\", \"by\": \"mara\"}")
                         .statusCode())
                 .isEqualTo(204);
-        RunningBroker.client()
-                .newDeployResourceCommand()
-                .addProcessModel(process(), "ask-rates.bpmn")
-                .send()
-                .join();
+        BpmnModelInstance hears = Bpmn.createExecutableProcess(HEARS)
+                .startEvent()
+                .message(HEARS)
+                .endEvent()
+                .done();
+        await().atMost(OrderJourneyIT.PATIENCE)
+                .ignoreExceptionsInstanceOf(ClientException.class)
+                .until(() -> RunningBroker.client()
+                                .newDeployResourceCommand()
+                                .addProcessModel(process(), "ask-rates.bpmn")
+                                .addProcessModel(hears, HEARS + ".bpmn")
+                                .send()
+                                .join()
+                                .getProcesses()
+                                .size()
+                        == 2);
     }
 
     @AfterAll
@@ -164,6 +182,82 @@ class HttpJourneyIT {
                         .param("words", "%" + words + "%")
                         .query(Boolean.class)
                         .single());
+    }
+
+    @Test
+    void aGenuineCallOfAWebhookBeginsOneInstanceAndNobodyElseDoes() throws Exception {
+        String hook = "/api/v1/hooks/" + HEARS;
+        String asked = """
+                {"message": "%s", "signing": "token", "idFrom": "/id", "variables": {"n": "/n"}, "by": "mara"}
+                """.formatted(HEARS);
+        String secret = JSON.readTree(app.send("PUT", hook, asked).body())
+                .path("secret")
+                .asString();
+        assertThat(call(HEARS, secret, "{\"id\": 1, \"n\": 4711}")).isEqualTo("200 accepted");
+        assertThat(call(HEARS, secret, "{\"id\": 1, \"n\": 4711}")).isEqualTo("200 repeated");
+        assertThat(call(HEARS, "guessed", "{\"id\": 2}")).isEqualTo("401 ");
+        assertThat(call("nobody", secret, "{}")).isEqualTo("404 ");
+        assertThat(call(HEARS, secret, "{\"id\": \"" + "x".repeat(70_000) + "\"}"))
+                .isEqualTo("413 ");
+        assertThat(call(HEARS, secret, "<html>")).isEqualTo("400 ");
+
+        long instance = awaitInstance(hook);
+        assertThat(database.sql("select value::text from history.variable where scope_key = :key and name = 'n'")
+                        .param("key", instance)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("4711");
+        assertThat(app.send("GET", hook + "/deliveries", "").body())
+                .contains("REPEATED", "NOT_GENUINE", "TOO_LARGE", "UNREADABLE", "(hidden)")
+                .doesNotContain(secret);
+        assertThat(everythingStored()).noneMatch(row -> row.contains(secret));
+        assertThat(app.send("POST", hook + "/test", "{\"id\": 1}").body()).contains("ACCEPTED", "/test-");
+        assertThat(app.send("DELETE", hook, "").statusCode()).isEqualTo(204);
+        assertThat(call(HEARS, secret, "{\"id\": 3}")).isEqualTo("404 ");
+    }
+
+    private static String call(String id, String token, String body) throws Exception {
+        HttpResponse<String> answer = app.exchange(HttpRequest.newBuilder(app.at("/hooks/" + id))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return answer.statusCode() + " "
+                + JSON.readTree(answer.body()).path("status").asString("").replaceAll("\\d", "");
+    }
+
+    @Test
+    void aScheduleBeginsAnInstanceAtItsTimeAndByHandAlsoWhilePaused() throws Exception {
+        String schedule = "/api/v1/schedules/" + HEARS;
+        String asked =
+                "{\"cron\": \"* * * * * *\", \"zone\": \"UTC\", \"message\": \"%s\", \"paused\": %s, \"by\": \"mara\"}";
+        app.put(schedule, asked.formatted(HEARS, false));
+        assertThat(awaitInstance(schedule)).isPositive();
+        assertThat(app.send("GET", schedule + "/firings", "").body()).contains(HEARS + "@20");
+        app.put(schedule, asked.formatted(HEARS, true));
+        String first = app.send("POST", schedule + "/firing", "", "Idempotency-Key", "k1")
+                .body();
+        assertThat(app.send("POST", schedule + "/firing", "", "Idempotency-Key", "k1")
+                        .body())
+                .isEqualTo(first);
+        await().atMost(OrderJourneyIT.PATIENCE)
+                .until(
+                        () -> app.send("GET", schedule + "/firings", "").body(),
+                        firings -> JSON.readTree(firings)
+                                .path("items")
+                                .valueStream()
+                                .anyMatch(it -> it.path("id").asString("").endsWith("@by-hand-k1")
+                                        && it.path("state").asString("").equals("DONE")));
+        assertThat(app.send("DELETE", schedule, "").statusCode()).isEqualTo(204);
+    }
+
+    /** Which the last event of a trigger began. */
+    private static long awaitInstance(String path) {
+        return await().atMost(OrderJourneyIT.PATIENCE)
+                .until(
+                        () -> JSON.readTree(app.send("GET", path, "").body())
+                                .path("latest")
+                                .path("processInstanceKey")
+                                .asLong(0),
+                        key -> key > 0);
     }
 
     @Test

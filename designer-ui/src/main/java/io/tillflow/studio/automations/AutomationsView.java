@@ -53,7 +53,7 @@ class AutomationsView extends Div implements HasDynamicTitle {
         Frontend.require(this, "instances");
         table.onOpen(it -> UI.getCurrent().navigate(AutomationView.class, new RouteParameters("id", it.id())));
         notes.addClassName("connector-notes");
-        add(new PageHead(getTranslation("menu.automations")), notes, table, empty);
+        add(new PageHead(getTranslation("menu.automations")), new AutomationTabs("automations"), notes, table, empty);
         show(watch.look());
         watch.follow(this, this::show);
     }

@@ -11,7 +11,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What programs hear when another part of the suite refuses or does not answer (RFC 9457). */
 @RestControllerAdvice(
-        basePackages = {"io.tillflow.studio.connectors", "io.tillflow.studio.automations", "io.tillflow.studio.shop"})
+        basePackages = {
+            "io.tillflow.studio.connectors",
+            "io.tillflow.studio.automations",
+            "io.tillflow.studio.schedules",
+            "io.tillflow.studio.shop",
+            "io.tillflow.studio.webhooks"
+        })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConnectorsProblems {
     private static final int UNAUTHORIZED = 401;

@@ -4,6 +4,7 @@ import io.tillflow.processes.DecisionId;
 import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.Message;
+import io.tillflow.processes.OfferedErrorCode;
 import io.tillflow.processes.OfferedJobType;
 import io.tillflow.processes.OfferedMessage;
 import java.lang.reflect.Field;
@@ -21,7 +22,9 @@ public final class ShippedContract {
             .flatMap(type -> constants(type).stream())
             .toList();
     private static final List<String> DECISIONS = constants(DecisionId.class);
-    private static final List<String> ERRORS = constants(ErrorCode.class);
+    private static final List<String> ERRORS = Stream.of(ErrorCode.class, OfferedErrorCode.class)
+            .flatMap(type -> constants(type).stream())
+            .toList();
 
     private ShippedContract() {}
 

@@ -27,6 +27,8 @@ class RoutesApi {
             Map.entry(
                     "automations/:id",
                     "SELECT min(bpmn_process_id) FROM history.message_subscription WHERE kind = 'START' AND state = 'OPEN'"),
+            Map.entry("automations/schedules/:id", savedOf("schedule")),
+            Map.entry("automations/webhooks/:id", savedOf("webhook")),
             Map.entry("instances/:key([0-9]+)", "SELECT max(key)::text FROM history.process_instance"),
             Map.entry("instances/batches/:id([0-9]+)", "SELECT max(id)::text FROM studio.repair_batch"),
             Map.entry("mailbox/:id([0-9]+)", "SELECT '1'"),
@@ -45,6 +47,13 @@ class RoutesApi {
         return """
                 SELECT (SELECT v.value ->> 'id' FROM history.variable v WHERE v.name = '%s' AND v.process_instance_key =
                     (SELECT max(key) FROM history.process_instance WHERE bpmn_process_id = '%s' AND key < 2533274790395904) LIMIT 1)""".formatted(variable, process);
+    }
+
+    /** One that was made and is still there, as the audit knows it. */
+    private static String savedOf(String kind) {
+        return """
+                SELECT max(split_part(subject, '/', 2)) FROM studio.audit saved WHERE action = '%s.saved'
+                   AND NOT EXISTS (SELECT FROM studio.audit gone WHERE gone.subject = saved.subject AND gone.action = '%s.deleted')""".formatted(kind, kind);
     }
 
     private final ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet;

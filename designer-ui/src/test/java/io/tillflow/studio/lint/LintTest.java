@@ -128,6 +128,33 @@ class LintTest {
     }
 
     @Test
+    void warnsOfTasksWhoseEffectsCountAsOne() {
+        String key = "=order.id + &#34;/say-hello/1&#34;";
+        assertThat(check("greet.bpmn", greetings(key, key))).anySatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo("shared-effect-key");
+            assertThat(finding.elementId()).isEqualTo("say-again");
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.message()).contains("\"Say hello\", \"Say it again\"", "whichever comes second");
+        });
+        for (String other : List.of("=order.id + &#34;/say-again/1&#34;", "=key")) {
+            assertThat(check("greet.bpmn", greetings(key, other)))
+                    .noneMatch(finding -> finding.rule().equals("shared-effect-key"));
+        }
+        assertThat(check("greet.bpmn", greetings("=key", "=key")))
+                .as("a name may stand for another key each time")
+                .noneMatch(finding -> finding.rule().equals("shared-effect-key"));
+    }
+
+    /** Two tasks of the same action. */
+    private static String greetings(String key, String otherKey) {
+        String task = "<zeebe:taskDefinition type=\"messaging.send-email\" />";
+        String input = "<zeebe:ioMapping><zeebe:input source=\"%s\" target=\"effectKey\" /></zeebe:ioMapping>";
+        String again = "<bpmn:serviceTask id=\"say-again\" name=\"Say it again\"><bpmn:extensionElements>" + task
+                + input.formatted(otherKey) + "</bpmn:extensionElements></bpmn:serviceTask></bpmn:process>";
+        return greet.replace(task, task + input.formatted(key)).replace("</bpmn:process>", again);
+    }
+
+    @Test
     void refusesToDropAStartMessageThatIsUsed() {
         landscape.live = BpmnOutline.of(greet.replace("name=\"customer-came\"", "name=\"customer-called\""));
         assertThat(check("greet.bpmn", greet)).isEmpty();

@@ -27,6 +27,9 @@ final class Icons {
             case "sms" -> "<rect x='8' y='3' width='8' height='18' rx='2'/><path d='M11 18h2'/>";
             case "chat" -> "<path d='M4 5h16v11H10l-4 4v-4H4z'/>";
             case "http" -> "<circle cx='12' cy='12' r='9'/><path d='M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18'/>";
+            case "schedule" -> "<circle cx='12' cy='12' r='9'/><path d='M12 7v5l3 2'/>";
+            case "webhook" ->
+                "<circle cx='6' cy='17' r='3'/><circle cx='18' cy='17' r='3'/><circle cx='12' cy='6' r='3'/><path d='M9 17h6M11 9l-3 5M13 9l3 5'/>";
             case "intelligence", "training" -> "<path d='M4 20l5-7 4 3 7-11M15 5h5v5'/>";
             default -> "<path d='M13 3L5 14h6l-1 7 8-11h-6z'/>";
         };

@@ -4,6 +4,7 @@ import static io.tillflow.connectors.catalogue.Property.ordered;
 
 import io.tillflow.processes.Message;
 import io.tillflow.processes.OfferedMessage;
+import io.tillflow.processes.OfferedTrigger;
 import io.tillflow.processes.Trigger;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -14,9 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Element templates of all actions and triggers, made from the Java that runs them. */
@@ -32,20 +31,25 @@ public final class Templates {
         Map<String, String> files = new TreeMap<>();
         Actions.all().forEach(action -> files.put(action.type() + ".json", text(action(action))));
         Stream.of(Message.class, OfferedMessage.class)
-                .flatMap(messages -> Arrays.stream(messages.getFields()))
-                .forEach(constant -> {
-                    String message = value(constant);
-                    files.put("trigger." + message + ".json", text(trigger(message, described(constant))));
-                });
+                .forEach(messages -> triggers(messages)
+                        .forEach((message, trigger) -> files.put(
+                                "trigger." + message + ".json", text(TriggerTemplate.ofMessage(message, trigger)))));
+        triggers(OfferedTrigger.class)
+                .forEach((name, trigger) ->
+                        files.put("trigger." + name + ".json", text(TriggerTemplate.ofNamedMessage(name, trigger))));
         return files;
     }
 
-    private static Trigger described(Field constant) {
-        Trigger trigger = constant.getAnnotation(Trigger.class);
-        if (trigger == null) {
-            throw new IllegalStateException("expected @Trigger on the message " + constant.getName());
+    private static Map<String, Trigger> triggers(Class<?> constants) {
+        Map<String, Trigger> triggers = new TreeMap<>();
+        for (Field constant : constants.getFields()) {
+            Trigger trigger = constant.getAnnotation(Trigger.class);
+            if (trigger == null) {
+                throw new IllegalStateException("expected @Trigger on " + constant.getName());
+            }
+            triggers.put(value(constant), trigger);
         }
-        return trigger;
+        return triggers;
     }
 
     private static Map<String, Object> action(ActionInfo action) {
@@ -104,48 +108,7 @@ public final class Templates {
         return properties;
     }
 
-    private static Map<String, Object> trigger(String message, Trigger trigger) {
-        String family = message.substring(0, message.indexOf('-'));
-        String help = trigger.help() + " Brings " + brings(JSON.readTree(trigger.example())) + ".";
-        Map<String, Object> template = head("io.tillflow.trigger." + message, trigger.name(), help, family);
-        String element = trigger.starts() ? "bpmn:StartEvent" : "bpmn:IntermediateCatchEvent";
-        template.put(
-                "appliesTo", trigger.starts() ? List.of(element) : List.of(element, "bpmn:IntermediateThrowEvent"));
-        template.put("elementType", ordered("value", element, "eventDefinition", "bpmn:MessageEventDefinition"));
-        List<Map<String, Object>> properties = new ArrayList<>();
-        properties.add(Property.hidden(message, ordered("type", "bpmn:Message#property", "name", "name")));
-        if (!trigger.starts()) {
-            properties.add(ordered(
-                    "label",
-                    "Order",
-                    "description",
-                    "Whose event wakes this process.",
-                    "type",
-                    "String",
-                    "feel",
-                    "required",
-                    "value",
-                    "=order.id",
-                    "constraints",
-                    Map.of("notEmpty", true),
-                    "binding",
-                    ordered("type", "bpmn:Message#zeebe:subscription#property", "name", "correlationKey")));
-        }
-        template.put("properties", properties);
-        template.put("metadata", ordered("message", message, "example", JSON.readTree(trigger.example())));
-        return template;
-    }
-
-    /** The names of what comes along: "order (id, number), payment (id)". */
-    private static String brings(JsonNode example) {
-        return example.propertyStream()
-                .map(it -> it.getValue().isObject()
-                        ? it.getKey() + " (" + String.join(", ", it.getValue().propertyNames()) + ")"
-                        : it.getKey())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> head(String id, String name, String help, String family) {
+    static Map<String, Object> head(String id, String name, String help, String family) {
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("$schema", SCHEMA);
         template.put("id", id);

@@ -108,6 +108,30 @@ public class Inbox {
         return Page.of(rows, request.limit(), EventView::seq);
     }
 
+    /** Where events come from: all of one source and type whose ids begin alike. */
+    public record Origin(String source, String type, String idBegins) {}
+
+    /** The newest first. */
+    public List<EventView> newest(Origin origin, int most) {
+        return database
+                .sql("""
+                select seq, source, id, type, subject, state, occurred_at, received_at, attempts, published_at, expires_at,
+                       message_key, process_instance_key, dry, problem
+                  from connectors.inbox
+                 where type = :type and source = :source and starts_with(id, :idBegins)
+                 order by seq desc limit :most
+                """)
+                .param("type", origin.type())
+                .param("source", origin.source())
+                .param("idBegins", origin.idBegins())
+                .param("most", most)
+                .query(EventView.Row.class)
+                .list()
+                .stream()
+                .map(EventView.Row::view)
+                .toList();
+    }
+
     /**
      * Sends an event on its way again: one that nobody heard, once the broker has let go of its message, or one that was not
      * wanted, once no automation that it begins is paused or off.

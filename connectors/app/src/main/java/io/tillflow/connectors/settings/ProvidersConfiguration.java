@@ -5,6 +5,7 @@ import io.tillflow.connectors.commerce.rest.RestShop;
 import io.tillflow.connectors.guard.Family;
 import io.tillflow.connectors.guard.GuardSettings;
 import io.tillflow.connectors.guard.ProviderGuards;
+import io.tillflow.connectors.messaging.AtMostOnce;
 import io.tillflow.connectors.messaging.LetterBook;
 import io.tillflow.connectors.messaging.Letters;
 import io.tillflow.connectors.messaging.MailServer;
@@ -80,8 +81,13 @@ class ProvidersConfiguration {
     }
 
     @Bean
-    Letters letters(LetterBook book, MailServer server, ConnectorsSettings settings, Clock clock) {
-        return new Letters(book, new LetterTemplates(), server, settings.smtp().abandoned(), clock);
+    AtMostOnce atMostOnce(LetterBook book, ConnectorsSettings settings, Clock clock) {
+        return new AtMostOnce(book, settings.smtp().abandoned(), clock);
+    }
+
+    @Bean
+    Letters letters(AtMostOnce once, MailServer server) {
+        return new Letters(once, new LetterTemplates(), server);
     }
 
     @Bean

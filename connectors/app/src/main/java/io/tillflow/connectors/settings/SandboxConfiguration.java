@@ -1,7 +1,5 @@
 package io.tillflow.connectors.settings;
 
-import io.tillflow.connectors.guard.Family;
-import io.tillflow.connectors.guard.ProviderGuards;
 import io.tillflow.connectors.payments.sandbox.PayPageController;
 import io.tillflow.connectors.payments.sandbox.PaymentBook;
 import io.tillflow.connectors.payments.sandbox.PaymentDesk;
@@ -13,7 +11,6 @@ import io.tillflow.connectors.provider.sandbox.IdempotentCalls;
 import io.tillflow.connectors.provider.sandbox.WebhookDelivery;
 import io.tillflow.connectors.provider.sandbox.Webhooks;
 import io.tillflow.connectors.provider.webhook.WebhookSignature;
-import io.tillflow.connectors.shipping.Shipping;
 import io.tillflow.connectors.shipping.sandbox.Journeys;
 import io.tillflow.connectors.shipping.sandbox.SandboxShipping;
 import io.tillflow.connectors.shipping.sandbox.SandboxShippingSettings;
@@ -23,14 +20,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +34,6 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 @Import({PayPageController.class, TrackingPageController.class})
 class SandboxConfiguration {
-    private static final String SANDBOX = "sandbox";
     private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(5);
 
     @Bean
@@ -127,17 +120,6 @@ class SandboxConfiguration {
                 faults,
                 new SandboxShippingSettings(settings.sandbox().transit()),
                 clock);
-    }
-
-    @Bean
-    Family shippingFamily() {
-        return new Family("shipping", SANDBOX, List.of(SANDBOX));
-    }
-
-    @Bean
-    @Primary
-    Shipping shipping(SandboxShipping sandbox, ProviderGuards guards, @Qualifier("shippingFamily") Family family) {
-        return guards.around(Shipping.class, sandbox, family);
     }
 
     @Bean

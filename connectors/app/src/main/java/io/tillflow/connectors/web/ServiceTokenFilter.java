@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class ServiceTokenFilter extends OncePerRequestFilter {
     private static final List<String> OPEN =
-            List.of("/sandbox/", "/api/v1/webhooks/", "/actuator/health/", "/actuator/health", "/error");
+            List.of("/sandbox/", "/hooks/", "/api/v1/webhooks/", "/actuator/health/", "/actuator/health", "/error");
 
     private final byte[] expected;
 

@@ -5,6 +5,7 @@ import io.tillflow.connectors.automations.Cost;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.OfferedJobType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** What a job counts for towards its automation's limits. */
 @Component
 class Costs {
-    private static final String MESSAGING = "messaging.";
+    private static final List<String> TO_PEOPLE = List.of("messaging.", "sms.", "chat.");
 
     private final Payments payments;
 
@@ -25,7 +26,10 @@ class Costs {
         return switch (job.getType()) {
             case JobType.PAYMENTS_REFUND_PART -> part(job.getVariablesAsMap());
             case JobType.PAYMENTS_REFUND -> whole(job.getVariablesAsMap());
-            default -> job.getType().startsWith(MESSAGING) ? Optional.of(Cost.ONE_MESSAGE) : Optional.empty();
+            default ->
+                TO_PEOPLE.stream().anyMatch(job.getType()::startsWith)
+                        ? Optional.of(Cost.ONE_MESSAGE)
+                        : Optional.empty();
         };
     }
 

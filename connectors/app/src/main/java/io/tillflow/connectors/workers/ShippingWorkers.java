@@ -9,13 +9,17 @@ import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.shipping.CancelResult;
 import io.tillflow.connectors.shipping.Recipient;
 import io.tillflow.connectors.shipping.ShipmentRequest;
 import io.tillflow.connectors.shipping.ShipmentResult;
 import io.tillflow.connectors.shipping.Shipping;
+import io.tillflow.processes.CancelShipment;
 import io.tillflow.processes.CreateShipment;
 import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
+import io.tillflow.processes.OfferedErrorCode;
+import io.tillflow.processes.OfferedJobType;
 import io.tillflow.processes.ShipmentCreated;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +50,19 @@ public class ShippingWorkers {
             case ShipmentResult.Undeliverable undeliverable ->
                 throw bpmnError(ErrorCode.ADDRESS_UNDELIVERABLE, undeliverable.reason());
         };
+    }
+
+    @Action(
+            name = "Cancel shipment",
+            help = "Takes a parcel back whose label was made but that the carrier does not have yet.",
+            effect = Effect.KEYED,
+            errors = OfferedErrorCode.SHIPMENT_UNDERWAY)
+    @JobWorker(type = OfferedJobType.SHIPPING_CANCEL_SHIPMENT)
+    public void cancelShipment(@VariablesAsType CancelShipment job) {
+        switch (shipping.cancel(job.shipmentId(), new EffectKey(job.effectKey()))) {
+            case CancelResult.Cancelled ignored -> {}
+            case CancelResult.TooLate late -> throw bpmnError(OfferedErrorCode.SHIPMENT_UNDERWAY, late.reason());
+        }
     }
 
     private ShipmentRequest request(CreateShipment job) {

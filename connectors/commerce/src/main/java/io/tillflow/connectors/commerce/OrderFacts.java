@@ -1,16 +1,21 @@
 package io.tillflow.connectors.commerce;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order with its shopper, for letters and labels; money in minor units.
  *
+ * @param phone as the shopper gave it; null or empty when they gave none
  * @param orderPath the order's page, with its token
  */
 public record OrderFacts(
         String id,
         String number,
         String email,
+        @Nullable String phone,
         String currency,
         long total,
         long deliveryPrice,
@@ -19,6 +24,14 @@ public record OrderFacts(
         String orderPath,
         Place shipping,
         List<Line> lines) {
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{6,14}");
+
+    /** The phone number as machines write it: {@code +4915112345678}; empty where there is none that could be dialled from anywhere. */
+    public Optional<String> phoneNumber() {
+        String digits = phone == null ? "" : phone.replaceAll("[\\s()./-]", "").replaceFirst("^00", "+");
+        return INTERNATIONAL.matcher(digits).matches() ? Optional.of(digits) : Optional.empty();
+    }
+
     /** Where the parcel goes; {@code extra} may be empty. */
     public record Place(String name, String street, String extra, String postcode, String town, String country) {}
 

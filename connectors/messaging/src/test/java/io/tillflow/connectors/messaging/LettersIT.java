@@ -164,7 +164,7 @@ class LettersIT {
     }
 
     private Letters letters(MailServer server) {
-        return new Letters(book, new LetterTemplates(), server, Duration.ofSeconds(60), clock);
+        return new Letters(new AtMostOnce(book, Duration.ofSeconds(60), clock), new LetterTemplates(), server);
     }
 
     private SmtpServer smtp(int port) {

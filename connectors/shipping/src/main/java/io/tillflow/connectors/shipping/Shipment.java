@@ -1,6 +1,6 @@
 package io.tillflow.connectors.shipping;
 
-/** A parcel that a carrier has taken on; {@code trackingUrl} is a path on the shop. */
+/** A parcel that a carrier has taken on; {@code trackingUrl} is a path on the shop or an address of the carrier. */
 public record Shipment(
         String id,
         String reference,

@@ -4,5 +4,7 @@ package io.tillflow.connectors.shipping;
 public enum ShipmentStatus {
     IN_TRANSIT,
     DELIVERED,
-    LOST
+    LOST,
+    /** Taken back before the carrier had it. */
+    CANCELLED
 }

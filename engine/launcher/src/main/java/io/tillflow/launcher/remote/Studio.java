@@ -89,6 +89,23 @@ public final class Studio {
         return answer.document();
     }
 
+    /** Does something that is named by a path of its own; {@code key} makes a repetition harmless. */
+    public JsonNode act(String path, String key) {
+        return send(request(path).header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.noBody()))
+                .document();
+    }
+
+    public JsonNode postJson(String path, JsonNode content) {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(content))))
+                .document();
+    }
+
+    public void delete(String path) {
+        send(request(path).DELETE());
+    }
+
     /** Reads something. */
     public Answer get(String path) {
         return send(request(path).GET());

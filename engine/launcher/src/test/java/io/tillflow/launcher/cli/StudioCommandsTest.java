@@ -193,6 +193,68 @@ class StudioCommandsTest {
         assertThat(run("automations", "return-request", "on")).isEqualTo(1);
     }
 
+    @Test
+    void listsSchedulesAndChangesOne() {
+        String one = """
+                {"id":"weekly-report","cron":"0 9 * * MON","zone":"UTC","paused":false,"next":["2026-03-09T09:00:00Z"],
+                 "message":"report-due","begins":["report"],"leftOut":3,
+                 "latest":{"time":"2026-03-02T09:00:00Z","explanation":"heard by process instance 7"}}""";
+        answer = "{\"items\":[" + one + "]}";
+        assertThat(schedules()).isZero();
+        assertThat(printed()).contains("next 2026-03-09T09:00:00Z", "report-due begins report", "heard by process");
+        answer = one;
+        assertThat(schedules(
+                        "weekly-report", "set", "--cron", "0 9 * * MON", "--zone", "UTC", "--message", "m", "--json"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/schedules/weekly-report Bearer secret")
+                .contains("\"cron\":\"0 9 * * MON\"", "\"data\":{}");
+        assertThat(printed()).contains("\"left_out\" : 3");
+        answer = "{\"event\":\"weekly-report@by-hand-1\"}";
+        assertThat(schedules("weekly-report", "run")).isZero();
+        assertThat(received.get()).startsWith("POST /api/v1/schedules/weekly-report/run");
+        assertThat(printed()).contains("made the event weekly-report@by-hand-1");
+        assertThat(schedules("weekly-report", "dance")).isEqualTo(2);
+    }
+
+    @Test
+    void listsWebhooksMakesOneAndTriesIt() {
+        String one = """
+                {"id":"contact-form","url":"http://127.0.0.1:8082/hooks/contact-form","signing":"token","header":"Authorization",
+                 "message":"form-sent","begins":[],"secret":"whk_1","perMinute":60}""";
+        answer = one;
+        assertThat(nested("webhooks", "contact-form", "set", "--message", "form-sent", "--variable", "topic=/topic"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/webhooks/contact-form Bearer secret")
+                .contains("\"variables\":{\"topic\":\"/topic\"}", "\"message\":\"form-sent\"");
+        assertThat(printed()).contains("hooks/contact-form", "begins nothing", "shown this once: whk_1");
+        answer = "{\"items\":[" + one + "]}";
+        assertThat(nested("webhooks", "--json")).isZero();
+        assertThat(printed()).contains("\"per_minute\" : 60");
+        answer = "{\"outcome\":\"UNREADABLE\",\"explanation\":\"expected /id\",\"event\":null}";
+        assertThat(nested("webhooks", "contact-form", "test", "--payload", "{\"a\":1}"))
+                .isEqualTo(1);
+        assertThat(received.get()).contains("POST /api/v1/webhooks/contact-form/test", "{\"a\":1}");
+        assertThat(nested("webhooks", "contact-form", "test", "--payload", "{")).isEqualTo(2);
+    }
+
+    private int schedules(String... arguments) {
+        return nested("schedules", arguments);
+    }
+
+    private int nested(String command, String... arguments) {
+        String[] all = new String[arguments.length + 6];
+        String[] where = {"automations", command, "--studio", address(), "--token", "secret"};
+        System.arraycopy(where, 0, all, 0, where.length);
+        System.arraycopy(arguments, 0, all, where.length, arguments.length);
+        return Tillflow.commandLine().execute(all);
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + studio.getAddress().getPort();
+    }
+
     private int run(String command, String... arguments) {
         String[] all = new String[arguments.length + 5];
         all[0] = command;

@@ -5,6 +5,7 @@ import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.connectors.provider.sandbox.Faults;
 import io.tillflow.connectors.provider.sandbox.IdempotentCalls;
 import io.tillflow.connectors.provider.sandbox.IdempotentCalls.Outcome;
+import io.tillflow.connectors.shipping.CancelResult;
 import io.tillflow.connectors.shipping.Parcel;
 import io.tillflow.connectors.shipping.Rate;
 import io.tillflow.connectors.shipping.ReturnLabel;
@@ -88,6 +89,21 @@ public final class SandboxShipping implements Shipping {
                         () -> new Outcome("SHIPPED", book.take(back, arrival(magic)))));
         Shipment shipment = book.find(outcome.reference()).orElseThrow().shipment();
         return new ReturnLabel(shipment.id(), shipment.trackingNumber(), "/sandbox/label/" + shipment.trackingNumber());
+    }
+
+    /** A parcel that waits for somebody to end its journey, or still travels, can be taken back. */
+    @Override
+    public CancelResult cancel(String shipmentId, EffectKey key) {
+        return faults.suffer(PROVIDER, "cancel " + shipmentId, () -> {
+            book.end(shipmentId, ShipmentStatus.CANCELLED);
+            ShipmentStatus now = book.find(shipmentId)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("expected a shipment, but nobody knows " + shipmentId))
+                    .status();
+            return now == ShipmentStatus.CANCELLED
+                    ? new CancelResult.Cancelled()
+                    : new CancelResult.TooLate("the parcel is " + now);
+        });
     }
 
     private @Nullable Arrival arrival(MagicPostcode magic) {

@@ -89,6 +89,7 @@ public final class TrackingPageController {
             case IN_TRANSIT -> "On its way";
             case DELIVERED -> "Delivered";
             case LOST -> "Lost";
+            case CANCELLED -> "Taken back";
         };
     }
 

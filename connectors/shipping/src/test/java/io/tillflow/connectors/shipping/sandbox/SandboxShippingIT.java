@@ -9,6 +9,8 @@ import io.tillflow.connectors.provider.TestDatabase;
 import io.tillflow.connectors.provider.sandbox.Faults;
 import io.tillflow.connectors.provider.sandbox.IdempotentCalls;
 import io.tillflow.connectors.provider.sandbox.Webhooks;
+import io.tillflow.connectors.shipping.ReturnLabel;
+import io.tillflow.connectors.shipping.ReturnRequest;
 import io.tillflow.connectors.shipping.Shipment;
 import io.tillflow.connectors.shipping.ShipmentStatus;
 import io.tillflow.connectors.shipping.Shipping;
@@ -43,6 +45,11 @@ class SandboxShippingIT extends ShippingContract {
     @Override
     protected String undeliverablePostcode() {
         return "00001";
+    }
+
+    @Override
+    protected void deliver(Shipment shipment) {
+        journeys.end(shipment.id(), ShipmentStatus.DELIVERED);
     }
 
     @Test
@@ -99,6 +106,27 @@ class SandboxShippingIT extends ShippingContract {
         assertThat(page.getBody()).contains("On its way", "Berlin").doesNotContain("Long Lane", "Lindqvist");
         assertThat(new TrackingPageController(book).page("ULM0").getStatusCode().value())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aReturnLabelCanBePrinted() {
+        ReturnLabel label =
+                sandbox.returnLabel(new ReturnRequest(order, request("10115").recipient(), 600), key());
+        assertThat(label.url()).contains(label.trackingNumber());
+        assertThat(new TrackingPageController(book)
+                        .label(label.trackingNumber())
+                        .getBody())
+                .contains("600 g");
+    }
+
+    @Test
+    void aParcelThatWasTakenBackNeverArrives() {
+        Shipment shipment = shipped("10115");
+        sandbox.cancel(shipment.id(), key());
+        clock.advance(Duration.ofDays(2));
+        journeys.endDue();
+        assertThat(status(shipment)).isEqualTo(ShipmentStatus.CANCELLED);
+        assertThat(webhookTypes()).isEmpty();
     }
 
     private ShipmentStatus status(Shipment shipment) {

@@ -1,0 +1,92 @@
+package io.tillflow.connectors.messaging.slack;
+
+import io.tillflow.connectors.messaging.Hand;
+import io.tillflow.connectors.messaging.Handover;
+import io.tillflow.connectors.messaging.Messenger;
+import io.tillflow.connectors.messaging.ShortMessage;
+import io.tillflow.connectors.provider.HeldBack;
+import io.tillflow.connectors.provider.OutcomeUnknown;
+import io.tillflow.connectors.provider.RetryAfter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A chat behind an incoming webhook as Slack has them; the webhook's address is the secret itself. */
+public final class SlackChat implements Messenger {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration BUSY = Duration.ofSeconds(1);
+    private static final int LONGEST_WORD = 60;
+
+    private final RestClient http;
+    private final URI endpoint;
+    private final UnaryOperator<String> secrets;
+    private final Clock clock;
+
+    /**
+     * @param endpoint where every webhook must lie, so that a chat is no way to call anything else
+     * @param secrets replaces placeholders by their secrets
+     */
+    public SlackChat(URI endpoint, UnaryOperator<String> secrets, Duration timeout, Clock clock) {
+        this.endpoint = endpoint;
+        this.secrets = secrets;
+        this.http = Hand.client(timeout);
+        this.clock = clock;
+    }
+
+    @Override
+    public Handover send(ShortMessage message) {
+        URI webhook = webhook(secrets.apply(message.to()));
+        try {
+            return Objects.requireNonNull(http.post()
+                    .uri(webhook)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(JSON.writeValueAsString(Map.of("text", message.text()))
+                            .getBytes(StandardCharsets.UTF_8))
+                    .exchange((sent, answer) -> read(answer)));
+        } catch (ResourceAccessException e) {
+            throw Hand.noAnswer("the chat", e);
+        }
+    }
+
+    private URI webhook(String address) {
+        if (!address.startsWith(endpoint + "/")) {
+            throw new IllegalStateException("expected the address of a webhook under " + endpoint
+                    + "/, but it is another: correct the secret, or the setting TILLFLOW_CHAT_ENDPOINT");
+        }
+        return URI.create(address);
+    }
+
+    private Handover read(ClientHttpResponse answer) throws IOException {
+        int status = answer.getStatusCode().value();
+        if (status == 429) {
+            Duration wanted = RetryAfter.of(answer.getHeaders().getFirst("Retry-After"), clock);
+            throw new HeldBack("the chat has too much to do (429)", Objects.requireNonNullElse(wanted, BUSY));
+        }
+        if (status >= 500) {
+            throw new OutcomeUnknown("expected the chat to take the message or not, but it said " + status);
+        }
+        return status < 300 ? new Handover.Accepted() : new Handover.Refused(reason(status, answer));
+    }
+
+    /** Slack says it in one word: no_service, channel_is_archived, invalid_payload. */
+    private static String reason(int status, ClientHttpResponse answer) throws IOException {
+        String word = new String(answer.getBody().readNBytes(LONGEST_WORD), StandardCharsets.UTF_8).strip();
+        return "the chat will not take it: " + status + (word.matches("[a-z_]+") ? " " + word : "");
+    }
+
+    @Override
+    public Optional<Boolean> received(String messageId) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,13 @@
+package io.tillflow.studio.webhooks;
+
+import io.tillflow.studio.automations.Lookout;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Looks at the webhooks. */
+@Service
+class WebhooksWatch extends Lookout<List<Webhook>> {
+    WebhooksWatch(WebhooksDesk desk) {
+        super(desk::all);
+    }
+}
