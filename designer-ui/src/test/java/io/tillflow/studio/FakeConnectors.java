@@ -12,6 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Connectors, and a shop, that answer what they are asked, write down what they are told, or hang up. */
 final class FakeConnectors {
+    private static final String VERSION = """
+            {"model": "recommendation", "version": 3, "training": "t0", "state": "LIVE", "reason": "BETTER_THAN_BASELINE",
+             "windowFrom": "2026-01-02T12:00:00Z", "windowTo": "2026-03-02T12:00:00Z", "rows": 900, "features": "f", "metric": "hit rate at 10",
+             "split": "s", "cases": 180, "figure": 0.41, "baselineName": "bought most", "baseline": 0.38, "gain": 0.03, "gainAtWorst": 0.01,
+             "gainAtBest": 0.05, "predecessor": null, "predecessorCases": null, "predecessorFigure": null, "gainOverLive": null,
+             "seconds": 1.5, "bytes": 900, "digest": "d", "trainedAt": "2026-03-02T12:00:00Z", "promotedAt": null, "promotedBy": null}""";
+
     private static final String RETURNS = """
             {"id": "return-request", "name": "Return request", "version": 3, "state": "paused", "reason": "counting",
              "triggers": [{"message": "return-requested", "state": "paused", "alsoBegins": []}],
@@ -105,6 +112,21 @@ final class FakeConnectors {
                     [{"number": "4242 4242 4242 4242", "title": "Works", "explanation": "The payment is authorised."}]""");
             case "PUT /api/v1/secrets/bad%20name" ->
                 send(exchange, 400, "{\"detail\": \"expected the name of a secret like SHOP_TOKEN\"}");
+            default -> answerOfTheRegistry(exchange, request);
+        }
+    }
+
+    private static void answerOfTheRegistry(HttpExchange exchange, String request) throws IOException {
+        switch (request) {
+            case "GET /api/v1/registry" -> send(exchange, 200, """
+                    {"items": [{"model": "recommendation", "features": "f", "versions": 1, "hindrance": null, "latest": null, "live": %s}]}""".formatted(VERSION));
+            case "GET /api/v1/registry/recommendation/versions" ->
+                send(exchange, 200, "{\"items\": [" + VERSION + "]}");
+            case "GET /api/v1/registry/recommendation/trainings" -> send(exchange, 200, """
+                    {"items": [{"id": "t1", "model": "recommendation", "askedBy": "ada", "askedAt": "2026-03-02T12:00:00Z",
+                      "state": "TOO_LITTLE", "reason": "there are 3 baskets", "begunAt": null, "endedAt": null}]}""");
+            case "POST /api/v1/registry/recommendation/rollback" ->
+                send(exchange, 409, "{\"detail\": \"there is no live version\"}");
             default -> answerOfTriggers(exchange, request);
         }
     }
