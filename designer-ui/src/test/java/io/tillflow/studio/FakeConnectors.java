@@ -125,6 +125,9 @@ final class FakeConnectors {
             case "GET /api/v1/registry/recommendation/trainings" -> send(exchange, 200, """
                     {"items": [{"id": "t1", "model": "recommendation", "askedBy": "ada", "askedAt": "2026-03-02T12:00:00Z",
                       "state": "TOO_LITTLE", "reason": "there are 3 baskets", "begunAt": null, "endedAt": null}]}""");
+            case "GET /api/v1/registry/customer-value/scores?order=lapsed&limit=5" -> send(exchange, 200, """
+                    {"totals": null, "items": [{"customer": "UM-7", "repeats": 4, "pAlive": 0.2, "expectedOrders": 0.3,
+                      "expectedAmount": 4500, "value": 1300, "nextOrder": null}]}""");
             case "POST /api/v1/registry/recommendation/rollback" ->
                 send(exchange, 409, "{\"detail\": \"there is no live version\"}");
             default -> answerOfTriggers(exchange, request);

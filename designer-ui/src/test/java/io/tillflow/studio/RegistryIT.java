@@ -23,6 +23,25 @@ class RegistryIT extends HistoryStudio {
         assertThat(live.path("gainAtWorst").asDouble()).isEqualTo(0.01);
         assertThat(get(BASE + "/recommendation/trainings").at("/items/0/reason").asString())
                 .isEqualTo("there are 3 baskets");
+        String scores = BASE + "/customer-value/scores";
+        assertThat(get(scores + "?order=lapsed&limit=5").at("/items/0/customer").asString())
+                .isEqualTo("UM-7");
+        assertThat(http().get(scores + "?order=age", CLI).body()).contains("one of [value, lapsed], but got age");
+    }
+
+    @Test
+    void aVersionAnswersBesideTheLiveOneByOnesOwnNameAndTheAuditSaysSo() {
+        String[] analyst = {"Authorization", "Bearer " + token("ANALYST")};
+        assertThat(post("/recommendation/versions/2/shadow", analyst).statusCode())
+                .isEqualTo(200);
+        assertThat(post("/recommendation/shadow/end", analyst).statusCode()).isEqualTo(200);
+        assertThat(CONNECTORS.told())
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told).contains("/shadow", "\"by\":\""));
+        assertThat(jdbc.sql("select action from studio.audit where action like 'model.shadow%' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("model.shadowed", "model.shadow-ended");
     }
 
     @Test
@@ -59,7 +78,9 @@ class RegistryIT extends HistoryStudio {
     void aViewerLooksAndNothingElse() {
         String[] viewer = {"Authorization", "Bearer " + token("VIEWER")};
         assertThat(http().get(BASE, viewer).statusCode()).isEqualTo(200);
-        for (String act : new String[] {"/trainings", "/versions/2/promotion", "/rollback"}) {
+        for (String act :
+                new String[] {"/trainings", "/versions/2/promotion", "/versions/2/shadow", "/shadow/end", "/rollback"
+                }) {
             assertThat(post("/recommendation" + act, viewer).statusCode()).isEqualTo(403);
         }
         assertThat(CONNECTORS.told()).isEmpty();

@@ -37,7 +37,7 @@ class TuningIT extends HistoryStudio {
         JsonNode better = advice.path("proposals").get(0);
         assertThat(better.path("path").asString()).isEqualTo("order.total");
         assertThat(better.path("from").asInt()).isEqualTo(100_000);
-        assertThat(better.path("to").asInt()).isBetween(110_000, 160_000);
+        assertThat(better.path("to").asInt()).isBetween(110_000, 165_000);
         assertThat(better.path("low").asDouble()).isPositive();
         assertThat(better.path("cells")
                         .valueStream()

@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.tillflow.models.recommend.LinkModel;
 import io.tillflow.models.recommend.Recommendation;
+import io.tillflow.storefront.recommendations.Answering;
 import io.tillflow.storefront.recommendations.LiveModel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LiveModelIT extends ShopTest {
     @Autowired
     private LiveModel models;
+
+    @Autowired
+    private Answering answering;
 
     private String sku = "";
     private String first = "";
@@ -81,6 +89,55 @@ class LiveModelIT extends ShopTest {
     }
 
     @Test
+    void theVersionBesideTheLiveOneAnswersTheSameOrdersAndNobodySeesIt() throws Exception {
+        String other = jdbc.sql("select sku from variant where product = :second order by sku limit 1")
+                .param("second", second)
+                .query(String.class)
+                .single();
+        goesLive(41, crowd(true), true);
+        jdbc.sql("create table intelligence.shadow_model as select * from intelligence.live_model where false")
+                .update();
+        byte[] beside = crowd(false);
+        jdbc.sql(
+                        "insert into intelligence.shadow_model values ('recommendation', 42, :beside, :digest, 9, timestamptz '2020-01-01', now())")
+                .param("beside", beside)
+                .param("digest", digest(beside))
+                .update();
+        tell();
+        await().until(() -> answer().contains("recommendation 41"));
+        models.refresh();
+        var placed = shop().place(shop().readyCheckout(Map.of(sku, 1, other, 1), "beside@example.org"));
+        String basket = "own " + placed.body().get("orderId").asString();
+
+        answering.answer();
+        answering.answer();
+
+        assertThat(jdbc.sql("""
+                select version || ' ' || items || ' ' || found || ' ' || found_by_rule from reporting_answer
+                 where basket = :basket order by version""").param("basket", basket).query(String.class).list())
+                .as("version, hidden, found, found by the simple rule")
+                .containsExactly("41 2 2 1", "42 2 1 1");
+        assertThat(answer()).contains("recommendation 41").doesNotContain("recommendation 42");
+    }
+
+    /** Twelve things of which the last is bought least; only the link makes the first speak for it. */
+    private byte[] crowd(boolean linked) {
+        List<String> items = new ArrayList<>(List.of(first));
+        IntStream.range(0, 11).forEach(i -> items.add("filler-" + i));
+        items.add(second);
+        int n = items.size();
+        float[] shares = new float[n];
+        Arrays.fill(shares, 0.1f);
+        int[][] targets = new int[n][0];
+        float[][] weights = new float[n][0];
+        if (linked) {
+            targets[0] = new int[] {n - 1};
+            weights[0] = new float[] {0.4f};
+        }
+        return new Recommendation().write(new LinkModel(items, shares, targets, weights));
+    }
+
+    @Test
     void theReportingViewHasOrdersAsBasketsAndNobodysName() {
         String other = fresh(9);
         var placed = shop().place(shop().readyCheckout(Map.of(sku, 1, other, 2), "basket@example.org"));
@@ -118,17 +175,19 @@ class LiveModelIT extends ShopTest {
     }
 
     private void goesLive(int version, byte[] artefact, boolean whole) throws Exception {
-        String digest =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(artefact));
         jdbc.sql("""
-                insert into intelligence.live_model values ('recommendation', :version, :artefact, :digest, 4321, now(), now())
+                insert into intelligence.live_model values ('recommendation', :version, :artefact, :digest, 4321, timestamptz '2020-01-01', now())
                 on conflict (model) do update set version = excluded.version, artefact = excluded.artefact, digest = excluded.digest
                 """)
                 .param("version", version)
                 .param("artefact", artefact)
-                .param("digest", whole ? digest : "0")
+                .param("digest", whole ? digest(artefact) : "0")
                 .update();
         tell();
+    }
+
+    private static String digest(byte[] artefact) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(artefact));
     }
 
     private void tell() {

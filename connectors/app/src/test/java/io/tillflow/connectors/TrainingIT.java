@@ -3,13 +3,11 @@ package io.tillflow.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillflow.connectors.intelligence.Scoring;
 import io.tillflow.connectors.intelligence.TrainingClock;
 import io.tillflow.connectors.provider.TestDatabase;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,10 +29,7 @@ class TrainingIT {
 
     @BeforeAll
     static void startTheApp() throws Exception {
-        DATABASE.sql("create schema if not exists shop").update();
-        DATABASE.sql("""
-                create table shop.reporting_basket (id text primary key, placed_at timestamptz not null, origin text not null, products text[] not null)
-                """).update();
+        PastOrders.create();
         shop = new FakeShop();
         app = RunningApp.start(shop);
     }
@@ -43,7 +38,7 @@ class TrainingIT {
     static void stopTheApp() {
         app.close();
         shop.close();
-        DATABASE.sql("drop table shop.reporting_basket").update();
+        PastOrders.drop();
     }
 
     @Test
@@ -61,7 +56,7 @@ class TrainingIT {
     @Test
     @Order(2)
     void whatIsBoughtByChanceIsRefusedByTheGate() throws Exception {
-        orders(600, i -> List.of("a" + i * 7 % 31, "b" + i * 11 % 37));
+        PastOrders.orders(600, i -> List.of("a" + i * 7 % 31, "b" + i * 11 % 37));
         String training = ask();
         awaitEnd(training, "version-refused");
         JsonNode version = versions().get(0);
@@ -74,7 +69,7 @@ class TrainingIT {
     @Order(3)
     void whatBeatsTheSimpleRuleGoesLiveAndARollBackTakesItBack() throws Exception {
         DATABASE.sql("delete from shop.reporting_basket").update();
-        orders(1500, TrainingIT::setWithExtras);
+        PastOrders.orders(1500, PastOrders::setWithExtras);
         awaitEnd(ask(), "version-live");
         JsonNode live = models().at("/items/0/live");
         assertThat(live.get("state").asString()).isEqualTo("LIVE");
@@ -104,66 +99,141 @@ class TrainingIT {
         assertThat(changes()).containsExactly("PROMOTED ada", "ROLLED_BACK ada", "RETIRED ada", "PROMOTED train-model");
     }
 
+    /** What the shop counts is made up here: the one beside always finds both, the live one the first of two. */
     @Test
     @Order(4)
+    void aVersionBesideTheLiveOneIsComparedOrderByOrder() throws Exception {
+        int live = models().at("/items/0/live/version").asInt();
+        String beside = "/recommendation/versions/1/shadow";
+        assertThat(call("POST", "/recommendation/versions/" + live + "/shadow", "{\"by\":\"ada\"}")
+                        .body())
+                .contains("is live itself");
+        assertThat(call("POST", beside, "{\"by\":\"ada\"}").statusCode()).isEqualTo(200);
+        assertThat(call("POST", beside, "{\"by\":\"ada\"}").statusCode()).isEqualTo(200);
+        assertThat(DATABASE.sql("select version from intelligence.shadow_model")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        PastOrders.answers(live, 20, 1);
+        PastOrders.answers(1, 20, 2);
+        assertThat(models().at("/items/0/shadow/orders").asInt()).isEqualTo(20);
+        assertThat(models().at("/items/0/shadow").has("beside")
+                        && !models().at("/items/0/shadow/beside").isNull())
+                .as("twenty orders are too few")
+                .isFalse();
+        PastOrders.answers(live, 220, 1);
+        PastOrders.answers(1, 40, 2);
+        JsonNode shadow = models().at("/items/0/shadow");
+        assertThat(shadow.at("/figure").asDouble()).isEqualTo(1);
+        assertThat(shadow.at("/beside/orders").asInt()).isEqualTo(40);
+        assertThat(shadow.at("/beside/gain").asDouble()).isEqualTo(0.5);
+        assertThat(shadow.at("/beside/gainAtWorst").asDouble()).isPositive();
+        assertThat(models().at("/items/0/live/version").asInt())
+                .as("nothing changes by itself")
+                .isEqualTo(live);
+
+        assertThat(call("POST", "/recommendation/shadow/end", "{\"by\":\"ada\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(call("POST", "/recommendation/shadow/end", "{\"by\":\"ada\"}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @Order(5)
+    void aLiveVersionThatFindsLessThanItPromisedAsksForATraining() throws Exception {
+        int live = models().at("/items/0/live/version").asInt();
+        assertThat(models().at("/items/0/answers/orders").asInt()).isEqualTo(220);
+        app.bean(TrainingClock.class).lookForAlarms();
+        JsonNode summary = models().at("/items/0");
+        assertThat(summary.at("/answers/atBest").asDouble())
+                .isLessThan(summary.at("/answers/promised").asDouble());
+        assertThat(summary.at("/latest/askedBy").asString()).isEqualTo("error v" + live);
+        awaitEnd(summary.at("/latest/id").asString(), "version-live");
+        DATABASE.sql("delete from shop.reporting_answer").update();
+    }
+
+    private static void awaitDone(String training) {
+        await().atMost(OrderJourneyIT.PATIENCE).until(() -> !state(training).matches("(ASKED|RUNNING) "));
+    }
+
+    /** Two months are too few; a year of customers who come, order more or less often and leave is enough. */
+    @Test
+    @Order(7)
+    void customersAreLearnedFromAndScoredAndForgottenWithoutALiveVersion() throws Exception {
+        PastOrders.customers(700, 60);
+        String few = ask("customer-value");
+        awaitDone(few);
+        assertThat(state(few)).startsWith("TOO_LITTLE there are").contains("days of orders; 180 are needed");
+
+        DATABASE.sql("delete from shop.reporting_purchase").update();
+        PastOrders.customers(700, 365);
+        awaitEnd(ask("customer-value"), "version-live");
+        Scoring scoring = app.bean(Scoring.class);
+        await().atMost(OrderJourneyIT.PATIENCE).untilAsserted(() -> {
+            scoring.scoreWhatIsDue();
+            assertThat(scores("value").at("/totals/customers").asInt()).isEqualTo(700);
+        });
+        JsonNode best = scores("value");
+        assertThat(best.at("/totals/gone").asInt()).isBetween(50, 650);
+        assertThat(best.at("/items/0/value").asLong())
+                .isGreaterThan(best.at("/items/9/value").asLong());
+        assertThat(scores("lapsed").at("/items").valueStream()).isNotEmpty().allSatisfy(lapsed -> {
+            assertThat(lapsed.at("/pAlive").asDouble()).isLessThan(0.5);
+            assertThat(lapsed.at("/customer").asString()).startsWith("UM-");
+        });
+        assertThat(call("POST", "/customer-value/versions/1/shadow", "{\"by\":\"ada\"}")
+                        .statusCode())
+                .isEqualTo(409);
+
+        assertThat(call("POST", "/customer-value/rollback", "{\"by\":\"ada\"}").statusCode())
+                .isEqualTo(200);
+        scoring.scoreWhatIsDue();
+        assertThat(scores("value").at("/items").size()).isZero();
+    }
+
+    private static JsonNode scores(String order) throws Exception {
+        return JSON.readTree(
+                call("GET", "/customer-value/scores?order=" + order, "").body());
+    }
+
+    @Test
+    @Order(6)
     void anotherSeasonIsSeenAndAsksForATraining() throws Exception {
         for (int i = 0; i < 250; i++) {
-            order(1500 + i, List.of("summer" + i % 9, "summer" + i % 7));
+            PastOrders.order(1500 + i, List.of("summer" + i % 9, "summer" + i % 7));
         }
-        app.bean(TrainingClock.class).lookForDrift();
+        app.bean(TrainingClock.class).lookForAlarms();
         JsonNode summary = models().at("/items/0");
         assertThat(summary.at("/drift/psi").asDouble()).isGreaterThan(0.2);
         assertThat(summary.at("/drift/orders").asInt()).isEqualTo(250);
         assertThat(summary.at("/latest/askedBy").asString()).startsWith("drift v");
         String training = summary.at("/latest/id").asString();
-        await().atMost(OrderJourneyIT.PATIENCE).until(() -> !state(training).matches("(ASKED|RUNNING) "));
-        app.bean(TrainingClock.class).lookForDrift();
+        awaitDone(training);
+        app.bean(TrainingClock.class).lookForAlarms();
         assertThat(models().at("/items/0/latest/id").asString())
                 .as("asked once a day")
                 .isEqualTo(training);
     }
 
     @Test
-    @Order(5)
+    @Order(8)
     void whatCannotBeIsNamed() throws Exception {
         assertThat(call("POST", "/weather/trainings", "{\"by\":\"ada\"}").body())
-                .contains("one of [recommendation], but got weather");
+                .contains("one of [recommendation, customer-value], but got weather");
         assertThat(call("POST", "/recommendation/trainings", "{}").body()).contains("by must be given");
         assertThat(call("POST", "/recommendation/versions/99/promotion", "{\"by\":\"ada\"}")
                         .body())
                 .contains("there is no 99");
     }
 
-    /** Sets of two among things that many orders have. */
-    private static List<String> setWithExtras(int i) {
-        Random random = new Random(i);
-        List<String> products = IntStream.range(0, 24)
-                .filter(extra -> random.nextInt(10) < 3)
-                .mapToObj(extra -> "extra" + extra)
-                .collect(Collectors.toList());
-        int set = random.nextInt(15);
-        products.addAll(List.of("left" + set, "right" + set));
-        return products;
-    }
-
-    private static void orders(int many, java.util.function.IntFunction<List<String>> products) {
-        for (int i = 0; i < many; i++) {
-            order(i, products.apply(i));
-        }
-    }
-
-    private static void order(int i, List<String> products) {
-        DATABASE.sql("""
-                insert into shop.reporting_basket values (:id, timestamptz '2026-01-01' + :i * interval '1 hour', 'own', string_to_array(:products, ','))
-                """)
-                .param("id", "order " + i)
-                .param("i", i)
-                .param("products", String.join(",", products))
-                .update();
-    }
-
     private static String ask() throws Exception {
-        HttpResponse<String> asked = call("POST", "/recommendation/trainings", "{\"by\":\"ada\"}");
+        return ask("recommendation");
+    }
+
+    private static String ask(String model) throws Exception {
+        HttpResponse<String> asked = call("POST", "/" + model + "/trainings", "{\"by\":\"ada\"}");
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
         return JSON.readTree(asked.body()).get("id").asString();
     }

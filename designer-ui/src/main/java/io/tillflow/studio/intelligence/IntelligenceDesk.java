@@ -9,7 +9,9 @@ import io.tillflow.studio.intelligence.Models.Versions;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class IntelligenceDesk {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,49}");
+
+    private static final List<String> ORDERS = List.of("value", "lapsed");
 
     private final Wire wire;
     private final Audit audit;
@@ -44,6 +48,18 @@ public class IntelligenceDesk {
         return wire.get(path(model) + "/changes", Changes.class);
     }
 
+    /**
+     * What the version in use of customer-value says.
+     *
+     * @param order {@code value} or {@code lapsed}
+     */
+    public CustomerScores customers(String order, int most) {
+        if (!ORDERS.contains(order)) {
+            throw new IllegalArgumentException("expected order to be one of " + ORDERS + ", but got " + order);
+        }
+        return wire.get("/registry/customer-value/scores?order=" + order + "&limit=" + most, CustomerScores.class);
+    }
+
     /** Starts a training by its process, unless one is under way. */
     @RolesAllowed(Role.Is.ANALYST)
     public void train(String model) {
@@ -67,11 +83,25 @@ public class IntelligenceDesk {
         audit.record("model.rolled-back", "intelligence/" + model, before, inUse(model));
     }
 
+    /** Lets this version answer beside the one in use; shoppers see nothing of it. */
+    @RolesAllowed(Role.Is.ANALYST)
+    public void shadow(String model, int version) {
+        wire.send("POST", path(model) + "/versions/" + version + "/shadow", Map.of("by", user.name()));
+        audit.record("model.shadowed", "intelligence/" + model, null, Map.of("version", version));
+    }
+
+    /** Nothing answers beside the version in use any more. */
+    @RolesAllowed(Role.Is.ANALYST)
+    public void endShadow(String model) {
+        wire.send("POST", path(model) + "/shadow/end", Map.of("by", user.name()));
+        audit.record("model.shadow-ended", "intelligence/" + model, null, null);
+    }
+
     private Map<String, Integer> inUse(String model) {
         return models().items().stream()
                 .filter(summary -> summary.model().equals(model))
                 .map(Summary::live)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .map(live -> Map.of("version", live.version()))
                 .orElse(Map.of());

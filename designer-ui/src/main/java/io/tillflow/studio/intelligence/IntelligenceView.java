@@ -68,7 +68,7 @@ class IntelligenceView extends Div implements HasDynamicTitle, ModelCard.Acts {
     public void promote(String model, int version, boolean refused) {
         new AskDialog(
                         getTranslation("intelligence.promote.title", version),
-                        getTranslation(refused ? "intelligence.promote.refused" : "intelligence.promote.text"),
+                        getTranslation("intelligence.promote." + (refused ? "refused." : "text.") + model),
                         "",
                         getTranslation("intelligence.promote"))
                 .then(none -> done(Attempt.of(
@@ -81,6 +81,16 @@ class IntelligenceView extends Div implements HasDynamicTitle, ModelCard.Acts {
     @Override
     public void rollBack(String model) {
         done(Attempt.of(this, () -> desk.rollBack(model), getTranslation("intelligence.rollback.done")));
+    }
+
+    @Override
+    public void shadow(String model, int version) {
+        done(Attempt.of(this, () -> desk.shadow(model, version), getTranslation("intelligence.shadow.done", version)));
+    }
+
+    @Override
+    public void endShadow(String model) {
+        done(Attempt.of(this, () -> desk.endShadow(model), getTranslation("intelligence.shadow.ended")));
     }
 
     private boolean done(boolean worked) {

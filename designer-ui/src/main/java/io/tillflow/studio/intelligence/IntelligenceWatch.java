@@ -23,6 +23,9 @@ import org.springframework.stereotype.Service;
 class IntelligenceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(IntelligenceWatch.class);
 
+    private static final String CUSTOMERS = "customer-value";
+    private static final int CUSTOMERS_SHOWN = 8;
+
     private final IntelligenceDesk desk;
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
 
@@ -32,8 +35,16 @@ class IntelligenceWatch {
 
     private record Watch(UI ui, Consumer<Optional<List<Life>>> show) {}
 
-    /** A model with its past. */
-    record Life(Summary summary, List<Version> versions, List<Training> trainings, List<Change> changes) {}
+    /** A model with its past, and what it says of customers where it is about them. */
+    record Life(
+            Summary summary,
+            List<Version> versions,
+            List<Training> trainings,
+            List<Change> changes,
+            Optional<Scored> customers) {}
+
+    /** The customers expected to spend most, and those who left. */
+    record Scored(CustomerScores best, CustomerScores lapsed) {}
 
     /** Shows what there is whenever it was looked at, empty while the connectors are away. */
     void follow(Component page, Consumer<Optional<List<Life>>> show) {
@@ -62,7 +73,11 @@ class IntelligenceWatch {
                 summary,
                 desk.versions(model).items(),
                 desk.trainings(model).items(),
-                desk.changes(model).items());
+                desk.changes(model).items(),
+                model.equals(CUSTOMERS) && summary.live() != null
+                        ? Optional.of(new Scored(
+                                desk.customers("value", CUSTOMERS_SHOWN), desk.customers("lapsed", CUSTOMERS_SHOWN)))
+                        : Optional.empty());
     }
 
     @Scheduled(fixedDelay = 2_000)

@@ -29,6 +29,10 @@ class ModelCard extends Div {
         void promote(String model, int version, boolean refused);
 
         void rollBack(String model);
+
+        void shadow(String model, int version);
+
+        void endShadow(String model);
     }
 
     ModelCard(Life life, Optional<Acts> acts) {
@@ -48,6 +52,7 @@ class ModelCard extends Div {
                     latest.reason()));
         }
         Optional.ofNullable(life.summary().drift()).ifPresent(drift -> add(driftLine(drift)));
+        add(new AnswerLines(life.summary(), acts));
         add(Pieces.block(
                 life.versions().isEmpty()
                         ? getTranslation("intelligence.none")
@@ -57,8 +62,9 @@ class ModelCard extends Div {
                 "meta",
                 "model-line"));
         if (!life.versions().isEmpty()) {
-            add(new VersionTable(life.versions(), acts));
+            add(new VersionTable(life.versions(), life.summary().answers() != null, acts));
         }
+        life.customers().ifPresent(scored -> add(new CustomerTables(scored)));
         if (!life.trainings().isEmpty()) {
             add(past(life.trainings(), life.changes()));
         }
@@ -72,7 +78,7 @@ class ModelCard extends Div {
         Header header = new Header(
                 Pieces.text(getTranslation("intelligence.model." + model), "strong"),
                 live == null
-                        ? new Badge(State.WAITING, getTranslation("intelligence.live.none"))
+                        ? new Badge(State.WAITING, getTranslation("intelligence.live.none." + model))
                         : new Badge(State.COMPLETED, getTranslation("intelligence.live", live.version())));
         if (underWay) {
             header.add(new Badge(State.RUNNING, getTranslation("intelligence.training")));

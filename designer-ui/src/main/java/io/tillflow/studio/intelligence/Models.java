@@ -11,6 +11,8 @@ public record Models(List<Summary> items) {
      * A model at a glance.
      *
      * @param live the version in use; none when the shop does without
+     * @param answers how the version in use does on the orders since its promotion
+     * @param shadow the same of the version that answers beside it, unseen
      * @param latest what came of asking for a training last
      * @param versions how many there ever were
      * @param hindrance why nothing can be trained here
@@ -20,6 +22,8 @@ public record Models(List<Summary> items) {
             String features,
             @Nullable Version live,
             @Nullable Drift drift,
+            @Nullable Answers answers,
+            @Nullable Answers shadow,
             @Nullable Training latest,
             int versions,
             @Nullable String hindrance) {}
@@ -30,6 +34,31 @@ public record Models(List<Summary> items) {
      * @param psi population stability index
      */
     public record Drift(int version, double psi, int orders, Instant at) {}
+
+    /**
+     * How a version did on real orders.
+     *
+     * @param figure the hit rate with its 90 % interval; absent while the orders are too few
+     * @param rule the hit rate of naming what is bought most
+     * @param promised what it reached when it was tried before use
+     */
+    public record Answers(
+            int version,
+            Instant since,
+            int orders,
+            @Nullable Double figure,
+            @Nullable Double atWorst,
+            @Nullable Double atBest,
+            @Nullable Double rule,
+            double promised,
+            @Nullable Beside beside) {}
+
+    /**
+     * Order by order beside the version in use.
+     *
+     * @param gain over the one in use, with its 90 % interval
+     */
+    public record Beside(int version, int orders, double figure, double gain, double gainAtWorst, double gainAtBest) {}
 
     /**
      * A version with everything it was judged by.
@@ -64,7 +93,8 @@ public record Models(List<Summary> items) {
             String digest,
             Instant trainedAt,
             @Nullable Instant promotedAt,
-            @Nullable String promotedBy) {}
+            @Nullable String promotedBy,
+            @Nullable Instant shadowedAt) {}
 
     /**
      * One asking.
@@ -87,7 +117,7 @@ public record Models(List<Summary> items) {
     /**
      * A change of what is used.
      *
-     * @param kind PROMOTED, RETIRED, REFUSED or ROLLED_BACK
+     * @param kind PROMOTED, RETIRED, REFUSED, ROLLED_BACK, SHADOWED or SHADOW_ENDED
      */
     public record Change(
             @Nullable Integer version,

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,6 +42,12 @@ class RegistryApi {
         return desk.changes(model);
     }
 
+    @GetMapping("/customer-value/scores")
+    CustomerScores customers(
+            @RequestParam(defaultValue = "value") String order, @RequestParam(defaultValue = "50") int limit) {
+        return desk.customers(order, limit);
+    }
+
     /** 202: a process does it; {@code GET /trainings} tells what came of it. */
     @PostMapping("/{model}/trainings")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -52,6 +59,19 @@ class RegistryApi {
     @PostMapping("/{model}/versions/{version}/promotion")
     Versions promote(@PathVariable String model, @PathVariable int version) {
         desk.promote(model, version);
+        return desk.versions(model);
+    }
+
+    /** The model's {@code shadow} then says how it does beside the one in use. */
+    @PostMapping("/{model}/versions/{version}/shadow")
+    Versions shadow(@PathVariable String model, @PathVariable int version) {
+        desk.shadow(model, version);
+        return desk.versions(model);
+    }
+
+    @PostMapping("/{model}/shadow/end")
+    Versions endShadow(@PathVariable String model) {
+        desk.endShadow(model);
         return desk.versions(model);
     }
 

@@ -21,21 +21,25 @@ class VersionTable extends Div {
 
     private final Optional<ModelCard.Acts> acts;
     private final double widest;
+    private final boolean answering;
 
-    VersionTable(List<Version> versions, Optional<ModelCard.Acts> acts) {
+    /** @param answering whether there is a version in use that another could answer beside */
+    VersionTable(List<Version> versions, boolean answering, Optional<ModelCard.Acts> acts) {
         this.acts = acts;
+        this.answering = answering;
         this.widest = GainPicture.widest(versions);
         NativeTable table = new NativeTable();
-        table.getHead().add(heads());
+        table.getHead().add(heads(versions.getFirst().model()));
         versions.stream().limit(SHOWN).forEach(version -> table.getBody().add(row(version)));
         add(table);
         addClassName("table-box");
     }
 
-    private NativeTableRow heads() {
+    private NativeTableRow heads(String model) {
         NativeTableRow heads = new NativeTableRow();
         for (String key : List.of("version", "rows", "figure", "baseline", "gain", "versus", "gate", "trained")) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("intelligence.column." + key));
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(
+                    getTranslation("intelligence.column." + (key.equals("figure") ? key + "." + model : key)));
             cell.setClassName("r", List.of("rows", "figure", "baseline").contains(key));
             heads.add(cell);
         }
@@ -47,6 +51,9 @@ class VersionTable extends Div {
 
     private NativeTableRow row(Version version) {
         Div name = new Div(Pieces.text("v" + version.version(), "num", "strong"), state(version));
+        if (version.shadowedAt() != null) {
+            name.add(new Badge(State.RUNNING, getTranslation("intelligence.shadow.beside")));
+        }
         name.addClassName("row");
         return new NativeTableRow(
                 new NativeTableCell(name),
@@ -108,16 +115,25 @@ class VersionTable extends Div {
     }
 
     private Component act(Version version) {
-        return acts.filter(can -> !version.state().equals("LIVE"))
-                .<Component>map(can -> Pieces.button(
-                        getTranslation("intelligence.promote"),
-                        "up",
-                        () -> can.promote(
-                                version.model(),
-                                version.version(),
-                                version.state().equals("REFUSED")),
+        Div row = new Div();
+        row.addClassName("row");
+        acts.filter(can -> !version.state().equals("LIVE")).ifPresent(can -> {
+            if (answering && version.shadowedAt() == null) {
+                row.add(Pieces.button(
+                        getTranslation("intelligence.shadow"),
+                        "eye",
+                        () -> can.shadow(version.model(), version.version()),
                         "sm",
-                        "ghost"))
-                .orElseGet(Span::new);
+                        "ghost"));
+            }
+            row.add(Pieces.button(
+                    getTranslation("intelligence.promote"),
+                    "up",
+                    () -> can.promote(
+                            version.model(), version.version(), version.state().equals("REFUSED")),
+                    "sm",
+                    "ghost"));
+        });
+        return row;
     }
 }

@@ -2,7 +2,7 @@ package io.tillflow.storefront.recommendations;
 
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.recommendations.Advice.Origin;
-import io.tillflow.storefront.recommendations.LiveModel.Loaded;
+import io.tillflow.storefront.recommendations.ModelInMemory.Loaded;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -15,13 +15,13 @@ public class DriftWatch {
 
     private final JdbcClient database;
     private final Registry registry;
-    private final ShopBaskets baskets;
+    private final ShopHistory orders;
     private final Clock clock;
 
-    DriftWatch(JdbcClient database, Registry registry, ShopBaskets baskets, Clock clock) {
+    DriftWatch(JdbcClient database, Registry registry, ShopHistory orders, Clock clock) {
         this.database = database;
         this.registry = registry;
-        this.baskets = baskets;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -37,13 +37,13 @@ public class DriftWatch {
                 .optional();
     }
 
-    /** Looks now; nothing while too few orders came since the live version's window. */
+    /** Looks now; nothing while too few orders came since the live version's window, or where the products tell nothing. */
     Optional<Drift> look(LivingModel model) {
         Optional<ModelVersion> live = registry.live(model.word());
-        if (live.isEmpty()) {
+        if (live.isEmpty() || !model.answersOrders()) {
             return Optional.empty();
         }
-        Optional<Window> window = baskets.window(live.get().windowTo());
+        Optional<Window> window = orders.window(model.rows(), live.get().windowTo());
         int since = window.map(it -> it.rows() - it.seen()).orElse(0);
         if (since < FEWEST_ORDERS) {
             return Optional.empty();

@@ -10,14 +10,18 @@ import java.util.List;
  */
 enum LivingModel {
     /** What else belongs into a basket. */
-    RECOMMENDATION("recommendation", "products that were in the same order");
+    RECOMMENDATION("recommendation", "products that were in the same order", ShopRows.BASKETS),
+    /** Who is still there, how often they order and what they are worth. */
+    CUSTOMER_VALUE("customer-value", "when each customer ordered, and for how much", ShopRows.PURCHASES);
 
     private final String word;
     private final String features;
+    private final ShopRows rows;
 
-    LivingModel(String word, String features) {
+    LivingModel(String word, String features, ShopRows rows) {
         this.word = word;
         this.features = features;
+        this.rows = rows;
     }
 
     String word() {
@@ -26,6 +30,16 @@ enum LivingModel {
 
     String features() {
         return features;
+    }
+
+    /** What it learns from. */
+    ShopRows rows() {
+        return rows;
+    }
+
+    /** Whether the shop asks it about single orders, so that its answers, and those of a version beside it, can be counted. */
+    boolean answersOrders() {
+        return this == RECOMMENDATION;
     }
 
     static List<String> words() {

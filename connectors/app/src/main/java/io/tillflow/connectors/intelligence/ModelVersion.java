@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state CANDIDATE, LIVE, RETIRED or REFUSED
  * @param reason the gate's word for it
+ * @param shadowedAt since when it answers beside the one in use; none when it does not
  * @param predecessor the version that was live when it was trained
  */
 public record ModelVersion(
@@ -38,4 +39,5 @@ public record ModelVersion(
         String digest,
         Instant trainedAt,
         @Nullable Instant promotedAt,
-        @Nullable String promotedBy) {}
+        @Nullable String promotedBy,
+        @Nullable Instant shadowedAt) {}

@@ -13,12 +13,14 @@ public class RegisteredModels {
     private final Trainings trainings;
     private final Trainer trainer;
     private final DriftWatch drifts;
+    private final AnswerWatch answers;
 
-    RegisteredModels(Registry registry, Trainings trainings, Trainer trainer, DriftWatch drifts) {
+    RegisteredModels(Registry registry, Trainings trainings, Trainer trainer, DriftWatch drifts, AnswerWatch answers) {
         this.registry = registry;
         this.trainings = trainings;
         this.trainer = trainer;
         this.drifts = drifts;
+        this.answers = answers;
     }
 
     /**
@@ -27,6 +29,8 @@ public class RegisteredModels {
      * @param live the version in use; none when the shop does without
      * @param latest what came of asking last
      * @param drift how far what is bought has moved since; none while too few orders came
+     * @param answers how the version in use does on the orders since its promotion
+     * @param shadow the same of the version beside it
      * @param hindrance why nothing can be trained here
      */
     public record Summary(
@@ -34,6 +38,8 @@ public class RegisteredModels {
             String features,
             @Nullable ModelVersion live,
             @Nullable Drift drift,
+            @Nullable Answers answers,
+            @Nullable Answers shadow,
             @Nullable Training latest,
             int versions,
             @Nullable String hindrance) {}
@@ -51,6 +57,8 @@ public class RegisteredModels {
                 living.features(),
                 live.orElse(null),
                 live.flatMap(drifts::latest).orElse(null),
+                living.answersOrders() ? answers.live(model).orElse(null) : null,
+                living.answersOrders() ? answers.shadow(model).orElse(null) : null,
                 trainings.of(model, 1).stream().findFirst().orElse(null),
                 newest.isEmpty() ? 0 : newest.getFirst().version(),
                 trainer.hindrance().orElse(null));
@@ -59,6 +67,16 @@ public class RegisteredModels {
     /** The name itself; one that is unknown is refused. */
     public String known(String model) {
         return LivingModel.named(model).word();
+    }
+
+    /** The name of a model whose versions can answer beside each other; another is refused. */
+    public String answering(String model) {
+        if (!LivingModel.named(model).answersOrders()) {
+            throw new IllegalStateException(
+                    "expected a model that is asked about single orders, since only then a version can"
+                            + " answer beside the live one, but got " + model);
+        }
+        return model;
     }
 
     public List<Training> trainings(String model, int most) {

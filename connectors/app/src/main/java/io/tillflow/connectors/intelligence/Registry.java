@@ -19,7 +19,7 @@ public class Registry {
     private static final String FACTS = """
             select model, version, training, state, reason, window_from, window_to, rows, features, metric, split, cases, figure,
                    baseline_name, baseline, gain, gain_at_worst, gain_at_best, predecessor, predecessor_cases, predecessor_figure,
-                   gain_over_live, seconds, length(artefact)::bigint as bytes, digest, trained_at, promoted_at, promoted_by
+                   gain_over_live, seconds, length(artefact)::bigint as bytes, digest, trained_at, promoted_at, promoted_by, shadowed_at
               from intelligence.model_version
             """;
 
@@ -142,7 +142,7 @@ public class Registry {
                     .optional();
             retireLive(model, by, "rolled back");
             before.ifPresent(version -> database.sql("""
-                    update intelligence.model_version set state = 'LIVE' where model = :model and version = :version
+                    update intelligence.model_version set state = 'LIVE', shadowed_at = null where model = :model and version = :version
                     """)
                     .param("model", model)
                     .param("version", version)
@@ -163,7 +163,7 @@ public class Registry {
     }
 
     /** One change of a model at a time. */
-    private void lock(String model) {
+    void lock(String model) {
         database.sql("select pg_advisory_xact_lock(hashtext('intelligence ' || :model)) is null")
                 .param("model", model)
                 .query(Boolean.class)
@@ -182,7 +182,7 @@ public class Registry {
     private void makeLive(String model, int version, String by, @Nullable String reason) {
         database.sql("""
                 update intelligence.model_version
-                   set state = 'LIVE', promoted_at = :now, promoted_by = :by, reason = coalesce(:reason, reason)
+                   set state = 'LIVE', promoted_at = :now, promoted_by = :by, reason = coalesce(:reason, reason), shadowed_at = null
                  where model = :model and version = :version
                 """)
                 .param("model", model)
@@ -193,7 +193,7 @@ public class Registry {
                 .update();
     }
 
-    private void note(String model, @Nullable Integer version, String kind, String by, @Nullable String reason) {
+    void note(String model, @Nullable Integer version, String kind, String by, @Nullable String reason) {
         database.sql("""
                 insert into intelligence.version_change (model, version, kind, actor, reason, at)
                 values (:model, :version, :kind, :by, :reason, :now)
@@ -207,14 +207,14 @@ public class Registry {
                 .update();
     }
 
-    private void tell(String model) {
+    void tell(String model) {
         database.sql("select pg_notify('" + CHANNEL + "', :model) is null")
                 .param("model", model)
                 .query(Boolean.class)
                 .single();
     }
 
-    private ModelVersion required(String model, int version) {
+    ModelVersion required(String model, int version) {
         return version(model, version)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected a version of " + model + ", but there is no " + version));

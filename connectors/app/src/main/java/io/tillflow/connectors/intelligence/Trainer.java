@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** One training from the shop's view to a candidate in the registry; its folder is gone afterwards. */
@@ -17,15 +16,15 @@ import org.springframework.stereotype.Component;
 public class Trainer {
     private final Registry registry;
     private final Trainings trainings;
-    private final ShopBaskets baskets;
+    private final ShopHistory orders;
     private final TrainingProgram program;
     private final NewVersion versions;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Trainer(Registry registry, Trainings trainings, ShopBaskets baskets, TrainingProgram program, NewVersion versions) {
+    Trainer(Registry registry, Trainings trainings, ShopHistory orders, TrainingProgram program, NewVersion versions) {
         this.registry = registry;
         this.trainings = trainings;
-        this.baskets = baskets;
+        this.orders = orders;
         this.program = program;
         this.versions = versions;
     }
@@ -82,16 +81,13 @@ public class Trainer {
         });
         Optional<ModelVersion> live = registry.live(model.word());
         Optional<Window> window =
-                baskets.window(live.map(ModelVersion::windowTo).orElse(null));
+                orders.window(model.rows(), live.map(ModelVersion::windowTo).orElse(null));
         if (window.isEmpty()) {
             return new Outcome.TooLittle("there is no order yet to learn from");
         }
         try {
-            Path folder = Files.createTempDirectory("training");
-            try {
-                return work(training, model, live, window.get(), folder);
-            } finally {
-                forget(folder);
+            try (WorkFolder folder = new WorkFolder()) {
+                return work(training, model, live, window.get(), folder.path());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the training of " + model.word() + " needs a folder for its files", e);
@@ -103,9 +99,9 @@ public class Trainer {
 
     private Outcome work(String training, LivingModel model, Optional<ModelVersion> live, Window window, Path folder)
             throws IOException, InterruptedException {
-        Path data = folder.resolve("baskets.txt");
+        Path data = folder.resolve(model.rows().file());
         Path out = folder.resolve("trained.model");
-        baskets.write(window, data);
+        orders.write(model.rows(), window, data);
         Optional<Path> former = Optional.empty();
         if (live.isPresent()) {
             former = Optional.of(Files.write(
@@ -119,14 +115,5 @@ public class Trainer {
         Objects.requireNonNull(verdict.trial(), "a trained model comes with its trial");
         return new Outcome.Trained(versions.store(
                 new NewVersion.Trained(training, model, window, verdict, Files.readAllBytes(out)), live));
-    }
-
-    private static void forget(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -21,14 +21,14 @@ public class TrainingClock {
 
     private final Trainings trainings;
     private final Trainer trainer;
-    private final DriftWatch drifts;
+    private final Alarms alarms;
     private final SchemaMigration schema;
     private final Clock clock;
 
-    TrainingClock(Trainings trainings, Trainer trainer, DriftWatch drifts, SchemaMigration schema, Clock clock) {
+    TrainingClock(Trainings trainings, Trainer trainer, Alarms alarms, SchemaMigration schema, Clock clock) {
         this.trainings = trainings;
         this.trainer = trainer;
-        this.drifts = drifts;
+        this.alarms = alarms;
         this.schema = schema;
         this.clock = clock;
     }
@@ -38,11 +38,10 @@ public class TrainingClock {
         each(model -> ask(model, "nightly"));
     }
 
-    /** When what is bought has moved far from what the live version knows, waiting for the night would be too long. */
+    /** When what is bought has moved far from what the live version knows, or it finds less than it promised, the night is too far off. */
     @Scheduled(cron = "${tillflow.training.watch:0 10 * * * *}", zone = "UTC")
-    public void lookForDrift() {
-        each(model ->
-                drifts.look(model).filter(Drift::isMuch).ifPresent(drift -> ask(model, "drift v" + drift.version())));
+    public void lookForAlarms() {
+        each(model -> alarms.look(model).ifPresent(reason -> ask(model, reason)));
     }
 
     private void each(Consumer<LivingModel> act) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,23 +47,54 @@ class TrainingProgram {
     /** Tries the recipe out and leaves the model behind, or says what is missing. */
     Verdict run(String model, Papers files) throws IOException, InterruptedException {
         Path said = files.out().resolveSibling("answer.json");
-        Path log = files.out().resolveSibling("training.log");
-        Process process = new ProcessBuilder(command(model, files))
+        List<String> words = new ArrayList<>(List.of(
+                "train",
+                model,
+                "--with-caller",
+                "--data",
+                files.data().toString(),
+                "--out",
+                files.out().toString(),
+                "--seen",
+                "" + files.seen()));
+        files.live().ifPresent(live -> words.addAll(List.of("--live", live.toString())));
+        Ended ended = start("the training of " + model, words, said);
+        return answer(model, ended.exit(), Files.readString(said), ended.log());
+    }
+
+    /** Lets a kept model score every case as of a day; the scores are comma-separated values with a header. */
+    void score(Path model, Path data, LocalDate asOf, Path scores) throws IOException, InterruptedException {
+        List<String> words =
+                List.of("predict", model.toString(), "--data", data.toString(), "--as-of", asOf.toString());
+        Ended ended = start("the scoring by " + model.getFileName(), words, scores);
+        if (ended.exit() != 0) {
+            throw new IllegalStateException(
+                    "the scoring ended with exit code " + ended.exit() + ": " + firstLine(ended.log()));
+        }
+    }
+
+    private record Ended(int exit, String log) {}
+
+    private Ended start(String what, List<String> words, Path said) throws IOException, InterruptedException {
+        Path log = said.resolveSibling("program.log");
+        List<String> command = new ArrayList<>(jvm());
+        command.addAll(words);
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(said.toFile())
                 .redirectError(log.toFile())
                 .start();
         try {
             if (!process.waitFor(settings.limit().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the training of " + model + " took longer than " + settings.limit()
+                throw new IllegalStateException(what + " took longer than " + settings.limit()
                         + " and was stopped: TILLFLOW_TRAINING_LIMIT allows more");
             }
         } finally {
             process.destroyForcibly();
         }
-        return answer(model, process.exitValue(), Files.readString(said), Files.readString(log));
+        return new Ended(process.exitValue(), Files.readString(log));
     }
 
-    private List<String> command(String model, Papers files) {
+    private List<String> jvm() {
         Path jar = Path.of(settings.modelsJar()).toAbsolutePath();
         List<String> command = new ArrayList<>();
         NICE.stream()
@@ -77,17 +109,7 @@ class TrainingProgram {
                 "-XX:ActiveProcessorCount=1",
                 "-cp",
                 jar + java.io.File.pathSeparator + jar.resolveSibling("lib") + java.io.File.separator + "*",
-                "io.tillflow.models.cli.Main",
-                "train",
-                model,
-                "--with-caller",
-                "--data",
-                files.data().toString(),
-                "--out",
-                files.out().toString(),
-                "--seen",
-                "" + files.seen()));
-        files.live().ifPresent(live -> command.addAll(List.of("--live", live.toString())));
+                "io.tillflow.models.cli.Main"));
         return command;
     }
 
@@ -103,7 +125,11 @@ class TrainingProgram {
         } catch (JacksonException noAnswer) {
             // told below, with what it said instead
         }
-        throw new IllegalStateException("the training of " + model + " ended with exit code " + exit + ": "
-                + log.lines().filter(line -> !line.isBlank()).findFirst().orElse("it said nothing"));
+        throw new IllegalStateException(
+                "the training of " + model + " ended with exit code " + exit + ": " + firstLine(log));
+    }
+
+    private static String firstLine(String log) {
+        return log.lines().filter(line -> !line.isBlank()).findFirst().orElse("it said nothing");
     }
 }

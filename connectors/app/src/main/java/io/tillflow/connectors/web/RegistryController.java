@@ -1,12 +1,17 @@
 package io.tillflow.connectors.web;
 
+import io.tillflow.connectors.intelligence.CustomerScores;
+import io.tillflow.connectors.intelligence.CustomerScores.Score;
+import io.tillflow.connectors.intelligence.CustomerScores.Totals;
 import io.tillflow.connectors.intelligence.ModelVersion;
 import io.tillflow.connectors.intelligence.RegisteredModels;
 import io.tillflow.connectors.intelligence.RegisteredModels.Summary;
 import io.tillflow.connectors.intelligence.Registry;
 import io.tillflow.connectors.intelligence.Registry.Change;
+import io.tillflow.connectors.intelligence.Shadows;
 import io.tillflow.connectors.intelligence.Trainings.Training;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,16 +30,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/registry")
 class RegistryController {
     private static final int MOST = 50;
+    private static final int MOST_SCORES = 1000;
 
     private final RegisteredModels models;
     private final Registry registry;
+    private final Shadows shadows;
+    private final CustomerScores scores;
 
-    RegistryController(RegisteredModels models, Registry registry) {
+    RegistryController(RegisteredModels models, Registry registry, Shadows shadows, CustomerScores scores) {
         this.models = models;
         this.registry = registry;
+        this.shadows = shadows;
+        this.scores = scores;
     }
 
     record Items<T>(List<T> items) {}
+
+    record Scored(@Nullable Totals totals, List<Score> items) {}
 
     /** Who does it; the studio says which person. */
     record By(@Nullable String by, @Nullable String reason) {
@@ -65,6 +78,18 @@ class RegistryController {
         return new Items<>(registry.changes(models.known(model), MOST));
     }
 
+    /** What the live version says of the customers; {@code totals} is absent while none is live and scored. */
+    @GetMapping("/customer-value/scores")
+    Scored scores(@RequestParam(defaultValue = "value") String order, @RequestParam(defaultValue = "50") int limit) {
+        if (!List.of("value", "lapsed").contains(order) || limit < 1 || limit > MOST_SCORES) {
+            throw new IllegalArgumentException(
+                    "expected order=value or order=lapsed and a limit of 1 to " + MOST_SCORES);
+        }
+        return new Scored(
+                scores.totals().orElse(null),
+                scores.scores(CustomerScores.Order.valueOf(order.toUpperCase(Locale.ROOT)), limit));
+    }
+
     /** 202: a process does it; the training under way is answered when there is one. */
     @PostMapping("/{model}/trainings")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -75,6 +100,18 @@ class RegistryController {
     @PostMapping("/{model}/versions/{version}/promotion")
     ModelVersion promote(@PathVariable String model, @PathVariable int version, @RequestBody By by) {
         return registry.promote(models.known(model), version, by.name(), by.reason());
+    }
+
+    /** Answers beside the live version, unseen; {@code shadow} of the model says how it does. */
+    @PostMapping("/{model}/versions/{version}/shadow")
+    ModelVersion shadow(@PathVariable String model, @PathVariable int version, @RequestBody By by) {
+        return shadows.begin(models.answering(model), version, by.name());
+    }
+
+    @PostMapping("/{model}/shadow/end")
+    Summary endShadow(@PathVariable String model, @RequestBody By by) {
+        shadows.end(models.known(model), by.name());
+        return models.summary(model);
     }
 
     @PostMapping("/{model}/rollback")

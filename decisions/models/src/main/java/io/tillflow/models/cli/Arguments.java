@@ -18,13 +18,14 @@ import java.util.Set;
  * @param names what has no option before it
  */
 record Arguments(String command, List<String> names, Map<String, String> options) {
-    private static final Set<String> KNOWN = Set.of("--data", "--out", "--as-of", "--horizon", "--live", "--seen");
+    private static final Set<String> KNOWN =
+            Set.of("--data", "--out", "--as-of", "--horizon", "--live", "--seen", "--orders", "--products", "--seed");
 
     private static final Set<String> FLAGS = Set.of("--json", "--with-caller");
 
     static Arguments of(String... words) {
         if (words.length == 0) {
-            throw new WrongUse("expected eval, fit, predict or train");
+            throw new WrongUse("expected eval, fit, predict, train or bench");
         }
         List<String> names = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
@@ -64,10 +65,15 @@ record Arguments(String command, List<String> names, Map<String, String> options
     }
 
     int seen() {
+        return number("--seen", 0);
+    }
+
+    /** A whole number, or what is usual. */
+    int number(String option, int usual) {
         try {
-            return Integer.parseInt(options.getOrDefault("--seen", "0"));
+            return Integer.parseInt(options.getOrDefault(option, "" + usual));
         } catch (NumberFormatException e) {
-            throw new WrongUse("--seen: expected a number of rows, but got " + options.get("--seen"));
+            throw new WrongUse(option + ": expected a whole number, but got " + options.get(option));
         }
     }
 

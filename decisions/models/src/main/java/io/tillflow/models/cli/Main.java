@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Runs one command, {@code eval}, {@code fit}, {@code predict} or {@code train}; 0 holds, 1 does not, 2 wrong use. */
+/** Runs one command, {@code eval}, {@code fit}, {@code predict}, {@code train} or {@code bench}; 0 holds, 1 does not, 2 wrong use. */
 public final class Main {
     private static final int DOES_NOT_HOLD = 1;
     private static final int WRONG_USE = 2;
@@ -26,7 +26,9 @@ public final class Main {
                 case "fit" -> Fitting.run(arguments, System.err) ? 0 : DOES_NOT_HOLD;
                 case "predict" -> Scoring.run(arguments, out);
                 case "train" -> Training.run(arguments, out) ? 0 : DOES_NOT_HOLD;
-                default -> throw new WrongUse("expected eval, fit, predict or train, but got " + arguments.command());
+                case "bench" -> Benchmark.run(arguments, out) ? 0 : DOES_NOT_HOLD;
+                default ->
+                    throw new WrongUse("expected eval, fit, predict, train or bench, but got " + arguments.command());
             };
         } catch (WrongUse wrong) {
             System.err.println(wrong.getMessage());

@@ -49,6 +49,10 @@ final class Training {
         return switch (recipe.fit(data, Terms.USUAL)) {
             case Fit.TooLittle<M> none -> new Answer(recipe.name(), 0, watch.seconds(), none.reason(), null);
             case Fit.Fitted<M> fitted -> {
+                Optional<String> missing = recipe.missingToTryOut(data);
+                if (missing.isPresent()) {
+                    yield new Answer(recipe.name(), fitted.rows(), watch.seconds(), missing.get(), null);
+                }
                 Trial trial = recipe.tryOut(data, live, arguments.seen());
                 Fitting.keep(out, recipe.write(fitted.model()));
                 yield new Answer(recipe.name(), fitted.rows(), watch.seconds(), null, trial);

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * probability. No library for the JVM has it.
  */
 public record BgNbd(double r, double alpha, double a, double b) {
+    /** Customers who are all alike in leaving have no largest a + b; beyond this it changes nothing but the series, which overflows. */
+    private static final double MOST_ALIKE = 200;
+
     private record Pattern(int repeats, double recency, double age) {}
 
     /** By maximum likelihood. */
@@ -22,9 +25,11 @@ public record BgNbd(double r, double alpha, double a, double b) {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         double[] best = Likelihood.maximise(4, logs -> {
             BgNbd model = of(logs);
-            return patterns.entrySet().stream()
-                    .mapToDouble(p -> p.getValue() * model.logLikelihood(p.getKey()))
-                    .sum();
+            return model.a + model.b > MOST_ALIKE
+                    ? Double.NEGATIVE_INFINITY
+                    : patterns.entrySet().stream()
+                            .mapToDouble(p -> p.getValue() * model.logLikelihood(p.getKey()))
+                            .sum();
         });
         return of(best);
     }

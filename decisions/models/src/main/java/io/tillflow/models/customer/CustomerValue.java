@@ -1,10 +1,11 @@
 package io.tillflow.models.customer;
 
 import io.tillflow.models.Fit;
-import io.tillflow.models.Predictor;
 import io.tillflow.models.Result;
 import io.tillflow.models.Scores;
 import io.tillflow.models.Terms;
+import io.tillflow.models.life.Trained;
+import io.tillflow.models.life.Trial;
 import io.tillflow.models.table.BadData;
 import io.tillflow.models.table.Source;
 import io.tillflow.models.table.Table;
@@ -12,11 +13,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Customer value: who is still there, how often and when he orders again, what he is worth. */
-public final class CustomerValue implements Predictor<CustomerModel> {
+public final class CustomerValue implements Trained<CustomerModel> {
     static final int FEWEST_CUSTOMERS = 500;
     static final int FEWEST_DAYS = 180;
+    private static final int MOST_LEARNED_FROM = 20_000;
     private static final int WEEKS_AHEAD = 39;
     private static final double YEARLY_DISCOUNT = 0.10;
 
@@ -41,6 +46,13 @@ public final class CustomerValue implements Predictor<CustomerModel> {
                 .orElseThrow(() -> new BadData("expected purchases, but the file has no row below its header"));
     }
 
+    static LocalDate firstDay(List<Purchase> purchases) {
+        return purchases.stream()
+                .map(Purchase::date)
+                .min(LocalDate::compareTo)
+                .orElseThrow(() -> new BadData("expected purchases, but the file has no row below its header"));
+    }
+
     @Override
     public Fit<CustomerModel> fit(Source data, Terms terms) {
         List<Purchase> purchases = purchases(data);
@@ -52,24 +64,61 @@ public final class CustomerValue implements Predictor<CustomerModel> {
 
     static Fit<CustomerModel> fit(List<Purchase> purchases, LocalDate until) {
         List<History> customers = History.until(until, purchases);
-        LocalDate from =
-                purchases.stream().map(Purchase::date).min(LocalDate::compareTo).orElse(until);
-        long days = ChronoUnit.DAYS.between(from, until);
+        LocalDate from = firstDay(purchases);
+        Optional<String> missing = missing(customers, ChronoUnit.DAYS.between(from, until));
+        if (missing.isPresent()) {
+            return new Fit.TooLittle<>(missing.get());
+        }
+        CustomerModel model = new CustomerModel(
+                BgNbd.fit(some(customers)), GammaGamma.fit(some(customers)), customers.size(), from, until);
+        return new Fit.Fitted<>(model, customers.size());
+    }
+
+    /** Of very many customers every so manieth tells the seven parameters as well as all of them. */
+    private static List<History> some(List<History> customers) {
+        int every = Math.ceilDiv(customers.size(), MOST_LEARNED_FROM);
+        return every < 2
+                ? customers
+                : IntStream.range(0, customers.size() / every)
+                        .mapToObj(i -> customers.get(i * every))
+                        .toList();
+    }
+
+    private static Optional<String> missing(List<History> customers, long days) {
         long back = customers.stream().filter(c -> c.repeats() > 0).count();
         if (customers.size() < FEWEST_CUSTOMERS) {
-            return new Fit.TooLittle<>(
-                    "there are " + customers.size() + " customers; " + FEWEST_CUSTOMERS + " are needed");
+            return Optional.of("there are " + customers.size() + " customers; " + FEWEST_CUSTOMERS + " are needed");
         }
         if (days < FEWEST_DAYS) {
-            return new Fit.TooLittle<>("there are " + days + " days of orders; " + FEWEST_DAYS + " are needed");
+            return Optional.of("there are " + days + " days of orders; " + FEWEST_DAYS + " are needed");
         }
-        if (back < FEWEST_CUSTOMERS / 10) {
-            return new Fit.TooLittle<>(
-                    "only " + back + " customers ordered again; " + FEWEST_CUSTOMERS / 10 + " are needed");
-        }
-        CustomerModel model =
-                new CustomerModel(BgNbd.fit(customers), GammaGamma.fit(customers), customers.size(), from, until);
-        return new Fit.Fitted<>(model, customers.size());
+        return back < FEWEST_CUSTOMERS / 10
+                ? Optional.of("only " + back + " customers ordered again; " + FEWEST_CUSTOMERS / 10 + " are needed")
+                : Optional.empty();
+    }
+
+    /** The earlier days alone must be enough to learn from. */
+    @Override
+    public Optional<String> missingToTryOut(Source inOrderOfTime) {
+        List<Purchase> purchases = purchases(inOrderOfTime);
+        LocalDate cut = CustomerTrial.cut(purchases);
+        return missing(History.until(cut, purchases), ChronoUnit.DAYS.between(firstDay(purchases), cut))
+                .map(reason -> "in the earlier four fifths of the days, from which it must be tried, " + reason);
+    }
+
+    @Override
+    public Trial tryOut(Source inOrderOfTime, Optional<CustomerModel> live, int seen) {
+        return new CustomerTrial(purchases(inOrderOfTime)).judge(live);
+    }
+
+    @Override
+    public List<Supplier<?>> questions(CustomerModel model, Source data, int most) {
+        List<Purchase> purchases = purchases(data);
+        return History.until(lastDay(purchases), purchases).stream()
+                .limit(most)
+                .<Supplier<?>>map(
+                        customer -> () -> model.orders().alive(customer) + value(model, customer, WEEKS_AHEAD))
+                .toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,6 +53,16 @@ public final class Recommendation implements Trained<LinkModel> {
     @Override
     public Trial tryOut(Source inOrderOfTime, Optional<LinkModel> live, int seen) {
         return TimeSplit.judge(baskets(inOrderOfTime), live, seen);
+    }
+
+    /** As a page asks: enough that some may be sold out. */
+    @Override
+    public List<Supplier<?>> questions(LinkModel model, Source data, int most) {
+        Recommender recommender = new Recommender(model);
+        return baskets(data).stream()
+                .limit(most)
+                .<Supplier<?>>map(basket -> () -> recommender.companions(basket, 3 * SUGGESTIONS))
+                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Answers from memory; safe for use by many threads. */
 public final class Recommender {
@@ -44,6 +45,16 @@ public final class Recommender {
     /** The best items that are not in the basket; what is most bought when nothing in it is known. */
     public List<Suggestion> suggest(Collection<String> basket, int many) {
         return best(scores(basket), there(basket), many);
+    }
+
+    /** What is bought most and not in the basket, whatever is in it: the simple rule to be beaten. */
+    public List<Suggestion> mostBought(Collection<String> basket, int many) {
+        Set<Integer> there = there(basket);
+        return IntStream.range(0, model.items().size())
+                .filter(place -> !there.contains(place))
+                .limit(many)
+                .mapToObj(place -> new Suggestion(model.items().get(place), model.shares()[place]))
+                .toList();
     }
 
     private float[] scores(Collection<String> basket) {

@@ -79,6 +79,22 @@ class MainTest {
     }
 
     @Test
+    void measuresTrainingAndAnswersOnAMadeUpShop() throws IOException {
+        for (String model : List.of("recommendation", "customer-value")) {
+            assertThat(run("bench", model, "--orders", "8000", "--products", "300", "--seed", "3"))
+                    .isZero();
+            JsonNode measured = JsonMapper.shared().readTree(written.toByteArray());
+            assertThat(measured.get("rows").asInt()).as(model).isBetween(6_000, 12_000);
+            assertThat(measured.get("seconds").asDouble()).isPositive();
+            assertThat(measured.get("peakBytes").asLong()).isGreaterThan(10_000_000);
+            assertThat(measured.get("p99Ms").asDouble())
+                    .isGreaterThanOrEqualTo(measured.get("p50Ms").asDouble());
+            assertThat(measured.at("/trial/figure").asDouble()).as(model).isBetween(0.05, 1.0);
+        }
+        assertThat(run("bench", "recommendation", "--orders", "10")).isEqualTo(2);
+    }
+
+    @Test
     void evaluatesAsOneDocument() throws IOException {
         baskets();
         run("eval", "recommendation", "--data", folder.toString(), "--json");

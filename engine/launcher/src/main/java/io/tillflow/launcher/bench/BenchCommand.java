@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures the running suite beside a yardstick on the same machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchOrdersCommand.class, BenchShopCommand.class, ConsoleBenchCommand.class})
+        subcommands = {
+            BenchOrdersCommand.class,
+            BenchShopCommand.class,
+            ConsoleBenchCommand.class,
+            BenchModelsCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec

@@ -128,8 +128,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--customers",
             paramLabel = "N",
-            description = "Whose year it was, ten orders each (default: ${DEFAULT-VALUE}).",
-            defaultValue = "400")
+            description = "How many customers' year it was, ten orders each on average (default: ${DEFAULT-VALUE}).",
+            defaultValue = "800")
     private int customers;
 
     @Override

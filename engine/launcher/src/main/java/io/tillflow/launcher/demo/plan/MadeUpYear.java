@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Orders of the past year that nobody placed, for models to learn from: some products sell better than others, and sixty sets
- * of three go together. The same seed, shelf and day give the same orders.
+ * Orders of the past year that nobody placed, for models to learn from: some products sell better than others, sixty sets of three
+ * go together, and customers come, order more or less often, and leave. The same seed, shelf and day give the same orders.
  */
 public final class MadeUpYear {
     private static final int ORDERS_A_CUSTOMER = 10;
@@ -48,13 +48,14 @@ public final class MadeUpYear {
                 .toArray();
     }
 
-    /** The shop's import columns, a row a product; ten orders a customer, the newest the day before {@code until}. */
+    /** The shop's import columns, a row a product; ten orders a customer on average, the newest the day before {@code until}. */
     public String csv(int customers, Instant until) {
         StringBuilder csv = new StringBuilder("number,email,placed_at,item,quantity,price,sku,currency\n");
         int orders = customers * ORDERS_A_CUSTOMER;
+        MadeUpCustomers people = new MadeUpCustomers(customers, random.nextLong());
         for (int order = 0; order < orders; order++) {
             Instant at = until.minus(YEAR).plus(YEAR.multipliedBy(order).dividedBy(orders));
-            String head = "Y%d,past-%d@example.com,%s".formatted(order + 1, random.nextInt(customers), at);
+            String head = "Y%d,past-%d@example.com,%s".formatted(order + 1, people.at((double) order / orders), at);
             basket().forEach(article -> csv.append(String.format(
                     Locale.ROOT,
                     "%s,%s,%d,%.2f,%s,%s\n",

@@ -36,6 +36,24 @@ class MadeUpYearTest {
     }
 
     @Test
+    void someCustomersOrderFarMoreOftenThanOthersAndSomeLeave() {
+        MadeUpCustomers people = new MadeUpCustomers(200, 7);
+        int[] early = new int[200];
+        int[] late = new int[200];
+        for (int i = 0; i < 2000; i++) {
+            early[people.at(0.2)]++;
+            late[people.at(0.9)]++;
+        }
+        assertThat(IntStream.of(early).max().orElse(0)).isGreaterThan(40);
+        assertThat(IntStream.range(0, 200).filter(i -> early[i] > 3 && late[i] == 0))
+                .as("left by then")
+                .hasSizeGreaterThan(10);
+        assertThat(IntStream.range(0, 200).filter(i -> early[i] == 0 && late[i] > 3))
+                .as("joined since")
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
     void anEmptyShopIsNamed() {
         assertThatThrownBy(() -> new MadeUpYear(List.of(), 7)).hasMessageContaining("but the shop has 0");
     }

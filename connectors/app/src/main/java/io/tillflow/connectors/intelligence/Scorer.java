@@ -1,0 +1,57 @@
+package io.tillflow.connectors.intelligence;
+
+import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Scores all customers by the live version, in a JVM of its own; the scores replace those before in one transaction. */
+@Component
+class Scorer {
+    /** As far as customer-value looks when nobody says. */
+    static final int WEEKS = 39;
+
+    private final Registry registry;
+    private final ShopHistory orders;
+    private final TrainingProgram program;
+    private final ScoreStore store;
+
+    Scorer(Registry registry, ShopHistory orders, TrainingProgram program, ScoreStore store) {
+        this.registry = registry;
+        this.orders = orders;
+        this.program = program;
+        this.store = store;
+    }
+
+    /** Nothing without a live version, or where nothing can be run. */
+    void score() {
+        LivingModel model = LivingModel.CUSTOMER_VALUE;
+        Optional<ModelVersion> live = registry.live(model.word());
+        Optional<Window> window = live.isEmpty() || program.hindrance().isPresent()
+                ? Optional.empty()
+                : orders.window(model.rows(), null);
+        if (window.isEmpty()) {
+            return;
+        }
+        try (WorkFolder work = new WorkFolder()) {
+            Path data = work.path().resolve(model.rows().file());
+            Path scores = work.path().resolve("scores.csv");
+            orders.write(model.rows(), window.get(), data);
+            Path file = Files.write(
+                    work.path().resolve("live.model"),
+                    registry.artefact(model.word(), live.get().version()));
+            LocalDate today = store.today();
+            program.score(file, data, today, scores);
+            store.replace(live.get().version(), today, scores);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scoring needs a folder for its files", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderUnavailable("the scoring was interrupted by the end of the connectors");
+        }
+    }
+}

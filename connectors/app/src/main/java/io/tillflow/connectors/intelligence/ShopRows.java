@@ -1,0 +1,56 @@
+package io.tillflow.connectors.intelligence;
+
+/** What there is to learn from in the shop, as a reporting view and as a file. */
+enum ShopRows {
+    /** A line an order, its products apart by commas. */
+    BASKETS(
+            "shop.reporting_basket",
+            "shop.reporting_basket",
+            "baskets.txt",
+            "array_to_string(products, ',')",
+            "format text"),
+
+    /** A line an order; amounts of several currencies cannot be added, so only those in the most usual one. */
+    PURCHASES("shop.reporting_purchase", """
+            (select * from shop.reporting_purchase where currency =
+                (select currency from shop.reporting_purchase group by currency order by count(*) desc, currency limit 1)) as usual""", "purchases.csv", """
+            customer, (placed_at at time zone 'UTC')::date as date, round(amount / 100.0, 2) as amount, currency""", "format csv, header");
+
+    private final String view;
+    private final String rows;
+    private final String file;
+    private final String columns;
+    private final String format;
+
+    ShopRows(String view, String rows, String file, String columns, String format) {
+        this.view = view;
+        this.rows = rows;
+        this.file = file;
+        this.columns = columns;
+        this.format = format;
+    }
+
+    String view() {
+        return view;
+    }
+
+    /** The view, or what of it can be learned from together; it has placed_at and id. */
+    String rows() {
+        return rows;
+    }
+
+    /** As the training program expects it. */
+    String file() {
+        return file;
+    }
+
+    /** Of a line of the file. */
+    String columns() {
+        return columns;
+    }
+
+    /** As PostgreSQL's copy calls it. */
+    String format() {
+        return format;
+    }
+}

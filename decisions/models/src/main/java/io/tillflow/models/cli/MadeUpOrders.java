@@ -1,0 +1,89 @@
+package io.tillflow.models.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Orders of a large shop that nobody placed, oldest first: few products sell often and many seldom, some go together, and customers come,
+ * order more or less often, and leave. The same seed gives the same files.
+ */
+record MadeUpOrders(int orders, int products, long seed) {
+    private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
+    private static final int DAYS = 730;
+    private static final int ORDERS_A_CUSTOMER = 8;
+    private static final int FAMILY = 4;
+    private static final int MOST_MORE = 6;
+    private static final double FROM_A_FAMILY = 0.6;
+    private static final double STAYS_DAYS = 400;
+
+    MadeUpOrders {
+        if (orders < 1000 || products < 100) {
+            throw new Main.WrongUse("expected at least 1000 orders and 100 products");
+        }
+    }
+
+    /** A line a basket, as {@code recommendation} learns from. */
+    void writeBaskets(Path file) throws IOException {
+        Random random = new Random(seed);
+        double[] popularity = popularity();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int order = 0; order < orders; order++) {
+                Set<Integer> basket = new LinkedHashSet<>();
+                int first = drawn(popularity, random);
+                basket.add(first);
+                for (int more = random.nextInt(MOST_MORE); more > 0; more--) {
+                    boolean family = random.nextDouble() < FROM_A_FAMILY;
+                    int kin = first / FAMILY * FAMILY + random.nextInt(FAMILY);
+                    basket.add(family ? Math.min(products - 1, kin) : drawn(popularity, random));
+                }
+                out.write(String.join(
+                        ",",
+                        basket.stream().map(product -> "product-" + product).toList()));
+                out.write('\n');
+            }
+        }
+    }
+
+    /** Customer, day and amount, as {@code customer-value} learns from. */
+    void writePurchases(Path file) throws IOException {
+        Random random = new Random(seed);
+        int customers = orders / ORDERS_A_CUSTOMER;
+        double[] joined = random.doubles(customers, 0, DAYS).sorted().toArray();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("customer,date,amount,currency\n");
+            for (int customer = 0; customer < customers; customer++) {
+                double often = 1 / (5 + 120 * random.nextDouble());
+                double leaves = joined[customer] - STAYS_DAYS * Math.log(1 - random.nextDouble());
+                double day = joined[customer];
+                for (int order = 0; day < Math.min(leaves, DAYS) && order < DAYS; order++) {
+                    out.write("C" + customer + "," + FIRST.plusDays((long) day) + "," + (10 + random.nextInt(90))
+                            + ".50,EUR\n");
+                    day += 1 - Math.log(1 - random.nextDouble()) / often;
+                }
+            }
+        }
+    }
+
+    /** Cumulated shares, the n-th product a share of 1/n. */
+    private double[] popularity() {
+        double[] cumulated = new double[products];
+        double sum = 0;
+        for (int i = 0; i < products; i++) {
+            sum += 1.0 / (i + FAMILY);
+            cumulated[i] = sum;
+        }
+        return cumulated;
+    }
+
+    private static int drawn(double[] cumulated, Random random) {
+        int place = Arrays.binarySearch(cumulated, random.nextDouble() * cumulated[cumulated.length - 1]);
+        return Math.min(cumulated.length - 1, place < 0 ? -place - 1 : place);
+    }
+}
