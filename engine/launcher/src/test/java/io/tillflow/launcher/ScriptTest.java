@@ -39,7 +39,10 @@ class ScriptTest {
             "grep",
             "xargs",
             "paste",
-            "cat");
+            "cat",
+            "cp",
+            "rm",
+            "date");
     private static final List<String> JARS = List.of(
             "engine/exporter/target/exporter.jar",
             "engine/launcher/target/launcher.jar",
@@ -109,8 +112,23 @@ class ScriptTest {
         assertThat(up.text())
                 .contains("[1/2] Processes", "[2/2] Shop", "Built in")
                 .doesNotContain("noise")
-                .containsPattern("java of jdk: .* -jar " + home + "/engine/launcher/target/launcher.jar up --detach");
+                .containsPattern("java of jdk: .* -jar " + home + "/target/run/launcher-\\d+\\.jar up --detach");
         assertThat(home.resolve("target/build.log")).content().contains("noise");
+    }
+
+    @Test
+    void runsACopyThatTheNextBuildLeavesAsItIs() throws Exception {
+        Path built = home.resolve("engine/launcher/target/launcher.jar");
+        run("build");
+        Files.writeString(built, "first");
+        Files.setLastModifiedTime(built, FileTime.fromMillis(1_000));
+        run("status");
+        Path running = home.resolve("target/run/launcher-1.jar");
+        assertThat(running).hasContent("first");
+
+        Files.writeString(built, "next");
+        assertThat(running).hasContent("first");
+        assertThat(run("status").text()).contains("target/run/launcher-").doesNotContain(running.toString());
     }
 
     @Test
@@ -147,7 +165,7 @@ class ScriptTest {
         run("build");
         change("processes/src/main/java/A.java");
 
-        assertThat(run("status", "--json").text()).contains("launcher.jar status --json");
+        assertThat(run("status", "--json").text()).containsPattern("launcher-\\d+\\.jar status --json");
         assertThat(mavenCalls()).hasSize(1);
     }
 

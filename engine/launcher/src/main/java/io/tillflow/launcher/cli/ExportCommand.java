@@ -1,86 +1,107 @@
 package io.tillflow.launcher.cli;
 
+import io.tillflow.launcher.Trouble;
+import io.tillflow.launcher.suite.Endpoints;
 import java.io.IOException;
-import java.net.URLEncoder;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "export",
-        description = "Writes a saved model as a picture, or as a page that tells everything about it.",
+        description = {
+            "Writes all products, customers or orders of the shop as CSV, in the columns of Shopify's exports and a few of its own;",
+            "./tillflow import reads them."
+        },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What a model can become. */
-    enum Format {
-        SVG,
-        PNG,
-        PDF,
-        HTML
-    }
-
     @Mixin
-    private StudioAccess access = new StudioAccess();
+    private CopyOptions copy = new CopyOptions();
 
-    @Parameters(paramLabel = "MODEL", description = "The model's id.")
-    private String model = "";
+    @Parameters(index = "0", paramLabel = "KIND", description = "products, customers or orders.")
+    private ImportCommand.Kind kind = ImportCommand.Kind.PRODUCTS;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            required = true,
-            description = "svg, png or pdf, a process's picture; html, a page with all elements, tables and forms.")
-    private Format format = Format.SVG;
-
-    @Option(names = "--model-version", paramLabel = "N", description = "Another version than the newest.")
-    private @Nullable Integer version;
-
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it; MODEL.FORMAT here when left out.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it; to the terminal otherwise.")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "Print one JSON document.")
+    @Option(names = "--json", description = "Print one JSON document about the file; needs --out.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec command;
-
     @Override
-    public Integer call() throws IOException {
-        String extension = format.name().toLowerCase(Locale.ROOT);
-        Path target = out == null ? Path.of(model.replaceAll("[^A-Za-z0-9_.-]", "-") + "." + extension) : out;
-        if (Files.isDirectory(target)) {
-            throw new CommandLine.ParameterException(
-                    Objects.requireNonNull(command).commandLine(), target + " is a folder; name a file with --out.");
+    public Integer call() throws IOException, InterruptedException {
+        if (json && out == null) {
+            throw new Trouble("--json tells about the file, so it needs --out FILE.");
         }
-        byte[] content = access.studio()
-                .download("/api/v1/models/"
-                        + URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20") + "/export?format="
-                        + extension + (version == null ? "" : "&version=" + version));
-        Files.write(target, content);
-        if (json) {
-            Documents.print(
-                    System.out,
-                    JSON.valueToTree(Map.of(
-                            "model", model, "format", extension, "file", target.toString(), "bytes", content.length)));
-        } else {
-            System.out.printf("%s (%,d bytes)%n", target, content.length);
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        Path part = Files.createTempFile("tillflow-" + name, ".csv");
+        try {
+            fetch(name, part);
+            if (out == null) {
+                Files.copy(part, System.out);
+                System.out.flush();
+            } else {
+                long bytes = Files.size(part);
+                Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+                tell(name, out, bytes);
+            }
+        } finally {
+            Files.deleteIfExists(part);
         }
         return 0;
+    }
+
+    /** Whole or not at all: a file that broke off must not pass for all there is. */
+    private void fetch(String name, Path part) throws InterruptedException {
+        Endpoints endpoints = Copy.of(copy).reach();
+        URI uri = endpoints.shop().resolve("/api/v1/admin/exports/" + name);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofMinutes(10))
+                .header("Authorization", "Bearer " + endpoints.serviceToken())
+                .build();
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build()) {
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() != 200) {
+                    String said = new String(body.readNBytes(2_000), StandardCharsets.UTF_8);
+                    throw new Trouble(uri + " answered " + answer.statusCode() + ": " + said);
+                }
+                Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException away) {
+            throw Trouble.notReachable("Expected " + uri + " to answer to its end, but: " + away);
+        }
+    }
+
+    private void tell(String name, Path file, long bytes) {
+        if (json) {
+            ObjectNode document = JSON.createObjectNode();
+            document.put("kind", name);
+            document.put("file", file.toString());
+            document.put("bytes", bytes);
+            Documents.print(System.out, document);
+        } else {
+            System.out.println(file + ": " + bytes + " bytes");
+        }
     }
 }

@@ -58,11 +58,11 @@ class StudioCommandsTest {
     }
 
     @Test
-    void exportWritesWhatTheStudioGivesAndSaysWhyItDoesNot() throws IOException {
+    void printWritesWhatTheStudioGivesAndSaysWhyItDoesNot() throws IOException {
         answer = "<svg/>";
         Path picture = folder.resolve("order.svg");
         assertThat(run(
-                        "export",
+                        "print",
                         "order fulfilment",
                         "--format",
                         "svg",
@@ -76,7 +76,7 @@ class StudioCommandsTest {
         status = 404;
         answer = "{\"detail\": \"There is no model gone.\"}";
         assertThat(run(
-                        "export",
+                        "print",
                         "gone",
                         "--format",
                         "pdf",
@@ -84,7 +84,7 @@ class StudioCommandsTest {
                         folder.resolve("gone.pdf").toString()))
                 .isEqualTo(1);
         assertThat(folder.resolve("gone.pdf")).doesNotExist();
-        assertThat(run("export", "order", "--format", "doc")).isEqualTo(2);
+        assertThat(run("print", "order", "--format", "doc")).isEqualTo(2);
     }
 
     @Test
