@@ -15,6 +15,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Every event that was ever taken in, unique by source and id. */
 @Repository
 public class Inbox {
+    private static final String VIEW = """
+            select seq, source, id, type, subject, state, occurred_at, received_at, attempts, published_at, expires_at,
+                   message_key, process_instance_key, dry, problem,
+                   case when state = 'UNHEARD'
+                        then (select earlier.process_instance_key from connectors.inbox earlier
+                               where earlier.subject = inbox.subject and earlier.seq < inbox.seq and earlier.state = 'DONE'
+                               order by earlier.seq desc limit 1)
+                   end as earlier_instance_key
+              from connectors.inbox
+            """;
+
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher listeners;
@@ -80,15 +91,7 @@ public class Inbox {
 
     public Page<EventView> list(Filter filter, Page.Request request) {
         List<EventView> rows = database
-                .sql("""
-                select seq, source, id, type, subject, state, occurred_at, received_at, attempts, published_at, expires_at,
-                       message_key, process_instance_key, dry, problem,
-                       case when state = 'UNHEARD'
-                            then (select earlier.process_instance_key from connectors.inbox earlier
-                                   where earlier.subject = inbox.subject and earlier.seq < inbox.seq and earlier.state = 'DONE'
-                                   order by earlier.seq desc limit 1)
-                       end as earlier_instance_key
-                  from connectors.inbox
+                .sql(VIEW + """
                  where seq > :after
                    and (cast(:state as text) is null or state = :state)
                    and (cast(:type as text) is null or type = :type)
@@ -114,10 +117,7 @@ public class Inbox {
     /** The newest first. */
     public List<EventView> newest(Origin origin, int most) {
         return database
-                .sql("""
-                select seq, source, id, type, subject, state, occurred_at, received_at, attempts, published_at, expires_at,
-                       message_key, process_instance_key, dry, problem
-                  from connectors.inbox
+                .sql(VIEW + """
                  where type = :type and source = :source and starts_with(id, :idBegins)
                  order by seq desc limit :most
                 """)
