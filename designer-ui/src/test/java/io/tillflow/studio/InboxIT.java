@@ -18,18 +18,18 @@ class InboxIT extends HistoryStudio {
         jdbc.sql("""
                 truncate history.job, history.user_task, history.element_instance;
                 insert into history.process_definition (key, bpmn_process_id, version, resource_name, resource, checksum, state, deployed_at) values
-                  (7, 'order', 1, 'order.bpmn', '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="order"
+                  (77, 'order', 1, 'order.bpmn', '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="order"
                      name="Order handling" isExecutable="true"><bpmn:userTask id="review" name="Look at the risk"/><bpmn:userTask id="call" name="Call her"/>
                      </bpmn:process></bpmn:definitions>', 'a', 'ACTIVE', now());
                 insert into history.job (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, type, state, retries,
                                          custom_headers, created_at)
-                  select 1000 + n, 100, 7, 'order', 110, 'review', 'io.camunda.zeebe:userTask', 'CREATED', 1,
+                  select 1000 + n, 100, 77, 'order', 110, 'review', 'io.camunda.zeebe:userTask', 'CREATED', 1,
                          jsonb_build_object('io.camunda.zeebe:candidateGroups', case n when 2 then '["returns"]' when 3 then '[]' else '["risk"]' end), now()
                     from generate_series(1, 5) n;
                 insert into history.user_task (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, state,
                                                assignee, candidate_groups, candidate_users, due_date, custom_headers, created_at) values
-                  (1006, 200, 7, 'order', 210, 'call', 'CREATED', null, '["risk"]', '[]', '2026-01-01T09:00:00+01:00[Europe/Berlin]', '{}', now()),
-                  (1007, 200, 7, 'order', 210, 'call', 'COMPLETED', null, '["risk"]', '[]', null, '{}', now());
+                  (1006, 200, 77, 'order', 210, 'call', 'CREATED', null, '["risk"]', '[]', '2026-01-01T09:00:00+01:00[Europe/Berlin]', '{}', now()),
+                  (1007, 200, 77, 'order', 210, 'call', 'COMPLETED', null, '["risk"]', '[]', null, '{}', now());
                 insert into studio.task_plan values (1001, 'CRITICAL', now() + interval '9 hours', now() + interval '5 hours'),
                   (1002, 'NORMAL', now() + interval '8 hours', null), (1003, 'HIGH', null, null);
                 insert into studio.task_claim (task_key, person, claimed_at) values (1005, 'ines', now())""").update();
