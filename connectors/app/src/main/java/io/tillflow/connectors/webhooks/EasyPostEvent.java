@@ -1,13 +1,15 @@
 package io.tillflow.connectors.webhooks;
 
+import static io.tillflow.connectors.webhooks.Payload.instant;
+import static io.tillflow.connectors.webhooks.Payload.parse;
+import static io.tillflow.connectors.webhooks.Payload.text;
+
 import io.tillflow.connectors.intake.Event;
 import io.tillflow.connectors.shipping.Shipment;
 import io.tillflow.processes.Message;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,36 +35,13 @@ record EasyPostEvent(String id, String message, String shipmentId, Instant creat
                 || !tracker.path("shipment_id").isString()) {
             return Optional.empty();
         }
-        return Optional.of(new EasyPostEvent(text(event, "id"), message, text(tracker, "shipment_id"), created(event)));
+        return Optional.of(new EasyPostEvent(
+                text(event, "id"), message, text(tracker, "shipment_id"), instant(event, "created_at")));
     }
 
     Event event(Shipment parcel) {
         String data = JSON.writeValueAsString(
                 Map.of("shipment", Map.of("id", parcel.id(), "trackingNumber", parcel.trackingNumber())));
         return new Event("easypost", id, message, parcel.reference(), created, data);
-    }
-
-    private static JsonNode parse(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException expected) {
-            throw new IllegalArgumentException("expected a webhook in JSON");
-        }
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (!value.isString()) {
-            throw new IllegalArgumentException("expected " + name + " in the webhook to be a text");
-        }
-        return value.stringValue();
-    }
-
-    private static Instant created(JsonNode event) {
-        try {
-            return Instant.parse(text(event, "created_at"));
-        } catch (DateTimeParseException expected) {
-            throw new IllegalArgumentException("expected created_at in the webhook to be an instant");
-        }
     }
 }

@@ -1,13 +1,14 @@
 package io.tillflow.connectors.webhooks;
 
+import static io.tillflow.connectors.webhooks.Payload.instant;
+import static io.tillflow.connectors.webhooks.Payload.parse;
+import static io.tillflow.connectors.webhooks.Payload.text;
+
 import io.tillflow.connectors.intake.Event;
 import io.tillflow.processes.Message;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,8 +37,8 @@ final class ProviderEvent {
                 message.startsWith("payment")
                         ? Map.of("payment", payment(facts))
                         : Map.of("shipment", shipment(facts)));
-        return Optional.of(
-                new Event(provider, text(event, "id"), message, text(facts, "reference"), created(event), data));
+        return Optional.of(new Event(
+                provider, text(event, "id"), message, text(facts, "reference"), instant(event, "created"), data));
     }
 
     private static Map<String, String> payment(JsonNode facts) {
@@ -52,29 +53,5 @@ final class ProviderEvent {
 
     private static Map<String, String> shipment(JsonNode facts) {
         return Map.of("id", text(facts, "id"), "trackingNumber", text(facts, "trackingNumber"));
-    }
-
-    private static JsonNode parse(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException expected) {
-            throw new IllegalArgumentException("expected a webhook in JSON");
-        }
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (!value.isString()) {
-            throw new IllegalArgumentException("expected " + name + " in the webhook to be a text");
-        }
-        return value.stringValue();
-    }
-
-    private static Instant created(JsonNode event) {
-        try {
-            return Instant.parse(text(event, "created"));
-        } catch (DateTimeParseException expected) {
-            throw new IllegalArgumentException("expected created in the webhook to be an instant");
-        }
     }
 }

@@ -1,11 +1,13 @@
 package io.tillflow.connectors.webhooks;
 
+import static io.tillflow.connectors.webhooks.Payload.parse;
+import static io.tillflow.connectors.webhooks.Payload.text;
+
 import io.tillflow.connectors.intake.Event;
 import io.tillflow.processes.Message;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,21 +40,5 @@ final class StripeEvent {
                 text(session, "client_reference_id"),
                 Instant.ofEpochSecond(event.path("created").asLong(0)),
                 data));
-    }
-
-    private static JsonNode parse(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException expected) {
-            throw new IllegalArgumentException("expected a webhook in JSON");
-        }
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (!value.isString()) {
-            throw new IllegalArgumentException("expected " + name + " in the webhook to be a text");
-        }
-        return value.stringValue();
     }
 }
