@@ -82,6 +82,27 @@ class CustomerValueTest {
         assertThat(expected).isCloseTo((double) came, within(0.12 * (double) came));
     }
 
+    /** Nothing tells how unlike they are in leaving, so that likelihood knows no bound. */
+    @Test
+    void staysFiniteWhereCustomersAreAlikeInLeaving() {
+        Random random = new Random(3);
+        List<Purchase> purchases = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            double day = random.nextInt(60);
+            double everyDays = 10 + random.nextInt(80);
+            do {
+                purchases.add(purchase("c" + i, day, 30));
+                day += 1 - Math.log(1 - random.nextDouble()) * everyDays;
+            } while (random.nextDouble() > 0.2 && day < 292);
+        }
+        List<History> customers = History.until(FIRST.plusDays(292), purchases);
+        BgNbd model = BgNbd.fit(customers);
+
+        assertThat(customers)
+                .allSatisfy(customer ->
+                        assertThat(model.expectedOrders(customer, 39)).isBetween(0.0, 200.0));
+    }
+
     @Test
     void staysFiniteForACustomerWithAHundredThousandOrders() {
         History huge = new History("huge", 100_000, 76, 76, 12);
