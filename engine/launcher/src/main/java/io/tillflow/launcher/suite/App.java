@@ -88,6 +88,9 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
     @Override
     public Command command() {
         List<String> arguments = new ArrayList<>(Jvm.command(settings.folders(), settings.text(which.memory)));
+        if (which == Which.STUDIO) {
+            arguments.add(Jvm.QUICK_COMPILER_ONLY);
+        }
         AppImage image = image();
         if (image.isApart()) {
             arguments.addAll(Jvm.sharing(image.sharedClasses()));
