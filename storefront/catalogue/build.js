@@ -5,6 +5,7 @@ const fs = require('fs');
 const path = require('path');
 const zlib = require('zlib');
 const draw = require('./illustrate.js');
+const german = require('./german.js');
 const scenes = require('./scenes.js');
 
 const COLOUR_NAMES = {cobalt: 'Lake blue', harbour: 'Harbour blue', sky: 'Sky blue', spruce: 'Spruce green', ink: 'Ink'};
@@ -115,8 +116,10 @@ function main(output) {
   fs.mkdirSync(pictureDir, {recursive: true});
   const out = (name, svg) => fs.writeFileSync(path.join(pictureDir, `${name}.svg.gz`), zlib.gzipSync(svg, {level: 9}));
   const here = path.join(__dirname, 'products');
-  const categories = fs.readdirSync(here).sort().map(f => parse(path.join(here, f)));
-  const products = categories.flatMap(c => c.products.map(p => build(c, p, out)));
+  const files = fs.readdirSync(here).sort();
+  const categories = files.map(f => parse(path.join(here, f)));
+  const built = categories.map(c => c.products.map(p => build(c, p, out)));
+  const products = built.flat();
   const names = new Set(products.map(p => p.slug));
   if (names.size !== products.length) throw new Error('expected every product to have a name of its own');
   for (const c of categories) {
@@ -126,7 +129,8 @@ function main(output) {
   scenes.drawAll(out);
   out('no-picture', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000"><path fill="#F4F6F3" d="M0 0h800v1000H0z"/><path fill="none" stroke="#C9CFCA" stroke-width="10" d="M290 400h220v200H290zM290 560l70-70 60 60 40-40 50 50"/></svg>');
   const shelves = categories.map(c => ({id: c.id, name: c.name, title: c.title, intro: c.intro, picture: `category-${c.id}`}));
-  fs.writeFileSync(path.join(output, 'catalogue.json'), JSON.stringify({categories: shelves, products}));
+  fs.writeFileSync(path.join(output, 'catalogue.json'), JSON.stringify({categories: shelves, products,
+    texts: [german.texts(path.join(__dirname, 'german'), files, categories, built)]}));
 }
 
 main(process.argv[2]);

@@ -26,8 +26,8 @@
     box.querySelector('.c').textContent = text(left);
     box.querySelector('progress').value = left;
     const say = box.querySelector('[role=status]');
-    if (left === 300) say.textContent = 'Five minutes left.';
-    if (left === 60) say.textContent = 'One minute left.';
+    if (left === 300) say.textContent = box.dataset.five;
+    if (left === 60) say.textContent = box.dataset.one;
     if (left === 0 && !box.dataset.over) {
       box.dataset.over = 'yes';
       location.reload();

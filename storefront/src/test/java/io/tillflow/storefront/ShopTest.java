@@ -74,6 +74,7 @@ public abstract class ShopTest {
         registry.add("shop.service-token", () -> ShopClient.TOKEN);
         registry.add("shop.connectors-url", CONNECTORS::baseUrl);
         registry.add("shop.public-url", () -> "https://shop.example");
+        registry.add("server.forward-headers-strategy", () -> "native");
         registry.add("shop.payment-timeout", () -> "1s");
         registry.add("shop.sweep-every", () -> "1h");
         registry.add("shop.accounts.tries-per-client", () -> "100000");

@@ -1,6 +1,7 @@
 package io.tillflow.storefront.accounts;
 
 import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,7 @@ public class AccountLetters {
             String template,
             String email,
             String name,
+            String language,
             @Nullable String path,
             long hours) {}
 
@@ -77,8 +79,9 @@ public class AccountLetters {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         jdbc.sql("""
-                insert into account_letter (id, kind, email, account_id, asked_at, expires_at)
-                values (:id, :kind, :email, :account, :now, :until)""")
+                insert into account_letter (id, kind, email, account_id, asked_at, expires_at, language)
+                values (:id, :kind, :email, :account, :now, :until, :language)""")
+                .param("language", Language.current().code())
                 .param("id", id)
                 .param("kind", kind.name())
                 .param("email", email)
@@ -100,19 +103,21 @@ public class AccountLetters {
     /** Nothing when it would come too late to be of use. */
     public Optional<Facts> facts(UUID id) {
         return jdbc.sql("""
-                select l.kind, l.email, coalesce(a.name, '') as name
+                select l.kind, l.email, l.language, coalesce(a.name, '') as name
                 from account_letter l left join account a on a.id = l.account_id
                 where l.id = :id and l.expires_at > :now""")
                 .param("id", id)
                 .param("now", now())
                 .query((row, n) -> {
                     LetterKind kind = LetterKind.valueOf(row.getString("kind"));
-                    String path = kind.path().isEmpty() ? null : kind.path() + id + "/" + key(id);
+                    Language language = Language.of(row.getString("language")).orElse(Language.EN);
+                    String path = kind.path().isEmpty() ? null : language.path(kind.path() + id + "/" + key(id));
                     return new Facts(
                             id,
                             kind.code(),
                             row.getString("email"),
                             row.getString("name"),
+                            language.code(),
                             path,
                             accounts.link().toHours());
                 })

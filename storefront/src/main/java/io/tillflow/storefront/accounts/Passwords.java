@@ -1,5 +1,7 @@
 package io.tillflow.storefront.accounts;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -43,20 +45,17 @@ public class Passwords {
     public Optional<String> problem(String typed, String email) {
         String small = typed.toLowerCase(Locale.ROOT);
         if (typed.length() < SHORTEST) {
-            return Optional.of(
-                    "At least " + SHORTEST + " characters, please; a short sentence is easy to keep in mind.");
+            return Optional.of(say("account.shortPassword", SHORTEST));
         }
         if (typed.length() > LONGEST) {
-            return Optional.of("At most " + LONGEST + " characters.");
+            return Optional.of(say("words.atMostCharacters", LONGEST));
         }
         int named = email.indexOf('@');
         boolean hardlyMore =
                 small.contains(email.substring(0, Math.max(1, named))) && typed.length() < SHORTEST + named;
         boolean plain =
                 FIRST_GUESSES.contains(small) || small.chars().distinct().count() < DIFFERENT || hardlyMore;
-        return plain
-                ? Optional.of("That is among the first that somebody would guess. Another one, please.")
-                : Optional.empty();
+        return plain ? Optional.of(say("account.guessable")) : Optional.empty();
     }
 
     String digest(String password) {

@@ -110,7 +110,7 @@ class ServiceApi {
     }
 
     private OrderRecord record(Order order) {
-        return OrderRecord.of(order, settings.publicUrl(order.path()));
+        return OrderRecord.of(order, settings.publicUrl(order.ownPath()));
     }
 
     private static ShopProblem cancelled() {

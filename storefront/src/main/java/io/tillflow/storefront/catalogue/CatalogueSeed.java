@@ -27,8 +27,10 @@ public class CatalogueSeed {
     private final Stock stock;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final CatalogueTexts texts;
 
     CatalogueSeed(JdbcTemplate jdbc, JsonMapper json, Stock stock, TransactionTemplate transaction, Clock clock) {
+        this.texts = new CatalogueTexts(jdbc, json);
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.json = json;
@@ -61,7 +63,7 @@ public class CatalogueSeed {
             int ageDays,
             List<SeedVariant> variants) {}
 
-    record Seed(List<Category> categories, List<SeedProduct> products) {}
+    record Seed(List<Category> categories, List<SeedProduct> products, List<CatalogueTexts.Texts> texts) {}
 
     public void fillWhenEmpty() {
         transaction.executeWithoutResult(tx -> {
@@ -70,6 +72,12 @@ public class CatalogueSeed {
                     .listOfRows();
             if (client.sql("select count(*) from category").query(Integer.class).single() == 0) {
                 fill(read());
+            }
+            if (client.sql("select count(*) from product_text")
+                            .query(Integer.class)
+                            .single()
+                    == 0) {
+                read().texts().forEach(texts::insert);
             }
         });
     }

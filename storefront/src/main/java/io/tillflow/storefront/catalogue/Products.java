@@ -1,5 +1,6 @@
 package io.tillflow.storefront.catalogue;
 
+import io.tillflow.storefront.language.Language;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,23 +26,37 @@ class Products {
         this.json = json;
     }
 
-    List<Category> categories() {
-        return jdbc.sql("select id, name, title, intro, picture from category order by position")
+    /** In a language, as far as it is translated. */
+    List<Category> categories(Language language) {
+        return jdbc.sql("""
+                select c.id, coalesce(t.name, c.name) as name, coalesce(t.title, c.title) as title,
+                    coalesce(t.intro, c.intro) as intro, c.picture
+                from category c left join category_text t on t.category = c.id and t.language = :language
+                order by c.position""")
+                .param("language", language.code())
                 .query(Category.class)
                 .list();
     }
 
-    List<Product> all() {
+    List<Product> all(Language language) {
         Map<String, List<Variant>> variants = new HashMap<>();
         jdbc.sql("""
-                select product, sku, colour, colour_name, size, price, weight_grams, pictures
-                from variant order by product, position""")
+                select v.product, v.sku, v.colour, coalesce(t.colour_name, v.colour_name) as colour_name,
+                    coalesce(t.size, v.size) as size, v.price, v.weight_grams, v.pictures
+                from variant v left join variant_text t on t.sku = v.sku and t.language = :language
+                order by v.product, v.position""")
+                .param("language", language.code())
                 .query((row, n) -> variants.computeIfAbsent(row.getString("product"), p -> new ArrayList<>())
                         .add(variant(row)))
                 .list();
         return jdbc.sql("""
-                select slug, name, line, about, care, category, kind, place, attributes, popularity, added_at
-                from product order by popularity desc, slug""")
+                select p.slug, coalesce(t.name, p.name) as name, coalesce(t.line, p.line) as line,
+                    coalesce(t.about, p.about) as about, coalesce(t.care, p.care) as care, p.category,
+                    coalesce(t.kind, p.kind) as kind, p.place, coalesce(t.attributes, p.attributes) as attributes,
+                    p.popularity, p.added_at
+                from product p left join product_text t on t.product = p.slug and t.language = :language
+                order by p.popularity desc, p.slug""")
+                .param("language", language.code())
                 .query((row, n) -> product(row, variants.getOrDefault(row.getString("slug"), List.of())))
                 .list();
     }

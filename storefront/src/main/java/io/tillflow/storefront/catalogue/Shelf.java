@@ -1,5 +1,7 @@
 package io.tillflow.storefront.catalogue;
 
+import io.tillflow.storefront.language.Language;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +10,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The catalogue in memory, with what is there to sell as of a moment ago; checkout asks the database itself. */
+/** The catalogue in memory, in the language of the request, with what is there to sell as of a moment ago; checkout asks the database itself. */
 @Component
 public class Shelf {
+    private static final Contents EMPTY = new Contents(Map.of(), List.of(), Map.of(), Map.of());
+
     private final Products products;
-    private volatile Contents contents = new Contents(Map.of(), List.of(), Map.of(), Map.of());
+    private volatile Map<Language, Contents> contents = Map.of();
     private volatile Map<String, Integer> available = Map.of();
     private volatile int edition;
 
@@ -27,35 +31,46 @@ public class Shelf {
             Map<String, Item> items) {}
 
     public synchronized void reload() {
-        Map<String, Category> categories = new LinkedHashMap<>();
-        products.categories().forEach(c -> categories.put(c.id(), c));
-        Map<String, Product> bySlug = new LinkedHashMap<>();
-        Map<String, Item> bySku = new LinkedHashMap<>();
-        for (Product product : products.all()) {
-            bySlug.put(product.slug(), product);
-            product.variants().forEach(v -> bySku.put(v.sku(), new Item(product, v)));
+        Map<Language, Contents> fresh = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            Map<String, Category> categories = new LinkedHashMap<>();
+            products.categories(language).forEach(c -> categories.put(c.id(), c));
+            fresh.put(language, contents(categories, products.all(language)));
         }
         available = products.available();
-        contents = new Contents(categories, List.copyOf(bySlug.values()), bySlug, bySku);
+        contents = Map.copyOf(fresh);
         edition = edition + 1;
     }
 
     /** Takes over prices as they are now; what is found and where does not change with them. */
     public synchronized void reprice() {
         Map<String, Long> prices = products.prices();
+        Map<Language, Contents> fresh = new EnumMap<>(Language.class);
+        contents.forEach((language, known) -> fresh.put(
+                language,
+                contents(
+                        known.categories(),
+                        known.all().stream().map(p -> p.priced(prices)).toList())));
+        contents = Map.copyOf(fresh);
+    }
+
+    private static Contents contents(Map<String, Category> categories, List<Product> all) {
         Map<String, Product> bySlug = new LinkedHashMap<>();
         Map<String, Item> bySku = new LinkedHashMap<>();
-        for (Product known : contents.all()) {
-            Product product = known.priced(prices);
+        for (Product product : all) {
             bySlug.put(product.slug(), product);
             product.variants().forEach(v -> bySku.put(v.sku(), new Item(product, v)));
         }
-        contents = new Contents(contents.categories(), List.copyOf(bySlug.values()), bySlug, bySku);
+        return new Contents(categories, List.copyOf(bySlug.values()), bySlug, bySku);
+    }
+
+    private Contents contents() {
+        return contents.getOrDefault(Language.current(), EMPTY);
     }
 
     @Scheduled(fixedDelayString = "${shop.shelf-refresh:2s}")
     void refreshAvailability() {
-        if (contents.items().isEmpty()) {
+        if (contents().items().isEmpty()) {
             return;
         }
         try {
@@ -71,23 +86,23 @@ public class Shelf {
     }
 
     public List<Category> categories() {
-        return List.copyOf(contents.categories().values());
+        return List.copyOf(contents().categories().values());
     }
 
     public Optional<Category> category(String id) {
-        return Optional.ofNullable(contents.categories().get(id));
+        return Optional.ofNullable(contents().categories().get(id));
     }
 
     public List<Product> products() {
-        return contents.all();
+        return contents().all();
     }
 
     public Optional<Product> product(String slug) {
-        return Optional.ofNullable(contents.products().get(slug));
+        return Optional.ofNullable(contents().products().get(slug));
     }
 
     public Optional<Item> item(String sku) {
-        return Optional.ofNullable(contents.items().get(sku));
+        return Optional.ofNullable(contents().items().get(sku));
     }
 
     /** How many could be sold; never below zero. */

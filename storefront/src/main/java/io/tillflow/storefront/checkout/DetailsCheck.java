@@ -1,5 +1,7 @@
 package io.tillflow.storefront.checkout;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.checkout.DetailsForm.AddressForm;
 import io.tillflow.storefront.terms.Address;
 import io.tillflow.storefront.terms.Country;
@@ -35,7 +37,7 @@ public final class DetailsCheck {
         Address billing = form.billing() == null ? shipping : check.address("billing", form.billing());
         Optional<Delivery> delivery = Delivery.of(trim(form.delivery() == null ? "standard" : form.delivery()));
         if (delivery.isEmpty()) {
-            check.problem("delivery", "Choose how it shall come: standard or express.");
+            check.problem("delivery", say("cart.chooseDelivery"));
         }
         if (!check.problems.isEmpty()) {
             return new Result(Optional.empty(), List.copyOf(check.problems));
@@ -52,9 +54,9 @@ public final class DetailsCheck {
     private String email(@Nullable String typed) {
         String email = trim(typed).toLowerCase(Locale.ROOT);
         if (email.isEmpty()) {
-            problem("contact.email", "We need an e-mail address to tell you where your parcel is.");
+            problem("contact.email", say("cart.needEmail"));
         } else if (emailAddress(email).isEmpty()) {
-            problem("contact.email", "That isn’t an e-mail address. It looks like mara@example.org.");
+            problem("contact.email", say("words.noEmail"));
         }
         return email;
     }
@@ -62,24 +64,24 @@ public final class DetailsCheck {
     private String phone(@Nullable String typed) {
         String phone = trim(typed);
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
-            problem("contact.phone", "A phone number has digits only, like +49 341 1234567. You can leave it empty.");
+            problem("contact.phone", say("cart.noPhone"));
         }
         return phone;
     }
 
     private Address address(String at, @Nullable AddressForm typed) {
         AddressForm form = typed == null ? new AddressForm(null, null, null, null, null, null) : typed;
-        String name = text(at + ".name", form.name(), 2, 80, "Whose name is on the door?");
-        String street = text(at + ".street", form.street(), 3, 100, "Street and house number, please.");
+        String name = text(at + ".name", form.name(), 2, 80, say("cart.needName"));
+        String street = text(at + ".street", form.street(), 3, 100, say("cart.needStreet"));
         String extra = trim(form.extra());
         if (extra.length() > 80) {
-            problem(at + ".extra", "At most 80 characters fit on the label.");
+            problem(at + ".extra", say("cart.labelFits", 80));
         }
-        String town = text(at + ".town", form.town(), 2, 60, "Which town?");
+        String town = text(at + ".town", form.town(), 2, 60, say("cart.needTown"));
         String code = trim(form.country() == null ? "DE" : form.country()).toUpperCase(Locale.ROOT);
         Optional<Country> country = Country.of(code);
         if (country.isEmpty()) {
-            problem(at + ".country", "We don’t send there yet.");
+            problem(at + ".country", say("cart.notThere"));
         }
         return new Address(name, street, extra, postcode(at, form.postcode(), country), town, code);
     }
@@ -87,7 +89,7 @@ public final class DetailsCheck {
     private String postcode(String at, @Nullable String typed, Optional<Country> country) {
         String postcode = trim(typed).toUpperCase(Locale.ROOT);
         if (postcode.isEmpty()) {
-            problem(at + ".postcode", "Which postcode?");
+            problem(at + ".postcode", say("cart.needPostcode"));
         } else if (country.isPresent() && !country.get().accepts(postcode)) {
             problem(at + ".postcode", country.get().postcodeHint() + howMany(postcode));
         }
@@ -95,7 +97,7 @@ public final class DetailsCheck {
     }
 
     private static String howMany(String postcode) {
-        return postcode.chars().allMatch(Character::isDigit) ? " This one has " + postcode.length() + "." : "";
+        return postcode.chars().allMatch(Character::isDigit) ? say("cart.thisOneHas", postcode.length()) : "";
     }
 
     private String text(String field, @Nullable String typed, int min, int max, String whenMissing) {
@@ -103,9 +105,9 @@ public final class DetailsCheck {
         if (value.length() < min) {
             problem(field, whenMissing);
         } else if (value.length() > max) {
-            problem(field, "At most " + max + " characters fit on the label.");
+            problem(field, say("cart.labelFits", max));
         } else if (CONTROL.matcher(value).find()) {
-            problem(field, "That has characters in it that can’t be printed.");
+            problem(field, say("cart.unprintable"));
         }
         return value;
     }

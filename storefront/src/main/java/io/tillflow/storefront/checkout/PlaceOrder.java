@@ -1,6 +1,7 @@
 package io.tillflow.storefront.checkout;
 
 import io.tillflow.storefront.checkout.Checkout.State;
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
@@ -82,8 +83,9 @@ public class PlaceOrder {
 
     private Result placeFrozen(Checkout checkout) {
         try {
+            String returnPath = Language.current().path(checkout.orderPath());
             Optional<PaymentLink> payment =
-                    payments.open(checkout.orderId(), quote.of(checkout).total(), Money.CURRENCY, checkout.orderPath());
+                    payments.open(checkout.orderId(), quote.of(checkout).total(), Money.CURRENCY, returnPath);
             return transaction.execute(tx -> finish(checkout.id(), payment));
         } catch (RuntimeException e) {
             thaw(checkout.id());

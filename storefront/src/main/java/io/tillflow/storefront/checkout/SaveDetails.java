@@ -1,5 +1,7 @@
 package io.tillflow.storefront.checkout;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.checkout.Checkout.State;
 import io.tillflow.storefront.promotions.Promotion;
 import io.tillflow.storefront.promotions.Promotions;
@@ -56,8 +58,7 @@ public class SaveDetails {
         Details details = checked.details().get();
         Optional<Promotion> spent = promotions.exhaustedBy(details.email(), checkout.discounts());
         if (spent.isPresent()) {
-            String sorry = "“" + spent.get().title() + "” was used with this address as often as one may. "
-                    + "Take it out of the cart, or use another address.";
+            String sorry = say("cart.spent", spent.get().title());
             return new Result.Invalid(List.of(new FieldProblem("contact.email", sorry)));
         }
         checkouts.setDetails(checkoutId, details);

@@ -4,6 +4,7 @@ import io.tillflow.storefront.cart.CartLine;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Customers;
 import io.tillflow.storefront.orders.Order;
@@ -110,6 +111,7 @@ class WriteOrder {
                 null,
                 null,
                 clock.instant(),
+                Language.current(),
                 lines(checkout));
     }
 

@@ -1,6 +1,9 @@
 package io.tillflow.storefront.invoices;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.language.Dates;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderLine;
@@ -11,16 +14,12 @@ import io.tillflow.storefront.terms.Discount;
 import io.tillflow.storefront.terms.Totals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes the invoice of an order whose money was taken; what it says is what was agreed when it was placed. */
 @Component
 public class Invoice {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     private final ShopSettings settings;
 
     Invoice(ShopSettings settings) {
@@ -32,22 +31,29 @@ public class Invoice {
         return order.state().away() || order.state() == OrderState.COMPLETED;
     }
 
-    /** A PDF. */
+    /** A PDF, in the language of the order. */
     public byte[] of(Order order) {
-        try (Sheet sheet = new Sheet("Invoice " + order.number())) {
+        return order.language().speaking(() -> write(order));
+    }
+
+    private byte[] write(Order order) {
+        String title = say("order.invoiceTitle", order.number());
+        try (Sheet sheet = new Sheet(title)) {
             sheet.heading("Ullmere");
-            sheet.text(settings.publicUrl("/"));
+            sheet.text(settings.publicUrl(order.language().path("/")));
             sheet.gap(20);
             address(sheet, order.details().billing());
             sheet.gap(20);
-            sheet.heading("Invoice " + order.number());
-            sheet.row("Ordered on", DAY.format(order.placedAt().atZone(settings.zone())));
+            sheet.heading(title);
+            sheet.row(
+                    say("order.orderedOn"),
+                    Dates.of(order.language()).date().format(order.placedAt().atZone(settings.zone())));
             sheet.gap(8);
             sheet.rule();
             for (OrderLine line : order.lines()) {
+                String price = Money.text(line.unitPrice());
                 sheet.row(
-                        line.quantity() + " × " + line.name() + ", " + line.variant() + " (" + line.sku() + "), "
-                                + Money.text(line.unitPrice()) + " each",
+                        say("order.linePriced", line.quantity(), line.name(), line.variant(), line.sku(), price),
                         Money.text(line.total()));
             }
             sums(sheet, order.totals());
@@ -61,13 +67,13 @@ public class Invoice {
         for (Discount discount : totals.discounts()) {
             sheet.row(discount.title(), Money.text(-discount.amount()));
         }
-        sheet.row("Delivery", Money.text(totals.deliveryPrice()));
+        sheet.row(say("shop.delivery"), Money.text(totals.deliveryPrice()));
         sheet.rule();
-        sheet.row("Total", Money.text(totals.total()));
-        sheet.row("of which " + totals.taxPercent() + " % VAT", Money.text(totals.tax()));
-        sheet.row("Before VAT", Money.text(totals.total() - totals.tax()));
+        sheet.row(say("order.total"), Money.text(totals.total()));
+        sheet.row(say("cart.vat", totals.taxPercent()), Money.text(totals.tax()));
+        sheet.row(say("order.beforeVat"), Money.text(totals.total() - totals.tax()));
         sheet.gap(20);
-        sheet.text("Paid by card when the parcel left.");
+        sheet.text(say("order.paidByCard"));
     }
 
     private static void address(Sheet sheet, Address to) throws IOException {

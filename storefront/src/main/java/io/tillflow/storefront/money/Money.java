@@ -1,9 +1,9 @@
 package io.tillflow.storefront.money;
 
+import io.tillflow.storefront.language.Language;
 import java.math.BigDecimal;
-import java.util.Locale;
 
-/** Minor units as people read them: 6400 is €64.00. */
+/** Minor units as people read them: 6400 is €64.00, in German 64,00 €. */
 public final class Money {
     /** The one currency the shop sells in. */
     public static final String CURRENCY = "EUR";
@@ -15,8 +15,15 @@ public final class Money {
         return BigDecimal.valueOf(minor, 2).toPlainString();
     }
 
+    /** In the language of the request that is being answered. */
     public static String text(long minor) {
-        long whole = Math.abs(minor) / 100;
-        return String.format(Locale.ROOT, "%s€%,d.%02d", minor < 0 ? "−" : "", whole, Math.abs(minor) % 100);
+        Language language = Language.current();
+        String sign = minor < 0 ? "−" : "";
+        String whole = String.format(language.locale(), "%,d", Math.abs(minor) / 100);
+        String cents = String.format(language.locale(), "%02d", Math.abs(minor) % 100);
+        return switch (language) {
+            case EN -> sign + "€" + whole + "." + cents;
+            case DE -> sign + whole + "," + cents + "\u00a0€";
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.orders;
 
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Details;
@@ -35,11 +36,17 @@ public record Order(
         @Nullable Instant cancelRequestedAt,
         @Nullable Instant shippingLockedAt,
         Instant placedAt,
+        Language language,
         List<OrderLine> lines) {
 
-    /** The page where its shopper follows it. */
+    /** The page where its shopper follows it, in whichever language they look at it. */
     public String path() {
         return "/orders/" + id + "?token=" + token;
+    }
+
+    /** The same page in the language it was ordered in, for letters. */
+    public String ownPath() {
+        return language.path(path());
     }
 
     /** Whether this is the token of its page, compared without telling how much of it is right. */
@@ -85,6 +92,7 @@ public record Order(
                 cancelRequestedAt,
                 shippingLockedAt,
                 placedAt,
+                language,
                 with);
     }
 

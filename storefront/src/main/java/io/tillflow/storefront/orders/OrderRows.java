@@ -1,5 +1,6 @@
 package io.tillflow.storefront.orders;
 
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.terms.Address;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Delivery;
@@ -48,6 +49,7 @@ final class OrderRows {
                 instant(row, "cancel_requested_at"),
                 instant(row, "shipping_locked_at"),
                 row.getTimestamp("placed_at").toInstant(),
+                Language.of(row.getString("language")).orElse(Language.EN),
                 lines);
     }
 
@@ -80,6 +82,7 @@ final class OrderRows {
         values.put("channel", order.channel().code());
         values.put("state", order.state().name());
         values.put("currency", order.currency());
+        values.put("language", order.language().code());
         values.put("express", order.facts().express());
         values.put("firstOrder", order.facts().firstOrder());
         values.put("addressMismatch", order.facts().addressMismatch());

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.promotions;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.promotions.Eligibility.Facts;
 import io.tillflow.storefront.promotions.Promotion.Kind;
@@ -107,16 +109,17 @@ public class GrantPromotions {
 
         private String text(String outcome, @Nullable Promotion promotion) {
             return switch (outcome) {
-                case "not-yet" -> "It has not begun yet.";
-                case "ended" -> "It is over.";
-                case "used-up" -> "It has been used as often as it was meant for.";
-                case "nothing-fits" -> "Nothing in the cart is what it is for, or not enough of it.";
+                case "not-yet" -> say("cart.notYet");
+                case "ended" -> say("cart.over");
+                case "used-up" -> say("cart.usedUp");
+                case "nothing-fits" -> say("cart.nothingFits");
                 case "too-little" ->
-                    "It needs things for " + Money.text(promotion == null ? 0 : promotion.atLeast()) + "; "
-                            + Money.text((promotion == null ? 0 : promotion.atLeast()) - basket.total())
-                            + " are missing.";
-                case "does-not-combine" -> "It does not go together with what you get off already.";
-                default -> "There is no such code.";
+                    say(
+                            "cart.tooLittle",
+                            Money.text(promotion == null ? 0 : promotion.atLeast()),
+                            Money.text((promotion == null ? 0 : promotion.atLeast()) - basket.total()));
+                case "does-not-combine" -> say("cart.notTogether");
+                default -> say("cart.noSuchCode");
             };
         }
     }

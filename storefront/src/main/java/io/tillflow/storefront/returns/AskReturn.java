@@ -1,5 +1,7 @@
 package io.tillflow.storefront.returns;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderEvent;
@@ -73,21 +75,20 @@ public class AskReturn {
             return new Answer.Taken(known.getFirst());
         }
         if (!open(order) || returns.find(id).isPresent()) {
-            return new Answer.Refused("There is nothing to send back yet.");
+            return new Answer.Refused(say("order.nothingBack"));
         }
         List<Integer> left = left(order);
         for (int position = 0; position < left.size(); position++) {
             int quantity = quantities.getOrDefault(position, 0);
             if (quantity < 0 || quantity > left.get(position)) {
-                return new Answer.Refused("Of " + order.lines().get(position).name() + " you can send back "
-                        + left.get(position) + " at most.");
+                return new Answer.Refused(
+                        say("order.mostBack", order.lines().get(position).name(), left.get(position)));
             }
         }
         List<OrderReturn.Line> lines = chosen(order, quantities);
         long amount = Math.min(worth(order, lines), payable(order));
         if (lines.isEmpty() || amount <= 0) {
-            return new Answer.Refused(
-                    lines.isEmpty() ? "Choose what you send back." : "All that you paid has gone back to you already.");
+            return new Answer.Refused(lines.isEmpty() ? say("order.chooseBack") : say("order.allBack"));
         }
         return take(asked(id, order, reason, amount, lines), order);
     }

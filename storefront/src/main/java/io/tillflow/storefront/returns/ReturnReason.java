@@ -1,22 +1,18 @@
 package io.tillflow.storefront.returns;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import java.util.List;
 
 /** Why something, or money alone, comes back. */
 public enum ReturnReason {
-    CHANGED_MIND("I changed my mind"),
-    UNFITTING("It doesn’t fit or suit"),
-    DAMAGED("It arrived damaged"),
-    WRONG_ITEM("It isn’t what I ordered"),
-    OTHER("Another reason"),
+    CHANGED_MIND,
+    UNFITTING,
+    DAMAGED,
+    WRONG_ITEM,
+    OTHER,
     /** Staff give money back, and nothing has to come back for it. */
-    GOODWILL("From us to you");
-
-    private final String words;
-
-    ReturnReason(String words) {
-        this.words = words;
-    }
+    GOODWILL;
 
     /** Those a shopper may choose. */
     public static List<ReturnReason> shoppers() {
@@ -24,6 +20,6 @@ public enum ReturnReason {
     }
 
     public String words() {
-        return words;
+        return say("order.reason." + name());
     }
 }

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.search;
 
+import io.tillflow.storefront.language.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -31,24 +32,31 @@ public final class ProductIndex {
 
     private final IndexSearcher searcher;
     private final Vocabulary vocabulary;
-    private final Synonyms synonyms = Synonyms.shipped();
+    private final Synonyms synonyms;
 
-    private ProductIndex(DirectoryReader reader) {
+    private ProductIndex(DirectoryReader reader, Language language) {
+        this.synonyms = Synonyms.shipped(language);
         this.searcher = new IndexSearcher(reader);
         this.vocabulary = new Vocabulary(reader, WORDS);
     }
 
+    /** Of English words. */
     public static ProductIndex of(Iterable<Listing> listings) {
+        return of(Language.EN, listings);
+    }
+
+    public static ProductIndex of(Language language, Iterable<Listing> listings) {
+        Analysis analysis = Analysis.of(language);
         ByteBuffersDirectory memory = new ByteBuffersDirectory();
-        IndexWriterConfig config =
-                new IndexWriterConfig(new PerFieldAnalyzerWrapper(Analysis.STEMMED, Map.of(WORDS, Analysis.PLAIN)));
+        IndexWriterConfig config = new IndexWriterConfig(
+                new PerFieldAnalyzerWrapper(analysis.stemmedParts(), Map.of(WORDS, analysis.plainParts())));
         try (IndexWriter writer = new IndexWriter(memory, config)) {
             for (Listing listing : listings) {
                 writer.addDocument(document(listing));
             }
             writer.forceMerge(1);
             writer.commit();
-            return new ProductIndex(DirectoryReader.open(memory));
+            return new ProductIndex(DirectoryReader.open(memory), language);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

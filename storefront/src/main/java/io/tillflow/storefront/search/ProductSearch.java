@@ -5,19 +5,21 @@ import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
+import io.tillflow.storefront.language.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Searches what is on the shelves now. */
+/** Searches what is on the shelves now, in the language of the request. */
 @Component
 public class ProductSearch {
     private static final int MOST = 400;
 
     private final Shelf shelf;
-    private volatile Indexed indexed =
-            new Indexed(-1, ProductIndex.of(List.of()), Suggestions.of(List.of(), List.of()));
+    private final Map<Language, Indexed> indexed = new ConcurrentHashMap<>();
 
     ProductSearch(Shelf shelf) {
         this.shelf = shelf;
@@ -48,20 +50,24 @@ public class ProductSearch {
     }
 
     private Indexed indexed() {
-        Indexed known = indexed;
-        return known.edition() == shelf.edition() ? known : renewed();
+        Language language = Language.current();
+        Indexed known = indexed.get(language);
+        return known != null && known.edition() == shelf.edition() ? known : renewed(language);
     }
 
-    private synchronized Indexed renewed() {
+    private synchronized Indexed renewed(Language language) {
         int edition = shelf.edition();
-        if (indexed.edition() != edition) {
-            List<Product> products = shelf.products();
-            indexed = new Indexed(
-                    edition,
-                    ProductIndex.of(products.stream().map(this::listing).toList()),
-                    Suggestions.of(shelf.categories(), products));
+        Indexed known = indexed.get(language);
+        if (known != null && known.edition() == edition) {
+            return known;
         }
-        return indexed;
+        List<Product> products = shelf.products();
+        Indexed renewed = new Indexed(
+                edition,
+                ProductIndex.of(language, products.stream().map(this::listing).toList()),
+                Suggestions.of(language, shelf.categories(), products));
+        indexed.put(language, renewed);
+        return renewed;
     }
 
     private Listing listing(Product p) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a shopper's words are taken to mean.
@@ -18,12 +17,6 @@ record Reading(List<Word> words, int head, boolean corrected) {
     private static final float SYNONYM = 0.55f;
     private static final float SYNONYM_OF_TWO = 0.9f;
     private static final float BEGINNING = 0.7f;
-    private static final Set<String> TURNS =
-            Set.of("for", "with", "without", "in", "by", "of", "from", "under", "over", "that", "on", "to");
-    private static final Set<String> FILLERS = Set.of(
-            "for", "with", "in", "by", "of", "from", "that", "on", "to", "the", "a", "an", "and", "or", "have", "has",
-            "is", "are", "my", "some", "i", "want", "need", "looking", "good", "best");
-
     /**
      * One word asked for.
      *
@@ -32,8 +25,8 @@ record Reading(List<Word> words, int head, boolean corrected) {
      * @param beginning whether words that begin like this count too
      */
     record Word(String written, Map<String, Float> stems, boolean beginning) {
-        static Word of(String written) {
-            return new Word(written, new LinkedHashMap<>(Map.of(Analysis.stem(written), 1f)), false);
+        static Word of(String written, Analysis analysis) {
+            return new Word(written, new LinkedHashMap<>(Map.of(analysis.stem(written), 1f)), false);
         }
 
         Word asBeginning() {
@@ -50,20 +43,22 @@ record Reading(List<Word> words, int head, boolean corrected) {
     }
 
     static Reading of(String asked, Vocabulary vocabulary, Synonyms synonyms) throws IOException {
-        List<String> written = Analysis.words(Analysis.PLAIN, asked);
+        Analysis analysis = synonyms.analysis();
+        List<String> written = analysis.words(asked);
         written = written.subList(0, Math.min(MOST_WORDS, written.size()));
-        boolean onlyFillers = FILLERS.containsAll(written);
+        boolean onlyFillers = analysis.fillers().containsAll(written);
         List<Word> words = new ArrayList<>();
         int head = -1;
         boolean turned = false;
         boolean corrected = false;
         for (String word : written) {
-            turned |= TURNS.contains(word) && !words.isEmpty();
-            if (FILLERS.contains(word) && !onlyFillers) {
+            turned |= analysis.turns().contains(word) && !words.isEmpty();
+            if (analysis.fillers().contains(word) && !onlyFillers) {
                 continue;
             }
-            List<Word> meant =
-                    synonyms.of(Analysis.stem(word)).isEmpty() ? meant(word, vocabulary) : List.of(Word.of(word));
+            List<Word> meant = synonyms.of(analysis.stem(word)).isEmpty()
+                    ? meant(word, vocabulary, analysis)
+                    : List.of(Word.of(word, analysis));
             corrected |= meant.size() > 1 || !meant.getFirst().written().equals(word);
             words.addAll(meant);
             head = turned ? head : words.size() - 1;
@@ -72,19 +67,19 @@ record Reading(List<Word> words, int head, boolean corrected) {
         return new Reading(List.copyOf(words), Math.max(0, head), corrected);
     }
 
-    private static List<Word> meant(String word, Vocabulary vocabulary) throws IOException {
-        if (word.length() < 3 || vocabulary.knows(word) || vocabulary.knowsStem(Analysis.stem(word))) {
-            return List.of(Word.of(word));
+    private static List<Word> meant(String word, Vocabulary vocabulary, Analysis analysis) throws IOException {
+        if (word.length() < 3 || vocabulary.knows(word) || vocabulary.knowsStem(analysis.stem(word))) {
+            return List.of(Word.of(word, analysis));
         }
         if (vocabulary.knowsBeginning(word)) {
-            return List.of(Word.of(word).asBeginning());
+            return List.of(Word.of(word, analysis).asBeginning());
         }
         List<String> parts =
                 vocabulary.apart(word).map(p -> List.of(p.split(" "))).orElse(List.of());
         if (!parts.isEmpty()) {
-            return parts.stream().map(Word::of).toList();
+            return parts.stream().map(part -> Word.of(part, analysis)).toList();
         }
-        return List.of(Word.of(vocabulary.nearest(word).orElse(word)));
+        return List.of(Word.of(vocabulary.nearest(word).orElse(word), analysis));
     }
 
     /** Adds what means the same as a word or as two neighbours, and "teapot" to "tea pot". */
@@ -96,7 +91,7 @@ record Reading(List<Word> words, int head, boolean corrected) {
                 Word next = words.get(i + 1);
                 String joined = word.written() + next.written();
                 if (vocabulary.knows(joined)) {
-                    both(word, next, Analysis.stem(joined), 1f);
+                    both(word, next, synonyms.analysis().stem(joined), 1f);
                 }
                 synonyms.of(word.stem() + " " + next.stem()).forEach(other -> both(word, next, other, SYNONYM_OF_TWO));
             }

@@ -1,7 +1,10 @@
 package io.tillflow.storefront.search;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
+import io.tillflow.storefront.language.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +14,11 @@ import java.util.Map;
 public final class Suggestions {
     private static final int MOST = 8;
 
+    private final Analysis analysis;
     private final List<Entry> entries;
 
-    private Suggestions(List<Entry> entries) {
+    private Suggestions(Analysis analysis, List<Entry> entries) {
+        this.analysis = analysis;
         this.entries = entries;
     }
 
@@ -26,15 +31,19 @@ public final class Suggestions {
         }
     }
 
-    static Suggestions of(List<Category> categories, List<Product> products) {
+    static Suggestions of(Language language, List<Category> categories, List<Product> products) {
+        Analysis analysis = Analysis.of(language);
         Map<String, Suggestion> all = new LinkedHashMap<>();
-        categories.forEach(c -> all.put("c " + c.id(), new Suggestion(c.title(), "shelf", "/c/" + c.id())));
-        products.forEach(p ->
-                all.putIfAbsent("k " + p.kind(), new Suggestion(p.kind(), "kind", "/search?q=" + encoded(p.kind()))));
-        products.forEach(p -> all.put("p " + p.slug(), new Suggestion(p.name(), "product", "/p/" + p.slug())));
+        categories.forEach(c ->
+                all.put("c " + c.id(), new Suggestion(c.title(), say(language, "shop.suggest.shelf"), "/c/" + c.id())));
+        products.forEach(p -> all.putIfAbsent(
+                "k " + p.kind(),
+                new Suggestion(p.kind(), say(language, "shop.suggest.kind"), "/search?q=" + encoded(p.kind()))));
+        products.forEach(p -> all.put(
+                "p " + p.slug(), new Suggestion(p.name(), say(language, "shop.suggest.product"), "/p/" + p.slug())));
         List<Entry> entries = new ArrayList<>();
-        all.values().forEach(s -> entries.add(new Entry(s, Analysis.words(Analysis.PLAIN, s.text()))));
-        return new Suggestions(List.copyOf(entries));
+        all.values().forEach(s -> entries.add(new Entry(s, analysis.words(s.text()))));
+        return new Suggestions(analysis, List.copyOf(entries));
     }
 
     private static String encoded(String text) {
@@ -42,7 +51,7 @@ public final class Suggestions {
     }
 
     List<Suggestion> of(String typed) {
-        List<String> words = Analysis.words(Analysis.PLAIN, typed);
+        List<String> words = analysis.words(typed);
         if (words.isEmpty()) {
             return List.of();
         }

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.support;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.outbox.EventType;
@@ -57,18 +59,18 @@ public class AskSupport {
         Optional<SupportMessage> known = conversations.message(id);
         if (known.isPresent()) {
             boolean own = conversations.of(orderId).contains(known.get());
-            return own ? new Answer.Taken() : new Answer.Refused("Open this page again and write once more.");
+            return own ? new Answer.Taken() : new Answer.Refused(say("order.writeAgain"));
         }
         String text = typed.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
         if (text.isEmpty()) {
-            return new Answer.Refused("Write what you would like to know.");
+            return new Answer.Refused(say("order.writeWhat"));
         }
         if (text.length() > LONGEST) {
-            return new Answer.Refused("That is " + text.length() + " characters long; " + LONGEST + " are the most.");
+            return new Answer.Refused(say("order.tooLong", text.length(), LONGEST));
         }
         if (conversations.written(orderId, clock.instant().minus(Duration.ofHours(1))) >= MOST_AN_HOUR
                 || conversations.written(orderId, Instant.EPOCH) >= MOST_AN_ORDER) {
-            return new Answer.Refused("That is a lot at once. Give us an hour to answer, please.");
+            return new Answer.Refused(say("order.aLot"));
         }
         conversations.say(
                 conversations.latest(orderId).filter(it -> it.state().open()).orElseGet(() -> request(order, text)),

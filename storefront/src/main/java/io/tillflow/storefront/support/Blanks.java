@@ -1,9 +1,8 @@
 package io.tillflow.storefront.support;
 
+import io.tillflow.storefront.language.Dates;
 import io.tillflow.storefront.orders.Order;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,13 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Blanks {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
     /** Nothing when it names what the shop does not know: such an answer must not go out. */
     Optional<String> fill(String text, Order order) {
         Map<String, @Nullable String> facts = new HashMap<>();
         facts.put("number", order.number());
-        facts.put("promisedOn", DAY.format(order.promisedOn()));
+        facts.put("promisedOn", Dates.of(order.language()).longDay().format(order.promisedOn()));
         facts.put("carrier", order.parcel().carrier());
         facts.put("trackingNumber", order.parcel().trackingNumber());
         boolean known = BLANK.matcher(text).results().allMatch(blank -> facts.get(blank.group(1)) != null);

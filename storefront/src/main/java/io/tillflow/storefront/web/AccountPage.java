@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.accounts.AccountExport;
 import io.tillflow.storefront.accounts.AddressBook;
@@ -50,7 +52,7 @@ class AccountPage {
                 "account",
                 Map.of(
                         "shell",
-                        shells.of(request, "Your account"),
+                        shells.of(request, say("account.yours")),
                         "account",
                         account,
                         "orders",

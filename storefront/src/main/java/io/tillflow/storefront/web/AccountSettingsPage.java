@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.accounts.AccountChanges;
 import io.tillflow.storefront.accounts.Accounts;
@@ -25,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountSettingsPage {
     private static final int LONGEST_NAME = 80;
-    private static final String NOT_IT = "That isn’t your password.";
 
     private final AccountChanges changes;
     private final Accounts accounts;
@@ -61,10 +62,10 @@ class AccountSettingsPage {
     @GetMapping("/account/settings")
     ResponseEntity<byte[]> settings(HttpServletRequest request, @RequestParam(defaultValue = "") String done) {
         String notice = switch (done) {
-            case "name", "consents", "factor" -> "Saved.";
-            case "password" -> "Your password is changed. You are signed out everywhere else.";
-            case "letter" -> "We have written to the new address. It counts once you open the link in the letter.";
-            case "address" -> "Your address is changed.";
+            case "name", "consents", "factor" -> say("account.saved");
+            case "password" -> say("account.passwordChanged");
+            case "letter" -> say("account.letterSent");
+            case "address" -> say("account.addressChanged");
             default -> "";
         };
         return page(request, HttpStatus.OK, Typed.NOTHING, notice);
@@ -74,7 +75,7 @@ class AccountSettingsPage {
     ResponseEntity<?> name(HttpServletRequest request, @RequestParam Map<String, String> typed) {
         String name = typed.getOrDefault("name", "").strip();
         if (name.length() > LONGEST_NAME) {
-            return wrong(request, typed, "name", "At most " + LONGEST_NAME + " characters.");
+            return wrong(request, typed, "name", say("words.atMostCharacters", LONGEST_NAME));
         }
         changes.rename(signedIn(request), name);
         return done("name");
@@ -98,7 +99,7 @@ class AccountSettingsPage {
         Map<String, String> problems = new HashMap<>();
         passwords.problem(next, account.email()).ifPresent(problem -> problems.put("password.next", problem));
         if (problems.isEmpty() && !changes.knows(account, typed.getOrDefault("password.now", ""))) {
-            problems.put("password.now", NOT_IT);
+            problems.put("password.now", say("account.notYourPassword"));
         }
         if (!problems.isEmpty()) {
             return page(request, HttpStatus.UNPROCESSABLE_CONTENT, new Typed(typed, problems, ""), "");
@@ -114,10 +115,10 @@ class AccountSettingsPage {
         Account account = signedIn(request);
         Optional<String> email = DetailsCheck.emailAddress(typed.get("email"));
         if (email.isEmpty()) {
-            return wrong(request, typed, "email", "That isn’t an e-mail address. It looks like mara@example.org.");
+            return wrong(request, typed, "email", say("words.noEmail"));
         }
         if (!changes.knows(account, typed.getOrDefault("password.email", ""))) {
-            return wrong(request, typed, "password.email", NOT_IT);
+            return wrong(request, typed, "password.email", say("account.notYourPassword"));
         }
         changes.askForAddress(account, email.get());
         return done("letter");
@@ -128,7 +129,7 @@ class AccountSettingsPage {
         return changes.newAddress(id, key)
                 .map(email -> templates.page(
                         "accountnewaddress",
-                        Map.of("shell", shells.of(request, "Is this your new address?"), "email", email)))
+                        Map.of("shell", shells.of(request, say("account.isItNew")), "email", email)))
                 .orElseGet(() -> outdated(request));
     }
 
@@ -146,7 +147,10 @@ class AccountSettingsPage {
     ResponseEntity<?> delete(HttpServletRequest request, @RequestParam Map<String, String> typed) {
         Account account = signedIn(request);
         if (!changes.knows(account, typed.getOrDefault("password", ""))) {
-            return deletion(request, HttpStatus.UNPROCESSABLE_CONTENT, Typed.wrong(typed, "password", NOT_IT));
+            return deletion(
+                    request,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    Typed.wrong(typed, "password", say("account.notYourPassword")));
         }
         erase.erase(account);
         return entry.out("/account/deleted");
@@ -154,20 +158,22 @@ class AccountSettingsPage {
 
     @GetMapping("/account/deleted")
     ResponseEntity<byte[]> deleted(HttpServletRequest request) {
-        return templates.page("accountdeleted", Map.of("shell", shells.of(request, "Your account is gone")));
+        return templates.page("accountdeleted", Map.of("shell", shells.of(request, say("account.goneTitle"))));
     }
 
     private ResponseEntity<byte[]> deletion(HttpServletRequest request, HttpStatus status, Typed typed) {
         signedIn(request);
         return templates.page(
-                status, "accountdeletion", Map.of("shell", shells.of(request, "Delete your account"), "typed", typed));
+                status,
+                "accountdeletion",
+                Map.of("shell", shells.of(request, say("account.deletion")), "typed", typed));
     }
 
     private ResponseEntity<byte[]> outdated(HttpServletRequest request) {
         return templates.page(
                 HttpStatus.GONE,
                 "accountoutdated",
-                Map.of("shell", shells.of(request, "This link is used up"), "joins", false));
+                Map.of("shell", shells.of(request, say("account.usedUpTitle")), "joins", false));
     }
 
     private ResponseEntity<byte[]> wrong(
@@ -181,7 +187,7 @@ class AccountSettingsPage {
                 "accountsettings",
                 Map.of(
                         "shell",
-                        shells.of(request, "Settings"),
+                        shells.of(request, say("account.settings")),
                         "account",
                         signedIn(request),
                         "typed",

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.accounts.AddressBook;
 import io.tillflow.storefront.accounts.SavedAddress;
@@ -45,7 +47,7 @@ class AddressPages {
                 "accountaddresses",
                 Map.of(
                         "shell",
-                        shells.of(request, "Your addresses"),
+                        shells.of(request, say("account.yourAddresses")),
                         "addresses",
                         book.of(signedIn(request).id()),
                         "most",
@@ -112,7 +114,8 @@ class AddressPages {
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, @Nullable UUID id, CheckoutFields fields) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("shell", shells.of(request, id == null ? "A new address" : "Change an address"));
+        values.put(
+                "shell", shells.of(request, id == null ? say("account.newAddress") : say("account.changeAnAddress")));
         values.put("path", "/account/addresses/" + (id == null ? "new" : id));
         values.put("fields", fields);
         values.put("countries", Arrays.asList(Country.values()));

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.money.Money;
 import java.util.List;
@@ -28,6 +30,6 @@ public record Card(
 
     /** "from" when its variants differ. */
     static String price(Product p) {
-        return (p.severalPrices() ? "from " : "") + Money.text(p.priceFrom());
+        return p.severalPrices() ? say("shop.from", Money.text(p.priceFrom())) : Money.text(p.priceFrom());
     }
 }

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +27,7 @@ class Cards {
     }
 
     List<Card> of(HttpServletRequest request, List<Product> products) {
-        String promise = "At your door " + words.standardDay();
+        String promise = say("shop.doorDay", words.standardDay());
         Set<String> wished = wishes.products(request);
         return products.stream()
                 .map(p -> Card.of(p, said(p, promise), prices.was(p), wished.contains(p.slug())))
@@ -37,8 +39,8 @@ class Cards {
                 .mapToInt(v -> shelf.available(v.sku()))
                 .sum();
         if (left == 0) {
-            return "Gone for now";
+            return say("shop.gone");
         }
-        return left <= FEW ? left + " left in Leipzig" : promise;
+        return left <= FEW ? say("shop.leftIn", left) : promise;
     }
 }

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.promotions.Promotion;
 import io.tillflow.storefront.promotions.Promotions;
@@ -33,8 +35,7 @@ class CartCodes {
         Optional<String> known = promotions.byCode(code).map(Promotion::code);
         if (cart.isPresent() && known.isEmpty()) {
             String shown = code.strip().substring(0, Math.min(40, code.strip().length()));
-            return cartPage.page(
-                    request, HttpStatus.UNPROCESSABLE_CONTENT, "There is no code “" + shown + "”. Is it spelt right?");
+            return cartPage.page(request, HttpStatus.UNPROCESSABLE_CONTENT, say("cart.noCode", shown));
         }
         known.ifPresent(found -> cart.ifPresent(id -> carts.addCode(id, found)));
         return back();

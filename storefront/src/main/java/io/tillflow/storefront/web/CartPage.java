@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.cart.CartLine;
 import io.tillflow.storefront.cart.Carts;
@@ -89,7 +91,7 @@ class CartPage {
                 id.map(carts::lines).orElse(List.of()).stream().map(this::line).toList();
         Optional<Checkout> hold = id.flatMap(checkouts::openFor);
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("shell", shells.of(request, "Your cart").docked());
+        values.put("shell", shells.of(request, say("cart.title")).docked());
         values.put("lines", lines);
         values.put("notice", notice);
         values.put("hold", hold.orElse(null));

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.checkout.Checkout;
 import io.tillflow.storefront.checkout.Checkouts;
@@ -90,7 +92,7 @@ class CheckoutPage {
                 .map(n -> shelf.item(n.sku())
                         .map(item -> item.name() + " (" + item.variant().label() + ")")
                         .orElse(n.sku()))
-                .collect(Collectors.joining(", ", "Somebody was faster. There are not enough left of: ", "."));
+                .collect(Collectors.collectingAndThen(Collectors.joining(", "), few -> say("cart.faster", few)));
     }
 
     @GetMapping("/checkout/{id}")
@@ -126,7 +128,7 @@ class CheckoutPage {
                 }
                 String shown = typed.getFirst("shown");
                 if (shown != null && !shown.equals(String.valueOf(view.total(saved.checkout())))) {
-                    String notice = "The sum has changed with what you chose. Have a look before you pay.";
+                    String notice = say("cart.sumChanged");
                     CheckoutFields fields = new CheckoutFields(form, List.of(), notice);
                     yield view.page(request, HttpStatus.OK, saved.checkout(), fields);
                 }
@@ -145,7 +147,7 @@ class CheckoutPage {
     }
 
     private static String summary(List<FieldProblem> problems) {
-        return problems.size() == 1 ? "One thing needs another look." : problems.size() + " things need another look.";
+        return say("cart.anotherLook", problems.size());
     }
 
     private ResponseEntity<?> place(HttpServletRequest request, UUID id) {

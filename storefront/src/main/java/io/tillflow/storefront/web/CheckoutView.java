@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
@@ -67,7 +69,7 @@ class CheckoutView {
     ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, Checkout checkout, CheckoutFields fields) {
         Map<String, @Nullable Object> values = values(checkout, fields);
-        values.put("shell", shells.of(request, "Checkout").withoutFooter());
+        values.put("shell", shells.of(request, say("cart.checkoutTitle")).withoutFooter());
         values.put("fields", fields);
         values.put("saved", known.addresses(request));
         values.put("countries", Arrays.asList(Country.values()));
@@ -80,7 +82,7 @@ class CheckoutView {
     }
 
     ResponseEntity<byte[]> expired(HttpServletRequest request, HttpStatus status) {
-        Shell shell = shells.of(request, "The time was up").withoutFooter();
+        Shell shell = shells.of(request, say("cart.timeUpTitle")).withoutFooter();
         return templates.page(status, "checkoutexpired", Map.of("shell", shell));
     }
 
@@ -102,7 +104,7 @@ class CheckoutView {
         return Arrays.stream(Delivery.values())
                 .map(d -> new Way(
                         d.code(),
-                        d == Delivery.STANDARD ? "To your door" : "Express",
+                        d == Delivery.STANDARD ? say("cart.toYourDoor") : say("cart.express"),
                         deliveryDay.of(country, d),
                         Pricing.deliveryPrice(totals.itemsTotal(), country, d, totals.discounts()),
                         d == chosen))

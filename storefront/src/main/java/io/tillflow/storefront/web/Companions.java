@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
@@ -69,12 +71,12 @@ public class Companions {
 
     private static String why(Origin origin, List<Companion> others) {
         return switch (origin) {
-            case Origin.Counted ignored when others.isEmpty() -> "Counted from what others bought with these.";
+            case Origin.Counted ignored when others.isEmpty() -> say("shop.whyCounted");
             case Origin.Counted ignored ->
-                "They were in the same "
-                        + others.stream().mapToInt(Companion::orders).max().orElse(0) + " orders.";
-            case Origin.Learned learned ->
-                "Learned from what goes together in " + learned.orders() + " orders of this shop.";
+                say(
+                        "shop.whySameOrders",
+                        others.stream().mapToInt(Companion::orders).max().orElse(0));
+            case Origin.Learned learned -> say("shop.whyLearned", learned.orders());
         };
     }
 

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -25,17 +27,15 @@ class ErrorPage implements ErrorController {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus resolved = HttpStatus.resolve(code instanceof Integer c ? c : 404);
         HttpStatus status = resolved == null ? HttpStatus.INTERNAL_SERVER_ERROR : resolved;
-        String text = status.is4xxClientError()
-                ? "The shop couldn’t make sense of that request."
-                : "It has been written down and somebody will look.";
+        String text = status.is4xxClientError() ? say("shop.noSense") : say("shop.writtenDown");
         return templates.page(
                 status,
                 "message",
                 Map.of(
                         "shell",
-                        shells.of(request, "That didn’t work"),
+                        shells.of(request, say("shop.didntWorkTitle")),
                         "headline",
-                        "That didn’t work.",
+                        say("shop.didntWork"),
                         "text",
                         text,
                         "again",

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
@@ -11,18 +13,8 @@ import java.util.Set;
 
 /** What a shelf can be narrowed down by, and how many each choice would leave. */
 public record Facets(int inStock, List<Choice> kinds, List<Choice> prices, List<Choice> colours, List<Choice> places) {
-    private static final Map<String, String> BANDS = new LinkedHashMap<>();
-    private static final Map<String, String> PLACES = new LinkedHashMap<>();
-
-    static {
-        BANDS.put("0-25", "Under €25");
-        BANDS.put("25-50", "€25 to €50");
-        BANDS.put("50-100", "€50 to €100");
-        BANDS.put("100-", "€100 and over");
-        PLACES.put("inside", "Inside");
-        PLACES.put("outside", "Outside");
-        PLACES.put("both", "Both");
-    }
+    private static final List<String> BANDS = List.of("0-25", "25-50", "50-100", "100-");
+    private static final List<String> PLACES = List.of("inside", "outside", "both");
 
     /** One box to tick. */
     public record Choice(String value, String label, int count, boolean on) {}
@@ -39,13 +31,23 @@ public record Facets(int inStock, List<Choice> kinds, List<Choice> prices, List<
         return new Facets(
                 (int) all.stream().filter(shelf::inStock).count(),
                 choices(kinds, filter.kinds(), all, (p, kind) -> p.kind().equals(kind)),
-                choices(BANDS, filter.prices(), all, (p, band) -> band(p).equals(band)),
+                choices(named("shop.band.", BANDS), filter.prices(), all, (p, band) -> band(p).equals(band)),
                 choices(
                         colours,
                         filter.colours(),
                         all,
                         (p, colour) -> p.colours().contains(colour)),
-                choices(PLACES, filter.places(), all, (p, place) -> p.place().equals(place)));
+                choices(
+                        named("shop.place.", PLACES),
+                        filter.places(),
+                        all,
+                        (p, place) -> p.place().equals(place)));
+    }
+
+    private static Map<String, String> named(String area, List<String> values) {
+        Map<String, String> named = new LinkedHashMap<>();
+        values.forEach(value -> named.put(value, say(area + value)));
+        return named;
     }
 
     private interface Fits {

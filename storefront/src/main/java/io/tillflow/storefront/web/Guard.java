@@ -20,7 +20,7 @@ import org.springframework.web.util.WebUtils;
  * this shop. For what somebody signed in does, silence is not enough.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Guard extends OncePerRequestFilter {
     private static final long LARGEST_BODY = 256 * 1024;
     /** Above what an import takes, so that it says itself what is too large. */

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.terms.Country;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,35 +32,33 @@ class HelpPages {
     ResponseEntity<byte[]> order(HttpServletRequest request) {
         return templates.page(
                 "helporder",
-                Map.of(
-                        "shell",
-                        shells.of(request, "Where is my order"),
-                        "orders",
-                        orders.read(request),
-                        "words",
-                        words));
+                Map.of("shell", shells.of(request, say("help.order")), "orders", orders.read(request), "words", words));
     }
 
     @GetMapping("/help/delivery")
     ResponseEntity<byte[]> delivery(HttpServletRequest request) {
         return templates.page(
                 "helpdelivery",
-                Map.of("shell", shells.of(request, "Delivery"), "countries", Arrays.asList(Country.values())));
+                Map.of(
+                        "shell",
+                        shells.of(request, say("shop.delivery")),
+                        "countries",
+                        Arrays.asList(Country.values())));
     }
 
     @GetMapping("/help/returns")
     ResponseEntity<byte[]> returns(HttpServletRequest request) {
-        return templates.page("helpreturns", Map.of("shell", shells.of(request, "Send something back")));
+        return templates.page("helpreturns", Map.of("shell", shells.of(request, say("help.returns"))));
     }
 
     @GetMapping("/help/prices")
     ResponseEntity<byte[]> prices(HttpServletRequest request) {
-        return templates.page("helpprices", Map.of("shell", shells.of(request, "How our prices move")));
+        return templates.page("helpprices", Map.of("shell", shells.of(request, say("help.prices"))));
     }
 
     @GetMapping("/help/mending")
     ResponseEntity<byte[]> mending(HttpServletRequest request) {
-        return templates.page("helpmending", Map.of("shell", shells.of(request, "How mending works")));
+        return templates.page("helpmending", Map.of("shell", shells.of(request, say("shop.mending"))));
     }
 
     @GetMapping("/help/data")
@@ -67,13 +67,13 @@ class HelpPages {
                 "helpdata",
                 Map.of(
                         "shell",
-                        shells.of(request, "Your data"),
+                        shells.of(request, say("help.data")),
                         "holdMinutes",
                         settings.holdFor().toMinutes()));
     }
 
     @GetMapping("/help/about")
     ResponseEntity<byte[]> about(HttpServletRequest request) {
-        return templates.page("helpabout", Map.of("shell", shells.of(request, "About this shop")));
+        return templates.page("helpabout", Map.of("shell", shells.of(request, say("help.about"))));
     }
 }

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.accounts.Joining;
 import io.tillflow.storefront.accounts.Passwords;
 import io.tillflow.storefront.accounts.Recovery;
@@ -78,21 +80,21 @@ class JoinPage {
             BiFunction<String, String, Optional<Instant>> ask) {
         Optional<String> email = DetailsCheck.emailAddress(typed.get("email"));
         if (email.isEmpty()) {
-            String problem = "That isn’t an e-mail address. It looks like mara@example.org.";
+            String problem = say("words.noEmail");
             return ask(request, HttpStatus.UNPROCESSABLE_CONTENT, Typed.wrong(typed, "email", problem), joins);
         }
         Optional<Instant> wait = ask.apply(email.get(), request.getRemoteAddr());
         if (wait.isPresent()) {
-            String notice = "That were many letters for one hour. Try again at "
-                    + words.time(wait.get().plusSeconds(59)) + ".";
+            String notice = say("account.manyLetters", words.time(wait.get().plusSeconds(59)));
             return ask(request, HttpStatus.TOO_MANY_REQUESTS, Typed.refused(typed, notice), joins);
         }
         return templates.page(
-                "accountmailbox", Map.of("shell", shells.of(request, "Look into your mailbox"), "email", email.get()));
+                "accountmailbox",
+                Map.of("shell", shells.of(request, say("account.mailboxTitle")), "email", email.get()));
     }
 
     private ResponseEntity<byte[]> ask(HttpServletRequest request, HttpStatus status, Typed typed, boolean joins) {
-        String title = joins ? "Make an account" : "Choose a new password";
+        String title = joins ? say("account.make") : say("account.chooseNew");
         return templates.page(
                 status, "accountask", Map.of("shell", shells.of(request, title), "typed", typed, "joins", joins));
     }
@@ -156,7 +158,7 @@ class JoinPage {
             passwords.problem(typed.getOrDefault("password", ""), email).ifPresent(p -> problems.put("password", p));
         }
         if (typed.getOrDefault("name", "").strip().length() > LONGEST_NAME) {
-            problems.put("name", "At most " + LONGEST_NAME + " characters.");
+            problems.put("name", say("words.atMostCharacters", LONGEST_NAME));
         }
         return problems;
     }
@@ -167,9 +169,9 @@ class JoinPage {
             return templates.page(
                     HttpStatus.GONE,
                     "accountoutdated",
-                    Map.of("shell", shells.of(request, "This link is used up"), "joins", joins));
+                    Map.of("shell", shells.of(request, say("account.usedUpTitle")), "joins", joins));
         }
-        String title = joins ? "Choose a password" : "Choose a new password";
+        String title = joins ? say("account.choose") : say("account.chooseNew");
         return templates.page(
                 status,
                 "accountpassword",

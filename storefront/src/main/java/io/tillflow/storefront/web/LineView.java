@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.checkout.Checkout;
 import io.tillflow.storefront.money.Money;
@@ -20,6 +22,6 @@ public record LineView(Item item, int quantity, long unitPrice, long addedPrice,
         if (difference == 0) {
             return "";
         }
-        return Money.text(Math.abs(difference)) + (difference < 0 ? " less" : " more") + " than when you added it";
+        return say(difference < 0 ? "cart.less" : "cart.more", Money.text(Math.abs(difference)));
     }
 }

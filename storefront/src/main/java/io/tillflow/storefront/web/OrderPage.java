@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.Orders;
@@ -91,19 +93,14 @@ public class OrderPage {
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create(order.path()))
                         .build();
-            case TOO_LATE, UNKNOWN ->
-                page(
-                        request,
-                        HttpStatus.CONFLICT,
-                        allowed(id, token),
-                        "That was a moment too late: the parcel is sealed. You can send it back within 30 days.");
+            case TOO_LATE, UNKNOWN -> page(request, HttpStatus.CONFLICT, allowed(id, token), say("order.tooLate"));
         };
     }
 
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, Order order, @Nullable String notice) {
         Map<String, @Nullable Object> values = values(order, notice);
-        values.put("shell", shells.of(request, "Order " + order.number()));
+        values.put("shell", shells.of(request, say("order.number", order.number())));
         return templates.page(status, "order", values);
     }
 

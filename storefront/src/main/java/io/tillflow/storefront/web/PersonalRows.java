@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.personal.PersonalShelf;
@@ -69,6 +71,8 @@ public class PersonalRows {
         List<String> names = seen.stream().limit(NAMED).map(Product::name).toList();
         return names.size() == 1
                 ? names.getFirst()
-                : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and " + names.getLast();
+                : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", "))
+                        + say("words.and")
+                        + names.getLast();
     }
 }

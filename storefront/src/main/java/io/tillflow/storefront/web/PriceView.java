@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.prices.PriceTag;
 import java.time.Duration;
@@ -22,30 +24,28 @@ public record PriceView(String now, @Nullable String was, String moved, String r
             return new PriceView(Money.text(price), null, "", "", "");
         }
         PriceTag change = tag.get();
-        String lowest = change.price() < change.previous()
-                ? "Lowest price in the 30 days before: " + Money.text(change.lowestBefore()) + "."
-                : "";
+        String lowest = change.price() < change.previous() ? say("shop.lowest", Money.text(change.lowestBefore())) : "";
         String was = change.reduced() ? Money.text(change.lowestBefore()) : null;
         Duration ago = Duration.between(change.at(), now);
-        String moved = ago.compareTo(NEWS) < 0 ? verb(change) + " " + ago(ago) + "." : "";
+        String moved = ago.compareTo(NEWS) < 0 ? say("shop.moved", verb(change), ago(ago)) : "";
         return new PriceView(Money.text(price), was, moved, change.reason(), lowest);
     }
 
     private static String verb(PriceTag change) {
         if (change.price() > change.previous()) {
-            return "Raised";
+            return say("shop.raised");
         }
-        return change.reduced() ? "Lowered" : "Changed";
+        return change.reduced() ? say("shop.lowered") : say("shop.changed");
     }
 
     private static String ago(Duration ago) {
         long minutes = ago.toMinutes();
         if (minutes < 1) {
-            return "just now";
+            return say("words.justNow");
         }
         if (minutes < 60) {
-            return minutes == 1 ? "a minute ago" : minutes + " minutes ago";
+            return say("words.minutesAgo", minutes);
         }
-        return ago.toHours() == 1 ? "an hour ago" : ago.toHours() + " hours ago";
+        return say("words.hoursAgo", ago.toHours());
     }
 }

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
@@ -83,9 +85,9 @@ public class ReturnPage {
 
     private static String problem(Map<Integer, String> quantities, boolean reasonGiven) {
         if (!quantities.values().stream().allMatch(typed -> typed.matches("\\d{0,3}"))) {
-            return "Say how many as a plain number.";
+            return say("order.plainNumber");
         }
-        return reasonGiven ? "" : "Choose a reason.";
+        return reasonGiven ? "" : say("order.chooseReason");
     }
 
     /** A form's own id, so that sending it twice asks once; anything else becomes a new one. */
@@ -103,7 +105,7 @@ public class ReturnPage {
                 "return",
                 Map.of(
                         "shell",
-                        shells.of(request, "Send something back"),
+                        shells.of(request, say("help.returns")),
                         "order",
                         order,
                         "left",

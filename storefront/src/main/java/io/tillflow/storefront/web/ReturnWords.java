@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.returns.OrderReturn;
@@ -23,33 +25,33 @@ public final class ReturnWords {
 
     public static String headline(OrderReturn back) {
         return switch (back.state()) {
-            case REQUESTED -> back.lines().isEmpty() ? "Money for you" : "Return asked for";
-            case IN_REVIEW -> "Somebody looks at your return";
-            case ACCEPTED -> "Return accepted";
-            case RECEIVED -> "Your parcel is here";
-            case REFUNDED -> Money.text(back.refunded()) + " on the way back to you";
-            case REFUSED -> back.lines().isEmpty() ? "No money after all" : "Return not possible";
+            case REQUESTED -> back.lines().isEmpty() ? say("order.moneyForYou") : say("order.returnAsked");
+            case IN_REVIEW -> say("order.returnLooked");
+            case ACCEPTED -> say("order.returnAccepted");
+            case RECEIVED -> say("order.parcelHere");
+            case REFUNDED -> say("order.refunded", Money.text(back.refunded()));
+            case REFUSED -> back.lines().isEmpty() ? say("order.noMoney") : say("order.returnRefused");
         };
     }
 
     public static String note(OrderReturn back) {
         return switch (back.state()) {
-            case REQUESTED -> "You’ll hear from us in a moment.";
-            case IN_REVIEW -> "That takes two days at most. You don’t have to do anything.";
-            case ACCEPTED -> "Print the label, stick it on the parcel and hand it in. Postage is paid.";
-            case RECEIVED -> "We unpack it, then your money goes back.";
-            case REFUNDED -> "It goes back to your card. Banks show it within a few days.";
+            case REQUESTED -> say("order.hearSoon");
+            case IN_REVIEW -> say("order.twoDays");
+            case ACCEPTED -> say("order.printLabel");
+            case RECEIVED -> say("order.unpack");
+            case REFUNDED -> say("order.backToCard");
             case REFUSED -> why(back.refusal());
         };
     }
 
     private static String why(@Nullable String refusal) {
         return switch (refusal == null ? "" : refusal) {
-            case "TOO_LATE" -> "More than 30 days have passed since the delivery.";
-            case "NOT_APPROVED" -> "Somebody of the shop looked at it and couldn’t accept it.";
-            case "PARCEL_MISSING" -> "The parcel didn’t reach us in time.";
-            case "DAMAGED" -> "The things came back damaged.";
-            default -> "We can’t take this back.";
+            case "TOO_LATE" -> say("order.refusedLate");
+            case "NOT_APPROVED" -> say("order.refusedLooked");
+            case "PARCEL_MISSING" -> say("order.refusedMissing");
+            case "DAMAGED" -> say("order.refusedDamaged");
+            default -> say("order.refusedOther");
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.orders.OrderState;
@@ -90,13 +92,13 @@ public class ReviewPage {
 
     private static String problem(String name, String stars, String body) {
         if (!stars.matches("[1-5]")) {
-            return "Choose one to five stars.";
+            return say("order.chooseStars");
         }
         if (name.isEmpty() || name.length() > Review.LONGEST_NAME) {
-            return "Say what you want to be called, in at most " + Review.LONGEST_NAME + " letters.";
+            return say("order.sayName", Review.LONGEST_NAME);
         }
         if (body.length() < 10 || body.length() > Review.LONGEST) {
-            return "Write a sentence or more, at most " + Review.LONGEST + " letters; these are " + body.length() + ".";
+            return say("order.sayMore", Review.LONGEST, body.length());
         }
         return "";
     }
@@ -107,7 +109,7 @@ public class ReviewPage {
                 status,
                 "review",
                 Map.of(
-                        "shell", shells.of(request, "How is it?"),
+                        "shell", shells.of(request, say("order.howIsIt")),
                         "order", order,
                         "line", line,
                         "typed", typed));

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.accounts.AccountChanges;
 import io.tillflow.storefront.accounts.SecondFactor;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The code at sign-in, and switching it on and off. */
 @Controller
 class SecondFactorPages {
-    private static final String NOT_IT = "That isn’t your password.";
 
     private final SecondFactor factor;
     private final AccountChanges changes;
@@ -64,8 +65,7 @@ class SecondFactorPages {
         return switch (factor.enter(pending.get(), typed.getOrDefault("code", ""))) {
             case SignIn.Result.In in -> entry.in(request, in.token(), in.account(), next);
             case SignIn.Result.Wait wait -> {
-                String notice = "Too many tries. Try again at "
-                        + words.time(wait.until().plusSeconds(59)) + ".";
+                String notice = say("account.manyTries", words.time(wait.until().plusSeconds(59)));
                 yield codePage(request, HttpStatus.TOO_MANY_REQUESTS, Typed.refused(Map.of(), notice), next);
             }
             case SignIn.Result.Wrong wrong -> wrongCode(request, next);
@@ -74,7 +74,7 @@ class SecondFactorPages {
     }
 
     private ResponseEntity<byte[]> wrongCode(HttpServletRequest request, String next) {
-        String problem = "That isn’t the code of this moment. Each works once.";
+        String problem = say("account.notTheCode");
         return codePage(request, HttpStatus.UNPROCESSABLE_CONTENT, Typed.wrong(Map.of(), "code", problem), next);
     }
 
@@ -82,7 +82,13 @@ class SecondFactorPages {
         return templates.page(
                 status,
                 "accountcode",
-                Map.of("shell", shells.of(request, "The code"), "typed", typed, "next", AccountEntry.local(next)));
+                Map.of(
+                        "shell",
+                        shells.of(request, say("account.theCode")),
+                        "typed",
+                        typed,
+                        "next",
+                        AccountEntry.local(next)));
     }
 
     @GetMapping("/account/second-factor")
@@ -94,12 +100,12 @@ class SecondFactorPages {
     ResponseEntity<byte[]> switchOn(HttpServletRequest request, @RequestParam Map<String, String> typed) {
         Account account = signedIn(request);
         if (!changes.knows(account, typed.getOrDefault("password", ""))) {
-            return wrong(request, typed, "password", NOT_IT);
+            return wrong(request, typed, "password", say("account.notYourPassword"));
         }
         String code = typed.getOrDefault("code", "").replace(" ", "");
         Optional<List<String>> spares = factor.switchOn(account, typed.getOrDefault("secret", ""), code);
         return spares.isEmpty()
-                ? wrong(request, typed, "code", "That isn’t the code of this moment. Is the device’s clock right?")
+                ? wrong(request, typed, "code", say("account.notTheCodeClock"))
                 : page(request, HttpStatus.OK, Typed.NOTHING, spares.get());
     }
 
@@ -107,7 +113,7 @@ class SecondFactorPages {
     ResponseEntity<?> switchOff(HttpServletRequest request, @RequestParam Map<String, String> typed) {
         Account account = signedIn(request);
         if (!changes.knows(account, typed.getOrDefault("password", ""))) {
-            return wrong(request, typed, "password", NOT_IT);
+            return wrong(request, typed, "password", say("account.notYourPassword"));
         }
         factor.switchOff(account);
         return AccountEntry.to("/account/settings?done=factor").build();
@@ -125,7 +131,7 @@ class SecondFactorPages {
         String typedSecret = typed.value("secret");
         String secret = typedSecret.matches("[A-Z2-7]{32}") ? typedSecret : factor.newSecret();
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("shell", shells.of(request, "Second factor"));
+        values.put("shell", shells.of(request, say("account.factor")));
         values.put("typed", typed);
         values.put("on", on);
         values.put("spares", spares);

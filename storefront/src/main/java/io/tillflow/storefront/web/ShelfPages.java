@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
@@ -61,9 +63,7 @@ class ShelfPages {
         return templates.page(
                 "home",
                 Map.of(
-                        "shell",
-                                shells.of(request, "Things for indoors, outdoors and between")
-                                        .withBar(words.bar()),
+                        "shell", shells.of(request, say("shop.homeTitle")).withBar(words.bar()),
                         "rows", rows.of(request),
                         "liked", cards.of(request, liked),
                         "recent", cards.of(request, recent)));
@@ -71,7 +71,7 @@ class ShelfPages {
 
     @GetMapping("/shelves")
     ResponseEntity<byte[]> shelves(HttpServletRequest request) {
-        return templates.page("shelves", Map.of("shell", shells.of(request, "Everything we sell")));
+        return templates.page("shelves", Map.of("shell", shells.of(request, say("shop.everythingWeSell"))));
     }
 
     @GetMapping("/c/{id}")
@@ -113,10 +113,8 @@ class ShelfPages {
         if (asked == null || result.products().isEmpty()) {
             return "";
         }
-        String read = result.readAs().isEmpty()
-                ? ""
-                : "Nothing here is called “" + asked + "”, so this is “" + result.readAs() + "”. ";
-        return read + (result.whole() ? "" : "Nothing answers all of these words; these answer some.");
+        String read = result.readAs().isEmpty() ? "" : say("shop.readAs", asked, result.readAs());
+        return read + (result.whole() ? "" : say("shop.someWords"));
     }
 
     private ResponseEntity<byte[]> browse(
@@ -128,8 +126,9 @@ class ShelfPages {
         List<Product> all = result.products();
         List<Product> fitting = filter.apply(all, shelf);
         List<Product> found = filter.popular() ? rows.sorted(request, fitting) : fitting;
-        String title =
-                category != null ? category.title() : asked == null || asked.isEmpty() ? "Search" : "“" + asked + "”";
+        String title = category != null
+                ? category.title()
+                : asked == null || asked.isEmpty() ? say("shop.search") : say("words.quoted", asked);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put(
                 "shell",

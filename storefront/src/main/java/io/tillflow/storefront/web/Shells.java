@@ -3,6 +3,7 @@ package io.tillflow.storefront.web;
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.language.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +29,7 @@ class Shells {
     }
 
     Shell of(HttpServletRequest request, String title) {
+        Language language = Tongue.language(request);
         int count = CartCookie.read(request).map(this::count).orElse(0);
         return new Shell(
                 title,
@@ -37,7 +39,9 @@ class Shells {
                 "",
                 true,
                 assets,
-                Meta.of(settings.publicUrl(""), request.getRequestURI()),
+                Meta.of(settings.publicUrl(""), request.getRequestURI(), language),
+                language,
+                request.getRequestURI(),
                 visitor.account(request).isPresent(),
                 clock.millis());
     }

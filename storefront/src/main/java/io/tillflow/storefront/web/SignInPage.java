@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.accounts.Sessions;
 import io.tillflow.storefront.accounts.SignIn;
 import io.tillflow.storefront.checkout.DetailsCheck;
@@ -67,19 +69,14 @@ class SignInPage {
                         .header(HttpHeaders.SET_COOKIE, visitor.pending(needed.token()))
                         .build();
             case SignIn.Result.Wrong wrong ->
-                page(
-                        request,
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        Typed.refused(typed, "That address and password don’t belong together."),
-                        next);
+                page(request, HttpStatus.UNPROCESSABLE_CONTENT, Typed.refused(typed, say("account.noMatch")), next);
             case SignIn.Result.Wait wait ->
                 page(request, HttpStatus.TOO_MANY_REQUESTS, Typed.refused(typed, tooMany(wait.until())), next);
         };
     }
 
     private String tooMany(Instant until) {
-        return "Too many tries. Try again at " + words.time(until.plusSeconds(59))
-                + ", or choose a new password: that works at once.";
+        return say("account.manySignIns", words.time(until.plusSeconds(59)));
     }
 
     @PostMapping("/account/sign-out")
@@ -92,6 +89,12 @@ class SignInPage {
         return templates.page(
                 status,
                 "accountsignin",
-                Map.of("shell", shells.of(request, "Sign in"), "typed", typed, "next", AccountEntry.local(next)));
+                Map.of(
+                        "shell",
+                        shells.of(request, say("account.signIn")),
+                        "typed",
+                        typed,
+                        "next",
+                        AccountEntry.local(next)));
     }
 }

@@ -4,8 +4,10 @@ import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.language.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -40,23 +42,45 @@ class Sitemap {
     @GetMapping("/sitemap.xml")
     ResponseEntity<String> sitemap() {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+                .append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
+                .append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
         Stream.of(
                         PAGES.stream(),
                         shelf.categories().stream().map(Category::id).map("/c/"::concat),
                         shelf.products().stream().map(Product::slug).map("/p/"::concat))
                 .flatMap(paths -> paths)
-                .limit(MOST)
-                .forEach(path -> xml.append("<url><loc>")
-                        .append(settings.publicUrl(path).replace("&", "&amp;"))
-                        .append("</loc></url>\n"));
+                .limit(MOST / Language.values().length)
+                .forEach(path -> add(xml, path));
         return answer(MediaType.APPLICATION_XML, xml.append("</urlset>\n").toString());
+    }
+
+    /** Each language's page names the others. */
+    private void add(StringBuilder xml, String path) {
+        Map<String, String> alternates = Meta.alternates(settings.publicUrl(""), path);
+        for (Language language : Language.values()) {
+            xml.append("<url><loc>")
+                    .append(escaped(settings.publicUrl(language.path(path))))
+                    .append("</loc>");
+            alternates.forEach((code, address) -> xml.append("<xhtml:link rel=\"alternate\" hreflang=\"")
+                    .append(code)
+                    .append("\" href=\"")
+                    .append(escaped(address))
+                    .append("\"/>"));
+            xml.append("</url>\n");
+        }
+    }
+
+    private static String escaped(String address) {
+        return address.replace("&", "&amp;");
     }
 
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots() {
         StringBuilder text = new StringBuilder("User-agent: *\n");
-        PRIVATE.forEach(path -> text.append("Disallow: ").append(path).append('\n'));
+        for (Language language : Language.values()) {
+            PRIVATE.forEach(path ->
+                    text.append("Disallow: ").append(language.path(path)).append('\n'));
+        }
         return answer(
                 MediaType.TEXT_PLAIN,
                 text.append("Sitemap: ")

@@ -5,6 +5,7 @@ import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ class StructuredData {
         Map<String, Object> offer = new LinkedHashMap<>();
         offer.put("@type", "Offer");
         offer.put("sku", variant.sku());
-        offer.put("url", settings.publicUrl("/p/" + product.slug()));
+        offer.put("url", settings.publicUrl(Language.current().path("/p/" + product.slug())));
         offer.put("price", BigDecimal.valueOf(variant.price(), 2).toPlainString());
         offer.put("priceCurrency", Money.CURRENCY);
         offer.put(
@@ -87,6 +88,14 @@ class StructuredData {
     }
 
     private Map<String, Object> step(int position, String name, String path) {
-        return Map.of("@type", "ListItem", "position", position, "name", name, "item", settings.publicUrl(path));
+        return Map.of(
+                "@type",
+                "ListItem",
+                "position",
+                position,
+                "name",
+                name,
+                "item",
+                settings.publicUrl(Language.current().path(path)));
     }
 }

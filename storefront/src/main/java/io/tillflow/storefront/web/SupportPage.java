@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.support.AskSupport;
@@ -102,7 +104,7 @@ public class SupportPage {
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Order order, Typed typed) {
         Map<String, @Nullable Object> values = values(order);
-        values.put("shell", shells.of(request, "About order " + order.number()));
+        values.put("shell", shells.of(request, say("order.about", order.number())));
         values.put("typed", typed);
         return templates.page(status, "support", values);
     }

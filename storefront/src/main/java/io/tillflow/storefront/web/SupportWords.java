@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.support.SupportMessage;
 import io.tillflow.storefront.support.SupportRequest;
 import java.util.List;
@@ -11,31 +13,31 @@ public final class SupportWords {
 
     public static String author(SupportMessage message) {
         return switch (message.author()) {
-            case SHOPPER -> "You";
-            case RULE -> "Ullmere, automatic";
-            case PERSON -> "Somebody from Ullmere";
+            case SHOPPER -> say("order.authorYou");
+            case RULE -> say("order.authorRule");
+            case PERSON -> say("order.authorPerson");
         };
     }
 
     /** @param latest null before anything was asked */
     public static String note(@Nullable SupportRequest latest) {
         if (latest == null) {
-            return "We answer here and by e-mail.";
+            return say("order.weAnswer");
         }
         return switch (latest.state()) {
-            case REQUESTED -> "We have your message. You’ll hear from us in a moment.";
-            case WITH_PERSON -> "Somebody reads it and answers here and by e-mail, usually within a day.";
-            case ANSWERED -> "Not quite it? Just write again, and somebody has a look.";
-            case CLOSED -> "This conversation is closed. Write again whenever you like.";
+            case REQUESTED -> say("order.haveMessageSoon");
+            case WITH_PERSON -> say("order.somebodyReads");
+            case ANSWERED -> say("order.notQuite");
+            case CLOSED -> say("order.closed");
         };
     }
 
     /** What the order's page says about it. */
     public static String headline(SupportRequest latest) {
         return switch (latest.state()) {
-            case REQUESTED, WITH_PERSON -> "We have your message";
-            case ANSWERED -> "We have answered you";
-            case CLOSED -> "Your conversation with us";
+            case REQUESTED, WITH_PERSON -> say("order.haveMessage");
+            case ANSWERED -> say("order.haveAnswered");
+            case CLOSED -> say("order.conversationWithUs");
         };
     }
 

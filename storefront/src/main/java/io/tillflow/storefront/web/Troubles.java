@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +50,7 @@ class Troubles {
         MissingServletRequestParameterException.class
     })
     ResponseEntity<byte[]> notHere(HttpServletRequest request) {
-        return trouble(
-                request,
-                HttpStatus.NOT_FOUND,
-                "Nothing on this shelf.",
-                "The page you asked for isn’t here. Perhaps it moved, perhaps the address lost a letter.");
+        return trouble(request, HttpStatus.NOT_FOUND, say("shop.noShelf"), say("shop.noShelfWhat"));
     }
 
     @ExceptionHandler
@@ -64,8 +62,7 @@ class Troubles {
 
     @ExceptionHandler
     ResponseEntity<byte[]> notLikeThat(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
-        return trouble(
-                request, HttpStatus.METHOD_NOT_ALLOWED, "Not like that.", "This address can’t be opened this way.");
+        return trouble(request, HttpStatus.METHOD_NOT_ALLOWED, say("shop.notLikeThat"), say("shop.notThisWay"));
     }
 
     @ExceptionHandler({
@@ -81,21 +78,13 @@ class Troubles {
 
     /** This page asks again by itself, so whoever waits is let in as soon as it works. */
     ResponseEntity<byte[]> away(HttpServletRequest request) {
-        return trouble(
-                request,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Back in a moment.",
-                "We can’t reach our books right now. Your cart is safe. This page tries again every few seconds.");
+        return trouble(request, HttpStatus.SERVICE_UNAVAILABLE, say("shop.backSoon"), say("shop.backSoonWhat"));
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> paymentsAway(SandboxProxy.PaymentsAway e, HttpServletRequest request) {
         log.warn("the payment page is away: {}", e.getMessage());
-        return trouble(
-                request,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The payment page is away.",
-                "Your order is safe with us. This page tries again every few seconds; you can also pay later from the order’s page.");
+        return trouble(request, HttpStatus.SERVICE_UNAVAILABLE, say("shop.paymentsAway"), say("shop.paymentsAwayWhat"));
     }
 
     @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class, IOException.class})
@@ -106,11 +95,7 @@ class Troubles {
     @ExceptionHandler
     ResponseEntity<byte[]> unexpected(Exception e, HttpServletRequest request) {
         log.error("a page failed", e);
-        return trouble(
-                request,
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "That went wrong on our side.",
-                "It has been written down and somebody will look. What is in your cart is still there.");
+        return trouble(request, HttpStatus.INTERNAL_SERVER_ERROR, say("shop.ourSide"), say("shop.ourSideWhat"));
     }
 
     private static ResponseEntity<byte[]> problem(HttpStatus status, String text) {

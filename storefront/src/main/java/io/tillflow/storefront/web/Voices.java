@@ -1,8 +1,10 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.reviews.Review;
 import java.util.List;
-import java.util.Locale;
 
 /** What buyers say about a product, and what it comes to. */
 public record Voices(List<Review> latest, int count, double average) {
@@ -15,7 +17,7 @@ public record Voices(List<Review> latest, int count, double average) {
 
     /** "4.5 of 5 from 12 buyers". */
     public String text() {
-        return String.format(Locale.ROOT, "%.1f of 5 from %d %s", average, count, count == 1 ? "buyer" : "buyers");
+        return say("shop.voices", String.format(Language.current().locale(), "%.1f", average), count);
     }
 
     public static String stars(int stars) {

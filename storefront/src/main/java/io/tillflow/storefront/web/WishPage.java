@@ -1,5 +1,7 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.money.Money;
@@ -45,12 +47,12 @@ public class WishPage {
         List<Wished> wished = cookie.all(request).stream()
                 .flatMap(wish -> shelf.product(wish.product()).map(p -> wished(request, wish, p)).stream())
                 .toList();
-        return templates.page("wishes", Map.of("shell", shells.of(request, "What you would like"), "wished", wished));
+        return templates.page("wishes", Map.of("shell", shells.of(request, say("shop.wishes")), "wished", wished));
     }
 
     private Wished wished(HttpServletRequest request, Wish wish, Product product) {
         long less = wish.addedPrice() - product.priceFrom();
-        String note = less > 0 ? Money.text(less) + " less than when you put it here" : "";
+        String note = less > 0 ? say("shop.lessThanWished", Money.text(less)) : "";
         String sku = product.variants().stream()
                 .filter(v -> shelf.available(v.sku()) > 0)
                 .map(v -> v.sku())

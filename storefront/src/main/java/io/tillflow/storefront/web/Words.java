@@ -1,6 +1,10 @@
 package io.tillflow.storefront.web;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.language.Dates;
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.terms.Country;
@@ -12,19 +16,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Days and times as shoppers say them: weekday before date. */
 @Component
 public class Words {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-
     private final DeliveryDay deliveryDay;
     private final ShopSettings settings;
     private final Clock clock;
@@ -35,49 +31,58 @@ public class Words {
         this.clock = clock;
     }
 
+    private static Dates dates() {
+        return Dates.of(Language.current());
+    }
+
     /** "Wednesday", for parcels within Germany. */
     String standardDay() {
-        return DAY.format(deliveryDay.of(Country.DE, Delivery.STANDARD));
+        return dates().day().format(deliveryDay.of(Country.DE, Delivery.STANDARD));
     }
 
     /** "Order before 15:00, at your door Wednesday". */
     String bar() {
         ZonedDateTime lastCall = deliveryDay.lastCall();
-        String when = lastCall.toLocalDate().equals(deliveryDay.today())
-                ? "before " + TIME.format(lastCall)
-                : "by " + DAY.format(lastCall) + " " + TIME.format(lastCall);
-        return "Order " + when + ", at your door " + standardDay();
+        return lastCall.toLocalDate().equals(deliveryDay.today())
+                ? say("shop.barToday", dates().time().format(lastCall), standardDay())
+                : say(
+                        "shop.barLater",
+                        dates().day().format(lastCall),
+                        dates().time().format(lastCall),
+                        standardDay());
     }
 
     /** "2 h 14 min". */
     public String left() {
         Duration left = deliveryDay.left();
         return left.toHours() == 0
-                ? left.toMinutesPart() + " min"
-                : left.toHours() + " h " + left.toMinutesPart() + " min";
+                ? say("words.minutes", left.toMinutesPart())
+                : say("words.hoursMinutes", left.toHours(), left.toMinutesPart());
     }
 
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return dates().day().format(day);
     }
 
     public String longDay(LocalDate day) {
-        return LONG.format(day);
+        return dates().longDay().format(day);
     }
 
     public String shortDay(LocalDate day) {
-        return SHORT.format(day);
+        return dates().shortDay().format(day);
     }
 
     public String time(Instant at) {
-        return TIME.format(at.atZone(settings.zone()));
+        return dates().time().format(at.atZone(settings.zone()));
     }
 
     /** "10:33" today, "Mon 10:33" this week, else with the date. */
     public String moment(Instant at) {
         LocalDate day = at.atZone(settings.zone()).toLocalDate();
         LocalDate today = deliveryDay.today();
-        DateTimeFormatter format = day.equals(today) ? TIME : day.isAfter(today.minusDays(6)) ? DAY_TIME : DATE_TIME;
+        Dates dates = dates();
+        DateTimeFormatter format =
+                day.equals(today) ? dates.time() : day.isAfter(today.minusDays(6)) ? dates.dayTime() : dates.dateTime();
         return format.format(at.atZone(settings.zone()));
     }
 
@@ -92,23 +97,23 @@ public class Words {
     }
 
     public static String things(int count) {
-        return count == 1 ? "1 thing" : count + " things";
+        return say("words.things", count);
     }
 
     /** Where an order is, in a word or two. */
     public static String state(Order order) {
         if (order.givenUp()) {
-            return order.state() == OrderState.CANCELLED ? "cancelled" : "being cancelled";
+            return order.state() == OrderState.CANCELLED ? say("order.stateCancelled") : say("order.stateCancelling");
         }
         return switch (order.state()) {
-            case PLACED, PAID -> "ordered";
-            case IN_REVIEW -> "being looked at";
-            case AWAITING_PAYMENT -> "not paid yet";
-            case AWAITING_STOCK -> "waiting for stock";
-            case PREPARING -> "being packed";
-            case SHIPPED -> "on its way";
-            case DELIVERED, COMPLETED -> "arrived";
-            case CANCELLED -> "cancelled";
+            case PLACED, PAID -> say("order.stateOrdered");
+            case IN_REVIEW -> say("order.stateLooked");
+            case AWAITING_PAYMENT -> say("order.stateUnpaid");
+            case AWAITING_STOCK -> say("order.stateWaiting");
+            case PREPARING -> say("order.statePacked");
+            case SHIPPED -> say("order.stateAway");
+            case DELIVERED, COMPLETED -> say("order.stateArrived");
+            case CANCELLED -> say("order.stateCancelled");
         };
     }
 }

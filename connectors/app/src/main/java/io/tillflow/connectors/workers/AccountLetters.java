@@ -19,7 +19,8 @@ class AccountLetters {
 
     Letter letter(String id, AccountLetter known) {
         Map<String, String> facts = new HashMap<>();
-        facts.put("shopUrl", settings.shopPublicUrl() + "/account");
+        String account = "de".equals(known.language()) ? "/de/account" : "/account";
+        facts.put("shopUrl", settings.shopPublicUrl() + account);
         facts.put("hours", String.valueOf(known.hours()));
         if (!known.name().isBlank()) {
             facts.put("name", known.name());
@@ -27,6 +28,7 @@ class AccountLetters {
         if (known.path() != null) {
             facts.put("linkUrl", settings.shopPublicUrl() + known.path());
         }
-        return new Letter(known.template(), id, known.email(), facts, List.of());
+        String language = known.language() == null ? Letter.ENGLISH : known.language();
+        return new Letter(known.template(), language, id, known.email(), facts, List.of());
     }
 }

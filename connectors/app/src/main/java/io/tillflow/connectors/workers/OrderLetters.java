@@ -9,11 +9,15 @@ import io.tillflow.processes.SendEmail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Puts an order's facts and a process's few words together into a letter. */
 @Component
 class OrderLetters {
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\.(\\d{2}) ([A-Z]{3})");
+
     private final ConnectorsSettings settings;
     private final Words words;
 
@@ -32,11 +36,19 @@ class OrderLetters {
         facts.put("orderUrl", link(order.orderPath()));
         job.facts().forEach((name, value) -> {
             if (value != null && !value.isBlank()) {
-                facts.put(name, name.endsWith("Url") ? link(value) : words.say(value));
+                facts.put(name, name.endsWith("Url") ? link(value) : said(order, value));
             }
         });
         facts.putAll(said);
-        return new Letter(job.template(), order.id(), order.email(), facts, lines(order));
+        return new Letter(job.template(), order.locale().getLanguage(), order.id(), order.email(), facts, lines(order));
+    }
+
+    /** A code in words, an amount such as {@code 42.00 EUR} as it is written, anything else as it is. */
+    private String said(OrderFacts order, String value) {
+        Matcher amount = AMOUNT.matcher(value);
+        return amount.matches()
+                ? new Money(Long.parseLong(amount.group(1) + amount.group(2)), amount.group(3)).text(order.locale())
+                : words.say(order.locale().getLanguage(), value);
     }
 
     private static List<Letter.Line> lines(OrderFacts order) {
@@ -46,7 +58,7 @@ class OrderLetters {
     }
 
     private static String price(OrderFacts order, long amount) {
-        return new Money(amount, order.currency()).text();
+        return new Money(amount, order.currency()).text(order.locale());
     }
 
     private String link(String pathOrUrl) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the shop wants somebody to read about their account; never to become process variables.
  *
  * @param name may be empty
+ * @param language the code of the language it was asked for in; null is English
  * @param path where its link leads on the shop; null when it has none
  * @param hours how long the link works
  */
@@ -13,6 +14,7 @@ public record AccountLetter(
         String template,
         String email,
         String name,
+        @Nullable String language,
         @Nullable String path,
         long hours) {
     @Override

@@ -1,6 +1,7 @@
 package io.tillflow.connectors.commerce;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An order with its shopper, for letters and labels; money in minor units.
  *
  * @param phone as the shopper gave it; null or empty when they gave none
+ * @param language the code of the language it was ordered in; null is English
  * @param orderPath the order's page, with its token
  */
 public record OrderFacts(
@@ -17,6 +19,7 @@ public record OrderFacts(
         String email,
         @Nullable String phone,
         String currency,
+        @Nullable String language,
         long total,
         long deliveryPrice,
         int weightGrams,
@@ -25,6 +28,10 @@ public record OrderFacts(
         Place shipping,
         List<Line> lines) {
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{6,14}");
+
+    public Locale locale() {
+        return language == null ? Locale.ENGLISH : Locale.of(language);
+    }
 
     /** The phone number as machines write it: {@code +4915112345678}; empty where there is none that could be dialled from anywhere. */
     public Optional<String> phoneNumber() {

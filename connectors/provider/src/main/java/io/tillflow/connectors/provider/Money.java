@@ -14,10 +14,17 @@ public record Money(long minorUnits, String currency) {
 
     /** As a shopper reads it: {@code €112.00}. */
     public String text() {
+        return text(Locale.ROOT);
+    }
+
+    /** As a shopper of that language reads it: in German {@code 112,00 €}. */
+    public String text(Locale language) {
         Currency unit = Currency.getInstance(currency);
         int digits = Math.max(unit.getDefaultFractionDigits(), 0);
-        String figure =
-                String.format(Locale.ROOT, "%,." + digits + "f", java.math.BigDecimal.valueOf(minorUnits, digits));
+        String figure = String.format(language, "%,." + digits + "f", java.math.BigDecimal.valueOf(minorUnits, digits));
+        if (language.getLanguage().equals("de")) {
+            return figure + "\u00a0" + (currency.equals("EUR") ? "€" : currency);
+        }
         return currency.equals("EUR") ? "€" + figure : figure + " " + currency;
     }
 }

@@ -103,10 +103,10 @@ class RestShopTest {
     @Test
     void readsALetterAboutAnAccountAndHearsThatItIsTooLate() {
         answers(okJson("""
-                {"id": "0b7", "template": "account-join", "email": "mara@example.org", "name": "", "path": "/account/join/0b7/k", "hours": 2}
+                {"id": "0b7", "template": "account-join", "email": "mara@example.org", "name": "", "language": "de", "path": "/account/join/0b7/k", "hours": 2}
                 """));
         assertThat(shop.accountLetter("0b7"))
-                .contains(new AccountLetter("account-join", "mara@example.org", "", "/account/join/0b7/k", 2));
+                .contains(new AccountLetter("account-join", "mara@example.org", "", "de", "/account/join/0b7/k", 2));
         answers(aResponse().withStatus(410));
         assertThat(shop.accountLetter("0b7")).isEmpty();
     }
@@ -114,13 +114,14 @@ class RestShopTest {
     @Test
     void readsTheFactsAndIgnoresTheRest() {
         answers(okJson("""
-                {"id": "7f3", "number": "U-1001", "email": "mara@example.org", "currency": "EUR", "total": 11200, "deliveryPrice": 0,
+                {"id": "7f3", "number": "U-1001", "email": "mara@example.org", "currency": "EUR", "language": "de", "total": 11200, "deliveryPrice": 0,
                  "weightGrams": 1200, "express": true, "orderPath": "/orders/7f3?token=t", "promisedOn": "2026-02-01",
                  "shipping": {"name": "Mara", "street": "Long Lane 1", "extra": "", "postcode": "10115", "town": "Berlin", "country": "DE"},
                  "lines": [{"sku": "A", "name": "Lamp", "variant": "blue", "quantity": 1, "unitPrice": 11200, "total": 11200}]}
                 """));
         OrderFacts facts = shop.facts("7f3");
         assertThat(facts.shipping().town()).isEqualTo("Berlin");
+        assertThat(facts.locale()).isEqualTo(java.util.Locale.GERMAN);
         assertThat(facts.lines()).containsExactly(new OrderFacts.Line("A", "Lamp", 1, 11200, 11200));
         assertThat(facts).hasToString("OrderFacts[U-1001]");
     }

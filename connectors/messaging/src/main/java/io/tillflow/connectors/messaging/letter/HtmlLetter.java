@@ -1,5 +1,6 @@
 package io.tillflow.connectors.messaging.letter;
 
+import io.tillflow.connectors.messaging.letter.LetterTemplates.Frame;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,11 +13,11 @@ final class HtmlLetter {
 
     private HtmlLetter() {}
 
-    static String render(String subject, List<Block> blocks, Letter letter) {
+    static String render(Frame frame, List<Block> blocks, Letter letter) {
         String body = blocks.stream().map(block -> render(block, letter)).collect(Collectors.joining("\n"));
         return """
             <!doctype html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,11 +31,11 @@ final class HtmlLetter {
             <tr><td style="padding:8px 32px 32px">
             %s
             </td></tr></table>
-            <p style="%sfont-size:13px;color:#4D5965;margin:16px 0 0">Ullmere. Things for indoors, outdoors and the walk between.</p>
+            <p style="%sfont-size:13px;color:#4D5965;margin:16px 0 0">%s</p>
             </td></tr></table>
             </body>
             </html>
-            """.formatted(escape(subject), DISPLAY, body, TEXT);
+            """.formatted(frame.language(), escape(frame.subject()), DISPLAY, body, TEXT, escape(frame.footer()));
     }
 
     private static String render(Block block, Letter letter) {

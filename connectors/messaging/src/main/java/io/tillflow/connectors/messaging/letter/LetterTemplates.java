@@ -7,48 +7,61 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The templates under {@code letters/}: one source for the HTML and for the plain text. */
 public final class LetterTemplates {
     private final Map<String, Template> read = new ConcurrentHashMap<>();
+    private final Words words = new Words();
 
     /** A letter as it is sent. */
     public record Rendered(String subject, String text, String html) {}
 
-    private record Template(String subject, List<Block> blocks) {}
+    /** What is around a letter's own words. */
+    record Frame(String language, String subject, String footer) {}
+
+    private record Template(String language, String subject, List<Block> blocks) {}
 
     public Rendered render(Letter letter) {
-        Template template = read.computeIfAbsent(letter.template(), LetterTemplates::parse);
+        Template template = read.computeIfAbsent(
+                letter.language() + "/" + letter.template(), key -> parse(letter.language(), letter.template()));
         Blanks blanks = new Blanks(letter);
         List<Block> blocks = template.blocks().stream()
                 .filter(blanks::wanted)
                 .map(blanks::fill)
                 .toList();
         String subject = blanks.fill(template.subject());
-        return new Rendered(subject, TextLetter.render(blocks, letter), HtmlLetter.render(subject, blocks, letter));
+        Frame frame = new Frame(template.language(), subject, words.say(template.language(), "FOOTER"));
+        return new Rendered(
+                subject, TextLetter.render(frame, blocks, letter), HtmlLetter.render(frame, blocks, letter));
     }
 
-    private static Template parse(String name) {
-        List<String> paragraphs = Arrays.asList(source(name).strip().split("\\n\\s*\\n"));
+    private static Template parse(String asked, String name) {
+        Optional<String> translated = asked.equals(Letter.ENGLISH) ? Optional.empty() : source(asked + "/", name);
+        String source = translated
+                .or(() -> source("", name))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("expected a letter " + name + ", but there is no such template"));
+        List<String> paragraphs = Arrays.asList(source.strip().split("\\n\\s*\\n"));
         String subject = paragraphs.getFirst();
         if (!subject.startsWith("subject: ")) {
             throw new IllegalStateException("expected letter " + name + " to begin with 'subject: '");
         }
         return new Template(
+                translated.isPresent() ? asked : Letter.ENGLISH,
                 subject.substring("subject: ".length()),
                 paragraphs.stream().skip(1).map(Block::parse).toList());
     }
 
-    private static String source(String name) {
-        if (!name.matches("[a-z-]+")) {
+    private static Optional<String> source(String folder, String name) {
+        if (!folder.matches("([a-z]{2}/)?") || !name.matches("[a-z-]+")) {
             throw new IllegalArgumentException("expected the name of a letter, but got '" + name + "'");
         }
-        try (InputStream file = LetterTemplates.class.getResourceAsStream("/letters/" + name + ".txt")) {
-            if (file == null) {
-                throw new IllegalArgumentException("expected a letter " + name + ", but there is no such template");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream file = LetterTemplates.class.getResourceAsStream("/letters/" + folder + name + ".txt")) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.tillflow.connectors.messaging.letter;
 
+import io.tillflow.connectors.messaging.letter.LetterTemplates.Frame;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,9 +8,9 @@ import java.util.stream.Collectors;
 final class TextLetter {
     private TextLetter() {}
 
-    static String render(List<Block> blocks, Letter letter) {
-        return blocks.stream().map(block -> render(block, letter)).collect(Collectors.joining("\n\n"))
-                + "\n\n-- \nUllmere. Things for indoors, outdoors and the walk between.\n";
+    static String render(Frame frame, List<Block> blocks, Letter letter) {
+        return blocks.stream().map(block -> render(block, letter)).collect(Collectors.joining("\n\n")) + "\n\n-- \n"
+                + frame.footer() + "\n";
     }
 
     private static String render(Block block, Letter letter) {

@@ -60,9 +60,41 @@ class LetterTemplatesTest {
         LetterTemplates.Rendered letter = templates.render(letter(template, facts));
         assertThat(letter.subject()).isNotBlank().hasSizeLessThan(80);
         assertThat(letter.text()).doesNotContain("{{", "[button", "?name");
+        LetterTemplates.Rendered german = templates.render(in("de", letter(template, facts)));
+        assertThat(german.text()).doesNotContain("{{", "[button", "?name");
+        assertThat(german.subject()).isNotEqualTo(letter.subject());
         assertThat(letter.text().contains("/account/join/1/k")).isEqualTo(link);
         facts.put("name", "Mara");
         assertThat(templates.render(letter(template, facts)).text()).doesNotContain("{{");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateThatTheModelsName")
+    void fillsTheSameBlanksInGerman(String template) {
+        LetterTemplates.Rendered english = templates.render(letter(template, facts()));
+        LetterTemplates.Rendered german = templates.render(in("de", letter(template, facts())));
+        assertThat(german.subject()).isNotBlank().hasSizeLessThan(80).isNotEqualTo(english.subject());
+        assertThat(german.html())
+                .startsWith("<!doctype html>\n<html lang=\"de\">")
+                .contains("Dinge für drinnen");
+        facts().values()
+                .forEach(fact -> assertThat(german.text().contains(fact))
+                        .as(template + " says " + fact)
+                        .isEqualTo(english.text().contains(fact)));
+    }
+
+    @Test
+    void writesInEnglishWhatNobodyTranslated() {
+        assertThat(templates.render(in("fr", letter("follow-up", facts()))))
+                .isEqualTo(templates.render(letter("follow-up", facts())));
+        assertThatThrownBy(() -> templates.render(in("../de", letter("follow-up", facts()))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Words().say("de", "STOCK_MISSING")).isEqualTo("einige Sachen sind ausverkauft");
+        assertThat(new Words().say("fr", "STOCK_MISSING")).isEqualTo("some of its things are sold out");
+    }
+
+    private static Letter in(String language, Letter letter) {
+        return new Letter(letter.template(), language, letter.orderId(), letter.to(), letter.facts(), letter.lines());
     }
 
     @Test

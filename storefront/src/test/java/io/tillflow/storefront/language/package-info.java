@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.language;
+
+import org.jspecify.annotations.NullMarked;
