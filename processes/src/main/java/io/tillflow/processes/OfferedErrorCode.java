@@ -23,5 +23,14 @@ public final class OfferedErrorCode {
     /** shipping.cancel-shipment: the carrier has the parcel, or will not take it back. */
     public static final String SHIPMENT_UNDERWAY = "SHIPMENT_UNDERWAY";
 
+    /** ai.*: no language model that is set up can do this; the message says what each one said. */
+    public static final String AI_UNABLE = "AI_UNABLE";
+
+    /** ai.*: it could cost more than the call or the day may. */
+    public static final String AI_BUDGET = "AI_BUDGET";
+
+    /** ai.extract: what came back does not fit the schema. */
+    public static final String AI_UNFIT = "AI_UNFIT";
+
     private OfferedErrorCode() {}
 }

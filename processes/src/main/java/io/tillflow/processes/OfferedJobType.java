@@ -6,6 +6,11 @@ public final class OfferedJobType {
     public static final String SHIPPING_CANCEL_SHIPMENT = "shipping.cancel-shipment";
     public static final String SMS_SEND = "sms.send";
     public static final String CHAT_POST = "chat.post";
+    public static final String AI_CHAT = "ai.chat";
+    public static final String AI_EXTRACT = "ai.extract";
+    public static final String AI_CLASSIFY = "ai.classify";
+    public static final String AI_EMBED = "ai.embed";
+    public static final String AI_MODERATE = "ai.moderate";
 
     private OfferedJobType() {}
 }

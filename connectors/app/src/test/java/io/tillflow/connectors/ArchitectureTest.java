@@ -28,7 +28,7 @@ class ArchitectureTest {
             .importPackages("io.tillflow");
 
     @ParameterizedTest
-    @ValueSource(strings = {"payments", "shipping", "commerce", "messaging", "provider"})
+    @ValueSource(strings = {"payments", "shipping", "commerce", "messaging", "ai", "provider"})
     void aFamilyKnowsOnlyTheModelsTheRulesAndWhatAllFamiliesShare(String family) {
         String own = "io.tillflow.connectors." + family + "..";
         noClasses()
@@ -46,7 +46,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"payments", "shipping", "commerce", "messaging", "provider"})
+    @ValueSource(strings = {"payments", "shipping", "commerce", "messaging", "ai", "provider"})
     void aFamilyKnowsNoZeebe(String family) {
         noClasses()
                 .that()
@@ -65,7 +65,8 @@ class ArchitectureTest {
                         "io.tillflow.connectors.payments",
                         "io.tillflow.connectors.shipping",
                         "io.tillflow.connectors.commerce",
-                        "io.tillflow.connectors.messaging")
+                        "io.tillflow.connectors.messaging",
+                        "io.tillflow.connectors.ai")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -76,7 +77,9 @@ class ArchitectureTest {
                         "..stripe..",
                         "..twilio..",
                         "..slack..",
-                        "..easypost..")
+                        "..easypost..",
+                        "..langchain..",
+                        "..ai.local..")
                 .check(OURS);
     }
 
@@ -87,7 +90,14 @@ class ArchitectureTest {
                 .resideInAPackage("..workers..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..sandbox..", "..rest..", "..smtp..", "..mailbox..", "..intake..", "..dispatch..")
+                .resideInAnyPackage(
+                        "..sandbox..",
+                        "..rest..",
+                        "..smtp..",
+                        "..mailbox..",
+                        "..langchain..",
+                        "..intake..",
+                        "..dispatch..")
                 .check(OURS);
     }
 

@@ -31,6 +31,7 @@ class AutomationsIT {
     private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
     private static final String CARES = "cares-" + RUN;
     private static final String WRITES = "writes-" + RUN;
+    private static final String SORTS = "sorts-" + RUN;
 
     private static FakeShop shop;
     private static RunningApp app;
@@ -49,13 +50,15 @@ class AutomationsIT {
                                 .newDeployResourceCommand()
                                 .addProcessModel(cares(), CARES + ".bpmn")
                                 .addProcessModel(writes(), WRITES + ".bpmn")
+                                .addProcessModel(sorts(), SORTS + ".bpmn")
                                 .send()
                                 .join()
                                 .getProcesses()
                                 .size()
-                        == 2);
+                        == 3);
         awaitAutomation(CARES);
         awaitAutomation(WRITES);
+        awaitAutomation(SORTS);
     }
 
     @AfterAll
@@ -97,6 +100,49 @@ class AutomationsIT {
         return letter(Bpmn.createExecutableProcess(WRITES).startEvent().message(WRITES))
                 .endEvent()
                 .done();
+    }
+
+    /** Asks a language model about words that stay in the shop. */
+    private static BpmnModelInstance sorts() {
+        return Bpmn.createExecutableProcess(SORTS)
+                .startEvent()
+                .message(SORTS)
+                .serviceTask("sort")
+                .zeebeJobType("ai.classify")
+                .zeebeInputExpression("orderId", "messageId")
+                .zeebeInputExpression(
+                        "{complaint: \"it is broken; I want my money back\", praise: \"I am happy; thank you\"}",
+                        "labels")
+                .serviceTask("find")
+                .zeebeJobType("ai.extract")
+                .zeebeInputExpression("orderId", "messageId")
+                .zeebeInputExpression(
+                        "{properties: {amount: {type: \"number\"}, mail: {type: \"string\", format: \"email\"}}}",
+                        "schema")
+                .endEvent()
+                .done();
+    }
+
+    @Test
+    void aLanguageModelSortsAShoppersWordsWhichStayInTheShop() throws Exception {
+        String order = tell(SORTS);
+        awaitEnded(order);
+        assertThat(variables(order))
+                .contains("label \"complaint\"", "answeredBy \"local all-minilm-l6-v2-q\"")
+                .anyMatch(it -> it.contains("\"amount\": 19.9") && it.contains("[EMAIL_1]"))
+                .noneMatch(it -> it.contains(FakeShop.WRITER));
+        JsonNode local = get("/api/v1/ai").path("providers").get(0);
+        assertThat(local.path("name").asString()).isEqualTo("local");
+        assertThat(local.path("answered").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(get("/api/v1/ai/calls").toString())
+                .contains("\"skill\":\"classify\"", "\"prompt\":\"classify@0\"", "instance ")
+                .doesNotContain(FakeShop.WRITER);
+        assertThat(app.send("POST", "/api/v1/ai/questions", "{\"skill\": \"chat\", \"text\": \"Write a poem\"}")
+                        .body())
+                .contains("UNABLE", "TILLFLOW_AI_PROVIDERS");
+        assertThat(app.send("POST", "/api/v1/ai/questions", "{\"skill\": \"sing\", \"text\": \"la\"}")
+                        .body())
+                .contains("skill must be one of");
     }
 
     private static AbstractFlowNodeBuilder<?, ?> letter(AbstractFlowNodeBuilder<?, ?> before) {

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class FakeShop implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Whose address stands in every message. */
+    static final String WRITER = "canary-mara@example.org";
+
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 
@@ -26,6 +29,10 @@ final class FakeShop implements AutoCloseable {
         server.stubFor(any(urlMatching("/api/v1/service/orders/.*"))
                 .willReturn(okJson("{}"))
                 .atPriority(10));
+        server.stubFor(get(urlPathMatching("/api/v1/service/support/messages/.*"))
+                .willReturn(okJson(
+                        "{\"text\": \"The lamp arrived broken, I want my money back: an amount of 19.90, write to "
+                                + WRITER + "\"}")));
     }
 
     String url() {

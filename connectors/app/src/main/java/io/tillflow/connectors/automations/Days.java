@@ -28,7 +28,7 @@ public final class Days {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    Instant midnight() {
+    public Instant midnight() {
         return today().atStartOfDay(zone).toInstant();
     }
 

@@ -26,6 +26,7 @@ final class Icons {
             case "messaging" -> "<rect x='3' y='6' width='18' height='12' rx='2'/><path d='M4 8l8 6 8-6'/>";
             case "sms" -> "<rect x='8' y='3' width='8' height='18' rx='2'/><path d='M11 18h2'/>";
             case "chat" -> "<path d='M4 5h16v11H10l-4 4v-4H4z'/>";
+            case "ai" -> "<path d='M12 3l2 6 6 3-6 3-2 6-2-6-6-3 6-3z'/>";
             case "http" -> "<circle cx='12' cy='12' r='9'/><path d='M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18'/>";
             case "schedule" -> "<circle cx='12' cy='12' r='9'/><path d='M12 7v5l3 2'/>";
             case "webhook" ->
