@@ -4,6 +4,7 @@ package io.tillflow.processes;
 public final class CancellationReason {
     public static final String SHOPPER = "SHOPPER";
     public static final String REFUSED = "REFUSED";
+    public static final String NOT_REVIEWED = "NOT_REVIEWED";
     public static final String PAYMENT_MISSING = "PAYMENT_MISSING";
     public static final String STOCK_MISSING = "STOCK_MISSING";
     public static final String ADDRESS_UNDELIVERABLE = "ADDRESS_UNDELIVERABLE";

@@ -5,7 +5,7 @@ public final class Message {
     @Trigger(name = "Order placed", help = "A shopper placed an order.", starts = true, example = """
                     {"order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR", "total": 11200,
                       "items": 2, "weightGrams": 1400, "country": "DE", "express": false, "firstOrder": false, "addressMismatch": false,
-                      "pastDeclines": 0}, "payment": {"id": "pay_1"}}""")
+                      "pastDeclines": 0, "fraudProbability": 0.02, "fraudReasons": ""}, "payment": {"id": "pay_1"}}""")
     public static final String ORDER_PLACED = "order-placed";
 
     @Trigger(name = "Cancellation requested", help = "The shopper wants to cancel.", example = """

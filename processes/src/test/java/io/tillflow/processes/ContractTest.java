@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.w3c.dom.Element;
 
 /** Whatever a model names is a constant, whatever is a constant is in a model, and records fit the mappings. */
 class ContractTest {
+    /** The value itself, or what follows a "then" or an "else". */
+    private static final Pattern CONSTANT = Pattern.compile("(?:^=|then |else )\"([^\"]*)\"");
+
     private static final Map<String, Class<? extends Record>> INPUTS = Map.ofEntries(
             Map.entry(JobType.COMMERCE_UPDATE_ORDER, UpdateOrder.class),
             Map.entry(JobType.COMMERCE_ALLOCATE_STOCK, AllocateStock.class),
@@ -167,8 +171,9 @@ class ContractTest {
                 .flatMap(model -> model.elements(mapping))
                 .filter(element -> element.getAttribute("target").equals(target))
                 .map(element -> element.getAttribute("source"))
-                .filter(source -> source.startsWith("=\"") || !source.startsWith("="))
-                .map(source -> source.startsWith("=") ? source.substring(2, source.length() - 1) : source)
+                .flatMap(source -> source.startsWith("=")
+                        ? CONSTANT.matcher(source).results().map(found -> found.group(1))
+                        : Stream.of(source))
                 .collect(Collectors.toSet());
     }
 

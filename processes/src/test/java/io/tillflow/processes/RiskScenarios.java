@@ -60,7 +60,7 @@ abstract class RiskScenarios {
                 .waitsAt("review-order")
                 .passes("PT1H")
                 .went("review-overdue", "not-reviewed", "order-refused")
-                .cancelledBecause(CancellationReason.REFUSED);
+                .cancelledBecause(CancellationReason.NOT_REVIEWED);
     }
 
     @Test

@@ -21,12 +21,17 @@ final class PastOrders {
         DATABASE.sql("""
                 create table shop.reporting_basket (id text primary key, placed_at timestamptz not null, origin text not null, products text[] not null);
                 create table shop.reporting_purchase (id text primary key, customer text not null, placed_at timestamptz not null, amount bigint not null, currency text not null);
+                create table shop.reporting_risk (id text primary key, placed_at timestamptz not null, amount numeric, things int, "different things" int,
+                    weight int, country text, channel text, express int, "first order" int, "addresses differ" int, "cards declined before" int,
+                    "orders the day before" int, "hour of the day" int, "turned away" int);
+                create table shop.reporting_risk_answer (model text, version int, id text, placed_at timestamptz, probability float8, by_rule float8, came int);
                 create table shop.reporting_answer (model text, version int, basket text, placed_at timestamptz, items int, found int, found_by_rule int);
                 """).update();
     }
 
     static void drop() {
-        DATABASE.sql("drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer")
+        DATABASE.sql(
+                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer")
                 .update();
     }
 
@@ -70,6 +75,26 @@ final class PastOrders {
                 .update();
     }
 
+    /** A new customer who orders again within a day and sends it elsewhere is turned away, each alone is harmless; some are not known yet. */
+    static void risks(int many) {
+        DATABASE.sql("""
+                insert into shop.reporting_risk
+                select 'own ' || n, now() - interval '1 hour' * (:many - n), 20 + n * 37 % 200, 1 + n % 4, 1 + n % 3, 500 + n * 13 % 900,
+                       case n % 3 when 0 then 'DE' else 'FR' end, 'web', n % 7 / 6, n * 11 % 5 / 3, n * 7 % 4 / 3, 0, n * 5 % 9 / 6, n % 24,
+                       case when n % 10 = 0 then null when n * 7 % 4 / 3 = 1 and n * 5 % 9 / 6 = 1 then (n % 23 <> 0)::int else (n % 97 = 0)::int end
+                  from generate_series(1, :many) n
+                """).param("many", many).update();
+    }
+
+    /** What was said of orders that came since, and what came of them: right by the model, as the mean by the rule. */
+    static void riskAnswers(int version, int orders) {
+        DATABASE.sql("""
+                insert into shop.reporting_risk_answer
+                select 'fraud', :version, 'own new ' || n, now() + interval '1 minute', case when n % 5 = 0 then 0.9 else 0.1 end, 0.2,
+                       (n % 5 = 0)::int from generate_series(1, :orders) n
+                """).param("version", version).param("orders", orders).update();
+    }
+
     static void customers(int many, int days) {
         Random random = new Random(9);
         List<Object[]> rows = new ArrayList<>();
@@ -87,5 +112,13 @@ final class PastOrders {
         new JdbcTemplate(TestDatabase.dataSource()).batchUpdate("""
                 insert into shop.reporting_purchase values (?, ?, now() - interval '1 day' * (? - ?), ?, 'EUR')
                 """.replace("? - ?", days + " - ?"), rows);
+    }
+
+    /** The ends that the instance of a training came to. */
+    static List<String> ends(String training) {
+        return DATABASE.sql("""
+                select e.element_id from history.element_instance e join history.message_correlation c using (process_instance_key)
+                 where c.correlation_key = :id and c.kind = 'START' and e.element_type = 'END_EVENT' and e.state = 'COMPLETED'
+                """).param("id", training).query(String.class).list();
     }
 }

@@ -1,6 +1,7 @@
 package io.tillflow.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.tillflow.connectors.intelligence.Scoring;
@@ -193,6 +194,29 @@ class TrainingIT {
         assertThat(scores("value").at("/items").size()).isZero();
     }
 
+    @Test
+    @Order(8)
+    void whatPeopleTurnedAwayIsLearnedFromAndHeldAgainstWhatCame() throws Exception {
+        String none = ask("fraud");
+        awaitDone(none);
+        assertThat(state(none)).startsWith("TOO_LITTLE there is no order yet");
+        PastOrders.risks(1800);
+        awaitEnd(ask("fraud"), "version-live");
+        JsonNode fraud = models().at("/items/2");
+        assertThat(fraud.at("/live/rows").asInt()).as("whose outcome is known").isEqualTo(1620);
+        assertThat(fraud.at("/live/gainAtWorst").asDouble()).isPositive();
+        assertThat(fraud.at("/live/baselineName").asString()).startsWith("by ").endsWith(" alone");
+        assertThat(fraud.at("/answers/figure").isNumber()).as("no order since").isFalse();
+
+        PastOrders.riskAnswers(fraud.at("/live/version").asInt(), 100);
+        JsonNode answers = models().at("/items/2/answers");
+        assertThat(answers.at("/orders").asInt()).isEqualTo(100);
+        assertThat(answers.at("/figure").asDouble()).isCloseTo(1 - 0.01 / 0.16, within(1e-9));
+        assertThat(answers.at("/rule").asDouble())
+                .as("the mean explains nothing")
+                .isCloseTo(0, within(1e-9));
+    }
+
     private static JsonNode scores(String order) throws Exception {
         return JSON.readTree(
                 call("GET", "/customer-value/scores?order=" + order, "").body());
@@ -218,10 +242,10 @@ class TrainingIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whatCannotBeIsNamed() throws Exception {
         assertThat(call("POST", "/weather/trainings", "{\"by\":\"ada\"}").body())
-                .contains("one of [recommendation, customer-value], but got weather");
+                .contains("one of [recommendation, customer-value, fraud], but got weather");
         assertThat(call("POST", "/recommendation/trainings", "{}").body()).contains("by must be given");
         assertThat(call("POST", "/recommendation/versions/99/promotion", "{\"by\":\"ada\"}")
                         .body())
@@ -247,13 +271,7 @@ class TrainingIT {
 
     private static void awaitEnd(String training, String endEvent) {
         await().atMost(OrderJourneyIT.PATIENCE)
-                .untilAsserted(() -> assertThat(DATABASE.sql("""
-                        select e.element_id from history.element_instance e join history.message_correlation c using (process_instance_key)
-                         where c.correlation_key = :id and c.kind = 'START' and e.element_type = 'END_EVENT' and e.state = 'COMPLETED'
-                        """)
-                                .param("id", training)
-                                .query(String.class)
-                                .list())
+                .untilAsserted(() -> assertThat(PastOrders.ends(training))
                         .as("training %s is %s", training, state(training))
                         .containsExactly(endEvent));
     }

@@ -11,11 +11,11 @@ import java.util.Optional;
 class AnswerLines extends Div {
     AnswerLines(Summary summary, Optional<ModelCard.Acts> acts) {
         addClassName("model-answers");
-        Optional.ofNullable(summary.answers()).ifPresent(live -> add(live(live)));
+        Optional.ofNullable(summary.answers()).ifPresent(live -> add(live(summary.model(), live)));
         Optional.ofNullable(summary.shadow()).ifPresent(shadow -> add(shadow(summary.model(), shadow, acts)));
     }
 
-    private Div live(Answers live) {
+    private Div live(String model, Answers live) {
         Double figure = live.figure();
         Double best = live.atBest();
         if (figure == null || best == null) {
@@ -25,7 +25,7 @@ class AnswerLines extends Div {
         Div line = line(
                 "intelligence.answers." + verdict,
                 getTranslation(
-                        "intelligence.answers.figure",
+                        "intelligence.answers.figure." + model,
                         percent(figure),
                         live.orders(),
                         percent(live.promised()),
@@ -40,16 +40,16 @@ class AnswerLines extends Div {
                 ? line(
                         "intelligence.shadow.title",
                         getTranslation("intelligence.shadow.few", shadow.version(), shadow.orders()))
-                : line("intelligence.shadow." + verdict(beside), compared(shadow, beside));
+                : line("intelligence.shadow." + verdict(beside), compared(model, shadow, beside));
         line.add(Pieces.ago(shadow.since()));
         acts.ifPresent(can -> line.add(
                 Pieces.button(getTranslation("intelligence.shadow.end"), "x", () -> can.endShadow(model), "sm")));
         return line;
     }
 
-    private String compared(Answers shadow, Beside beside) {
+    private String compared(String model, Answers shadow, Beside beside) {
         return getTranslation(
-                "intelligence.shadow.figure",
+                "intelligence.shadow.figure." + model,
                 shadow.version(),
                 percent(beside.figure() + beside.gain()),
                 percent(beside.figure()),

@@ -1,12 +1,22 @@
 package io.tillflow.storefront.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tillflow.models.fraud.Suspicion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the automation learns of a new order: ids and small values, nothing personal. */
 record PlacedEvent(String businessKey, Facts order, Payment payment) {
+    private static final int DIGITS = 4;
 
+    /**
+     * @param fraudProbability that a person would turn it away, by the model in use; none while there is no model
+     * @param fraudReasons what raised it most
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Facts(
             UUID id,
             String number,
@@ -20,12 +30,14 @@ record PlacedEvent(String businessKey, Facts order, Payment payment) {
             boolean express,
             boolean firstOrder,
             boolean addressMismatch,
-            int pastDeclines) {}
+            int pastDeclines,
+            @Nullable BigDecimal fraudProbability,
+            @Nullable String fraudReasons) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Payment(@Nullable String id) {}
 
-    static PlacedEvent of(Order order) {
+    static PlacedEvent of(Order order, Optional<Suspicion> said) {
         Facts facts = new Facts(
                 order.id(),
                 order.number(),
@@ -39,7 +51,10 @@ record PlacedEvent(String businessKey, Facts order, Payment payment) {
                 order.facts().express(),
                 order.facts().firstOrder(),
                 order.facts().addressMismatch(),
-                order.facts().pastDeclines());
+                order.facts().pastDeclines(),
+                said.map(it -> BigDecimal.valueOf(it.probability()).setScale(DIGITS, RoundingMode.HALF_UP))
+                        .orElse(null),
+                said.map(Suspicion::reasons).orElse(null));
         return new PlacedEvent(order.number(), facts, new Payment(order.paymentId()));
     }
 }

@@ -2,7 +2,7 @@ package io.tillflow.storefront.recommendations;
 
 import io.tillflow.models.recommend.Recommender;
 import io.tillflow.models.recommend.Recommender.Suggestion;
-import io.tillflow.storefront.recommendations.ModelInMemory.Loaded;
+import io.tillflow.storefront.intelligence.ModelInMemory.Loaded;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,15 +50,15 @@ public class Answering {
         }
     }
 
-    private void answer(Loaded version) {
+    private void answer(Loaded<Recommender> version) {
         List<Basket> baskets;
         do {
             baskets = unanswered(version);
-            baskets.forEach(basket -> keep(version, basket, hits(version.recommender(), basket.products())));
+            baskets.forEach(basket -> keep(version, basket, hits(version.model(), basket.products())));
         } while (baskets.size() == AT_ONCE);
     }
 
-    private List<Basket> unanswered(Loaded version) {
+    private List<Basket> unanswered(Loaded<Recommender> version) {
         return jdbc.sql("""
                 select b.id, b.placed_at, b.products from reporting_basket b
                  where b.placed_at > greatest(:learnedUntil, (select max(placed_at) - interval '1 hour' from model_answer
@@ -68,7 +68,7 @@ public class Answering {
                  order by b.placed_at, b.id limit :most
                 """)
                 .param("learnedUntil", Timestamp.from(version.learnedUntil()))
-                .param("model", ModelInMemory.MODEL)
+                .param("model", LiveModel.MODEL)
                 .param("version", version.version())
                 .param("most", AT_ONCE)
                 .query((row, n) -> new Basket(
@@ -97,12 +97,12 @@ public class Answering {
     }
 
     /** Another copy of the shop may have answered already. */
-    private void keep(Loaded version, Basket basket, Hits hits) {
+    private void keep(Loaded<Recommender> version, Basket basket, Hits hits) {
         jdbc.sql("""
                 insert into model_answer (model, version, basket, placed_at, items, found, found_by_rule)
                 values (:model, :version, :basket, :placedAt, :items, :found, :foundByRule) on conflict do nothing
                 """)
-                .param("model", ModelInMemory.MODEL)
+                .param("model", LiveModel.MODEL)
                 .param("version", version.version())
                 .param("basket", basket.id())
                 .param("placedAt", Timestamp.from(basket.placedAt()))

@@ -1,7 +1,10 @@
 package io.tillflow.storefront.recommendations;
 
+import io.tillflow.models.recommend.Recommendation;
+import io.tillflow.models.recommend.Recommender;
 import io.tillflow.storefront.database.Notifications;
-import io.tillflow.storefront.recommendations.ModelInMemory.Loaded;
+import io.tillflow.storefront.intelligence.ModelInMemory;
+import io.tillflow.storefront.intelligence.ModelInMemory.Loaded;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,24 +16,28 @@ import org.springframework.stereotype.Component;
 /** The version of the recommendation model that is in use, and the one beside it; changed within moments when another one is named. */
 @Component
 public class LiveModel {
+    static final String MODEL = "recommendation";
     private static final Logger log = LoggerFactory.getLogger(LiveModel.class);
 
-    private final ModelInMemory live;
-    private final ModelInMemory shadow;
+    private final ModelInMemory<Recommender> live;
+    private final ModelInMemory<Recommender> shadow;
 
     LiveModel(JdbcClient jdbc, Notifications notifications) {
-        this.live = new ModelInMemory(jdbc, "intelligence.live_model");
-        this.shadow = new ModelInMemory(jdbc, "intelligence.shadow_model");
+        Recommendation recommendation = new Recommendation();
+        this.live = new ModelInMemory<>(
+                jdbc, ModelInMemory.LIVE, MODEL, file -> new Recommender(recommendation.read(file)));
+        this.shadow = new ModelInMemory<>(
+                jdbc, ModelInMemory.SHADOW, MODEL, file -> new Recommender(recommendation.read(file)));
         notifications.onModel(model -> refresh());
     }
 
     /** What shoppers see comes from here. */
-    Optional<Loaded> loaded() {
+    Optional<Loaded<Recommender>> loaded() {
         return live.loaded();
     }
 
     /** Answers beside it; no shopper ever sees one. */
-    Optional<Loaded> shadow() {
+    Optional<Loaded<Recommender>> shadow() {
         return shadow.loaded();
     }
 

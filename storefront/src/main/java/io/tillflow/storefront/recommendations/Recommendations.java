@@ -1,8 +1,9 @@
 package io.tillflow.storefront.recommendations;
 
+import io.tillflow.models.recommend.Recommender;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.intelligence.ModelInMemory.Loaded;
 import io.tillflow.storefront.recommendations.Advice.Origin;
-import io.tillflow.storefront.recommendations.ModelInMemory.Loaded;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public class Recommendations {
                 .orElseGet(() -> new Advice(counted.with(slugs, most), new Origin.Counted()));
     }
 
-    private Optional<Advice> learned(Loaded live, Collection<String> slugs, int most) {
-        List<Match> matches = live.recommender().companions(slugs, most + SPARE).stream()
+    private Optional<Advice> learned(Loaded<Recommender> live, Collection<String> slugs, int most) {
+        List<Match> matches = live.model().companions(slugs, most + SPARE).stream()
                 .flatMap(suggestion -> shelf.product(suggestion.item()).stream())
                 .filter(shelf::inStock)
                 .limit(most)

@@ -136,6 +136,7 @@ class OrderStory {
             case "PAYMENT_MISSING" -> say("order.whyUnpaid");
             case "STOCK_MISSING" -> say("order.whyStock");
             case "REFUSED" -> say("order.whyRefused");
+            case "NOT_REVIEWED" -> say("order.whyNotReviewed");
             case "ADDRESS_UNDELIVERABLE" -> say("order.whyAddress");
             case "LOST" -> say("order.whyLost");
             default -> say("order.whyAgreed");

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 /** Reads from the shop how the version in use and the one beside it did on orders that neither had learned from. */
 @Component
 public class AnswerWatch {
-    private static final String VIEW = "shop.reporting_answer";
     private static final double NORMAL_95 = 1.645;
 
     private final JdbcClient database;
@@ -44,31 +43,35 @@ public class AnswerWatch {
     /** The version in use on orders since it was promoted. */
     public Optional<Answers> live(String model) {
         return registry.live(model)
-                .filter(version -> version.promotedAt() != null && answers())
+                .filter(version -> version.promotedAt() != null && answers(model))
                 .map(version -> answers(version, Objects.requireNonNull(version.promotedAt()), null));
     }
 
     /** The version beside it on orders since it answers, order by order compared with the one in use. */
     public Optional<Answers> shadow(String model) {
-        return shadows.of(model).filter(version -> answers()).map(version -> {
+        return shadows.of(model).filter(version -> answers(model)).map(version -> {
             Instant since = Objects.requireNonNull(version.shadowedAt());
             Optional<Beside> beside = registry.live(model).flatMap(live -> beside(version, live, since));
             return answers(version, since, beside.orElse(null));
         });
     }
 
-    private boolean answers() {
-        return database.sql("select to_regclass('" + VIEW + "') is not null")
+    private boolean answers(String model) {
+        return database.sql("select to_regclass(:view) is not null")
+                .param("view", cases(model).view())
                 .query(Boolean.class)
                 .single();
     }
 
+    private static AnswerCases cases(String model) {
+        return LivingModel.named(model).cases().orElseThrow();
+    }
+
     private Answers answers(ModelVersion version, Instant since, @Nullable Beside beside) {
-        Counted counted = database.sql("""
-                select count(*)::int as orders, avg(found::float8 / items) as figure, stddev_samp(found::float8 / items) as spread,
-                       avg(found_by_rule::float8 / items) as rule
-                  from shop.reporting_answer where model = :model and version = :version and placed_at > :since
-                """)
+        Counted counted = database.sql(
+                        """
+                select count(*)::int as orders, avg(figure) as figure, stddev_samp(figure) as spread, avg(rule) as rule
+                  from """ + cases(version.model()).sql() + " as cases where model = :model and version = :version")
                 .param("model", version.model())
                 .param("version", version.version())
                 .param("since", Timestamp.from(since))
@@ -92,11 +95,12 @@ public class AnswerWatch {
     }
 
     private Optional<Beside> beside(ModelVersion shadow, ModelVersion live, Instant since) {
+        String cases = cases(shadow.model()).sql();
         Paired paired = database.sql("""
-                select count(*)::int as orders, avg(l.found::float8 / l.items) as figure,
-                       avg((s.found - l.found)::float8 / l.items) as gain, stddev_samp((s.found - l.found)::float8 / l.items) as spread
-                  from shop.reporting_answer s join shop.reporting_answer l using (model, basket)
-                 where s.model = :model and s.version = :shadow and l.version = :live and s.placed_at > :since
+                select count(*)::int as orders, avg(l.figure) as figure, avg(s.figure - l.figure) as gain,
+                       stddev_samp(s.figure - l.figure) as spread
+                  from """ + cases + " as s join " + cases + " as l using (model, id) " + """
+                 where model = :model and s.version = :shadow and l.version = :live
                 """)
                 .param("model", shadow.model())
                 .param("shadow", shadow.version())

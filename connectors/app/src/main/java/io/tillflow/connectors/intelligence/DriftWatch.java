@@ -40,7 +40,7 @@ public class DriftWatch {
     /** Looks now; nothing while too few orders came since the live version's window, or where the products tell nothing. */
     Optional<Drift> look(LivingModel model) {
         Optional<ModelVersion> live = registry.live(model.word());
-        if (live.isEmpty() || !model.answersOrders()) {
+        if (live.isEmpty() || !model.learnsFromBaskets()) {
             return Optional.empty();
         }
         Optional<Window> window = orders.window(model.rows(), live.get().windowTo());

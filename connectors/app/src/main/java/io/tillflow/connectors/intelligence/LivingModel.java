@@ -2,6 +2,8 @@ package io.tillflow.connectors.intelligence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models that live in the shop.
@@ -10,18 +12,26 @@ import java.util.List;
  */
 enum LivingModel {
     /** What else belongs into a basket. */
-    RECOMMENDATION("recommendation", "products that were in the same order", ShopRows.BASKETS),
+    RECOMMENDATION("recommendation", "products that were in the same order", ShopRows.BASKETS, AnswerCases.FOUND),
     /** Who is still there, how often they order and what they are worth. */
-    CUSTOMER_VALUE("customer-value", "when each customer ordered, and for how much", ShopRows.PURCHASES);
+    CUSTOMER_VALUE("customer-value", "when each customer ordered, and for how much", ShopRows.PURCHASES, null),
+    /** Which orders look like those that people turned away. */
+    FRAUD(
+            "fraud",
+            "what is known of an order when it is placed, and which ones people turned away",
+            ShopRows.RISKS,
+            AnswerCases.FORESEEN);
 
     private final String word;
     private final String features;
     private final ShopRows rows;
+    private final @Nullable AnswerCases cases;
 
-    LivingModel(String word, String features, ShopRows rows) {
+    LivingModel(String word, String features, ShopRows rows, @Nullable AnswerCases cases) {
         this.word = word;
         this.features = features;
         this.rows = rows;
+        this.cases = cases;
     }
 
     String word() {
@@ -39,6 +49,16 @@ enum LivingModel {
 
     /** Whether the shop asks it about single orders, so that its answers, and those of a version beside it, can be counted. */
     boolean answersOrders() {
+        return cases != null;
+    }
+
+    /** How its answers are judged by what came of the orders; nothing where it is not asked about single ones. */
+    Optional<AnswerCases> cases() {
+        return Optional.ofNullable(cases);
+    }
+
+    /** Whether the products that are bought are what it learns from. */
+    boolean learnsFromBaskets() {
         return this == RECOMMENDATION;
     }
 

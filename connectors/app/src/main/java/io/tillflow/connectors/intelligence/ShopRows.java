@@ -14,7 +14,13 @@ enum ShopRows {
     PURCHASES("shop.reporting_purchase", """
             (select * from shop.reporting_purchase where currency =
                 (select currency from shop.reporting_purchase group by currency order by count(*) desc, currency limit 1)) as usual""", "purchases.csv", """
-            customer, (placed_at at time zone 'UTC')::date as date, round(amount / 100.0, 2) as amount, currency""", "format csv, header");
+            customer, (placed_at at time zone 'UTC')::date as date, round(amount / 100.0, 2) as amount, currency""", "format csv, header"),
+    /** A line an order whose outcome is known, with what was known of it when it was placed; the newest of very many tell enough. */
+    RISKS("shop.reporting_risk", """
+            (select * from shop.reporting_risk where "turned away" is not null
+                order by placed_at desc, id desc limit 100000) as known""", "risks.csv", """
+            "turned away", amount, things, "different things", "first order", "addresses differ", "cards declined before",
+            "orders the day before", "hour of the day", weight, express, country, channel""", "format csv, header");
 
     private final String view;
     private final String rows;

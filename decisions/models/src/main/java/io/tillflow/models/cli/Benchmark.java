@@ -62,10 +62,10 @@ final class Benchmark {
         Path folder = Files.createTempDirectory("bench");
         try {
             Path data = folder.resolve("orders");
-            if (recipe.name().equals("recommendation")) {
-                shop.writeBaskets(data);
-            } else {
-                shop.writePurchases(data);
+            switch (recipe.name()) {
+                case "recommendation" -> shop.writeBaskets(data);
+                case "fraud" -> shop.writeRisks(data);
+                default -> shop.writePurchases(data);
             }
             out.println(JsonMapper.shared().writeValueAsString(measure(recipe, data)));
         } finally {

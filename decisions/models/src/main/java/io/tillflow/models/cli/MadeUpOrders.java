@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -21,6 +22,10 @@ record MadeUpOrders(int orders, int products, long seed) {
     private static final int FAMILY = 4;
     private static final int MOST_MORE = 6;
     private static final double FROM_A_FAMILY = 0.6;
+    /** A shop's training reads no more either. */
+    private static final int MOST_RISKS = 100_000;
+
+    private static final List<String> COUNTRIES = List.of("DE", "AT", "FR", "NL", "IT");
     private static final double STAYS_DAYS = 400;
 
     MadeUpOrders {
@@ -67,6 +72,35 @@ record MadeUpOrders(int orders, int products, long seed) {
                             + ".50,EUR\n");
                     day += 1 - Math.log(1 - random.nextDouble()) / often;
                 }
+            }
+        }
+    }
+
+    /** What is known of the newest orders when they are placed, and which were turned away, as {@code fraud} learns from. */
+    void writeRisks(Path file) throws IOException {
+        Random random = new Random(seed);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(
+                    "turned away,amount,things,first order,addresses differ,cards declined before,orders the day before,"
+                            + "hour of the day,country\n");
+            for (int order = 0; order < Math.min(orders, MOST_RISKS); order++) {
+                int amount = 10 + random.nextInt(400);
+                boolean first = random.nextInt(3) == 0;
+                boolean differ = random.nextInt(6) == 0;
+                int before = Math.max(0, random.nextInt(12) - 8);
+                double sum = -6 + (first && differ ? 3 : 0) + before * 1.2 + (amount > 250 ? 1 : 0);
+                out.write(String.join(
+                                ",",
+                                random.nextDouble() < 1 / (1 + Math.exp(-sum)) ? "1" : "0",
+                                "" + amount,
+                                "" + (1 + random.nextInt(5)),
+                                first ? "1" : "0",
+                                differ ? "1" : "0",
+                                "" + random.nextInt(2),
+                                "" + before,
+                                "" + random.nextInt(24),
+                                COUNTRIES.get(random.nextInt(COUNTRIES.size())))
+                        + "\n");
             }
         }
     }

@@ -1,26 +1,32 @@
 package io.tillflow.models.fraud;
 
 import io.tillflow.models.Fit;
-import io.tillflow.models.Predictor;
 import io.tillflow.models.Result;
 import io.tillflow.models.Result.Better;
 import io.tillflow.models.Result.Figures;
 import io.tillflow.models.Result.Judged;
 import io.tillflow.models.Scores;
 import io.tillflow.models.Terms;
+import io.tillflow.models.life.Trained;
+import io.tillflow.models.life.Trial;
 import io.tillflow.models.measure.Ranking;
 import io.tillflow.models.measure.Stopwatch;
 import io.tillflow.models.table.Source;
 import io.tillflow.models.table.Table;
-import io.tillflow.models.tabular.Classifier;
 import io.tillflow.models.tabular.Labelled;
 import io.tillflow.models.tabular.Scorer;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Payment fraud from labelled transactions in the order of time: any columns, and a column {@code Class} that is 1 for fraud. */
-public final class Fraud implements Predictor<FraudModel> {
+/**
+ * Payment fraud from labelled transactions in the order of time: any columns, and a column {@code Class} that is 1 for fraud. In a
+ * shop the cases are orders, and the column is {@code turned away}.
+ */
+public final class Fraud implements Trained<FraudModel> {
     private static final String LABEL = "Class";
+    private static final String SHOP_LABEL = "turned away";
     private static final double ONLY_TREES = 1;
 
     @Override
@@ -56,22 +62,46 @@ public final class Fraud implements Predictor<FraudModel> {
 
     @Override
     public Fit<FraudModel> fit(Source data, Terms terms) {
-        return switch (Labelled.of(table(data), LABEL).fit(ONLY_TREES)) {
-            case Fit.TooLittle<Classifier> none -> new Fit.TooLittle<>(none.reason());
-            case Fit.Fitted<Classifier> fitted ->
-                new Fit.Fitted<>(new FraudModel(fitted.model(), Costs.USUAL), fitted.rows());
-        };
+        Labelled cases = cases(data);
+        return cases.missing()
+                .<Fit<FraudModel>>map(Fit.TooLittle::new)
+                .orElseGet(() -> new Fit.Fitted<>(model(cases), cases.truth().length));
+    }
+
+    private static Labelled cases(Source data) {
+        Table table = table(data);
+        return Labelled.of(table, table.has(SHOP_LABEL) ? SHOP_LABEL : LABEL);
+    }
+
+    static FraudModel model(Labelled cases) {
+        return new FraudModel(cases.classifier(ONLY_TREES), Costs.USUAL, cases.oneQuestion());
+    }
+
+    @Override
+    public Optional<String> missingToTryOut(Source inOrderOfTime) {
+        return new FraudTrial(cases(inOrderOfTime)).missing();
+    }
+
+    @Override
+    public Trial tryOut(Source inOrderOfTime, Optional<FraudModel> live, int seen) {
+        return new FraudTrial(cases(inOrderOfTime)).judge(live, seen);
+    }
+
+    @Override
+    public List<Supplier<?>> questions(FraudModel model, Source data, int most) {
+        Suspicions suspicions = new Suspicions(model);
+        Table table = table(data);
+        return IntStream.range(0, Math.min(most, table.rows().size()))
+                .<Supplier<?>>mapToObj(i -> () -> suspicions.of(table.rows(i, i + 1)))
+                .toList();
     }
 
     @Override
     public Scores predict(FraudModel model, Source data, Terms terms) {
-        Table table = table(data);
-        Scorer scorer = new Scorer(model.classifier());
-        double[] probabilities = scorer.probabilities(table);
-        List<String> reasons = scorer.reasons(table);
         Scores scores = new Scores("row", "fraud_probability", "decision", "reasons");
-        for (int i = 0; i < probabilities.length; i++) {
-            scores.add(i + 1, probabilities[i], model.costs().decide(probabilities[i]), reasons.get(i));
+        int row = 1;
+        for (Suspicion said : new Suspicions(model).of(table(data))) {
+            scores.add(row++, said.probability(), model.costs().decide(said.probability()), said.reasons());
         }
         return scores;
     }
@@ -79,7 +109,7 @@ public final class Fraud implements Predictor<FraudModel> {
     @Override
     public List<Result> evaluate(Source data) {
         Stopwatch watch = new Stopwatch();
-        Labelled payments = Labelled.of(table(data), LABEL);
+        Labelled payments = cases(data);
         int n = payments.truth().length;
         int cut = n * 7 / 10;
         Labelled later = payments.pick(IntStream.range(cut, n).toArray());

@@ -1,18 +1,18 @@
 package io.tillflow.models.tabular;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import tools.jackson.databind.json.JsonMapper;
 
-/** XGBoost behind plain arrays: kept as bytes, asked many rows at a time. */
+/** XGBoost behind plain arrays: it learns the trees, which are then asked without it. */
 final class Boosting {
     private static final int ROUNDS = 180;
+    private static final double SUREST = 1e-4;
     private static final Map<String, Object> SETTINGS = Map.of(
             "objective",
             "binary:logistic",
@@ -37,54 +37,41 @@ final class Boosting {
 
     private Boosting() {}
 
-    static byte[] fit(float[][] rows, boolean[] truth) {
-        float[] labels = new float[truth.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = truth[i] ? 1 : 0;
-        }
+    static Forest fit(float[][] rows, boolean[] truth) {
         try {
-            DMatrix data = matrix(rows);
-            data.setLabel(labels);
-            Booster booster = XGBoost.train(data, SETTINGS, ROUNDS, Map.of(), null, null);
-            return booster.toByteArray("ubj");
+            return forest(train(rows, truth), truth);
         } catch (XGBoostError e) {
             throw new IllegalStateException("the boosted model could not be fitted", e);
         }
     }
 
-    static Booster load(byte[] model) {
-        try {
-            Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model));
-            booster.setParam("nthread", 1);
-            return booster;
-        } catch (XGBoostError e) {
-            throw new IllegalStateException("the boosted model could not be read", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static Booster train(float[][] rows, boolean[] truth) throws XGBoostError {
+        float[] labels = new float[truth.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = truth[i] ? 1 : 0;
         }
+        DMatrix data = matrix(rows);
+        data.setLabel(labels);
+        Map<String, Object> settings = new HashMap<>(SETTINGS);
+        settings.put("base_score", share(truth));
+        return XGBoost.train(data, settings, ROUNDS, Map.of(), null, null);
     }
 
-    /** The sum before it becomes a probability. */
-    static double[] margins(Booster booster, float[][] rows) {
-        try {
-            return Arrays.stream(booster.predict(matrix(rows), true))
-                    .mapToDouble(margin -> margin[0])
-                    .toArray();
-        } catch (XGBoostError e) {
-            throw new IllegalStateException("the boosted model could not be asked", e);
-        }
+    static Forest forest(Booster booster, boolean[] truth) throws XGBoostError {
+        JsonMapper json = JsonMapper.shared();
+        double share = share(truth);
+        return new Forest(
+                Math.log(share / (1 - share)),
+                Arrays.stream(booster.getModelDump("", true, "json"))
+                        .map(tree -> Tree.of(json.readTree(tree)))
+                        .toList());
     }
 
-    /** What each number adds to the sum of a row (Shapley values); the last is what all rows have in common. */
-    static float[][] contributions(Booster booster, float[][] rows) {
-        try {
-            return booster.predictContrib(matrix(rows), 0);
-        } catch (XGBoostError e) {
-            throw new IllegalStateException("the boosted model could not be explained", e);
-        }
+    private static double share(boolean[] truth) {
+        return Math.clamp(Folds.share(truth), SUREST, 1 - SUREST);
     }
 
-    private static DMatrix matrix(float[][] rows) throws XGBoostError {
+    static DMatrix matrix(float[][] rows) throws XGBoostError {
         int width = rows[0].length;
         float[] flat = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {

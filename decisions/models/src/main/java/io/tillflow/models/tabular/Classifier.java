@@ -3,18 +3,16 @@ package io.tillflow.models.tabular;
 import io.tillflow.models.linear.Softmax;
 import io.tillflow.models.measure.Ranking;
 import io.tillflow.models.table.Table;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
  * A calibrated yes-or-no model: boosted trees and a line, mixed in the share that ranks best on cases not learned from.
  *
- * @param trees XGBoost's own format
  * @param share of the trees, 0 to 1
  * @param prevalence the share of true cases it learned from
  */
 public record Classifier(
-        Encoder encoder, byte[] trees, Softmax line, double share, Calibration calibration, double prevalence) {
+        Encoder encoder, Forest trees, Softmax line, double share, Calibration calibration, double prevalence) {
     private static final int FOLDS = 4;
     private static final double RIDGE = 0.002;
 
@@ -66,7 +64,7 @@ public record Classifier(
     }
 
     private static double[] trees(float[][] rows, boolean[] truth, float[][] others) {
-        return Boosting.margins(Boosting.load(Boosting.fit(rows, truth)), others);
+        return Boosting.fit(rows, truth).margins(others);
     }
 
     private static double[] line(float[][] rows, boolean[] truth, float[][] others) {
@@ -96,15 +94,5 @@ public record Classifier(
             mixed[i] = share * trees[i] + (1 - share) * line[i];
         }
         return mixed;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Classifier that && encoder.equals(that.encoder) && Arrays.equals(trees, that.trees);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(trees);
     }
 }

@@ -6,6 +6,7 @@ import io.tillflow.models.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -36,17 +37,26 @@ public record Labelled(Table table, boolean[] truth, String label) {
 
     /** A classifier, or what it lacks; see {@link #classifier}. */
     public Fit<Classifier> fit(double... shares) {
+        return missing()
+                .<Fit<Classifier>>map(Fit.TooLittle::new)
+                .orElseGet(() -> new Fit.Fitted<>(classifier(shares), truth.length));
+    }
+
+    /** What is missing to learn from these; nothing when they are enough. */
+    public Optional<String> missing() {
         long positives = IntStream.range(0, truth.length).filter(i -> truth[i]).count();
-        long fewest = Math.min(positives, truth.length - positives);
-        if (fewest < FEWEST_OF_EACH) {
-            return new Fit.TooLittle<>("there are " + positives + " rows with " + label + " and "
-                    + (truth.length - positives) + " without; " + FEWEST_OF_EACH + " of each are needed");
+        if (Math.min(positives, truth.length - positives) < FEWEST_OF_EACH) {
+            return Optional.of("there are " + positives + " rows with " + label + " and " + (truth.length - positives)
+                    + " without; " + FEWEST_OF_EACH + " of each are needed");
         }
-        if (Encoder.learn(table, Set.of(label)).columns().isEmpty()) {
-            return new Fit.TooLittle<>(
-                    "every column but " + label + " has one value only, so nothing tells cases apart");
-        }
-        return new Fit.Fitted<>(classifier(shares), truth.length);
+        return Encoder.learn(table, Set.of(label)).columns().isEmpty()
+                ? Optional.of("every column but " + label + " has one value only, so nothing tells cases apart")
+                : Optional.empty();
+    }
+
+    /** The best that one question alone can tell. */
+    public OneQuestion oneQuestion() {
+        return OneQuestion.learn(this);
     }
 
     /**

@@ -1,21 +1,19 @@
 package io.tillflow.models.tabular;
 
 import io.tillflow.models.table.Table;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import ml.dmlc.xgboost4j.java.Booster;
 
 /** A classifier loaded to be asked. */
 public final class Scorer {
     private static final int MOST_REASONS = 3;
     private final Classifier model;
-    private final Booster trees;
     private final List<String> labels;
 
     public Scorer(Classifier model) {
         this.model = model;
-        this.trees = Boosting.load(model.trees());
         this.labels = model.encoder().labels();
     }
 
@@ -25,11 +23,8 @@ public final class Scorer {
     }
 
     private double[] probabilities(float[][] rows) {
-        if (rows.length == 0) {
-            return new double[0];
-        }
         double[] sums =
-                Classifier.mixed(Boosting.margins(trees, rows), Classifier.margins(model.line(), rows), model.share());
+                Classifier.mixed(model.trees().margins(rows), Classifier.margins(model.line(), rows), model.share());
         return IntStream.range(0, sums.length)
                 .mapToDouble(i -> model.calibration().probability(sums[i]))
                 .toArray();
@@ -38,16 +33,12 @@ public final class Scorer {
     /** For each row what raised its score most, strongest first, as {@code contract = Month-to-month (+0.71)}. */
     public List<String> reasons(Table table) {
         float[][] rows = model.encoder().encode(table);
-        if (rows.length == 0) {
-            return List.of();
-        }
-        float[][] adds = Boosting.contributions(trees, rows);
-        return IntStream.range(0, rows.length)
-                .mapToObj(i -> reasons(adds[i], rows[i]))
+        return Arrays.stream(rows)
+                .map(row -> reasons(model.trees().contributions(row), row))
                 .toList();
     }
 
-    private String reasons(float[] adds, float[] row) {
+    private String reasons(double[] adds, float[] row) {
         return String.join(
                 "; ",
                 IntStream.range(0, labels.size())
@@ -59,7 +50,7 @@ public final class Scorer {
                         .toList());
     }
 
-    private static String reason(String label, float value, float adds) {
+    private static String reason(String label, float value, double adds) {
         String not = label.contains(" = ") && value == 0 ? label.replace(" = ", " is not ") : label;
         return String.format(java.util.Locale.ROOT, "%s (+%.2f)", not, adds);
     }

@@ -2,6 +2,7 @@ package io.tillflow.models.tuning;
 
 import io.tillflow.models.measure.Ranking;
 import io.tillflow.models.tuning.Proposal.CellChange;
+import io.tillflow.rules.DecisionFailed;
 import io.tillflow.rules.Decisions;
 import io.tillflow.rules.TableCheck;
 import java.math.BigDecimal;
@@ -9,8 +10,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -52,18 +56,28 @@ public final class ThresholdTuning {
         return proposals;
     }
 
+    /** Whether a bound opens a gap is asked of the engine fact by fact, so only of those that would have paid, the best first. */
     private Optional<BigDecimal> best(Bound bound, List<PastCase> cases) {
-        double most = 0;
-        BigDecimal best = null;
-        for (BigDecimal to : candidates(bound, cases)) {
-            double gain = total(gains(bound, to, cases));
-            best = gain > most ? to : best;
-            most = Math.max(most, gain);
-        }
-        return Optional.ofNullable(best);
+        Map<BigDecimal, Double> paid = new LinkedHashMap<>();
+        candidates(bound, cases).forEach(to -> gain(bound, to, cases).ifPresent(gain -> paid.put(to, gain)));
+        return paid.entrySet().stream()
+                .filter(it -> it.getValue() > 0)
+                .sorted(Map.Entry.<BigDecimal, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .filter(to -> isSound(bound, to))
+                .findFirst();
     }
 
-    /** Evenly among the values that occurred, as precise as the bound is, and only those that open no gap. */
+    /** Nothing where two rules fit a case at once. */
+    private OptionalDouble gain(Bound bound, BigDecimal to, List<PastCase> cases) {
+        try {
+            return OptionalDouble.of(total(gains(bound, to, cases)));
+        } catch (DecisionFailed overlap) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Evenly among the values that occurred, as precise as the bound is. */
     private List<BigDecimal> candidates(Bound bound, List<PastCase> cases) {
         double[] values = cases.stream()
                 .mapToDouble(c -> c.number(bound.path()))
@@ -75,7 +89,7 @@ public final class ThresholdTuning {
                     .setScale(Math.max(0, bound.value().scale()), RoundingMode.HALF_UP));
         }
         candidates.remove(bound.value());
-        return candidates.stream().filter(to -> isSound(bound, to)).toList();
+        return List.copyOf(candidates);
     }
 
     private boolean isSound(Bound bound, BigDecimal to) {

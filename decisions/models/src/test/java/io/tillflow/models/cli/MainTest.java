@@ -80,7 +80,7 @@ class MainTest {
 
     @Test
     void measuresTrainingAndAnswersOnAMadeUpShop() throws IOException {
-        for (String model : List.of("recommendation", "customer-value")) {
+        for (String model : List.of("recommendation", "customer-value", "fraud")) {
             assertThat(run("bench", model, "--orders", "8000", "--products", "300", "--seed", "3"))
                     .isZero();
             JsonNode measured = JsonMapper.shared().readTree(written.toByteArray());

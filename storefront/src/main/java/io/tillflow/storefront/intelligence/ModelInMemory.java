@@ -1,52 +1,66 @@
-package io.tillflow.storefront.recommendations;
+package io.tillflow.storefront.intelligence;
 
 import io.tillflow.models.ModelFile;
-import io.tillflow.models.recommend.Recommendation;
-import io.tillflow.models.recommend.Recommender;
 import io.tillflow.models.table.BadData;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The version of the recommendation model that one of the registry's views names; what is damaged leaves the one before. */
-final class ModelInMemory {
-    static final String MODEL = "recommendation";
+/**
+ * The version of a model that one of the registry's views names; what is damaged leaves the one before.
+ *
+ * @param <M> what is asked
+ */
+public final class ModelInMemory<M> {
+    /** Names the versions in use, at most one a model. */
+    public static final String LIVE = "intelligence.live_model";
+    /** Names those that answer beside them, unseen. */
+    public static final String SHADOW = "intelligence.shadow_model";
+
     private static final Logger log = LoggerFactory.getLogger(ModelInMemory.class);
 
     private final JdbcClient jdbc;
     private final String view;
-    private volatile @Nullable Loaded loaded;
+    private final String model;
+    private final Function<ModelFile, M> reader;
+    private volatile @Nullable Loaded<M> loaded;
 
-    ModelInMemory(JdbcClient jdbc, String view) {
+    /** @param reader makes of the kept file what is asked; {@link BadData} when it cannot */
+    public ModelInMemory(JdbcClient jdbc, String view, String model, Function<ModelFile, M> reader) {
         this.jdbc = jdbc;
         this.view = view;
+        this.model = model;
+        this.reader = reader;
     }
 
     /**
      * A version ready to be asked.
      *
-     * @param learnedUntil when the newest order it learned from was placed
+     * @param orders how many it learned from
+     * @param learnedUntil when the newest of them was placed
      */
-    record Loaded(int version, String digest, int orders, Instant learnedUntil, Recommender recommender) {}
+    public record Loaded<M>(int version, String digest, int orders, Instant learnedUntil, M model) {}
 
     private record Named(int version, String digest) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Stored(int version, String digest, int rows, Instant windowTo, byte[] artefact) {}
 
-    Optional<Loaded> loaded() {
+    public Optional<Loaded<M>> loaded() {
         return Optional.ofNullable(loaded);
     }
 
-    void refresh() {
+    /** Looks which version is named now, and loads it when it is another one. */
+    public void refresh() {
         Optional<Named> named = named();
-        Loaded known = loaded;
+        Loaded<M> known = loaded;
         if (named.isEmpty()) {
             loaded = null;
         } else if (known == null
@@ -63,7 +77,7 @@ final class ModelInMemory {
                 .single();
         return there
                 ? jdbc.sql("select version, digest from " + view + " where model = :model")
-                        .param("model", MODEL)
+                        .param("model", model)
                         .query(Named.class)
                         .optional()
                 : Optional.empty();
@@ -71,7 +85,7 @@ final class ModelInMemory {
 
     private void load() {
         jdbc.sql("select version, digest, rows, window_to, artefact from " + view + " where model = :model")
-                .param("model", MODEL)
+                .param("model", model)
                 .query(Stored.class)
                 .optional()
                 .ifPresent(this::load);
@@ -79,16 +93,15 @@ final class ModelInMemory {
 
     private void load(Stored version) {
         if (!digest(version.artefact()).equals(version.digest())) {
-            log.error("version {} of {} is damaged: its bytes do not have its digest", version.version(), MODEL);
+            log.error("version {} of {} is damaged: its bytes do not have its digest", version.version(), model);
             return;
         }
         try {
-            ModelFile file = ModelFile.read(MODEL + " " + version.version(), version.artefact());
-            Recommender recommender = new Recommender(new Recommendation().read(file));
-            loaded = new Loaded(version.version(), version.digest(), version.rows(), version.windowTo(), recommender);
-            log.info("version {} of the model for recommendations is in memory as {}", version.version(), view);
+            M asked = reader.apply(ModelFile.read(model + " " + version.version(), version.artefact()));
+            loaded = new Loaded<>(version.version(), version.digest(), version.rows(), version.windowTo(), asked);
+            log.info("version {} of {} is in memory as {}", version.version(), model, view);
         } catch (BadData unreadable) {
-            log.error("version {} of {} cannot be used: {}", version.version(), MODEL, unreadable.getMessage());
+            log.error("version {} of {} cannot be used: {}", version.version(), model, unreadable.getMessage());
         }
     }
 

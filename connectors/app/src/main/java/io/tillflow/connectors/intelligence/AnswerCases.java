@@ -1,0 +1,32 @@
+package io.tillflow.connectors.intelligence;
+
+/** What versions said of the shop's orders and what came of it, each as a figure whose mean over many orders judges the version. */
+enum AnswerCases {
+    /** Which share of an order's products was found among ten. */
+    FOUND("shop.reporting_answer", """
+            (select model, version, basket as id, placed_at, found::float8 / items as figure, found_by_rule::float8 / items as rule
+               from shop.reporting_answer where placed_at > :since)"""),
+    /** How close a probability came, on a scale on which 0 is what the mean tells and 1 is to know it. */
+    FORESEEN("shop.reporting_risk_answer", """
+            (select model, version, id, placed_at, 1 - power(probability - came, 2) / nullif(var_pop(came) over same, 0) as figure,
+                    1 - power(by_rule - came, 2) / nullif(var_pop(came) over same, 0) as rule
+               from shop.reporting_risk_answer where placed_at > :since window same as (partition by model, version))""");
+
+    private final String view;
+    private final String sql;
+
+    AnswerCases(String view, String sql) {
+        this.view = view;
+        this.sql = sql;
+    }
+
+    /** Where the shop keeps them. */
+    String view() {
+        return view;
+    }
+
+    /** Rows of model, version, id, placed_at, figure and rule since {@code :since}. */
+    String sql() {
+        return sql;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.fraud;
+
+import org.jspecify.annotations.NullMarked;
