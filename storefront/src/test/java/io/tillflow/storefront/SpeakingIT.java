@@ -60,6 +60,8 @@ class SpeakingIT extends ShopTest {
                 .isEqualTo(200);
         assertThat(location(get("/", Map.of("Accept-Language", "en", "Cookie", "language=de"))))
                 .isEqualTo("/de/");
+        assertThat(location(get("/?from=letter", Map.of("Accept-Language", "de"))))
+                .isEqualTo("/de/?from=letter");
         assertThat(get("/c/lamps", Map.of("Accept-Language", "de")).body()).contains("<html lang=\"en\">");
         assertThat(get("/de/c/lamps", Map.of("Accept-Language", "en")).body()).contains("<html lang=\"de\">");
 

@@ -153,7 +153,7 @@ class SupportIT extends ShopTest {
         assertThat(write(order, other.token(), key, "Hello").statusCode()).isEqualTo(404);
         assertThat(write(order, order.token(), key, " \n ").body()).contains("Write what you would like to know");
         assertThat(write(order, order.token(), key, "x".repeat(2_001)).body())
-                .contains("2001 characters long", "x".repeat(2_001));
+                .contains("2,001 characters long", "x".repeat(2_001));
         write(other, other.token(), key, "Hello");
         assertThat(write(order, order.token(), key, "Hello").statusCode()).isEqualTo(422);
         assertThat(events(order, "support-requested")).isEmpty();

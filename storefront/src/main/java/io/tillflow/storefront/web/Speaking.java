@@ -57,7 +57,8 @@ class Speaking extends OncePerRequestFilter {
             return false;
         }
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader(HttpHeaders.LOCATION, wanted.path("/"));
+        String asked = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.setHeader(HttpHeaders.LOCATION, wanted.path("/") + asked);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return true;
     }
