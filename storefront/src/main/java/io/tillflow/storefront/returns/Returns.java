@@ -40,7 +40,7 @@ public class Returns {
         return jdbc.sql(COLUMNS + """
                         where cast(:before as timestamptz) is null or (requested_at, id) < (:before, :id)
                         order by requested_at desc, id desc limit :most""")
-                .param("before", before == null ? null : Timestamp.from(before), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("before", before == null ? null : Timestamp.from(before), Types.TIMESTAMP)
                 .param("id", id)
                 .param("most", most)
                 .query((row, n) -> read(row))

@@ -74,7 +74,7 @@ public class Conversations {
                           and (cast(:before as timestamptz) is null or (asked_at, id) < (:before, :id))
                         order by asked_at desc, id desc limit :most""")
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
-                .param("before", before == null ? null : Timestamp.from(before), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("before", before == null ? null : Timestamp.from(before), Types.TIMESTAMP)
                 .param("id", id)
                 .param("most", most)
                 .query(SupportRequest.class)
