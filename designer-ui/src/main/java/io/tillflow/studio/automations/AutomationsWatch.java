@@ -1,5 +1,6 @@
 package io.tillflow.studio.automations;
 
+import io.tillflow.studio.connectors.Lookout;
 import java.util.List;
 import org.springframework.stereotype.Service;
 

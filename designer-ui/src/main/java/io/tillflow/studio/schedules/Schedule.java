@@ -1,5 +1,6 @@
 package io.tillflow.studio.schedules;
 
+import io.tillflow.studio.automations.Trigger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public record Schedule(
         List<String> begins,
         @Nullable Firing latest,
         Instant changedAt,
-        String changedBy) {
+        String changedBy)
+        implements Trigger {
 
     /** An event that it made, and what became of it. */
     public record Firing(

@@ -1,5 +1,6 @@
 package io.tillflow.studio.webhooks;
 
+import io.tillflow.studio.automations.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public record Webhook(
         List<String> begins,
         @Nullable Latest latest,
         Instant changedAt,
-        String changedBy) {
+        String changedBy)
+        implements Trigger {
 
     /** The last event that it made, and what became of it. */
     public record Latest(

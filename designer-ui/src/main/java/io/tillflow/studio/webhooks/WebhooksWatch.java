@@ -1,6 +1,6 @@
 package io.tillflow.studio.webhooks;
 
-import io.tillflow.studio.automations.Lookout;
+import io.tillflow.studio.connectors.Lookout;
 import java.util.List;
 import org.springframework.stereotype.Service;
 

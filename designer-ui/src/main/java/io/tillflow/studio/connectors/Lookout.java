@@ -1,9 +1,7 @@
-package io.tillflow.studio.automations;
+package io.tillflow.studio.connectors;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import io.tillflow.studio.connectors.Away;
-import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.kit.Live;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,6 @@
+package io.tillflow.studio.automations;
+
+/** What people make so that events come: a schedule, a webhook. */
+public interface Trigger {
+    String id();
+}
