@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,9 +82,7 @@ class BatchRunner {
     }
 
     private boolean isRunning(Work batch) {
-        return store.find(batch.id())
-                .filter(it -> it.state() == Batch.State.RUNNING)
-                .isPresent();
+        return store.isRunning(batch.id());
     }
 
     /** What the engine did not answer has no result: it is tried again, and finds nothing to do if it happened after all. */
@@ -119,6 +118,12 @@ class BatchRunner {
                     .orElseGet(() -> new Result(key, "NOTHING_TO_DO", "nothing to do any more"));
         } catch (Rejected refused) {
             return new Result(key, "REFUSED", Objects.toString(refused.getMessage(), "refused"));
+        } catch (BrokerUnavailable | DataAccessException passing) {
+            throw passing;
+        } catch (RuntimeException failure) {
+            // it would fail again and again, and keep all the others from their turn
+            LOG.warn("Instance {} of batch {} failed", key, batch.id(), failure);
+            return new Result(key, "REFUSED", "failed: " + failure.getMessage());
         }
     }
 

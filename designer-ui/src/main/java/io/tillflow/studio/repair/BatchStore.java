@@ -128,6 +128,14 @@ class BatchStore {
                 .update();
     }
 
+    boolean isRunning(long id) {
+        return jdbc.sql("SELECT state = 'RUNNING' FROM studio.repair_batch WHERE id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     List<Work> running() {
         return jdbc.sql(
                         "SELECT id, kind, asked::text, actor FROM studio.repair_batch WHERE state = 'RUNNING' ORDER BY id")
