@@ -34,7 +34,7 @@ export function palette(modeler: any, blocks: Block[], texts: Record<string, str
 function groups(blocks: Block[], modeler: any, add: (block: Block) => boolean): HTMLElement[] {
   const names = [...new Set(blocks.map((block) => block.group))];
   return names.flatMap((name) => [
-    el('h3', 'pg', name),
+    el('h2', 'pg', name),
     ...blocks.filter((block) => block.group === name).map((block) => entry(block, modeler, add)),
   ]);
 }

@@ -11,6 +11,18 @@ import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
 import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
 import { stylesheet } from '../editor-kit/stylesheet';
 
+/** The expression editors indent by Tab, or take a proposal by it, and would keep who moves by keyboard; Enter takes proposals, too. */
+function letTabOut(container: HTMLElement) {
+  container.addEventListener('keydown', (event) => { if (event.key === 'Tab') event.stopPropagation(); }, true);
+}
+
+/** The head above the rules' numbers says nothing, so it is not read out. */
+function hideBlankHeads(container: HTMLElement) {
+  new MutationObserver(() => {
+    container.querySelectorAll('th.index-column:not([aria-hidden])').forEach((it) => it.setAttribute('aria-hidden', 'true'));
+  }).observe(container, { childList: true, subtree: true });
+}
+
 /** Edits a file of decisions: the graph and each decision's table. */
 class DmnEditor extends ModelEditor {
   private modeler?: any;
@@ -25,6 +37,8 @@ class DmnEditor extends ModelEditor {
     this.classList.add('dmn');
     const container = el('div', 'dmn-canvas');
     this.replaceChildren(this.tabs, container);
+    letTabOut(container);
+    hideBlankHeads(container);
     const keep = this.modeler?.getActiveView()?.element?.id;
     this.modeler = new DmnModeler({
       container,

@@ -26,13 +26,6 @@ final class FakeConnectors {
              "lastEventAt": null, "wouldHave": 0, "limits": {"messagesPerDay": null, "spendPerDay": 50000, "currency": "EUR"},
              "usedToday": {"messages": 3, "spend": {"EUR": 4200}}}""";
 
-    static final String QUESTION = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0001";
-    static final String ORDER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0002";
-    private static final String CONVERSATION = """
-            {"request": {"id": "%s", "orderId": "%s", "state": "WITH_PERSON", "topic": "OTHER", "urgent": true, "answers": 0,
-              "askedAt": "2026-03-02T12:00:00Z", "updatedAt": "2026-03-02T12:00:00Z"}, "number": "UM-1",
-             "messages": [{"seq": 4, "id": "m1", "requestId": "r", "author": "SHOPPER", "name": "", "body": "canary-words",
-              "writtenAt": "2026-03-02T12:00:00Z"}]}""".formatted(QUESTION, ORDER);
     private static final String REPORT = """
             {"id": "weekly-report", "cron": "0 9 * * MON", "zone": "Europe/Berlin", "misfire": "once", "message": "report-due", "data": {"a": 1},
              "paused": false, "next": ["2026-03-09T08:00:00Z"], "lastDue": null, "leftOut": 0, "begins": ["report"],
@@ -97,14 +90,15 @@ final class FakeConnectors {
                       "lastUsedAt": null, "usedBy": []}]""");
             case "GET /api/v1/automations" -> send(exchange, 200, "{\"items\": [" + RETURNS + "]}");
             case "GET /api/v1/automations/return-request" -> send(exchange, 200, RETURNS);
-            case "GET /api/v1/admin/support/" + QUESTION -> send(exchange, 200, CONVERSATION);
-            case "GET /api/v1/admin/orders?limit=50&q=mara%20l" -> send(exchange, 200, "{\"items\": []}");
-            case "POST /api/v1/admin/support/" + QUESTION + "/replies" ->
+            case "POST /api/v1/admin/support/" + FakeShop.QUESTION + "/replies" ->
                 send(exchange, body.contains("\"seen\":4") ? 200 : 409, "{\"detail\": \"read that first\"}");
-            case "POST /api/v1/admin/orders/" + ORDER + "/cancellation" ->
+            case "POST /api/v1/admin/orders/" + FakeShop.ORDER + "/cancellation" ->
                 send(exchange, 409, "{\"detail\": \"the parcel is sealed\"}");
             case "GET /api/v1/mailbox?limit=500&after=0" -> send(exchange, 200, """
                     {"items": [{"id": 1, "to": "ada@example.com", "subject": "Your order UM-1", "receivedAt": "2026-03-02T12:00:00Z"}], "next": null}""");
+            case "GET /api/v1/mailbox/1" -> send(exchange, 200, """
+                    {"id": 1, "to": "ada@example.com", "subject": "Your order UM-1", "receivedAt": "2026-03-02T12:00:00Z",
+                     "from": "shop@example.com", "html": "<p>It is on its way.</p>", "text": "It is on its way."}""");
             case "GET /api/v1/sandbox/faults" -> send(exchange, 200, """
                     [{"provider": "payments", "latencyMs": 0, "failureRate": 0.0, "lostAnswerRate": 0.0, "webhookDelayMs": 0, "webhookCopies": 1,
                       "webhookShuffleMs": 0, "busyRate": 0.0}]""");
@@ -140,6 +134,9 @@ final class FakeConnectors {
                 send(exchange, 404, "{\"detail\": \"no deployed process 'nothing' is begun by a message\"}");
             case "GET /api/v1/schedules" -> send(exchange, 200, "{\"items\": [" + REPORT + "]}");
             case "GET /api/v1/schedules/weekly-report" -> send(exchange, 200, REPORT);
+            case "GET /api/v1/schedules/weekly-report/firings" -> send(exchange, 200, """
+                    {"items": [{"id": "weekly-report@2026-03-02T08:00:00Z", "state": "DONE", "explanation": "heard by process instance 7",
+                      "time": "2026-03-02T08:00:00Z", "receivedAt": "2026-03-02T08:00:00Z", "processInstanceKey": 7}]}""");
             case "GET /api/v1/schedules/nothing" ->
                 send(exchange, 404, "{\"detail\": \"there is no schedule 'nothing'\"}");
             case "POST /api/v1/schedules/weekly-report/firing" ->
@@ -153,7 +150,12 @@ final class FakeConnectors {
             case "GET /api/v1/hooks/contact-form/deliveries" -> send(exchange, 200, """
                     {"items": [{"seq": 1, "at": "2026-03-02T08:00:00Z", "outcome": "NOT_GENUINE", "explanation": "expected a signature", "eventId": null,
                       "byHand": false, "headers": {"X-Tillflow-Signature": "(hidden)"}, "payload": "{}"}]}""");
-            default -> send(exchange, 200, list(exchange.getRequestURI().getPath()));
+            default ->
+                send(
+                        exchange,
+                        200,
+                        FakeShop.answer(request)
+                                .orElseGet(() -> list(exchange.getRequestURI().getPath())));
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What programs may do on the merchant's side, by their role, and what they hear when the shop says no or nothing. */
 class ShopIT extends HistoryStudio {
-    private static final String SUPPORT = "/api/v1/shop/support/" + FakeConnectors.QUESTION;
+    private static final String SUPPORT = "/api/v1/shop/support/" + FakeShop.QUESTION;
     private static final String ORDERS = "/api/v1/shop/orders";
 
     @BeforeEach
@@ -37,8 +37,7 @@ class ShopIT extends HistoryStudio {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from studio.audit where subject = 'support/" + FakeConnectors.QUESTION
-                                + "'")
+        assertThat(jdbc.sql("select count(*) from studio.audit where subject = 'support/" + FakeShop.QUESTION + "'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -54,9 +53,19 @@ class ShopIT extends HistoryStudio {
     @Test
     void asksTheShopAsItWasAskedAndTellsItsReasons() {
         assertThat(get(ORDERS + "?q=mara%20l").path("items")).isEmpty();
-        HttpResponse<String> late = ask(ORDERS + "/" + FakeConnectors.ORDER + "/cancellation", "", CLI);
+        HttpResponse<String> late = ask(ORDERS + "/" + FakeShop.ORDER + "/cancellation", "", CLI);
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("the parcel is sealed", "The shop refused");
+    }
+
+    @Test
+    void doesNotTakeAnAnswerThatLacksSomething() {
+        HttpResponse<String> half = http().get(ORDERS + "?q=half", CLI);
+        assertThat(half.statusCode()).isEqualTo(502);
+        assertThat(half.body()).contains("the storefront gave an answer that cannot be used: no items[0].number");
+        HttpResponse<String> nothing = http().get(ORDERS + "?q=other", CLI);
+        assertThat(nothing.statusCode()).isEqualTo(502);
+        assertThat(nothing.body()).contains("cannot be used: nothing");
     }
 
     @Test
@@ -66,7 +75,7 @@ class ShopIT extends HistoryStudio {
         assertThat(http().get(SUPPORT, viewer).statusCode()).isEqualTo(403);
         String[] operator = {"Authorization", "Bearer " + token("OPERATOR")};
         assertThat(http().get(SUPPORT, operator).statusCode()).isEqualTo(200);
-        assertThat(ask(ORDERS + "/" + FakeConnectors.ORDER + "/notes", "{\"text\": \"x\"}", operator)
+        assertThat(ask(ORDERS + "/" + FakeShop.ORDER + "/notes", "{\"text\": \"x\"}", operator)
                         .statusCode())
                 .isEqualTo(403);
         assertThat(CONNECTORS.told()).isEmpty();

@@ -3,6 +3,7 @@ package io.tillflow.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.tillflow.testkit.Browsing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

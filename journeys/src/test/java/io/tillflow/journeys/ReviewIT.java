@@ -1,6 +1,7 @@
 package io.tillflow.journeys;
 
 import com.microsoft.playwright.Page;
+import io.tillflow.testkit.Browsing;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

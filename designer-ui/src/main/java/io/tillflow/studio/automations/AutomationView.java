@@ -133,7 +133,7 @@ class AutomationView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEn
         Div facts = new Div();
         facts.addClassNames("card", "automation-facts");
         facts.add(fact("automations.column.runs", new Span(it.runsToday() == null ? "–" : "" + it.runsToday())));
-        facts.add(fact("automations.column.begins", Pieces.text(Cells.triggers(this, it))));
+        facts.add(fact("automations.column.begins", Pieces.text(Cells.messages(it))));
         facts.add(fact("automations.column.limits", Cells.limits(this, it)));
         Anchor instances = new Anchor("instances?process=" + it.id(), getTranslation("automations.instances"));
         Anchor heat = new Anchor("processes/" + it.id(), getTranslation("processes.heat"));

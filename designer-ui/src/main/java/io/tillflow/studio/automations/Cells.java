@@ -49,9 +49,11 @@ final class Cells {
     }
 
     static String triggers(Component page, Automation it) {
-        return page.getTranslation(
-                "automations.begins",
-                it.triggers().stream().map(Automation.Trigger::message).collect(Collectors.joining(", ")));
+        return page.getTranslation("automations.begins", messages(it));
+    }
+
+    static String messages(Automation it) {
+        return it.triggers().stream().map(Automation.Trigger::message).collect(Collectors.joining(", "));
     }
 
     /** What it did today, against its limits where it has some. */

@@ -26,6 +26,7 @@ public class Wire {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int REDIRECTS = 300;
+    private static final int BAD_GATEWAY = 502;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
@@ -77,8 +78,25 @@ public class Wire {
         }
     }
 
+    /** What is there; an answer that lacks something which that type promises counts as refused. */
     public <T> T get(String path, Class<T> type) {
-        return json.treeToValue(send("GET", path, null), type);
+        JsonNode answer = send("GET", path, null);
+        try {
+            T read = answer.isMissingNode() ? null : json.treeToValue(answer, type);
+            if (read == null) {
+                throw wrong("nothing");
+            }
+            Whole.missing(read).ifPresent(it -> {
+                throw wrong("no " + it);
+            });
+            return read;
+        } catch (JacksonException e) {
+            throw wrong(e.getOriginalMessage());
+        }
+    }
+
+    private Refused wrong(String what) {
+        return new Refused(peer, BAD_GATEWAY, "the " + peer.app() + " gave an answer that cannot be used: " + what);
     }
 
     private String reason(HttpResponse<String> answer) {

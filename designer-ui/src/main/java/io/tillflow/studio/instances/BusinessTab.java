@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -39,7 +39,7 @@ final class BusinessTab extends Div {
         Anchor shop = new Anchor(order.page().toString(), getTranslation("instances.order.open"), AnchorTarget.BLANK);
         shop.addClassNames("link", "row");
         shop.add(Icon.small("ext"));
-        Div head = new Div(new H3(getTranslation("instances.order", order.number())), shop);
+        Div head = new Div(new H2(getTranslation("instances.order", order.number())), shop);
         head.addClassName("row");
         UnorderedList lines = new UnorderedList();
         lines.addClassName("lines");

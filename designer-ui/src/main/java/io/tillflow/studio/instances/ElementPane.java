@@ -2,7 +2,7 @@ package io.tillflow.studio.instances;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.tillflow.engine.history.Facts.Element;
@@ -74,7 +74,7 @@ final class ElementPane extends Div {
         var element = story.model().elements().get(elementId);
         Div head = new Div(
                 Pieces.icon(element == null ? "" : element.type()),
-                new H3(story.model().label(elementId)),
+                new H2(story.model().label(elementId)),
                 back);
         head.addClassName("row");
         return new Section("", head, Pieces.text(elementId, "mono", "dim"));

@@ -1,7 +1,7 @@
 package io.tillflow.studio.instances;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -54,7 +54,7 @@ final class ModifyPane extends Div {
         variables.setWidthFull();
         variables.setValueChangeMode(ValueChangeMode.LAZY);
         variables.addValueChangeListener(change -> draw());
-        add(new H3(getTranslation("instances.modify.title")), body);
+        add(new H2(getTranslation("instances.modify.title")), body);
     }
 
     /** Begins or goes on; the page's news are shown in it. */

@@ -124,7 +124,7 @@ class MailboxView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         row.setClassName("on", letter.id() == chosen);
         Span when = new Span(Pieces.ago(letter.receivedAt()));
         when.addClassNames("meta", "num");
-        Span first = new Span(Pieces.text(letter.subject(), "strong", "grow", "cut"), when);
+        Span first = new Span(Pieces.text(subject(letter), "strong", "grow", "cut"), when);
         first.addClassName("row");
         Span second = new Span(Pieces.text(letter.to(), "cut"));
         second.addClassNames("row", "meta");
@@ -150,8 +150,7 @@ class MailboxView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         NativeButton back = Pieces.button(
                 "", "left", () -> getUI().ifPresent(ui -> ui.navigate(MailboxView.class)), "ghost", "ic", "back");
         back.setAriaLabel(getTranslation("mailbox.back"));
-        Div title = new Div(
-                back, new com.vaadin.flow.component.html.H1(letter.envelope().subject()));
+        Div title = new Div(back, new com.vaadin.flow.component.html.H1(subject(letter.envelope())));
         title.addClassName("row");
         Div under = new Div(
                 new Span(getTranslation("mailbox.from", letter.from())),
@@ -167,6 +166,10 @@ class MailboxView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         return page;
     }
 
+    private String subject(Envelope letter) {
+        return letter.subject().isBlank() ? getTranslation("mailbox.no-subject") : letter.subject();
+    }
+
     private static Pre plain(Letter letter) {
         Pre text = new Pre(letter.text());
         text.addClassName("plain-letter");
@@ -178,7 +181,7 @@ class MailboxView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         IFrame frame = new IFrame();
         frame.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
         frame.setSrcdoc(letter.html());
-        frame.getElement().setAttribute("title", letter.envelope().subject());
+        frame.getElement().setAttribute("title", subject(letter.envelope()));
         frame.addClassName("letter");
         return frame;
     }

@@ -1,7 +1,7 @@
 package io.tillflow.studio.processes;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -25,7 +25,7 @@ final class HeatTable extends Div {
                         .reversed()
                         .thenComparing(ElementHeat::elementId))
                 .toList();
-        add(new H3(getTranslation("processes.elements")));
+        add(new H2(getTranslation("processes.elements")));
         if (rows.isEmpty()) {
             add(new Paragraph(getTranslation("processes.none")));
             return;

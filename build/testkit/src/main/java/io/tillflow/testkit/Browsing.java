@@ -1,4 +1,4 @@
-package io.tillflow.journeys;
+package io.tillflow.testkit;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A Chromium of this machine, driven as a person would. */
-final class Browsing implements AutoCloseable {
+/** A Chromium of this machine, driven as a person would; who uses it needs Playwright on the class path. */
+public final class Browsing implements AutoCloseable {
     private static final double PATIENCE_MS = 90_000;
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
@@ -21,7 +21,7 @@ final class Browsing implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Browsing() {
+    public Browsing() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -33,11 +33,11 @@ final class Browsing implements AutoCloseable {
     }
 
     /** A window of somebody who was never here before. */
-    Page window(int width, int height) {
+    public Page window(int width, int height) {
         return window(width, height, ColorScheme.LIGHT);
     }
 
-    Page window(int width, int height, ColorScheme scheme) {
+    public Page window(int width, int height, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("en-GB")

@@ -1,0 +1,62 @@
+package io.tillflow.studio;
+
+import java.util.Optional;
+
+/** What a shop answers to who looks at it. */
+final class FakeShop {
+    static final String QUESTION = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0001";
+    static final String ORDER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0002";
+    static final String SKU = "LAMP-1";
+
+    private static final String REQUEST = """
+            {"id": "%s", "orderId": "%s", "state": "WITH_PERSON", "topic": "OTHER", "urgent": true, "answers": 0,
+             "askedAt": "2026-03-02T12:00:00Z", "updatedAt": "2026-03-02T12:00:00Z"}""".formatted(QUESTION, ORDER);
+    private static final String CONVERSATION = """
+            {"request": %s, "number": "UM-1",
+             "messages": [{"seq": 4, "id": "m1", "requestId": "r", "author": "SHOPPER", "name": "", "body": "canary-words",
+              "writtenAt": "2026-03-02T12:00:00Z"}]}""".formatted(REQUEST);
+    private static final String LISTED = """
+            {"id": "%s", "number": "UM-9", "email": "ada@example.com", "state": "IN_REVIEW", "reason": null, "currency": "EUR", "total": 12990,
+             "items": 2, "country": "AT", "cancelRequested": false, "placedAt": "2026-03-02T12:00:00Z"}""".formatted(ORDER);
+    private static final String DETAILS = """
+            {"order": {"id": "%s", "number": "UM-9", "state": "IN_REVIEW", "reason": null, "currency": "EUR", "total": 12990, "itemsTotal": 12500,
+              "discounts": [{"title": "Spring", "amount": 500}], "deliveryPrice": 490, "tax": 2074, "express": false, "email": "ada@example.com",
+              "phone": "", "shipping": {"name": "Ada L", "street": "Ring 1", "extra": "", "postcode": "1010", "town": "Wien", "country": "AT"},
+              "orderUrl": "http://127.0.0.1:8080/orders/x", "paymentId": "p1", "parcel": {"carrier": null, "trackingNumber": null},
+              "stockState": "RESERVED", "cancelRequested": false, "placedAt": "2026-03-02T12:00:00Z",
+              "lines": [{"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "quantity": 2, "unitPrice": 6250, "total": 12500}]},
+             "cancellable": true, "refundable": 12990, "history": [{"state": "PLACED", "reason": null, "at": "2026-03-02T12:00:00Z"}],
+             "notes": [{"id": "n1", "author": "mara", "body": "called her", "writtenAt": "2026-03-02T12:00:00Z"}], "returns": [],
+             "questions": [%s]}""".formatted(ORDER, REQUEST);
+    private static final String STOCK = """
+            {"sku": "LAMP-1", "product": "reading-lamp", "name": "Reading lamp", "variant": "black", "price": 6250, "onHand": 9, "held": 1,
+             "reserved": 2, "allocated": 0, "available": 6}""";
+    private static final String REVIEW = """
+            {"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0003", "product": "Reading lamp", "orderId": "%s", "name": "Ada", "stars": 4,
+             "body": "Bright, and quiet.", "state": "WAITING", "reason": "", "writtenAt": "2026-03-02T12:00:00Z"}""".formatted(ORDER);
+
+    private FakeShop() {}
+
+    static Optional<String> answer(String request) {
+        return Optional.ofNullable(
+                switch (request) {
+                    case "GET /api/v1/admin/support/" + QUESTION -> CONVERSATION;
+                    case "GET /api/v1/admin/support?limit=50" -> listOf(REQUEST);
+                    case "GET /api/v1/admin/orders?limit=50" -> listOf(LISTED);
+                    case "GET /api/v1/admin/orders?limit=50&q=mara%20l" -> listOf("");
+                    case "GET /api/v1/admin/orders?limit=50&q=half" ->
+                        listOf(LISTED.replace("\"number\": \"UM-9\",", ""));
+                    case "GET /api/v1/admin/orders/" + ORDER -> DETAILS;
+                    case "GET /api/v1/admin/products?limit=50" -> listOf(STOCK);
+                    case "GET /api/v1/admin/products/" + SKU -> """
+                            {"row": %s, "movements": [{"id": 1, "kind": "RECEIVED", "quantity": 9, "orderId": null, "reason": null,
+                              "at": "2026-03-02T12:00:00Z"}]}""".formatted(STOCK);
+                    case "GET /api/v1/admin/reviews?limit=50&state=WAITING" -> listOf(REVIEW);
+                    default -> null;
+                });
+    }
+
+    private static String listOf(String items) {
+        return "{\"items\": [" + items + "], \"next\": null}";
+    }
+}
