@@ -56,7 +56,7 @@ public abstract class TriggerPage<T extends Trigger> extends Div
     }
 
     @Override
-    public final void beforeEnter(BeforeEnterEvent event) {
+    public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("id").orElse("");
         refresh();
     }
@@ -121,7 +121,7 @@ public abstract class TriggerPage<T extends Trigger> extends Div
     }
 
     @Override
-    public final List<Crumb> crumbs() {
+    public List<Crumb> crumbs() {
         return List.of(
                 new Crumb(getTranslation("menu.automations"), "automations"),
                 new Crumb(getTranslation(kind.key("tab")), kind.address()),
@@ -129,7 +129,7 @@ public abstract class TriggerPage<T extends Trigger> extends Div
     }
 
     @Override
-    public final String getPageTitle() {
+    public String getPageTitle() {
         return id + " - Tillflow";
     }
 }

@@ -99,7 +99,7 @@ public abstract class TriggersPage<T extends Trigger> extends Div implements Has
     }
 
     @Override
-    public final String getPageTitle() {
+    public String getPageTitle() {
         return getTranslation(kind.key("tab")) + " - Tillflow";
     }
 }
