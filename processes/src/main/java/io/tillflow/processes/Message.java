@@ -12,6 +12,14 @@ public final class Message {
                     {"cancellation": {"reason": "ordered twice"}}""")
     public static final String ORDER_CANCEL_REQUESTED = "order-cancel-requested";
 
+    @Trigger(name = "Shipped by hand", help = "Staff handed the parcel over themselves.", example = """
+                    {"staff": {"act": "5b0"}}""")
+    public static final String ORDER_SHIPPED_BY_HAND = "order-shipped-by-hand";
+
+    @Trigger(name = "Captured by hand", help = "Staff had the money taken themselves.", example = """
+                    {"staff": {"act": "5b1"}}""")
+    public static final String PAYMENT_CAPTURED_BY_HAND = "payment-captured-by-hand";
+
     @Trigger(name = "Stock available", help = "A restock was shared out to this order.", example = """
                     {"restock": {"id": "r1"}}""")
     public static final String STOCK_AVAILABLE = "stock-available";

@@ -92,6 +92,29 @@ abstract class ShippingScenarios {
     }
 
     @Test
+    void staffCaptureByHandAndTheTaskIsGone() {
+        uncaptured()
+                .hears(Message.PAYMENT_CAPTURED_BY_HAND)
+                .went("captured-by-hand")
+                .waitsAt("await-delivery")
+                .neverWent("payment-collected");
+    }
+
+    @Test
+    void staffShipByHandFromWhereverTheOrderWaits() {
+        PlayedOrder order = paid().hears(Message.ORDER_SHIPPED_BY_HAND)
+                .went("shipped-by-hand", "decide-limits", "capture-payment")
+                .waitsAt("await-delivery")
+                .neverWent("show-order-shipped");
+        assertThat(order.effectKeys("capture-payment")).containsExactly(order.id() + "/capture-payment/1");
+    }
+
+    @Test
+    void staffShippedBeforeTheAutomationHeardOfTheOrder() {
+        order().hears(Message.ORDER_SHIPPED_BY_HAND).placed().waitsAt("await-delivery");
+    }
+
+    @Test
     void expiredAuthorisationGoesToAPersonAtOnce() {
         authorised(paid().next(JobType.PAYMENTS_CAPTURE, ErrorCode.AUTHORISATION_EXPIRED))
                 .went("authorisation-expired", "collection-due")

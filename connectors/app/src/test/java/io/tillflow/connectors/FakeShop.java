@@ -26,7 +26,7 @@ final class FakeShop implements AutoCloseable {
 
     FakeShop() {
         server.start();
-        server.stubFor(any(urlMatching("/api/v1/service/orders/.*"))
+        server.stubFor(any(urlMatching("/api/v1/service/(orders|returns)/.*"))
                 .willReturn(okJson("{}"))
                 .atPriority(10));
         server.stubFor(get(urlPathMatching("/api/v1/service/support/messages/.*"))

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
@@ -41,15 +40,17 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
 
     private final transient ShopBook book;
     private final transient ShopDesk desk;
+    private final transient ActsCard acts;
     private final Div content = new Div();
     private final TextArea note = new TextArea();
     private volatile String id = "";
     private UUID nextNote = UUID.randomUUID();
     private transient @Nullable ShopOrder shown;
 
-    OrderView(ShopBook book, ShopDesk desk, LiveHistory live) {
+    OrderView(ShopBook book, ShopDesk desk, HandDesk hands, LiveHistory live) {
         this.book = book;
         this.desk = desk;
+        this.acts = new ActsCard(this, hands, () -> show(read()));
         note.setLabel(getTranslation("shop.note.new"));
         note.setMaxLength(LONGEST);
         note.setWidthFull();
@@ -90,7 +91,7 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         shown = order;
         ShopOrder.Facts facts = order.order();
         Div left = new Div(lines(facts), asked(order), notes(order));
-        Div right = new Div(whereTo(facts), story(order));
+        Div right = new Div(whereTo(facts), acts.card(order), story(order));
         Div columns = new Div(left, right);
         columns.addClassName("shop-columns");
         content.removeAll();
@@ -107,33 +108,8 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         Anchor instances = new Anchor("instances?q=" + order.order().number(), getTranslation("shop.order.instances"));
         instances.addClassName("btn");
         List<Component> actions = new ArrayList<>(List.of(page, instances));
-        if (order.refundable() > 0) {
-            actions.add(Pieces.button(
-                    getTranslation("shop.refund"),
-                    "return",
-                    () -> new RefundDialog(order, desk, () -> show(read())).open()));
-        }
-        if (order.cancellable()) {
-            actions.add(Pieces.button(getTranslation("shop.cancel"), "ban", () -> cancel(order), "risk"));
-        }
+        actions.addAll(acts.buttons(order));
         return actions.toArray(Component[]::new);
-    }
-
-    private void cancel(ShopOrder order) {
-        new AskDialog(
-                        getTranslation("shop.cancel.title", order.order().number()),
-                        getTranslation("shop.cancel.text"),
-                        "",
-                        getTranslation("shop.cancel"))
-                .dangerous()
-                .then(none -> done(
-                        Attempt.of(this, () -> desk.cancel(order.order().id()), getTranslation("shop.cancel.done"))))
-                .open();
-    }
-
-    private boolean done(boolean worked) {
-        show(read());
-        return worked;
     }
 
     private Component lines(ShopOrder.Facts order) {
@@ -171,12 +147,15 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
                     ShopCells.topic(this, it.topic()), QuestionView.class, new RouteParameters("id", it.id()));
             rows.add(row(link, ShopCells.questionState(this, it.state()), new Span(Pieces.ago(it.askedAt()))));
         });
-        order.returns()
-                .forEach(it -> rows.add(row(
-                        new Span(getTranslation("shop.return") + " "),
-                        ShopCells.money(it.amount(), order.order().currency(), getLocale()),
-                        new Span(getTranslation("shop.return." + it.state())),
-                        new Span(Pieces.ago(it.requestedAt())))));
+        order.returns().forEach(it -> {
+            Div back = row(
+                    new Span(getTranslation("shop.return") + " "),
+                    ShopCells.money(it.amount(), order.order().currency(), getLocale()),
+                    new Span(getTranslation("shop.return." + it.state())),
+                    new Span(Pieces.ago(it.requestedAt())));
+            back.add(acts.buttons(it));
+            rows.add(back);
+        });
         if (order.questions().isEmpty() && order.returns().isEmpty()) {
             rows.add(Pieces.block(getTranslation("shop.asked.none"), "meta"));
         }

@@ -26,9 +26,6 @@ class ShopApi {
 
     record Note(@Nullable String text) {}
 
-    /** @param amount in minor units */
-    record Refund(long amount) {}
-
     record Decision(boolean shown, @Nullable String reason) {}
 
     @GetMapping("/orders")
@@ -54,25 +51,6 @@ class ShopApi {
         return desk.book().order(id.toString());
     }
 
-    /** 202: its automation calls it off. */
-    @PostMapping("/orders/{id}/cancellation")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    ShopOrder cancel(@PathVariable UUID id) {
-        desk.cancel(id.toString());
-        return desk.book().order(id.toString());
-    }
-
-    /** 202: an automation pays it out. An Idempotency-Key, a UUID, makes a repetition give it once. */
-    @PostMapping("/orders/{id}/refunds")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    ShopOrder refund(
-            @PathVariable UUID id,
-            @RequestBody Refund refund,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        desk.refund(id.toString(), key == null ? UUID.randomUUID() : key, refund.amount());
-        return desk.book().order(id.toString());
-    }
-
     @GetMapping("/products")
     ShopBook.Page<StockRow> products(
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after) {
@@ -82,6 +60,17 @@ class ShopApi {
     @GetMapping("/products/{sku}")
     StockRow.Known product(@PathVariable String sku) {
         return desk.book().product(sku);
+    }
+
+    @GetMapping("/customers")
+    ShopBook.Page<Customer> customers(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after) {
+        return desk.book().customers(q, after);
+    }
+
+    @GetMapping("/customers/{id}")
+    Customer.Known customer(@PathVariable UUID id) {
+        return desk.book().customer(id.toString());
     }
 
     @GetMapping("/reviews")

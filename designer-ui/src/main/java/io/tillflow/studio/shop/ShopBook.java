@@ -32,6 +32,8 @@ public class ShopBook {
 
     private record Products(List<StockRow> items, @Nullable String next) {}
 
+    private record Customers(List<Customer> items, @Nullable String next) {}
+
     private record Reviews(List<Review> items, @Nullable String next) {}
 
     /** @param id of a question */
@@ -62,6 +64,16 @@ public class ShopBook {
 
     StockRow.Known product(String sku) {
         return wire.get("/admin/products/" + encoded(sku), StockRow.Known.class);
+    }
+
+    /** By their address. */
+    Page<Customer> customers(String words, String after) {
+        Customers page = wire.get(list("customers", after) + filter("q", words), Customers.class);
+        return new Page<>(page.items(), page.next());
+    }
+
+    Customer.Known customer(String id) {
+        return wire.get("/admin/customers/" + UUID.fromString(id), Customer.Known.class);
     }
 
     /** In the order they were written. */

@@ -65,25 +65,6 @@ public class ShopDesk {
         audit.record("order.noted", "order/" + order, null, Map.of("note", noteId));
     }
 
-    /** Asks the order's automation to call it off. */
-    @RolesAllowed(Role.Is.MERCHANT)
-    public void cancel(String order) {
-        wire.send("POST", orderPath(order) + "/cancellation", null);
-        audit.record("order.cancelled", "order/" + order, null, null);
-    }
-
-    /**
-     * Gives money back; an automation pays it out and writes to the shopper.
-     *
-     * @param refundId made up by the caller, so that asking twice gives once
-     * @param amount in minor units
-     */
-    @RolesAllowed(Role.Is.MERCHANT)
-    public void refund(String order, UUID refundId, long amount) {
-        wire.send("POST", orderPath(order) + "/refunds", Map.of("id", refundId, "amount", amount));
-        audit.record("order.refunded", "order/" + order, null, Map.of("refund", refundId, "amount", amount));
-    }
-
     /** @param reason why it is not shown; empty when it is */
     @RolesAllowed(Role.Is.MERCHANT)
     public void decide(String review, boolean shown, String reason) {

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 record ShopOrder(
         Facts order,
         boolean cancellable,
+        boolean shippable,
+        boolean capturable,
         long refundable,
         List<Event> history,
         List<Note> notes,
         List<Back> returns,
-        List<Conversation.Question> questions) {
+        List<Conversation.Question> questions,
+        List<Act> acts) {
 
     /** The order itself. */
     record Facts(
@@ -50,5 +53,38 @@ record ShopOrder(
 
     record Note(String id, String author, String body, Instant writtenAt) {}
 
-    record Back(String id, String state, String reason, long amount, long refunded, Instant requestedAt) {}
+    /** @param lines what comes back; none where money alone does */
+    record Back(
+            String id,
+            String state,
+            String reason,
+            long amount,
+            long refunded,
+            Instant requestedAt,
+            @Nullable Instant restockedAt,
+            List<BackLine> lines) {
+        boolean awaited() {
+            return state.equals("REQUESTED") || state.equals("IN_REVIEW") || state.equals("ACCEPTED");
+        }
+
+        boolean here() {
+            return state.equals("RECEIVED") || state.equals("REFUNDED");
+        }
+    }
+
+    record BackLine(String sku, int quantity) {}
+
+    /** What staff did by hand, or asked for. */
+    record Act(
+            String id,
+            @Nullable String returnId,
+            String kind,
+            String author,
+            Instant askedAt,
+            String way,
+            String outcome) {
+        boolean is(String what, String how) {
+            return kind.equals(what) && way.equals(how);
+        }
+    }
 }

@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterObserver {
     private final transient ShopBook book;
     private final transient ShopDesk desk;
+    private final transient PriceDesk prices;
     private String sku = "";
     private transient StockRow.@Nullable Known shown;
 
-    VariantView(ShopBook book, ShopDesk desk) {
+    VariantView(ShopBook book, ShopDesk desk, PriceDesk prices) {
         this.book = book;
         this.desk = desk;
+        this.prices = prices;
         addClassName("shop-order");
         Frontend.require(this, "instances");
     }
@@ -58,12 +60,16 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
 
     private void show(StockRow.Known known) {
         StockRow row = known.row();
-        Div columns = new Div(counts(row), history(known));
+        Div columns = new Div(new Div(counts(row), new PricesCard(row, prices, this::refresh)), history(known));
         columns.addClassName("shop-columns");
         add(
                 new PageHead(row.name())
                         .beside(Pieces.text(row.variant() + " · " + row.sku(), "meta"))
                         .actions(
+                                Pieces.button(
+                                        getTranslation("shop.price.set"),
+                                        "",
+                                        () -> new PriceDialog(row, prices, this::refresh).open()),
                                 Pieces.button(getTranslation("shop.count"), "", () -> ask(row, false)),
                                 Pieces.button(getTranslation("shop.receive"), "plus", () -> ask(row, true), "pri")),
                 columns);

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.byhand.AnswerByHand;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.support.AnswerSupport;
@@ -30,11 +31,13 @@ class SupportAdminApi {
     private final Orders orders;
     private final Conversations conversations;
     private final AnswerSupport answers;
+    private final AnswerByHand letters;
 
-    SupportAdminApi(Orders orders, Conversations conversations, AnswerSupport answers) {
+    SupportAdminApi(Orders orders, Conversations conversations, AnswerSupport answers, AnswerByHand letters) {
         this.orders = orders;
         this.conversations = conversations;
         this.answers = answers;
+        this.letters = letters;
     }
 
     /** A question with all that was said about its order. */
@@ -79,8 +82,12 @@ class SupportAdminApi {
         }
         String by = written.by() == null ? "" : written.by();
         long seen = written.seen() == null ? Long.MAX_VALUE : written.seen();
+        boolean open = conversations.find(id).filter(it -> it.state().open()).isPresent();
         return switch (answers.reply(id, written.id(), by, written.text().strip(), seen)) {
-            case Reply.Said said -> conversation(said.request());
+            case Reply.Said said -> {
+                conversations.message(written.id()).ifPresent(answer -> letters.send(said.request(), answer, open));
+                yield conversation(said.request());
+            }
             case Reply.Unread ignored ->
                 throw new ShopProblem(HttpStatus.CONFLICT, "unread", "The shopper has written more: read that first.");
             case Reply.Unknown ignored -> throw ShopProblem.notFound("question");

@@ -4,8 +4,12 @@ package io.tillflow.storefront.outbox;
 public enum EventType {
     ORDER_PLACED("order-placed"),
     ORDER_CANCEL_REQUESTED("order-cancel-requested"),
+    SHIPPED_BY_HAND("order-shipped-by-hand"),
+    CAPTURED_BY_HAND("payment-captured-by-hand"),
     STOCK_AVAILABLE("stock-available"),
     RETURN_REQUESTED("return-requested"),
+    /** As the carrier would say it. */
+    RETURN_ARRIVED("shipment-delivered"),
     SUPPORT_REQUESTED("support-requested"),
     SUPPORT_ANSWERED("support-answered"),
     SUPPORT_WRITTEN("support-written"),

@@ -35,6 +35,11 @@ public class ReturnProgress {
         return found.flatMap(known -> returns.find(id));
     }
 
+    /** Must come before any other lock of a transaction that restocks. */
+    public void enterLine() {
+        stock.enterLine();
+    }
+
     /** Puts what came back on sale; false: no such return. */
     public boolean restock(UUID id) {
         stock.enterLine();

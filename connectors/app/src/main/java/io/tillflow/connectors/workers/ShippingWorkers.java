@@ -28,10 +28,12 @@ import org.springframework.stereotype.Component;
 public class ShippingWorkers {
     private final Shipping shipping;
     private final Shop shop;
+    private final ChosenCarriers carriers;
 
-    ShippingWorkers(Shipping shipping, Shop shop) {
+    ShippingWorkers(Shipping shipping, Shop shop, ChosenCarriers carriers) {
         this.shipping = shipping;
         this.shop = shop;
+        this.carriers = carriers;
     }
 
     @Action(
@@ -41,7 +43,8 @@ public class ShippingWorkers {
             errors = ErrorCode.ADDRESS_UNDELIVERABLE)
     @JobWorker(type = JobType.SHIPPING_CREATE_SHIPMENT)
     public ShipmentCreated createShipment(@VariablesAsType CreateShipment job) {
-        return switch (shipping.ship(request(job), new EffectKey(job.effectKey()))) {
+        EffectKey key = new EffectKey(job.effectKey());
+        return switch (shipping.ship(carriers.firstOf(request(job), key), key)) {
             case ShipmentResult.Shipped shipped ->
                 new ShipmentCreated(
                         shipped.shipment().id(),

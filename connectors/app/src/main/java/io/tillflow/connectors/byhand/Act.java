@@ -1,0 +1,32 @@
+package io.tillflow.connectors.byhand;
+
+import io.tillflow.connectors.provider.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What staff want done with an order. Doing it again, or after the automation did it, changes nothing more. */
+sealed interface Act {
+    String orderId();
+
+    /** Hands the parcel over; without a carrier the cheapest takes it. */
+    record Ship(
+            String orderId,
+            String paymentId,
+            @Nullable String carrier,
+            @Nullable String service) implements Act {}
+
+    /** Takes the money that the shopper's bank holds. */
+    record Capture(String orderId, String paymentId, Money amount) implements Act {}
+
+    /** Calls an order off that the shop no longer lets ship. */
+    record Cancel(String orderId, @Nullable String paymentId, String reason) implements Act {}
+
+    /** Pays a part back that the shop has promised. */
+    record Refund(String orderId, String returnId, String paymentId, Money amount) implements Act {}
+
+    /**
+     * Sends an answer, which stands on the shopper's page already, as a letter.
+     *
+     * @param open whether the question waited for an answer
+     */
+    record Answer(String orderId, String requestId, String messageId, long number, boolean open) implements Act {}
+}

@@ -1,0 +1,60 @@
+package io.tillflow.connectors.byhand;
+
+import io.tillflow.connectors.jobs.OutwardSwitch;
+import io.tillflow.connectors.provider.HeldBack;
+import org.springframework.stereotype.Service;
+
+/** Does what staff ask for, or leaves it to the automation that has the message. */
+@Service
+class ByHand {
+    private final Listening listening;
+    private final OutwardSwitch outward;
+    private final ParcelsByHand parcels;
+    private final MoneyByHand money;
+    private final LettersByHand letters;
+
+    ByHand(
+            Listening listening,
+            OutwardSwitch outward,
+            ParcelsByHand parcels,
+            MoneyByHand money,
+            LettersByHand letters) {
+        this.listening = listening;
+        this.outward = outward;
+        this.parcels = parcels;
+        this.money = money;
+        this.letters = letters;
+    }
+
+    Outcome act(Act act, boolean atOnce) {
+        if (!atOnce && listening.takes(act)) {
+            return Outcome.AUTOMATION;
+        }
+        try {
+            outward.check("acts.by-hand");
+        } catch (HeldBack stopped) {
+            throw new ActRefused(String.valueOf(stopped.getMessage()));
+        }
+        return Outcome.done(
+                switch (act) {
+                    case Act.Ship ship -> parcels.ship(ship);
+                    case Act.Capture capture -> money.capture(capture);
+                    case Act.Cancel cancel -> cancel(cancel);
+                    case Act.Refund refund -> refund(refund);
+                    case Act.Answer answer -> letters.answer(answer);
+                });
+    }
+
+    private String cancel(Act.Cancel cancel) {
+        parcels.callOff(cancel);
+        String says = money.giveFree(cancel);
+        letters.cancelled(cancel);
+        return says;
+    }
+
+    private String refund(Act.Refund refund) {
+        long refunded = money.refund(refund);
+        letters.refunded(refund, refunded);
+        return refund.amount().text();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tillflow.connectors.byhand;
+
+import io.tillflow.connectors.provider.HeldBack;
+import io.tillflow.connectors.provider.OutcomeUnknown;
+import io.tillflow.connectors.workers.MessagingWorkers;
+import io.tillflow.processes.EmailTemplate;
+import io.tillflow.processes.SendEmail;
+import io.tillflow.processes.Step;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The letters that go with what staff do: the automation's own, once. */
+@Component
+class LettersByHand {
+    private static final Logger log = LoggerFactory.getLogger(LettersByHand.class);
+    private static final int CENTS = 100;
+
+    private final MessagingWorkers letters;
+
+    LettersByHand(MessagingWorkers letters) {
+        this.letters = letters;
+    }
+
+    void cancelled(Act.Cancel act) {
+        send(new SendEmail(
+                act.orderId(),
+                EmailTemplate.ORDER_CANCELLED,
+                Map.of("reason", act.reason()),
+                Step.SEND_CANCELLATION.effect(act.orderId(), 1)));
+    }
+
+    void refunded(Act.Refund act, long amount) {
+        String text = String.format(
+                Locale.ROOT,
+                "%d.%02d %s",
+                amount / CENTS,
+                amount % CENTS,
+                act.amount().currency());
+        send(new SendEmail(
+                act.orderId(),
+                EmailTemplate.RETURN_REFUNDED,
+                Map.of("refundedAmount", text),
+                Step.SEND_RETURN_REFUND.effect(act.returnId(), 1)));
+    }
+
+    String answer(Act.Answer act) {
+        send(new SendEmail(
+                act.orderId(),
+                EmailTemplate.SUPPORT_ANSWER,
+                Map.of("messageId", act.messageId()),
+                Step.SEND_ANSWER.effect(act.requestId(), act.number())));
+        return "";
+    }
+
+    /** What was done is done, even if its automation is writing this letter now, or it is in doubt whether it left. */
+    private void send(SendEmail letter) {
+        try {
+            letters.sendEmail(letter);
+        } catch (HeldBack | OutcomeUnknown elsewhere) {
+            log.info("letter {} is not sent by hand: {}", letter.effectKey(), elsewhere.getMessage());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.tillflow.connectors.byhand;
+
+import io.tillflow.connectors.commerce.ReturnNews;
+import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.payments.CaptureResult;
+import io.tillflow.connectors.payments.Payments;
+import io.tillflow.connectors.payments.RefundResult;
+import io.tillflow.connectors.payments.VoidResult;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.ReturnState;
+import io.tillflow.processes.Step;
+import org.springframework.stereotype.Component;
+
+/** The money's part of what staff do. */
+@Component
+class MoneyByHand {
+    private final Payments payments;
+    private final Shop shop;
+    private final CaptureTries tries;
+
+    MoneyByHand(Payments payments, Shop shop, CaptureTries tries) {
+        this.payments = payments;
+        this.shop = shop;
+        this.tries = tries;
+    }
+
+    /** Answers how much. */
+    String capture(Act.Capture act) {
+        int attempt = tries.next(act.orderId());
+        EffectKey key = new EffectKey(Step.CAPTURE_PAYMENT.effect(act.orderId(), attempt));
+        return switch (payments.capture(act.paymentId(), act.amount(), key)) {
+            case CaptureResult.Captured ignored -> act.amount().text();
+            case CaptureResult.Refused refused -> {
+                tries.refused(act.orderId(), attempt);
+                throw new ActRefused(
+                        "The bank refused: " + refused.reason().text() + ". Trying again asks it once more.");
+            }
+            case CaptureResult.NotAuthorised gone ->
+                throw new ActRefused("There is no money to take: the payment is " + gone.status() + ".");
+        };
+    }
+
+    /** Answers what became of the payment. */
+    String giveFree(Act.Cancel act) {
+        if (act.paymentId() == null) {
+            return "";
+        }
+        return switch (payments.voidAuthorisation(
+                act.paymentId(), new EffectKey(Step.VOID_PAYMENT.effect(act.orderId(), 1)))) {
+            case VoidResult.Voided ignored -> "";
+            case VoidResult.NothingHeld ignored -> "";
+            case VoidResult.AlreadyCaptured ignored ->
+                throw new ActRefused("Its money was taken already: give that back as well.");
+        };
+    }
+
+    /** Answers how much went back, in minor units. */
+    long refund(Act.Refund act) {
+        return switch (payments.refund(
+                act.paymentId(), act.amount(), new EffectKey(Step.REFUND_RETURN.effect(act.returnId(), 1)))) {
+            case RefundResult.Refunded refunded -> {
+                long amount = refunded.amount().minorUnits();
+                shop.showReturn(
+                        act.returnId(),
+                        new ReturnNews(ReturnState.REFUNDED, null, null, null, amount),
+                        new EffectKey(Step.SHOW_RETURN_REFUNDED.effect(act.returnId(), 1)));
+                yield amount;
+            }
+            case RefundResult.NothingCaptured nothing ->
+                throw new ActRefused("No money was taken that could go back: the payment is " + nothing.status() + ".");
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package io.tillflow.connectors.byhand;
+
+import io.tillflow.connectors.commerce.AllocationResult;
+import io.tillflow.connectors.commerce.OrderFacts;
+import io.tillflow.connectors.commerce.OrderNews;
+import io.tillflow.connectors.commerce.ShippingLock;
+import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.payments.Payment;
+import io.tillflow.connectors.payments.PaymentStatus;
+import io.tillflow.connectors.payments.Payments;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.shipping.Parcel;
+import io.tillflow.connectors.shipping.Rate;
+import io.tillflow.connectors.shipping.Recipient;
+import io.tillflow.connectors.shipping.Shipment;
+import io.tillflow.connectors.shipping.ShipmentRequest;
+import io.tillflow.connectors.shipping.ShipmentResult;
+import io.tillflow.connectors.shipping.Shipping;
+import io.tillflow.connectors.workers.ChosenCarriers;
+import io.tillflow.processes.OrderState;
+import io.tillflow.processes.Step;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The parcel's and the shelf's part of what staff do. */
+@Component
+class ParcelsByHand {
+    private final Shop shop;
+    private final Shipping shipping;
+    private final Payments payments;
+    private final ChosenCarriers carriers;
+
+    ParcelsByHand(Shop shop, Shipping shipping, Payments payments, ChosenCarriers carriers) {
+        this.shop = shop;
+        this.shipping = shipping;
+        this.payments = payments;
+        this.carriers = carriers;
+    }
+
+    /** Answers carrier and number. */
+    String ship(Act.Ship act) {
+        makeSureItIsPaid(act.paymentId());
+        OrderFacts order = shop.facts(act.orderId());
+        Rate rate = rate(act, order);
+        allocate(act.orderId());
+        if (shop.lockForShipping(act.orderId(), key(Step.LOCK_FOR_SHIPPING, act.orderId()))
+                instanceof ShippingLock.OrderCancelled) {
+            throw new ActRefused("The order is cancelled.");
+        }
+        Shipment shipment = shipped(request(order, rate), key(Step.CREATE_SHIPMENT, act.orderId()));
+        shop.show(
+                act.orderId(),
+                new OrderNews(
+                        OrderState.SHIPPED,
+                        null,
+                        shipment.carrier(),
+                        shipment.trackingNumber(),
+                        shipment.trackingUrl()),
+                key(Step.SHOW_ORDER_SHIPPED, act.orderId()));
+        return shipment.carrier() + " " + shipment.trackingNumber();
+    }
+
+    /** The order's page says so, and its things are free for others. */
+    void callOff(Act.Cancel act) {
+        shop.show(
+                act.orderId(),
+                new OrderNews(OrderState.CANCELLED, act.reason(), null, null, null),
+                key(Step.SHOW_ORDER_CANCELLED, act.orderId()));
+        shop.release(act.orderId(), key(Step.RELEASE_STOCK, act.orderId()));
+    }
+
+    private void makeSureItIsPaid(String paymentId) {
+        PaymentStatus status = payments.find(paymentId)
+                .map(Payment::status)
+                .orElseThrow(() -> new ActRefused("Nobody knows payment " + paymentId + "."));
+        if (status != PaymentStatus.AUTHORISED && status != PaymentStatus.CAPTURED) {
+            throw new ActRefused("It is not paid: its payment is " + status + ".");
+        }
+    }
+
+    private void allocate(String orderId) {
+        switch (shop.allocate(orderId, key(Step.ALLOCATE_STOCK, orderId))) {
+            case AllocationResult.Allocated ignored -> {}
+            case AllocationResult.StockShort missing ->
+                throw new ActRefused("Not all of it is on the shelf; missing: " + missing.missing() + ".");
+            case AllocationResult.OrderCancelled ignored -> throw new ActRefused("The order is cancelled.");
+        }
+    }
+
+    /** Asked before anything is done: an order that nobody can deliver stays one that can be cancelled. */
+    private Rate rate(Act.Ship act, OrderFacts order) {
+        OrderFacts.Place to = order.shipping();
+        List<Rate> rates =
+                shipping.rates(new Parcel(order.weightGrams(), to.country(), to.postcode(), order.express()));
+        return rates.stream()
+                .filter(rate -> act.carrier() == null || act.carrier().equalsIgnoreCase(rate.carrier()))
+                .filter(rate -> act.service() == null || act.service().equalsIgnoreCase(rate.service()))
+                .findFirst()
+                .orElseThrow(() -> new ActRefused(
+                        rates.isEmpty()
+                                ? "No carrier goes to this address."
+                                : "No such carrier goes there; these do: "
+                                        + String.join(
+                                                ", ",
+                                                rates.stream()
+                                                        .map(it -> it.carrier() + " " + it.service())
+                                                        .toList())
+                                        + "."));
+    }
+
+    private ShipmentRequest request(OrderFacts order, Rate rate) {
+        OrderFacts.Place to = order.shipping();
+        return new ShipmentRequest(
+                order.id(),
+                rate.carrier(),
+                rate.service(),
+                new Recipient(to.name(), to.street(), to.extra(), to.postcode(), to.town(), to.country()),
+                order.weightGrams());
+    }
+
+    private Shipment shipped(ShipmentRequest request, EffectKey key) {
+        return switch (shipping.ship(carriers.firstOf(request, key), key)) {
+            case ShipmentResult.Shipped shipped -> shipped.shipment();
+            case ShipmentResult.Undeliverable undeliverable -> throw new ActRefused(undeliverable.reason());
+        };
+    }
+
+    private static EffectKey key(Step step, String orderId) {
+        return new EffectKey(step.effect(orderId, 1));
+    }
+}

@@ -1,0 +1,96 @@
+package io.tillflow.studio.shop;
+
+import io.tillflow.studio.shop.HandDesk.Asked;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Steps of an order by hand, for programs. An Idempotency-Key, a UUID, makes a repetition the same act; with {@code atOnce}
+ * it is not left to an automation. The answer's {@code acts} tell who does it and what came of it.
+ */
+@RestController
+@RequestMapping("/api/v1/shop")
+@ResponseStatus(HttpStatus.ACCEPTED)
+class ActsApi {
+    private static final String KEY = "Idempotency-Key";
+
+    private final HandDesk hands;
+    private final ShopDesk desk;
+
+    ActsApi(HandDesk hands, ShopDesk desk) {
+        this.hands = hands;
+        this.desk = desk;
+    }
+
+    record How(@Nullable Boolean atOnce) {}
+
+    /** @param amount in minor units */
+    record Refund(long amount, @Nullable Boolean atOnce) {}
+
+    /** @param carrier who takes it; the cheapest when left out */
+    record Shipment(@Nullable String carrier) {}
+
+    @PostMapping("/orders/{id}/shipment")
+    ShopOrder ship(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Shipment shipment,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        String carrier = shipment == null || shipment.carrier() == null ? "" : shipment.carrier();
+        hands.ship(id.toString(), asked(key, true), carrier);
+        return desk.book().order(id.toString());
+    }
+
+    @PostMapping("/orders/{id}/capture")
+    ShopOrder capture(@PathVariable UUID id, @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        hands.capture(id.toString(), asked(key, true));
+        return desk.book().order(id.toString());
+    }
+
+    @PostMapping("/orders/{id}/cancellation")
+    ShopOrder cancel(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable How how,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        hands.cancel(id.toString(), asked(key, how != null && Boolean.TRUE.equals(how.atOnce())));
+        return desk.book().order(id.toString());
+    }
+
+    @PostMapping("/orders/{id}/refunds")
+    ShopOrder refund(
+            @PathVariable UUID id,
+            @RequestBody Refund refund,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        hands.refund(id.toString(), asked(key, Boolean.TRUE.equals(refund.atOnce())), refund.amount());
+        return desk.book().order(id.toString());
+    }
+
+    @PostMapping("/returns/{id}/arrival")
+    void receive(@PathVariable UUID id, @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        hands.receive(id.toString(), asked(key, true));
+    }
+
+    @PostMapping("/returns/{id}/restock")
+    void restock(@PathVariable UUID id, @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        hands.restock(id.toString(), asked(key, true));
+    }
+
+    @PostMapping("/returns/{id}/refund")
+    void payOut(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable How how,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        hands.payOut(id.toString(), asked(key, how != null && Boolean.TRUE.equals(how.atOnce())));
+    }
+
+    private static Asked asked(@Nullable UUID key, boolean atOnce) {
+        return new Asked(key == null ? UUID.randomUUID() : key, atOnce);
+    }
+}

@@ -1,0 +1,151 @@
+package io.tillflow.studio.shop;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.tillflow.studio.connectors.AskDialog;
+import io.tillflow.studio.connectors.Attempt;
+import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What staff may do with an order and its returns, and what they did. */
+class ActsCard {
+    private final Component page;
+    private final HandDesk desk;
+    private final Runnable done;
+
+    /** @param done after something was asked for */
+    ActsCard(Component page, HandDesk desk, Runnable done) {
+        this.page = page;
+        this.desk = desk;
+        this.done = done;
+    }
+
+    List<Component> buttons(ShopOrder order) {
+        List<Component> buttons = new ArrayList<>();
+        String id = order.order().id();
+        if (order.shippable()) {
+            buttons.add(Pieces.button(say("shop.ship"), "truck", () -> {
+                UUID act = UUID.randomUUID();
+                ask("shop.ship", order.order().number(), () -> desk.ship(id, HandDesk.Asked.now(act), ""));
+            }));
+        }
+        if (order.capturable() && order.acts().stream().noneMatch(it -> it.is("CAPTURE", "HAND"))) {
+            buttons.add(Pieces.button(say("shop.capture"), "card", () -> {
+                UUID act = UUID.randomUUID();
+                ask("shop.capture", order.order().number(), () -> desk.capture(id, HandDesk.Asked.now(act)));
+            }));
+        }
+        if (order.refundable() > 0) {
+            buttons.add(Pieces.button(say("shop.refund"), "return", () -> new RefundDialog(order, desk, done).open()));
+        }
+        if (order.cancellable()) {
+            buttons.add(Pieces.button(
+                    say("shop.cancel"),
+                    "ban",
+                    () -> {
+                        HandDesk.Asked asked = HandDesk.Asked.once();
+                        dialog("shop.cancel", order.order().number(), () -> desk.cancel(id, asked))
+                                .dangerous()
+                                .open();
+                    },
+                    "risk"));
+        }
+        return buttons;
+    }
+
+    /** What may be done with a return as it stands. */
+    List<Component> buttons(ShopOrder.Back back) {
+        List<Component> buttons = new ArrayList<>();
+        if (back.lines().isEmpty()) {
+            return buttons;
+        }
+        if (back.awaited()) {
+            buttons.add(small("shop.back.receive", () -> desk.receive(back.id(), HandDesk.Asked.once())));
+        }
+        if (back.here() && back.restockedAt() == null) {
+            buttons.add(small("shop.back.restock", () -> desk.restock(back.id(), HandDesk.Asked.once())));
+        }
+        if (back.state().equals("RECEIVED")) {
+            buttons.add(small("shop.back.payout", () -> desk.payOut(back.id(), HandDesk.Asked.once())));
+        }
+        return buttons;
+    }
+
+    Component card(ShopOrder order) {
+        Div rows = new Div();
+        rows.addClassName("shop-rows");
+        order.acts().reversed().forEach(act -> {
+            Div row = new Div(new Span(say("shop.act." + act.kind())), badge(act), Pieces.text(act.outcome(), "meta"));
+            row.addClassName("row");
+            row.add(Pieces.text(act.author(), "strong"), new Span(Pieces.ago(act.askedAt())));
+            if (act.way().equals("AUTOMATION") || act.way().equals("WAITING")) {
+                row.add(small("shop.act.now", () -> again(order, act)));
+            }
+            rows.add(row);
+        });
+        if (order.acts().isEmpty()) {
+            rows.add(Pieces.block(say("shop.acts.none"), "meta"));
+        }
+        return ShopCells.card(say("shop.acts"), rows);
+    }
+
+    private void again(ShopOrder order, ShopOrder.Act act) {
+        HandDesk.Asked asked = HandDesk.Asked.now(UUID.fromString(act.id()));
+        String id = order.order().id();
+        switch (act.kind()) {
+            case "SHIP" -> desk.ship(id, asked, "");
+            case "CAPTURE" -> desk.capture(id, asked);
+            case "CANCEL" -> desk.cancel(id, asked);
+            default -> {
+                ShopOrder.Back back = order.returns().stream()
+                        .filter(it -> it.id().equals(act.returnId()))
+                        .findFirst()
+                        .orElseThrow();
+                if (back.lines().isEmpty()) {
+                    desk.refund(id, asked, back.amount());
+                } else {
+                    desk.payOut(back.id(), asked);
+                }
+            }
+        }
+    }
+
+    private Badge badge(ShopOrder.Act act) {
+        State look = switch (act.way()) {
+            case "HAND" -> State.COMPLETED;
+            case "AUTOMATION" -> State.RUNNING;
+            case "REFUSED" -> State.INCIDENT;
+            default -> State.WAITING;
+        };
+        return new Badge(look, say("shop.act.way." + act.way()));
+    }
+
+    private Component small(String text, Runnable act) {
+        return Pieces.button(say(text), "", () -> {
+            Attempt.of(page, act, say("shop.act.done"));
+            done.run();
+        });
+    }
+
+    private void ask(String text, String number, Runnable act) {
+        dialog(text, number, act).open();
+    }
+
+    private AskDialog dialog(String text, String number, Runnable act) {
+        return new AskDialog(page.getTranslation(text + ".title", number), say(text + ".text"), "", say(text))
+                .then(none -> {
+                    boolean worked = Attempt.of(page, act, say("shop.act.done"));
+                    done.run();
+                    return worked;
+                });
+    }
+
+    private String say(String key) {
+        return page.getTranslation(key);
+    }
+}

@@ -1,0 +1,96 @@
+package io.tillflow.studio.shop;
+
+import io.tillflow.studio.audit.Audit;
+import io.tillflow.studio.security.CurrentUser;
+import io.tillflow.studio.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Steps of an order that merchants take themselves; each in the audit. */
+@Service
+public class HandDesk {
+    private final ShopWire wire;
+    private final Audit audit;
+    private final CurrentUser user;
+
+    HandDesk(ShopWire wire, Audit audit, CurrentUser user) {
+        this.wire = wire;
+        this.audit = audit;
+        this.user = user;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param id made up by the caller, so that asking twice does it once
+     * @param atOnce whether not to leave it to an automation that could do it
+     */
+    public record Asked(UUID id, boolean atOnce) {
+        static Asked now(UUID id) {
+            return new Asked(id, true);
+        }
+
+        static Asked once() {
+            return new Asked(UUID.randomUUID(), false);
+        }
+    }
+
+    /** @param carrier who takes the parcel; empty for the cheapest */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void ship(String order, Asked asked, String carrier) {
+        act("order.shipped", order(order), "/shipment", asked, Map.of("carrier", carrier));
+    }
+
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void capture(String order, Asked asked) {
+        act("order.captured", order(order), "/capture", asked, Map.of());
+    }
+
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void cancel(String order, Asked asked) {
+        act("order.cancelled", order(order), "/cancellation", asked, Map.of());
+    }
+
+    /** @param amount in minor units */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void refund(String order, Asked asked, long amount) {
+        act("order.refunded", order(order), "/refunds", asked, Map.of("amount", amount));
+    }
+
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void receive(String back, Asked asked) {
+        act("return.received", back(back), "/arrival", asked, Map.of());
+    }
+
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void restock(String back, Asked asked) {
+        act("return.restocked", back(back), "/restock", asked, Map.of());
+    }
+
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void payOut(String back, Asked asked) {
+        act("return.refunded", back(back), "/refund", asked, Map.of());
+    }
+
+    private void act(String what, String subject, String path, Asked asked, Map<String, Object> facts) {
+        Map<String, Object> body = new HashMap<>(facts);
+        body.put("id", asked.id());
+        body.put("by", user.name());
+        body.put("atOnce", asked.atOnce());
+        wire.send("POST", "/admin/" + subject.replaceFirst("/", "s/") + path, body);
+        Map<String, Object> kept = new HashMap<>(facts);
+        kept.put("act", asked.id());
+        audit.record(what, subject, null, kept);
+    }
+
+    private static String order(String id) {
+        return "order/" + UUID.fromString(id);
+    }
+
+    private static String back(String id) {
+        return "return/" + UUID.fromString(id);
+    }
+}

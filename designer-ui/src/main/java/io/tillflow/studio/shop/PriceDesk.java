@@ -1,0 +1,107 @@
+package io.tillflow.studio.shop;
+
+import io.tillflow.studio.audit.Audit;
+import io.tillflow.studio.security.CurrentUser;
+import io.tillflow.studio.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Prices and promotions, set by merchants; each change in the audit. */
+@Service
+@RolesAllowed(Role.Is.MERCHANT)
+public class PriceDesk {
+    private static final int ROWS = 20;
+
+    private final ShopWire wire;
+    private final Audit audit;
+    private final CurrentUser user;
+
+    PriceDesk(ShopWire wire, Audit audit, CurrentUser user) {
+        this.wire = wire;
+        this.audit = audit;
+        this.user = user;
+    }
+
+    Pricing pricing(String sku) {
+        String encoded = ShopBook.encoded(sku);
+        return new Pricing(
+                List.of(wire.get("/admin/prices/" + encoded + "/history?limit=" + ROWS, Pricing.Change[].class)),
+                List.of(wire.get("/admin/price-plans?limit=" + ROWS + "&sku=" + encoded, Pricing.Plan[].class)));
+    }
+
+    /** From now on. */
+    void change(String sku, long price, String reason) {
+        Map<String, Object> change = Map.of("price", price, "reason", reason, "by", user.name());
+        wire.send("PUT", "/admin/prices/" + ShopBook.encoded(sku), change);
+        audit.record("price.changed", "price/" + sku, null, Map.of("price", price, "reason", reason));
+    }
+
+    /** @param id made up by the caller, so that asking twice plans it once */
+    void plan(UUID id, String sku, Wanted wanted) {
+        Map<String, Object> plan = new HashMap<>();
+        plan.put("price", wanted.price());
+        plan.put("reason", wanted.reason() == null ? "" : wanted.reason());
+        if (wanted.from() != null) {
+            plan.put("startsAt", wanted.from());
+        }
+        if (wanted.until() != null) {
+            plan.put("endsAt", wanted.until());
+        }
+        Map<String, Object> sent = new HashMap<>(plan);
+        sent.putAll(Map.of("id", id, "sku", sku, "by", user.name()));
+        wire.send("POST", "/admin/price-plans", sent);
+        audit.record("price.planned", "price/" + sku, null, plan);
+    }
+
+    /**
+     * A price with its time.
+     *
+     * @param from null for now
+     * @param until when the price before comes back; null for one that stays
+     */
+    record Wanted(
+            long price,
+            @Nullable String reason,
+            @Nullable Instant from,
+            @Nullable Instant until) {}
+
+    /** One that runs ends now, and the price before it comes back. */
+    void cancel(Pricing.Plan plan) {
+        wire.send("DELETE", "/admin/price-plans/" + UUID.fromString(plan.id()), null);
+        audit.record("price.plan-cancelled", "price/" + plan.sku(), Map.of("price", plan.price()), null);
+    }
+
+    List<Promotion> promotions() {
+        return List.of(wire.get("/admin/promotions", Promotion[].class));
+    }
+
+    void save(Promotion promotion) {
+        Map<String, Object> draft = new HashMap<>();
+        draft.put("code", promotion.code());
+        draft.put("title", promotion.title());
+        draft.put("kind", promotion.kind());
+        draft.put("value", promotion.value());
+        draft.put("buys", promotion.buys());
+        draft.put("gets", promotion.gets());
+        draft.put("category", promotion.category());
+        draft.put("atLeast", promotion.atLeast());
+        draft.put("combines", promotion.combines());
+        draft.put("startsAt", promotion.startsAt());
+        draft.put("endsAt", promotion.endsAt());
+        draft.put("mostUses", promotion.mostUses());
+        draft.put("mostPerCustomer", promotion.mostPerCustomer());
+        save(promotion.id(), draft);
+    }
+
+    /** @param draft the fields of a promotion; what is wrong with them the shop says */
+    void save(String id, Map<String, Object> draft) {
+        wire.send("PUT", "/admin/promotions/" + ShopBook.encoded(id), draft);
+        audit.record("promotion.saved", "promotion/" + id, null, draft);
+    }
+}

@@ -1,0 +1,141 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.byhand.DoByHand;
+import io.tillflow.storefront.byhand.DoByHand.Answer;
+import io.tillflow.storefront.byhand.DoByHand.Asked;
+import io.tillflow.storefront.byhand.ReturnsByHand;
+import io.tillflow.storefront.byhand.StaffAct;
+import io.tillflow.storefront.returns.Returns;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Steps of an order that staff take themselves. Each has an id, so that asking twice does it once; without one every call is
+ * another act. What is left to the order's automation is done at once when asked for again with {@code atOnce}.
+ */
+@RestController
+@RequestMapping("/api/v1/admin")
+class ActApi {
+    private static final int LONGEST_NAME = 100;
+
+    private final DoByHand byHand;
+    private final ReturnsByHand things;
+    private final Returns returns;
+    private final WholeOrders whole;
+
+    ActApi(DoByHand byHand, ReturnsByHand things, Returns returns, WholeOrders whole) {
+        this.byHand = byHand;
+        this.things = things;
+        this.returns = returns;
+        this.whole = whole;
+    }
+
+    /** @param by who asks */
+    record Who(
+            @Nullable UUID id,
+            @Nullable String by,
+            @Nullable Boolean atOnce) {
+        Asked asked() {
+            String name = by == null ? "" : by.strip();
+            if (name.length() > LONGEST_NAME) {
+                throw ShopProblem.invalid("by", "At most " + LONGEST_NAME + " characters.");
+            }
+            return new Asked(id == null ? UUID.randomUUID() : id, name, Boolean.TRUE.equals(atOnce));
+        }
+    }
+
+    /** @param amount in minor units */
+    record Refund(
+            @Nullable UUID id,
+            @Nullable String by,
+            @Nullable Boolean atOnce,
+            @Nullable Long amount) {}
+
+    /** @param carrier who takes it; the cheapest when left out */
+    record Shipment(
+            @Nullable UUID id,
+            @Nullable String by,
+            @Nullable String carrier,
+            @Nullable String service) {}
+
+    @PostMapping("/orders/{id}/shipment")
+    WholeOrders.Whole ship(@PathVariable UUID id, @RequestBody Shipment asked) {
+        Asked who = new Who(asked.id(), asked.by(), true).asked();
+        return order(byHand.ship(id, who, blankToNull(asked.carrier()), blankToNull(asked.service())));
+    }
+
+    @PostMapping("/orders/{id}/capture")
+    WholeOrders.Whole capture(@PathVariable UUID id, @RequestBody Who who) {
+        return order(byHand.capture(id, who.asked()));
+    }
+
+    /** As the shopper would ask for it, with the shop's reason. */
+    @PostMapping("/orders/{id}/cancellation")
+    WholeOrders.Whole cancel(@PathVariable UUID id, @RequestBody(required = false) @Nullable Who who) {
+        return order(byHand.cancel(id, (who == null ? new Who(null, null, null) : who).asked()));
+    }
+
+    /** Gives money back although nothing comes back. */
+    @PostMapping("/orders/{id}/refunds")
+    WholeOrders.Whole refund(@PathVariable UUID id, @RequestBody Refund refund) {
+        whole.of(id);
+        if (refund.id() == null) {
+            throw ShopProblem.needed("id");
+        }
+        if (refund.amount() == null) {
+            throw ShopProblem.needed("amount");
+        }
+        Asked who = new Who(refund.id(), refund.by(), refund.atOnce()).asked();
+        return order(byHand.refund(id, who, refund.amount()));
+    }
+
+    @PostMapping("/returns/{id}/arrival")
+    WholeOrders.Whole receive(@PathVariable UUID id, @RequestBody Who who) {
+        return order(things.receive(id, who.asked()));
+    }
+
+    @PostMapping("/returns/{id}/restock")
+    WholeOrders.Whole restock(@PathVariable UUID id, @RequestBody Who who) {
+        return order(things.restock(id, who.asked()));
+    }
+
+    @PostMapping("/returns/{id}/refund")
+    WholeOrders.Whole payOut(@PathVariable UUID id, @RequestBody Who who) {
+        return order(byHand.refund(returns.find(id).orElseThrow(() -> ShopProblem.notFound("return")), who.asked()));
+    }
+
+    private WholeOrders.Whole order(Answer answer) {
+        return switch (answer) {
+            case Answer.Noted noted -> whole.of(done(noted.act()).orderId());
+            case Answer.Refused refused -> throw new ShopProblem(HttpStatus.CONFLICT, refused.type(), refused.why());
+            case Answer.Unknown ignored -> throw ShopProblem.notFound("order or return");
+        };
+    }
+
+    /** What the connectors refused, and what only they can do while they are away, is no success. */
+    private static StaffAct done(StaffAct act) {
+        return switch (act.way()) {
+            case HAND, AUTOMATION -> act;
+            case REFUSED -> throw new ShopProblem(HttpStatus.CONFLICT, "refused", act.outcome());
+            case WAITING ->
+                switch (act.kind()) {
+                    case SHIP, CAPTURE ->
+                        throw new ShopProblem(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "connectors-away",
+                                "The connectors do not answer, so nothing was done yet. Ask again with the same id.");
+                    case CANCEL, REFUND, RECEIVE, RESTOCK -> act;
+                };
+        };
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,77 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.byhand.StaffAct;
+import io.tillflow.storefront.byhand.StaffActs;
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderEvent;
+import io.tillflow.storefront.orders.OrderNote;
+import io.tillflow.storefront.orders.OrderNotes;
+import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.returns.AskReturn;
+import io.tillflow.storefront.returns.OrderReturn;
+import io.tillflow.storefront.returns.Returns;
+import io.tillflow.storefront.support.Conversations;
+import io.tillflow.storefront.support.SupportRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Puts together all that is known about an order. */
+@Component
+class WholeOrders {
+    private final Orders orders;
+    private final OrderNotes notes;
+    private final Returns returns;
+    private final AskReturn returning;
+    private final Conversations conversations;
+    private final StaffActs acts;
+    private final ShopSettings settings;
+
+    WholeOrders(
+            Orders orders,
+            OrderNotes notes,
+            Returns returns,
+            AskReturn returning,
+            Conversations conversations,
+            StaffActs acts,
+            ShopSettings settings) {
+        this.orders = orders;
+        this.notes = notes;
+        this.returns = returns;
+        this.returning = returning;
+        this.conversations = conversations;
+        this.acts = acts;
+        this.settings = settings;
+    }
+
+    /** An order with all that is known about it; {@code shippable} and {@code capturable} only as far as the shop knows. */
+    record Whole(
+            OrderRecord order,
+            boolean cancellable,
+            boolean shippable,
+            boolean capturable,
+            long refundable,
+            List<OrderEvent> history,
+            List<OrderNote> notes,
+            List<OrderReturn> returns,
+            List<SupportRequest> questions,
+            List<StaffAct> acts) {}
+
+    Whole of(UUID id) {
+        Order order = orders.find(id).orElseThrow(() -> ShopProblem.notFound("order"));
+        boolean away = order.state().away();
+        boolean paying = order.paymentId() != null;
+        return new Whole(
+                OrderRecord.of(order, settings.publicUrl(order.path())),
+                order.cancellable(),
+                paying && !away && !order.givenUp(),
+                paying && away,
+                AskReturn.open(order) ? returning.payable(order) : 0,
+                orders.history(id),
+                notes.of(id),
+                returns.of(id),
+                conversations.requests(id),
+                acts.of(id));
+    }
+}

@@ -1,0 +1,62 @@
+package io.tillflow.storefront.byhand;
+
+import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.byhand.StaffAct.Way;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Has carriers, banks and letters do what staff ask for; the connectors do each thing once. */
+@Component
+public class Hands {
+    private static final Logger log = LoggerFactory.getLogger(Hands.class);
+
+    /** A carrier and a bank may both be slow. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final RestClient client;
+
+    Hands(ShopSettings settings) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(1))
+                .build();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(PATIENCE);
+        client = RestClient.builder()
+                .requestFactory(requests)
+                .baseUrl(settings.connectorsUrl().toString())
+                .defaultHeaders(h -> h.setBearerAuth(settings.serviceToken()))
+                .build();
+    }
+
+    record Done(Way way, String says) {}
+
+    /** @param act its kind and what that needs */
+    Done act(Map<String, Object> act) {
+        try {
+            return Objects.requireNonNull(client.post()
+                    .uri("/api/v1/acts")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(act)
+                    .retrieve()
+                    .body(Done.class));
+        } catch (HttpClientErrorException.Conflict refused) {
+            ProblemDetail why = refused.getResponseBodyAs(ProblemDetail.class);
+            return new Done(Way.REFUSED, why == null || why.getDetail() == null ? "" : why.getDetail());
+        } catch (RestClientException away) {
+            log.warn("{} of order {} is not done yet: {}", act.get("act"), act.get("orderId"), away.getMessage());
+            return new Done(Way.WAITING, "");
+        }
+    }
+}

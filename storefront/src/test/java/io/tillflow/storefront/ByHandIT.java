@@ -1,0 +1,182 @@
+package io.tillflow.storefront;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What staff do with an order themselves, and what its automation hears of it. */
+class ByHandIT extends ShopTest {
+    @Test
+    void aParcelIsSentOffAndItsAutomationHearsOfItOnce() throws Exception {
+        handsSay("HAND", "DHL TN1");
+        String id = shop().buy(fresh(1), 1);
+        assertThat(order(id).path("shippable").asBoolean()).isTrue();
+        String asked = "{\"id\":\"%s\",\"by\":\"ida\",\"carrier\":\"DHL\"}".formatted(UUID.randomUUID());
+        List<Integer> answers =
+                atOnce(6, () -> act("orders/" + id + "/shipment", asked).status());
+        assertThat(answers).containsOnly(200);
+        JsonNode done = order(id).path("acts");
+        assertThat(done).hasSize(1);
+        assertThat(done.get(0).path("way").asString()).isEqualTo("HAND");
+        assertThat(done.get(0).path("outcome").asString()).isEqualTo("DHL TN1");
+        assertThat(done.get(0).path("author").asString()).isEqualTo("ida");
+        assertThat(events(id, "order-shipped-by-hand")).hasSize(1);
+        assertThat(handed().path("carrier").asString()).isEqualTo("DHL");
+        assertThat(handed().path("paymentId").asString()).isEqualTo("pay_1");
+    }
+
+    @Test
+    void moneyIsTakenWhenTheParcelHasLeft() {
+        handsSay("HAND", "€1.00");
+        String id = shop().buy(fresh(1), 1);
+        assertThat(act("orders/" + id + "/capture", "{}").status()).isEqualTo(409);
+        ship(id);
+        assertThat(order(id).path("capturable").asBoolean()).isTrue();
+        assertThat(act("orders/" + id + "/capture", "{}").status()).isEqualTo(200);
+        assertThat(events(id, "payment-captured-by-hand")).hasSize(1);
+        assertThat(handed().path("amount").asLong())
+                .isEqualTo(order(id).path("order").path("total").asLong());
+        assertThat(act("orders/" + id + "/shipment", "{}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatIsLeftToTheAutomationIsDoneAtOnceWhenAskedAgain() {
+        handsSay("AUTOMATION", "");
+        String id = shop().buy(fresh(1), 1);
+        String asked = "{\"id\":\"%s\",\"by\":\"ida\"}".formatted(UUID.randomUUID());
+        JsonNode left = act("orders/" + id + "/cancellation", asked).body();
+        assertThat(left.path("acts").get(0).path("way").asString()).isEqualTo("AUTOMATION");
+        assertThat(handed().path("atOnce").asBoolean()).isFalse();
+        handsSay("HAND", "");
+        String atOnce = asked.replace("}", ",\"atOnce\":true}");
+        JsonNode done = act("orders/" + id + "/cancellation", atOnce).body();
+        assertThat(done.path("acts")).hasSize(1);
+        assertThat(done.path("acts").get(0).path("way").asString()).isEqualTo("HAND");
+        assertThat(handed().path("atOnce").asBoolean()).isTrue();
+        assertThat(events(id, "order-cancel-requested")).hasSize(1);
+        assertThat(act("orders/" + id + "/shipment", "{}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidAndWhatWasNotDoneCanBeAskedForAgain() {
+        String id = shop().buy(fresh(1), 1);
+        String asked = "{\"id\":\"%s\"}".formatted(UUID.randomUUID());
+        CONNECTORS.stubFor(
+                post(urlEqualTo("/api/v1/acts")).willReturn(aResponse().withStatus(503)));
+        assertThat(act("orders/" + id + "/shipment", asked).status()).isEqualTo(503);
+        CONNECTORS.stubFor(post(urlEqualTo("/api/v1/acts"))
+                .willReturn(aResponse()
+                        .withStatus(409)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"status\":409,\"detail\":\"It is not paid.\"}")));
+        ShopClient.Answer refused = act("orders/" + id + "/shipment", asked);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("detail").asString()).isEqualTo("It is not paid.");
+        assertThat(events(id, "order-shipped-by-hand")).isEmpty();
+        handsSay("HAND", "DHL TN1");
+        assertThat(act("orders/" + id + "/shipment", asked).status()).isEqualTo(200);
+        assertThat(act("orders/" + id + "/cancellation", asked).status()).isEqualTo(409);
+        assertThat(act("orders/" + UUID.randomUUID() + "/capture", "{}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aReturnIsReceivedRestockedOnceAndPaidOut() throws Exception {
+        handsSay("HAND", "€1.00");
+        String sku = fresh(1);
+        String id = shop().buy(sku, 1);
+        ship(id);
+        shop().service("PUT", id, "/state", "{\"state\":\"DELIVERED\"}");
+        String back = UUID.randomUUID().toString();
+        jdbc.sql("""
+                insert into order_return (id, order_id, state, reason, amount, requested_at, updated_at)
+                values (cast(:id as uuid), cast(:order as uuid), 'ACCEPTED', 'OTHER', 100, now(), now())""").param("id", back).param("order", id).update();
+        jdbc.sql(
+                        "insert into order_return_line (return_id, position, sku, quantity) values (cast(:id as uuid), 0, :sku, 1)")
+                .param("id", back)
+                .param("sku", sku)
+                .update();
+        assertThat(act("returns/" + back + "/restock", "{}").status()).isEqualTo(409);
+        assertThat(act("returns/" + back + "/refund", "{}").status()).isEqualTo(409);
+        String asked = "{\"id\":\"%s\"}".formatted(UUID.randomUUID());
+        act("returns/" + back + "/arrival", asked);
+        act("returns/" + back + "/arrival", asked);
+        assertThat(events(back, "shipment-delivered")).hasSize(1);
+        atOnce(4, () -> act("returns/" + back + "/restock", "{}"));
+        assertThat(shop().admin("GET", "/stock/" + sku, "")
+                        .body()
+                        .path("onHand")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode paid = act("returns/" + back + "/refund", "{}").body();
+        assertThat(handed().path("returnId").asString()).isEqualTo(back);
+        assertThat(handed().path("amount").asLong()).isEqualTo(100);
+        assertThat(paid.path("acts").valueStream().map(it -> it.path("kind").asString()))
+                .contains("RECEIVE", "RESTOCK", "REFUND");
+    }
+
+    @Test
+    void listsOfReturnsAndQuestionsGoOnBehindTheirFirstPage() {
+        String id = shop().buy(fresh(1), 1);
+        for (int i = 0; i < 2; i++) {
+            jdbc.sql("""
+                    insert into order_return (id, order_id, state, reason, amount, requested_at, updated_at)
+                    values (gen_random_uuid(), cast(:order as uuid), 'REFUSED', 'OTHER', 100, now(), now())""").param("order", id).update();
+            jdbc.sql("""
+                    insert into support_request (id, order_id, state, topic, urgent, asked_at, updated_at)
+                    values (gen_random_uuid(), cast(:order as uuid), 'CLOSED', 'OTHER', false, now(), now())""").param("order", id).update();
+        }
+        for (String list : List.of("/returns", "/support")) {
+            JsonNode first = shop().admin("GET", list + "?limit=1", "").body();
+            ShopClient.Answer second = shop().admin(
+                            "GET", list + "?limit=1&after=" + first.path("next").asString(), "");
+            assertThat(second.status()).as(list).isEqualTo(200);
+            assertThat(second.body().path("items")).hasSize(1);
+        }
+    }
+
+    private void handsSay(String way, String says) {
+        CONNECTORS.stubFor(post(urlEqualTo("/api/v1/acts"))
+                .willReturn(okJson("{\"way\":\"%s\",\"says\":\"%s\"}".formatted(way, says))));
+    }
+
+    /** What the connectors were asked last. */
+    private JsonNode handed() {
+        return json.readTree(CONNECTORS.findAll(postRequestedFor(urlEqualTo("/api/v1/acts"))).stream()
+                .max(java.util.Comparator.comparing(
+                        com.github.tomakehurst.wiremock.verification.LoggedRequest::getLoggedDate))
+                .orElseThrow()
+                .getBodyAsString());
+    }
+
+    private JsonNode order(String id) {
+        return shop().admin("GET", "/orders/" + id, "").body();
+    }
+
+    private ShopClient.Answer act(String what, String body) {
+        return shop().admin("POST", "/" + what, body);
+    }
+
+    private void ship(String id) {
+        shop().service("POST", id, "/allocation", "");
+        for (String state : List.of("PAID", "PREPARING", "SHIPPED")) {
+            shop().service("PUT", id, "/state", "{\"state\":\"" + state + "\"}");
+        }
+    }
+
+    private List<String> events(String subject, String type) {
+        return jdbc.sql("select data::text from outbox where subject = :subject and type = :type")
+                .param("subject", subject)
+                .param("type", type)
+                .query(String.class)
+                .list();
+    }
+}
