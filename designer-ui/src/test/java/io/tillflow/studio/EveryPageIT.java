@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 class EveryPageIT extends HistoryStudio {
     /** What the studio itself cannot find something to show for. */
-    private static final Map<String, String> ELSEWHERE =
-            Map.of("/shop/products/:sku", "/shop/products/" + FakeShop.SKU);
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "/shop/products/:sku", "/shop/products/" + FakeShop.SKU,
+            "/shop/customers/:id([0-9a-f-]{36})", "/shop/customers/" + FakeShop.CUSTOMER);
 
     private final List<AutoCloseable> open = new ArrayList<>();
 

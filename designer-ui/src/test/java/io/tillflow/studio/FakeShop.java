@@ -6,6 +6,7 @@ import java.util.Optional;
 final class FakeShop {
     static final String QUESTION = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0001";
     static final String ORDER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0002";
+    static final String CUSTOMER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0004";
     static final String SKU = "LAMP-1";
 
     private static final String REQUEST = """
@@ -25,12 +26,26 @@ final class FakeShop {
               "orderUrl": "http://127.0.0.1:8080/orders/x", "paymentId": "p1", "parcel": {"carrier": null, "trackingNumber": null},
               "stockState": "RESERVED", "cancelRequested": false, "placedAt": "2026-03-02T12:00:00Z",
               "lines": [{"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "quantity": 2, "unitPrice": 6250, "total": 12500}]},
-             "cancellable": true, "refundable": 12990, "history": [{"state": "PLACED", "reason": null, "at": "2026-03-02T12:00:00Z"}],
+             "cancellable": true, "shippable": true, "capturable": true, "refundable": 12990, "history": [{"state": "PLACED", "reason": null, "at": "2026-03-02T12:00:00Z"}],
              "notes": [{"id": "n1", "author": "mara", "body": "called her", "writtenAt": "2026-03-02T12:00:00Z"}], "returns": [],
-             "questions": [%s]}""".formatted(ORDER, REQUEST);
+             "questions": [%s],
+             "acts": [{"id": "a1", "returnId": null, "kind": "CANCEL", "author": "mara", "askedAt": "2026-03-02T12:00:00Z",
+              "way": "AUTOMATION", "outcome": ""}]}""".formatted(ORDER, REQUEST);
     private static final String STOCK = """
             {"sku": "LAMP-1", "product": "reading-lamp", "name": "Reading lamp", "variant": "black", "price": 6250, "onHand": 9, "held": 1,
              "reserved": 2, "allocated": 0, "available": 6}""";
+    private static final String CHANGES = """
+            [{"previous": 6500, "price": 6250, "reason": "Spring", "changedBy": "mara", "at": "2026-03-02T12:00:00Z"}]""";
+    private static final String PLANS = """
+            [{"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0005", "sku": "LAMP-1", "price": 5900, "reason": "Sale", "author": "mara",
+              "startsAt": "2026-03-02T12:00:00Z", "endsAt": null, "state": "PLANNED"}]""";
+    private static final String PROMOTIONS = """
+            [{"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0006", "code": "SPRING", "title": "Spring", "kind": "PERCENT", "value": 10, "buys": 0,
+              "gets": 0, "category": null, "atLeast": 0, "combines": true, "startsAt": "2026-03-02T12:00:00Z", "endsAt": null,
+              "mostUses": 100, "mostPerCustomer": 1}]""";
+    private static final String CUSTOMER_ROW = """
+            {"id": "%s", "email": "ada@example.com", "name": "Ada L", "account": true, "marketing": false, "orders": 1, "total": 12990,
+             "currency": "EUR", "lastOrderAt": "2026-03-02T12:00:00Z"}""".formatted(CUSTOMER);
     private static final String REVIEW = """
             {"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0003", "product": "Reading lamp", "orderId": "%s", "name": "Ada", "stars": 4,
              "body": "Bright, and quiet.", "state": "WAITING", "reason": "", "writtenAt": "2026-03-02T12:00:00Z"}""".formatted(ORDER);
@@ -51,6 +66,13 @@ final class FakeShop {
                     case "GET /api/v1/admin/products/" + SKU -> """
                             {"row": %s, "movements": [{"id": 1, "kind": "RECEIVED", "quantity": 9, "orderId": null, "reason": null,
                               "at": "2026-03-02T12:00:00Z"}]}""".formatted(STOCK);
+                    case "GET /api/v1/admin/prices/LAMP-1/history?limit=20" -> CHANGES;
+                    case "GET /api/v1/admin/price-plans?limit=20&sku=LAMP-1" -> PLANS;
+                    case "GET /api/v1/admin/promotions" -> PROMOTIONS;
+                    case "GET /api/v1/admin/customers?limit=50" -> listOf(CUSTOMER_ROW);
+                    case "GET /api/v1/admin/customers/" + CUSTOMER -> """
+                            {"customer": %s, "timeline": [{"at": "2026-03-02T12:00:00Z", "kind": "STATE", "orderId": "%s", "number": "UM-9",
+                              "detail": "PLACED", "words": null, "amount": 12990, "currency": "EUR"}]}""".formatted(CUSTOMER_ROW, ORDER);
                     case "GET /api/v1/admin/reviews?limit=50&state=WAITING" -> listOf(REVIEW);
                     default -> null;
                 });
