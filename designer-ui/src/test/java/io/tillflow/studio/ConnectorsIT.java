@@ -68,6 +68,28 @@ class ConnectorsIT extends HistoryStudio {
     }
 
     @Test
+    void showsLanguageModelsToEverybodyAndLetsAnalystsAloneChangeWhatTheyAreTold() {
+        assertThat(get("/api/v1/ai").path("routes").path("classify").get(0).asString())
+                .isEqualTo("local");
+        String text = "{\"text\": \"Choose.\"}";
+        String[] viewer = {"Authorization", "Bearer " + token("VIEWER"), "Content-Type", "application/json"};
+        assertThat(http().get("/api/v1/ai", viewer).statusCode()).isEqualTo(200);
+        assertThat(http().put("/api/v1/ai/prompts/classify", text, viewer).statusCode())
+                .isEqualTo(403);
+        assertThat(CONNECTORS.told()).isEmpty();
+        String[] analyst = {CLI[0], CLI[1], "Content-Type", "application/json"};
+        assertThat(http().put("/api/v1/ai/prompts/classify", text, analyst).statusCode())
+                .isEqualTo(200);
+        assertThat(CONNECTORS.told()).singleElement().asString().contains("Choose.", "\"by\":\"");
+        assertThat(http().put("/api/v1/ai/prompts/No%20name", text, analyst).body())
+                .contains("like thank-you");
+        assertThat(jdbc.sql("select count(*) from studio.audit a where a::text like '%prompt.changed%'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
     void saysThatTheConnectorsAreAway() {
         CONNECTORS.begin(true);
         HttpResponse<String> away = http().get(BASE, CLI);

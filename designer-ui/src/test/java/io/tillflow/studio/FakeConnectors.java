@@ -150,6 +150,8 @@ final class FakeConnectors {
             case "GET /api/v1/hooks/contact-form/deliveries" -> send(exchange, 200, """
                     {"items": [{"seq": 1, "at": "2026-03-02T08:00:00Z", "outcome": "NOT_GENUINE", "explanation": "expected a signature", "eventId": null,
                       "byHand": false, "headers": {"X-Tillflow-Signature": "(hidden)"}, "payload": "{}"}]}""");
+            case "PUT /api/v1/ai/prompts/classify" -> send(exchange, 200, """
+                    {"name": "classify", "version": 3, "text": "Choose.", "changedBy": "ada", "changedAt": "2026-03-02T12:00:00Z"}""");
             default ->
                 send(
                         exchange,
@@ -167,6 +169,11 @@ final class FakeConnectors {
             case "/api/v1/intake/events" -> """
                     {"items": [{"seq": 1, "id": "e1", "type": "return-requested", "subject": "r1", "state": "HELD",
                       "explanation": "paused", "receivedAt": "2026-03-02T12:00:00Z"}], "next": null}""";
+            case "/api/v1/ai" -> """
+                    {"currency": "EUR", "providers": [{"name": "local", "model": "m", "local": true, "skills": ["classify"], "health": "up", "breaker": "closed",
+                      "lastError": null, "lastErrorAt": null, "answered": 3, "cached": 0, "notAnswered": 1, "tokens": 0, "micros": 0,
+                      "tokensPerDay": null, "microsPerDay": null, "priced": false}], "routes": {"classify": ["local"]}, "answered": 3, "cached": 0,
+                     "fallbacks": 0, "redacted": {"email": 2}}""";
             default -> "";
         };
     }
