@@ -124,6 +124,40 @@ class ByHandIT extends ShopTest {
     }
 
     @Test
+    void aReturnThatWasRefusedMeanwhileIsNotPaidOut() {
+        String id = shop().buy(fresh(1), 1);
+        ship(id);
+        String back = UUID.randomUUID().toString();
+        jdbc.sql("""
+                insert into order_return (id, order_id, state, reason, amount, requested_at, updated_at)
+                values (cast(:id as uuid), cast(:order as uuid), 'RECEIVED', 'OTHER', 100, now(), now())""").param("id", back).param("order", id).update();
+        CONNECTORS.stubFor(
+                post(urlEqualTo("/api/v1/acts")).willReturn(aResponse().withStatus(503)));
+        String asked = "{\"id\":\"%s\"}".formatted(UUID.randomUUID());
+        act("returns/" + back + "/refund", asked);
+        assertThat(handed().path("atOnce").asBoolean())
+                .as("no automation is told of it")
+                .isTrue();
+        jdbc.sql("update order_return set state = 'REFUSED' where id = cast(:id as uuid)")
+                .param("id", back)
+                .update();
+        handsSay("HAND", "€1.00");
+        assertThat(act("returns/" + back + "/refund", asked).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatHasLeftIsNotCalledOffByAnAutomationThatHasNotHeardOfIt() {
+        String id = shop().buy(fresh(1), 1);
+        ship(id);
+        String tooLate = "{\"state\":\"CANCELLED\",\"reason\":\"NOT_REVIEWED\"}";
+        assertThat(shop().service("PUT", id, "/state", tooLate).status()).isEqualTo(409);
+        assertThat(order(id).path("order").path("state").asString()).isEqualTo("SHIPPED");
+        String lost = "{\"state\":\"CANCELLED\",\"reason\":\"LOST\"}";
+        assertThat(shop().service("PUT", id, "/state", lost).status()).isEqualTo(200);
+        assertThat(order(id).path("order").path("state").asString()).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void listsOfReturnsAndQuestionsGoOnBehindTheirFirstPage() {
         String id = shop().buy(fresh(1), 1);
         for (int i = 0; i < 2; i++) {

@@ -65,7 +65,7 @@ class LiveModelIT extends ShopTest {
                 .query(String.class)
                 .single();
         await().untilAsserted(() -> assertThat(page("/p/" + first + variant.replace(" ", "%20")))
-                .contains("Often bought together", "Learned from what goes together in 4321 orders", "/img/"));
+                .contains("Often bought together", "Learned from what goes together in 4,321 orders", "/img/"));
         String cart = shop().cartWith(Map.of(sku, 1));
         assertThat(shop().send("GET", "/cart", "text/plain", "", Map.of("Cookie", "cart=" + cart))
                         .body())

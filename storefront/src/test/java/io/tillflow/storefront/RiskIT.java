@@ -59,8 +59,8 @@ class RiskIT extends ShopTest {
         named("shadow_model", BESIDE, "cards declined before");
         risk.refresh();
 
-        JsonNode first = placed("again@example.org");
-        JsonNode second = placed("again@example.org");
+        JsonNode first = placed("twice-a-day@example.org");
+        JsonNode second = placed("twice-a-day@example.org");
 
         assertThat(first.get("fraudProbability").asDouble()).isLessThan(0.1);
         assertThat(first.get("fraudReasons").asString()).isEmpty();

@@ -102,12 +102,12 @@ public abstract class ShopTest {
         return new ShopClient("http://127.0.0.1:" + port, json);
     }
 
-    /** A variant nobody else in this run has used, with that many on the shelf. */
+    /** A variant nobody else in this run has used, with that many on the shelf; one that had as many would not look used. */
     protected String fresh(int onHand) {
         String sku = jdbc.sql("""
-                select s.sku from stock s where not exists
+                select s.sku from stock s where s.on_hand <> :onHand and not exists
                     (select 1 from stock_movement m where m.sku = s.sku and m.reason is distinct from 'opening stock')
-                order by s.sku limit 1""").query(String.class).single();
+                order by s.sku limit 1""").param("onHand", onHand).query(String.class).single();
         shop().admin("PUT", "/stock/" + sku, "{\"onHand\":" + onHand + ",\"reason\":\"test\"}");
         return sku;
     }

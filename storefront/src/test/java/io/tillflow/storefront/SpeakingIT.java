@@ -69,6 +69,9 @@ class SpeakingIT extends ShopTest {
         assertThat(location(chosen)).isEqualTo("/de/c/lamps");
         assertThat(chosen.headers().firstValue("Set-Cookie").orElse("")).startsWith("language=de; Path=/;");
         assertThat(location(post("/language", "language=en&path=%2Fc%2Flamps"))).isEqualTo("/c/lamps");
+        assertThat(get("/search?q=lamp&kind=Lamps", Map.of()).body()).contains("value=\"/search?q=lamp\"");
+        assertThat(location(post("/language", "language=de&path=%2Fsearch%3Fq%3Dlamp")))
+                .isEqualTo("/de/search?q=lamp");
         assertThat(location(post("/language", "language=de&path=%2F%2Felsewhere.example")))
                 .isEqualTo("/de/");
         assertThat(location(post("/language", "language=xx"))).isEqualTo("/");
@@ -98,7 +101,7 @@ class SpeakingIT extends ShopTest {
         assertThat(location(added)).isEqualTo("/de/cart");
         assertThat(location(get("/de/account", Map.of()))).isEqualTo("/de/account/sign-in?next=/account");
         assertThat(get("/de/gibt-es-nicht", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(get("/de/gibt-es-nicht", Map.of()).body()).contains("Auf diesem Regal ist nichts.");
+        assertThat(get("/de/gibt-es-nicht", Map.of()).body()).contains("In diesem Regal ist nichts.");
         for (String path : List.of("/de/api/v1/products", "/de/assets/shop.css", "/de/de/cart", "/de;x/cart")) {
             assertThat(get(path, Map.of()).statusCode()).as(path).isEqualTo(404);
         }

@@ -83,7 +83,7 @@ class ActsCard {
             Div row = new Div(new Span(say("shop.act." + act.kind())), badge(act), Pieces.text(act.outcome(), "meta"));
             row.addClassName("row");
             row.add(Pieces.text(act.author(), "strong"), new Span(Pieces.ago(act.askedAt())));
-            if (act.way().equals("AUTOMATION") || act.way().equals("WAITING")) {
+            if (act.way().equals("AUTOMATION") || act.way().equals("WAITING") || act.is("REFUND", "REFUSED")) {
                 row.add(small("shop.act.now", () -> again(order, act)));
             }
             rows.add(row);

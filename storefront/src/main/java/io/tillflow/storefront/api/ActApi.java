@@ -107,7 +107,9 @@ class ActApi {
 
     @PostMapping("/returns/{id}/refund")
     WholeOrders.Whole payOut(@PathVariable UUID id, @RequestBody Who who) {
-        return order(byHand.refund(returns.find(id).orElseThrow(() -> ShopProblem.notFound("return")), who.asked()));
+        // no message tells an instance of it, so it is never left to one
+        Who now = new Who(who.id(), who.by(), true);
+        return order(byHand.refund(returns.find(id).orElseThrow(() -> ShopProblem.notFound("return")), now.asked()));
     }
 
     private WholeOrders.Whole order(Answer answer) {
@@ -129,7 +131,7 @@ class ActApi {
                         throw new ShopProblem(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "connectors-away",
-                                "The connectors do not answer, so nothing was done yet. Ask again with the same id.");
+                                "The connectors do not answer, so it is not known whether it was done. Ask again with the same id.");
                     case CANCEL, REFUND, RECEIVE, RESTOCK -> act;
                 };
         };

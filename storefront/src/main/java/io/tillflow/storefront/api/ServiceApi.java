@@ -90,9 +90,14 @@ class ServiceApi {
             throw ShopProblem.needed("state");
         }
         Parcel parcel = new Parcel(state.carrier(), state.trackingNumber(), WebLink.orNull(state.trackingUrl()));
-        return progress.tell(id, new Told(state.state(), state.reason(), parcel))
-                .map(this::record)
+        Order now = progress.tell(id, new Told(state.state(), state.reason(), parcel))
                 .orElseThrow(() -> ShopProblem.notFound("order"));
+        if (state.state() == OrderState.CANCELLED
+                && now.state().away()
+                && !now.state().finished()) {
+            throw new ShopProblem(HttpStatus.CONFLICT, "too-late", "Its parcel has left, so it cannot be called off.");
+        }
+        return record(now);
     }
 
     @PutMapping("/payment")

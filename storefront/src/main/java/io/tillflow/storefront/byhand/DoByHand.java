@@ -12,6 +12,7 @@ import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.Returns;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -175,13 +176,36 @@ public class DoByHand {
             if (!act.is(orderId, kind)) {
                 return refused("other-act", "This id belongs to something else that was asked for.");
             }
-            return act.way() == Way.HAND ? Optional.of(new Answer.Noted(act)) : Optional.empty();
+            if (!Objects.equals(act.returnId(), about.get("returnId"))) {
+                return refused("other-act", "This id belongs to something else that was asked for.");
+            }
+            if (act.way() == Way.HAND) {
+                return Optional.of(new Answer.Noted(act));
+            }
+            return kind == Kind.REFUND ? ended(act) : Optional.empty();
         }
         Optional<Answer> no = check.apply(order);
         if (no.isEmpty()) {
             acts.note(asked.id(), orderId, (UUID) about.get("returnId"), kind, asked.by());
         }
         return no;
+    }
+
+    /** What it asks for may have come to an end meanwhile, by the automation or at an inspection. */
+    private Optional<Answer> ended(StaffAct act) {
+        return switch (returns.find(Objects.requireNonNull(act.returnId()))
+                .orElseThrow()
+                .state()) {
+            case REFUSED -> refused("too-late", "It was refused.");
+            case REFUNDED -> {
+                if (act.way() != Way.AUTOMATION) {
+                    yield Optional.empty(); // its letter may be missing still
+                }
+                acts.settle(act.id(), Way.HAND, "");
+                yield Optional.of(new Answer.Noted(acts.find(act.id()).orElseThrow()));
+            }
+            case REQUESTED, IN_REVIEW, ACCEPTED, RECEIVED -> Optional.empty();
+        };
     }
 
     private void describe(Map<String, Object> act, Order order) {

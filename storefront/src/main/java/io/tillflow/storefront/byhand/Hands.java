@@ -51,7 +51,7 @@ public class Hands {
                     .body(act)
                     .retrieve()
                     .body(Done.class));
-        } catch (HttpClientErrorException.Conflict refused) {
+        } catch (HttpClientErrorException.Conflict | HttpClientErrorException.BadRequest refused) {
             ProblemDetail why = refused.getResponseBodyAs(ProblemDetail.class);
             return new Done(Way.REFUSED, why == null || why.getDetail() == null ? "" : why.getDetail());
         } catch (RestClientException away) {

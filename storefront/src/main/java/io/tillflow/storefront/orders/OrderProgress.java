@@ -3,6 +3,7 @@ package io.tillflow.storefront.orders;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,10 @@ public class OrderProgress {
 
     private record CancelRequested(Cancellation cancellation) {}
 
+    /** Why an order is given up only as long as its parcel has not left; afterwards its money stays held. */
+    private static final Set<String> BEFORE_IT_LEFT =
+            Set.of("SHOPPER", "SHOP", "REFUSED", "NOT_REVIEWED", "PAYMENT_MISSING", "STOCK_MISSING");
+
     /** The answer to something that may come too late. */
     public enum Outcome {
         DONE,
@@ -50,6 +55,12 @@ public class OrderProgress {
             return found;
         }
         Order order = found.get();
+        if (order.state().away()
+                && told.state() == OrderState.CANCELLED
+                && told.reason() != null
+                && BEFORE_IT_LEFT.contains(told.reason())) {
+            return found;
+        }
         if (told.state() == OrderState.CANCELLED) {
             stock.release(order);
         } else if (movesStock) {

@@ -4,8 +4,11 @@ import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.language.Language;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +44,25 @@ class Shells {
                 assets,
                 Meta.of(settings.publicUrl(""), request.getRequestURI(), language),
                 language,
-                request.getRequestURI(),
+                here(request),
                 visitor.account(request).isPresent(),
                 clock.millis());
+    }
+
+    /**
+     * Where the language can be changed, empty where a form was answered or nothing is. A kind of thing has another name in
+     * each language and is left out.
+     */
+    private static String here(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET") || request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+            return "";
+        }
+        String query = request.getQueryString() == null
+                ? ""
+                : Arrays.stream(request.getQueryString().split("&"))
+                        .filter(it -> !it.startsWith("kind="))
+                        .collect(Collectors.joining("&"));
+        return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
     }
 
     /** The shelves can be looked at while the database is away; then the number on the bag is missing. */

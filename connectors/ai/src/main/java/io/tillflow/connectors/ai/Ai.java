@@ -102,8 +102,9 @@ public final class Ai {
         private Optional<Outcome> heard(Provider provider, Question question, Call call, Heard heard) {
             switch (heard.answer()) {
                 case Answer.Unable unable -> {
-                    budgets.settle(heard.reserved(), Usage.NONE);
-                    return refused(call, new Outcome.None(Why.UNABLE, unable.reason()), since(heard.began()));
+                    budgets.settle(heard.reserved(), unable.usage());
+                    book.write(call, CallBook.Result.unable(unable.reason(), unable.usage(), since(heard.began())));
+                    return pass(new Outcome.None(Why.UNABLE, unable.reason()));
                 }
                 case Answer.Given given -> {
                     budgets.settle(heard.reserved(), given.usage());
@@ -121,11 +122,6 @@ public final class Ai {
                     return Optional.of(answered(provider, given.reply(), false));
                 }
             }
-        }
-
-        private Optional<Outcome> refused(Call call, Outcome.None none, Duration took) {
-            book.write(call, CallBook.Result.none(none, took));
-            return pass(none);
         }
 
         private Optional<Outcome> pass(Outcome.None none) {

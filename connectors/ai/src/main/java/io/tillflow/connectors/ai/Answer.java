@@ -6,5 +6,10 @@ public sealed interface Answer {
     record Given(Reply reply, Usage usage) implements Answer {}
 
     /** It cannot or will not, and says why; asking again would change nothing. */
-    record Unable(String reason) implements Answer {}
+    record Unable(String reason, Usage usage) implements Answer {
+        /** It said so before it used anything. */
+        public Unable(String reason) {
+            this(reason, Usage.NONE);
+        }
+    }
 }

@@ -43,6 +43,10 @@ public final class CallBook {
             return new Result(How.CACHED, null, Usage.NONE, Duration.ZERO);
         }
 
+        static Result unable(String reason, Usage usage, Duration took) {
+            return new Result(How.UNABLE, reason, usage, took);
+        }
+
         static Result unfit(String reason, Usage usage, Duration took) {
             return new Result(How.UNFIT, reason, usage, took);
         }

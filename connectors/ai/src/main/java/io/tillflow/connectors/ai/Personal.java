@@ -17,10 +17,11 @@ public final class Personal {
     /** What is taken out, in this order. */
     public enum Kind {
         EMAIL("[\\p{L}0-9._%+-]{1,64}@[\\p{L}0-9-]{1,63}(?:\\.[\\p{L}0-9-]{1,63})+"),
-        IBAN("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b"),
+        IBAN("(?i)\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b"),
         CARD("(?<![\\d-])(?:\\d[ -]?){12,18}\\d(?![\\d-])"),
         PHONE(
-                "(?<![\\w/#.-])(?:\\+|00)[1-9](?:[ ()/.-]{0,2}\\d){6,13}(?!\\d)|(?<![\\w/#.-])0\\d{1,4}[ /-]\\d(?:[ /-]?\\d){4,9}(?!\\d)");
+                "(?<![\\w/#.-])(?:\\+|00)[1-9](?:[ ()/.-]{0,2}\\d){6,13}(?!\\d)|(?<![\\w/#.-])0\\d{1,4}[ /-]\\d(?:[ /-]?\\d){4,9}(?!\\d)"
+                        + "|(?<![\\w/#.-])01[567]\\d{8,9}(?!\\d)|\\(0\\d{1,5}\\)[ /-]?\\d(?:[ /-]?\\d){3,9}(?!\\d)");
 
         private final Pattern form;
 
@@ -37,6 +38,9 @@ public final class Personal {
         }
 
         private static boolean isCard(String digits) {
+            if (digits.length() < 13) {
+                return false;
+            }
             int sum = 0;
             for (int i = 0; i < digits.length(); i++) {
                 int digit = digits.charAt(digits.length() - 1 - i) - '0';
@@ -72,10 +76,17 @@ public final class Personal {
     }
 
     private String place(Kind kind, MatchResult found) {
-        if (!kind.really(found.group())) {
-            return found.group();
+        String text = found.group();
+        int end = text.length();
+        // a card's expiry or "BIC" behind an account looks like the end of the number
+        while (end > 0 && !kind.really(text.substring(0, end))) {
+            end = Math.max(text.lastIndexOf(' ', end - 1), text.lastIndexOf('-', end - 1));
         }
-        return places.computeIfAbsent(found.group(), original -> {
+        return end <= 0 ? text : placeOf(kind, text.substring(0, end)) + text.substring(end);
+    }
+
+    private String placeOf(Kind kind, String finding) {
+        return places.computeIfAbsent(finding, original -> {
             int number = counts.merge(kind, 1, Integer::sum);
             String place = "[" + kind + "_" + number + "]";
             originals.put(place, original);

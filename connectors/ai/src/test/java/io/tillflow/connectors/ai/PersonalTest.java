@@ -25,6 +25,23 @@ class PersonalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "card 4111 1111 1111 1111 12/27",
+                "card 4242424242424242 737",
+                "account AT61 1904 3002 3457 3201 BIC BKAUATWW",
+                "account de89 3704 0044 0532 0130 00",
+                "call 01512345678",
+                "call (030) 1234567"
+            })
+    void takesOutWhateverStandsBehindIt(String text) {
+        Personal personal = new Personal();
+        String out = personal.takeOut(text);
+        assertThat(out).contains("_1]").doesNotContainPattern("\\d{4,}[ -]?\\d{3,}");
+        assertThat(personal.putBack(out)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Order UM-1042 of 2026-11-20, 3 pieces at 19.90, weighs 1200 g",
                 "tracking number 1234 5678 9012 3456 is no card",
                 "invoice 20261127000123, article 4006381333931",

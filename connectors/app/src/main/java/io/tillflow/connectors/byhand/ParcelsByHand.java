@@ -119,7 +119,7 @@ class ParcelsByHand {
     }
 
     private Shipment shipped(ShipmentRequest request, EffectKey key) {
-        return switch (shipping.ship(carriers.firstOf(request, key), key)) {
+        return switch (carriers.ship(shipping, request, key)) {
             case ShipmentResult.Shipped shipped -> shipped.shipment();
             case ShipmentResult.Undeliverable undeliverable -> throw new ActRefused(undeliverable.reason());
         };

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/ai")
 class AiController {
     private static final int MOST = 200;
-    private static final LanguageModel.Limits A_PERSON_WAITS = new LanguageModel.Limits(Duration.ofSeconds(8), 800);
+    private static final Duration A_PERSON_WAITS = Duration.ofSeconds(8);
 
     private final Ai ai;
     private final AiOverview overview;
@@ -121,7 +121,7 @@ class AiController {
         outward.check("ai.try");
         String by = Objects.requireNonNullElse(asked.by(), "");
         Ask usual = Ask.of(asked.question(), by.isBlank() ? "studio" : "studio, " + by);
-        Ask quick = new Ask(usual.question(), usual.prompt(), A_PERSON_WAITS, 0, usual.caller());
+        Ask quick = new Ask(usual.question(), usual.prompt(), forAPerson(), 0, usual.caller());
         return switch (ai.ask(quick)) {
             case Outcome.Answered answered ->
                 ResponseEntity.ok(new Told(
@@ -149,5 +149,11 @@ class AiController {
             return Map.of("likeness", likeness);
         }
         return reply;
+    }
+
+    /** One after the other is asked, and the person waits for all of them. */
+    private LanguageModel.Limits forAPerson() {
+        long asked = ai.order().stream().filter(it -> !it.local()).count();
+        return new LanguageModel.Limits(A_PERSON_WAITS.dividedBy(Math.max(1, asked)), 800);
     }
 }

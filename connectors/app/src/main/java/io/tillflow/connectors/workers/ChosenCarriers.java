@@ -2,6 +2,8 @@ package io.tillflow.connectors.workers;
 
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.shipping.ShipmentRequest;
+import io.tillflow.connectors.shipping.ShipmentResult;
+import io.tillflow.connectors.shipping.Shipping;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +18,20 @@ public class ChosenCarriers {
 
     private record Chosen(String carrier, String service) {}
 
+    /** Hands over with the carrier chosen first; one that refused for sure is chosen no longer. */
+    public ShipmentResult ship(Shipping shipping, ShipmentRequest request, EffectKey key) {
+        try {
+            return shipping.ship(firstOf(request, key), key);
+        } catch (IllegalStateException refused) {
+            database.sql("delete from connectors.chosen_carrier where effect_key = :key")
+                    .param("key", key.value())
+                    .update();
+            throw refused;
+        }
+    }
+
     /** The request with the carrier that this effect has. */
-    public ShipmentRequest firstOf(ShipmentRequest request, EffectKey key) {
+    private ShipmentRequest firstOf(ShipmentRequest request, EffectKey key) {
         database.sql("""
                 insert into connectors.chosen_carrier (effect_key, carrier, service) values (:key, :carrier, :service)
                 on conflict do nothing

@@ -44,7 +44,7 @@ public class ShippingWorkers {
     @JobWorker(type = JobType.SHIPPING_CREATE_SHIPMENT)
     public ShipmentCreated createShipment(@VariablesAsType CreateShipment job) {
         EffectKey key = new EffectKey(job.effectKey());
-        return switch (shipping.ship(carriers.firstOf(request(job), key), key)) {
+        return switch (carriers.ship(shipping, request(job), key)) {
             case ShipmentResult.Shipped shipped ->
                 new ShipmentCreated(
                         shipped.shipment().id(),

@@ -34,7 +34,7 @@ public abstract class PaymentsContract {
         return payments().find(payment.id()).orElseThrow();
     }
 
-    private Payment authorised() {
+    protected final Payment authorised() {
         Payment payment = open();
         authorise(payment);
         return payment;

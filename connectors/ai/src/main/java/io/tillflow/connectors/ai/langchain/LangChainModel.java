@@ -103,7 +103,7 @@ final class LangChainModel implements LanguageModel {
     private static Answer text(ChatResponse said) {
         String text = said.aiMessage().text();
         return text == null || text.isBlank()
-                ? new Answer.Unable("it answered nothing")
+                ? new Answer.Unable("it answered nothing", Talk.usage(said.tokenUsage()))
                 : new Answer.Given(new Reply.Text(text.strip()), Talk.usage(said.tokenUsage()));
     }
 
@@ -114,8 +114,10 @@ final class LangChainModel implements LanguageModel {
         Response<List<dev.langchain4j.data.embedding.Embedding>> said = parts.embeddings()
                 .embedAll(embed.texts().stream().map(TextSegment::from).toList());
         if (said.content().size() != embed.texts().size()) {
-            return new Answer.Unable(name + " embedded " + said.content().size() + " of "
-                    + embed.texts().size() + " texts");
+            return new Answer.Unable(
+                    name + " embedded " + said.content().size() + " of "
+                            + embed.texts().size() + " texts",
+                    Talk.usage(said.tokenUsage()));
         }
         return new Answer.Given(
                 new Reply.Vectors(

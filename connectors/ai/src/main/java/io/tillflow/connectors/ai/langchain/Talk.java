@@ -100,7 +100,7 @@ final class Talk {
     static Answer fields(ChatResponse said) {
         JsonNode json = json(said);
         return json == null || !json.isObject()
-                ? new Answer.Unable("it answered no JSON object")
+                ? new Answer.Unable("it answered no JSON object", usage(said.tokenUsage()))
                 : new Answer.Given(new Reply.Fields(JSON.convertValue(json, FIELDS)), usage(said.tokenUsage()));
     }
 
@@ -108,7 +108,7 @@ final class Talk {
         JsonNode json = json(said);
         String label = json == null ? "" : json.path("label").asString("");
         if (!classify.labels().containsKey(label)) {
-            return new Answer.Unable("it chose none of the labels");
+            return new Answer.Unable("it chose none of the labels", usage(said.tokenUsage()));
         }
         double confidence =
                 json == null ? 0 : Math.clamp(json.path("confidence").asDouble(0), 0, 1);
@@ -118,7 +118,7 @@ final class Talk {
     static Answer verdict(ChatResponse said) {
         JsonNode json = json(said);
         if (json == null || !json.path("flagged").isBoolean()) {
-            return new Answer.Unable("it gave no verdict");
+            return new Answer.Unable("it gave no verdict", usage(said.tokenUsage()));
         }
         List<String> reasons = new ArrayList<>();
         json.path("reasons").valueStream().map(it -> it.asString("")).limit(5).forEach(reasons::add);

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -171,11 +172,26 @@ public final class StripePayments implements Payments {
         if (session.status() != PaymentStatus.CAPTURED) {
             return new RefundResult.NothingCaptured(session.status());
         }
-        Map<String, String> fields = new LinkedHashMap<>(howMuch);
-        fields.put("payment_intent", session.intentId());
-        JsonNode refund = stripe.post("/refunds", fields, "refund:" + key);
+        JsonNode refund = made(session, key).orElseGet(() -> {
+            Map<String, String> fields = new LinkedHashMap<>(howMuch);
+            fields.put("payment_intent", session.intentId());
+            fields.put("metadata[effect]", key.value());
+            return stripe.post("/refunds", fields, "refund:" + key);
+        });
         Money amount =
                 new Money(refund.path("amount").asLong(), session.amount().currency());
         return new RefundResult.Refunded(refund.path("id").asString(""), amount);
+    }
+
+    /** Stripe forgets keys after a day, but not what a refund was for. */
+    private Optional<JsonNode> made(StripeSession session, EffectKey key) {
+        return stripe.get("/refunds?limit=100&payment_intent=" + session.intentId())
+                .path("data")
+                .valueStream()
+                .filter(it ->
+                        key.value().equals(it.path("metadata").path("effect").asString("")))
+                .filter(it -> !List.of("failed", "canceled")
+                        .contains(it.path("status").asString("")))
+                .findFirst();
     }
 }

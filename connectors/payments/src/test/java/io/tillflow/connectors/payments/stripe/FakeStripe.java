@@ -4,15 +4,18 @@ import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +25,7 @@ final class FakeStripe implements ResponseTransformerV2 {
 
     private final Map<String, Map<String, Object>> sessions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> intents = new ConcurrentHashMap<>();
+    private final List<Map<String, Object>> refunds = new CopyOnWriteArrayList<>();
     private final Map<String, Answered> keys = new ConcurrentHashMap<>();
 
     private record Answered(String asked, Reply reply) {}
@@ -72,7 +76,7 @@ final class FakeStripe implements ResponseTransformerV2 {
             case "checkout" ->
                 path.length == 4 ? open(form) : page(path[4], path.length > 5 ? path[5] : "", request, form);
             case "payment_intents" -> intent(path[3], path[4], form);
-            case "refunds" -> refund(String.valueOf(form.get("payment_intent")), form.get("amount"));
+            case "refunds" -> request.getMethod().isOneOf(RequestMethod.GET) ? refunds(request.getUrl()) : refund(form);
             default -> error(404, "invalid_request_error", "", "");
         };
     }
@@ -129,7 +133,25 @@ final class FakeStripe implements ResponseTransformerV2 {
         return new Reply(200, new HashMap<>(intent));
     }
 
-    private Reply refund(String intentId, @Nullable String amount) {
+    private Reply refunds(String url) {
+        String intentId = url.replaceFirst(".*payment_intent=", "");
+        return new Reply(
+                200,
+                Map.of(
+                        "data",
+                        refunds.stream()
+                                .filter(it -> intentId.equals(it.get("payment_intent")))
+                                .toList()));
+    }
+
+    /** As a day later. */
+    void forgetKeys() {
+        keys.clear();
+    }
+
+    private Reply refund(Map<String, String> form) {
+        String intentId = String.valueOf(form.get("payment_intent"));
+        String amount = form.get("amount");
         Map<String, Object> intent = intents.get(intentId);
         if (intent == null) {
             return error(404, "invalid_request_error", "resource_missing", "");
@@ -141,7 +163,19 @@ final class FakeStripe implements ResponseTransformerV2 {
             return error(400, "invalid_request_error", "", "");
         }
         intent.put("refunded", refunded + asked);
-        return new Reply(200, Map.of("id", "re_" + UUID.randomUUID(), "amount", asked));
+        Map<String, Object> made = Map.of(
+                "id",
+                "re_" + UUID.randomUUID(),
+                "amount",
+                asked,
+                "status",
+                "succeeded",
+                "payment_intent",
+                intentId,
+                "metadata",
+                Map.of("effect", form.getOrDefault("metadata[effect]", "")));
+        refunds.add(made);
+        return new Reply(200, made);
     }
 
     /** A shopper confirms on the page; {@code declineCode} when the bank refuses. */

@@ -17,7 +17,9 @@ import io.tillflow.connectors.payments.DeclineReason;
 import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.payments.PaymentsContract;
+import io.tillflow.connectors.payments.RefundResult;
 import io.tillflow.connectors.provider.HeldBack;
+import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.net.URI;
 import java.time.Clock;
@@ -126,5 +128,16 @@ class StripePaymentsTest extends PaymentsContract {
     void aPageInsteadOfJsonIsPassingTrouble() {
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withBody("<html>maintenance</html>")));
         assertThatThrownBy(() -> payments.find("cs_1")).isInstanceOf(ProviderUnavailable.class);
+    }
+
+    @Test
+    void moneyGoesBackOnceAlthoughStripeForgetsKeys() {
+        Payment payment = authorised();
+        payments.capture(payment.id(), PRICE, key("capture-payment"));
+        Money part = new Money(100, PRICE.currency());
+        RefundResult refund = payments.refund(payment.id(), part, key("refund-part"));
+        STRIPE.forgetKeys();
+        assertThat(payments.refund(payment.id(), part, key("refund-part"))).isEqualTo(refund);
+        assertThat(payments.refund(payment.id(), part, key("refund-more"))).isNotEqualTo(refund);
     }
 }
