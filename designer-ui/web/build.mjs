@@ -57,6 +57,13 @@ async function bundle() {
   });
 }
 
+/** One sheet follows another, so a block left open would swallow all that comes behind it. */
+function balanced(file) {
+  const css = fs.readFileSync(file, 'utf8');
+  if (css.split('{').length !== css.split('}').length) throw new Error(`${path.relative(here, file)}: a block is left open or closed twice`);
+  return css;
+}
+
 function theme() {
   const icons = fs.readdirSync(path.join(here, 'theme/icons')).map((file) => {
     const svg = fs.readFileSync(path.join(here, 'theme/icons', file), 'utf8').trim();
@@ -66,9 +73,8 @@ function theme() {
   const css = ['fonts.css', 'tokens.css', 'studio.css', 'components.css', 'designer.css']
     .map((file) => path.join(here, 'theme', file))
     .filter((file) => fs.existsSync(file))
-    .map((file) => fs.readFileSync(file, 'utf8'));
-  sources(here).filter((file) => path.basename(file) === 'theme.css')
-    .forEach((file) => css.push(fs.readFileSync(file, 'utf8')));
+    .concat(sources(here).filter((file) => path.basename(file) === 'theme.css'))
+    .map(balanced);
   fs.writeFileSync(path.join(site, 'studio.css'), [...css, ...icons].join('\n'));
 }
 
