@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
@@ -14,7 +12,6 @@ import io.tillflow.studio.instances.DataTable;
 import io.tillflow.studio.instances.DataTable.Column;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Frontend;
-import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.PageHead;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,18 +26,10 @@ class StockView extends Div implements HasDynamicTitle {
 
     StockView(ShopBook book) {
         ShopList<StockRow> list = new ShopList<>(table(), "shop.products.empty", after -> book.products(wanted, after));
-        TextField words = new TextField();
-        words.setPlaceholder(getTranslation("shop.products.search"));
-        words.setAriaLabel(getTranslation("shop.products.search"));
-        words.setPrefixComponent(new Icon("search"));
-        words.setClearButtonVisible(true);
-        words.setValueChangeMode(ValueChangeMode.LAZY);
-        words.addValueChangeListener(change -> {
-            wanted = change.getValue();
+        ShopSearch filter = new ShopSearch("shop.products.search", words -> {
+            wanted = words;
             list.restart();
         });
-        Div filter = new Div(words);
-        filter.addClassName("shop-filter");
         add(new PageHead(getTranslation("menu.shop")), new ShopTabs(StockView.class), filter, list);
         Frontend.require(this, "instances");
         list.restart();
