@@ -157,26 +157,6 @@ class ByHandIT extends ShopTest {
         assertThat(order(id).path("order").path("state").asString()).isEqualTo("CANCELLED");
     }
 
-    @Test
-    void listsOfReturnsAndQuestionsGoOnBehindTheirFirstPage() {
-        String id = shop().buy(fresh(1), 1);
-        for (int i = 0; i < 2; i++) {
-            jdbc.sql("""
-                    insert into order_return (id, order_id, state, reason, amount, requested_at, updated_at)
-                    values (gen_random_uuid(), cast(:order as uuid), 'REFUSED', 'OTHER', 100, now(), now())""").param("order", id).update();
-            jdbc.sql("""
-                    insert into support_request (id, order_id, state, topic, urgent, asked_at, updated_at)
-                    values (gen_random_uuid(), cast(:order as uuid), 'CLOSED', 'OTHER', false, now(), now())""").param("order", id).update();
-        }
-        for (String list : List.of("/returns", "/support")) {
-            JsonNode first = shop().admin("GET", list + "?limit=1", "").body();
-            ShopClient.Answer second = shop().admin(
-                            "GET", list + "?limit=1&after=" + first.path("next").asString(), "");
-            assertThat(second.status()).as(list).isEqualTo(200);
-            assertThat(second.body().path("items")).hasSize(1);
-        }
-    }
-
     private void handsSay(String way, String says) {
         CONNECTORS.stubFor(post(urlEqualTo("/api/v1/acts"))
                 .willReturn(okJson("{\"way\":\"%s\",\"says\":\"%s\"}".formatted(way, says))));

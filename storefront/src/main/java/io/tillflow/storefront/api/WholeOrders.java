@@ -66,7 +66,7 @@ class WholeOrders {
                 OrderRecord.of(order, settings.publicUrl(order.path())),
                 order.cancellable(),
                 paying && !away && !order.givenUp(),
-                paying && away,
+                paying && away && !order.state().finished(),
                 AskReturn.open(order) ? returning.payable(order) : 0,
                 orders.history(id),
                 notes.of(id),
