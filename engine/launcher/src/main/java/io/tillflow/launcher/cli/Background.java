@@ -54,7 +54,6 @@ record Background(Settings settings) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dtillflow.home=" + settings.home(),
                 "-jar",
                 jar().toString(),

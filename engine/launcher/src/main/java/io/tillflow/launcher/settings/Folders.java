@@ -20,6 +20,11 @@ public record Folders(Path data, Path logs, Path archive) {
         return data.resolve("cache");
     }
 
+    /** Temporary files of one part: what a killed one left there goes at its next start. */
+    public Path scratch(String name) {
+        return cache().resolve("scratch").resolve(name);
+    }
+
     public Path postgres() {
         return data.resolve("postgres");
     }

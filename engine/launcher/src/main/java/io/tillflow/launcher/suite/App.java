@@ -79,6 +79,7 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
     @Override
     public void prepare() throws IOException {
         image().provide();
+        Jvm.clear(settings.folders().scratch(name()));
     }
 
     private AppImage image() {
@@ -87,7 +88,8 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
 
     @Override
     public Command command() {
-        List<String> arguments = new ArrayList<>(Jvm.command(settings.folders(), settings.text(which.memory)));
+        List<String> arguments =
+                new ArrayList<>(Jvm.command(settings.folders().scratch(name()), settings.text(which.memory)));
         if (which == Which.STUDIO) {
             arguments.add(Jvm.QUICK_COMPILER_ONLY);
         }

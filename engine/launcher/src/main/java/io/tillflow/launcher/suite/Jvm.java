@@ -1,6 +1,8 @@
 package io.tillflow.launcher.suite;
 
-import io.tillflow.launcher.settings.Folders;
+import io.tillflow.launcher.dist.Distributions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ final class Jvm {
 
     private Jvm() {}
 
-    static List<String> command(Folders folders, String heap) {
+    static List<String> command(Path scratch, String heap) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -34,8 +36,14 @@ final class Jvm {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.net.preferIPv4Stack=true",
-                "-Djava.io.tmpdir=" + folders.cache()));
+                "-Djava.io.tmpdir=" + scratch));
         return command;
+    }
+
+    /** An empty folder for temporary files: servers and libraries leave theirs behind when they are killed. */
+    static void clear(Path scratch) throws IOException {
+        Distributions.delete(scratch);
+        Files.createDirectories(scratch);
     }
 
     /** Written when the JVM ends, used from its next start on; a stale one is ignored and replaced. */

@@ -65,6 +65,7 @@ final class Zeebe implements Child {
     public void prepare() throws IOException {
         distributions.provide(Distribution.ZEEBE);
         Files.createDirectories(folders.zeebe());
+        Jvm.clear(folders.scratch(name()));
         if (Files.exists(built)) {
             // of its own, since a build may write the built one anew while the broker reads classes from this
             Files.createDirectories(folders.cache());
@@ -81,7 +82,8 @@ final class Zeebe implements Child {
 
     @Override
     public Command command() {
-        List<String> arguments = new ArrayList<>(Jvm.command(folders, settings.text(Setting.MEMORY_BROKER)));
+        List<String> arguments =
+                new ArrayList<>(Jvm.command(folders.scratch(name()), settings.text(Setting.MEMORY_BROKER)));
         arguments.addAll(Jvm.sharing(folders.cache().resolve("zeebe.jsa")));
         arguments.addAll(List.of(
                 // what a record leaves behind dies young, and there is much of it

@@ -70,6 +70,17 @@ final class Supervised {
         activity = next;
     }
 
+    /** Provides what the process needs before its turn has come; what fails here fails again at its start and is told there. */
+    synchronized void prepareAhead() {
+        if (!closed && !isAlive()) {
+            try {
+                child.prepare();
+            } catch (IOException | Trouble e) {
+                activity = Activity.STOPPED;
+            }
+        }
+    }
+
     /** Starts the process; it is not ready yet. */
     synchronized void start() throws IOException {
         if (closed) {

@@ -60,6 +60,7 @@ public final class Supervisor {
                 .refuse(unstarted().stream().map(Supervised::child).toList());
         save();
         try {
+            prepareMeanwhile();
             startTogether(List.of(Rank.DATABASE));
             startTogether(List.of(Rank.BROKER, Rank.APP)); // apps wait for the broker by themselves
         } catch (Trouble trouble) {
@@ -89,6 +90,13 @@ public final class Supervisor {
             } else {
                 Leftovers.stop(state, steps);
             }
+        }
+    }
+
+    /** Unpacks while the database starts, which keeps one processor busy at most. */
+    private void prepareMeanwhile() {
+        for (Supervised child : unstarted()) {
+            Thread.ofPlatform().daemon().name("prepare-" + child.name()).start(child::prepareAhead);
         }
     }
 
