@@ -19,6 +19,13 @@ final class Given {
         }
     }
 
+    static void count(String variable, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    "expected the variable " + variable + " to be at least 1, but it is " + value);
+        }
+    }
+
     /** Exactly one of two ways to say the same. */
     static void one(String variables, @Nullable String one, @Nullable String other) {
         if ((one == null || one.isBlank()) == (other == null || other.isBlank())) {

@@ -28,5 +28,14 @@ public final class OfferedMessage {
                     {"cart": {"id": "8a0", "items": 2, "total": 11200}, "customer": {"accountId": "3c1"}}""")
     public static final String CART_ABANDONED = "cart-abandoned";
 
+    @Trigger(
+            name = "Supplier answered",
+            help =
+                    "A supplier says how a purchase stands: CONFIRMED (so many of it), REJECTED or DELIVERED (so many in all).",
+            about = "=request.id",
+            example = """
+                    {"news": {"purchaseId": "po_1", "status": "CONFIRMED", "quantity": 24, "expectedOn": "2026-03-31"}}""")
+    public static final String PURCHASE_UPDATED = "purchase-updated";
+
     private OfferedMessage() {}
 }

@@ -16,6 +16,9 @@ public @interface Trigger {
     /** Whether it begins a process; otherwise it wakes one that waits for it. */
     boolean starts() default false;
 
+    /** By which variable of a waiting process it knows that it is meant. */
+    String about() default "=order.id";
+
     /** What it brings along, as an example in JSON. */
     String example();
 }

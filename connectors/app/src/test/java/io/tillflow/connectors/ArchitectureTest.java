@@ -28,7 +28,7 @@ class ArchitectureTest {
             .importPackages("io.tillflow");
 
     @ParameterizedTest
-    @ValueSource(strings = {"payments", "shipping", "commerce", "messaging", "ai", "provider"})
+    @ValueSource(strings = {"payments", "shipping", "suppliers", "commerce", "messaging", "ai", "provider"})
     void aFamilyKnowsOnlyTheModelsTheRulesAndWhatAllFamiliesShare(String family) {
         String own = "io.tillflow.connectors." + family + "..";
         noClasses()
@@ -46,7 +46,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"payments", "shipping", "commerce", "messaging", "ai", "provider"})
+    @ValueSource(strings = {"payments", "shipping", "suppliers", "commerce", "messaging", "ai", "provider"})
     void aFamilyKnowsNoZeebe(String family) {
         noClasses()
                 .that()
@@ -64,6 +64,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.tillflow.connectors.payments",
                         "io.tillflow.connectors.shipping",
+                        "io.tillflow.connectors.suppliers",
                         "io.tillflow.connectors.commerce",
                         "io.tillflow.connectors.messaging",
                         "io.tillflow.connectors.ai")

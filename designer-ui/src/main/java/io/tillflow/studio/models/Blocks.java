@@ -91,7 +91,7 @@ final class Blocks {
             case "intelligence", "training" -> "spark";
             case "http" -> "plug";
             case "shipment", "shipping" -> "truck";
-            case "stock" -> "box";
+            case "stock", "suppliers", "purchase" -> "box";
             case "commerce", "order" -> "shop";
             case "messaging", "support" -> "mail";
             default -> "bolt";

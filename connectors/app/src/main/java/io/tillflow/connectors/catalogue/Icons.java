@@ -22,6 +22,7 @@ final class Icons {
                 "<rect x='3' y='6' width='18' height='12' rx='2'/><path d='M3 10h18M7 15h3'/>";
             case "shipping", "shipment" ->
                 "<path d='M3 7h10v9H3zM13 10h4l4 3v3h-8z'/><circle cx='7' cy='17' r='2'/><circle cx='17' cy='17' r='2'/>";
+            case "suppliers", "purchase" -> "<path d='M3 20V9l6 4V9l6 4V9l6 4v7z'/><path d='M7 17h2M13 17h2'/>";
             case "commerce", "order", "stock" -> "<path d='M4 9l1-4h14l1 4M5 9v10h14V9M4 9h16M10 19v-5h4v5'/>";
             case "messaging" -> "<rect x='3' y='6' width='18' height='12' rx='2'/><path d='M4 8l8 6 8-6'/>";
             case "sms" -> "<rect x='8' y='3' width='8' height='18' rx='2'/><path d='M11 18h2'/>";

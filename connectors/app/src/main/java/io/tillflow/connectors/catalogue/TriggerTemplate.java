@@ -22,7 +22,8 @@ final class TriggerTemplate {
         List<Map<String, Object>> properties = new ArrayList<>();
         properties.add(Property.hidden(message, ordered("type", "bpmn:Message#property", "name", "name")));
         if (!trigger.starts()) {
-            properties.add(key("Order", "Whose event wakes this process."));
+            boolean ofOrder = trigger.about().equals("=order.id");
+            properties.add(key(ofOrder ? "Order" : "Subject", "Whose event wakes this process.", trigger.about()));
         }
         template.put("properties", properties);
         template.put("metadata", ordered("message", message, "example", JSON.readTree(trigger.example())));
@@ -53,7 +54,7 @@ final class TriggerTemplate {
                 "binding",
                 ordered("type", "bpmn:Message#property", "name", "name")));
         if (!trigger.starts()) {
-            properties.add(key("Subject", "Equals what the event is about."));
+            properties.add(key("Subject", "Equals what the event is about.", trigger.about()));
         }
         template.put("properties", properties);
         template.put("metadata", ordered("example", JSON.readTree(trigger.example())));
@@ -81,7 +82,7 @@ final class TriggerTemplate {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, Object> key(String label, String help) {
+    private static Map<String, Object> key(String label, String help, String about) {
         return ordered(
                 "label",
                 label,
@@ -92,7 +93,7 @@ final class TriggerTemplate {
                 "feel",
                 "required",
                 "value",
-                "=order.id",
+                about,
                 "constraints",
                 Map.of("notEmpty", true),
                 "binding",

@@ -66,12 +66,14 @@ public record ConnectorsSettings(
             @DefaultValue("https://api.stripe.com") URI endpoint,
             @DefaultValue("20s") Duration timeout) {}
 
-    /** How the sandbox's bank and carriers behave. */
+    /** How the sandbox's bank, carriers and suppliers behave. */
     public record Sandbox(
             @DefaultValue("7d") Duration hold,
             @DefaultValue("5s") Duration shortHold,
             @DefaultValue("20s") Duration slowWebhook,
-            @DefaultValue("60s") Duration transit) {}
+            @DefaultValue("60s") Duration transit,
+            @DefaultValue("5s") Duration confirmation,
+            @DefaultValue("60s") Duration supply) {}
 
     @Override
     public String toString() {

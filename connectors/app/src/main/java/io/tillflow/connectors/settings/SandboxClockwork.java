@@ -3,6 +3,7 @@ package io.tillflow.connectors.settings;
 import io.tillflow.connectors.database.SchemaMigration;
 import io.tillflow.connectors.payments.sandbox.PaymentDesk;
 import io.tillflow.connectors.shipping.sandbox.Journeys;
+import io.tillflow.connectors.suppliers.sandbox.Dispatches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What happens in the sandbox with time: authorisations end, parcels arrive. */
+/** What happens in the sandbox with time: authorisations end, parcels arrive, suppliers confirm and deliver. */
 @Component
 class SandboxClockwork {
     private static final Logger log = LoggerFactory.getLogger(SandboxClockwork.class);
@@ -18,11 +19,13 @@ class SandboxClockwork {
     private final SchemaMigration schema;
     private final PaymentDesk payments;
     private final Journeys journeys;
+    private final Dispatches dispatches;
 
-    SandboxClockwork(SchemaMigration schema, PaymentDesk payments, Journeys journeys) {
+    SandboxClockwork(SchemaMigration schema, PaymentDesk payments, Journeys journeys, Dispatches dispatches) {
         this.schema = schema;
         this.payments = payments;
         this.journeys = journeys;
+        this.dispatches = dispatches;
     }
 
     @Scheduled(fixedDelay = 500)
@@ -33,6 +36,7 @@ class SandboxClockwork {
         try {
             payments.expireDue();
             journeys.endDue();
+            dispatches.moveDue();
         } catch (DataAccessException | TransactionException e) {
             log.debug("the sandbox rests while the database is away", e);
         }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/sandbox")
 class SandboxController {
-    private static final Set<String> PROVIDERS = Set.of("payments", "shipping");
+    private static final Set<String> PROVIDERS = Set.of("payments", "shipping", "suppliers");
 
     private final SandboxLedger ledger;
     private final PaymentBook payments;

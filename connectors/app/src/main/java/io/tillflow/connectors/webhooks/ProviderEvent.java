@@ -6,6 +6,7 @@ import static io.tillflow.connectors.webhooks.Payload.text;
 
 import io.tillflow.connectors.intake.Event;
 import io.tillflow.processes.Message;
+import io.tillflow.processes.OfferedMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,18 @@ final class ProviderEvent {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final Map<String, String> MESSAGES = Map.of(
-            "payment.authorised", Message.PAYMENT_AUTHORISED,
-            "payment.declined", Message.PAYMENT_DECLINED,
-            "payment.expired", Message.PAYMENT_EXPIRED,
-            "shipment.delivered", Message.SHIPMENT_DELIVERED,
-            "shipment.lost", Message.SHIPMENT_LOST);
+            "payment.authorised",
+            Message.PAYMENT_AUTHORISED,
+            "payment.declined",
+            Message.PAYMENT_DECLINED,
+            "payment.expired",
+            Message.PAYMENT_EXPIRED,
+            "shipment.delivered",
+            Message.SHIPMENT_DELIVERED,
+            "shipment.lost",
+            Message.SHIPMENT_LOST,
+            PurchaseNews.TYPE,
+            OfferedMessage.PURCHASE_UPDATED);
 
     private ProviderEvent() {}
 
@@ -33,12 +41,17 @@ final class ProviderEvent {
             return Optional.empty();
         }
         JsonNode facts = event.path("data");
-        String data = JSON.writeValueAsString(
-                message.startsWith("payment")
-                        ? Map.of("payment", payment(facts))
-                        : Map.of("shipment", shipment(facts)));
+        String data = JSON.writeValueAsString(data(message, facts));
         return Optional.of(new Event(
                 provider, text(event, "id"), message, text(facts, "reference"), instant(event, "created"), data));
+    }
+
+    private static Map<String, Object> data(String message, JsonNode facts) {
+        return switch (message.substring(0, message.indexOf('-'))) {
+            case "payment" -> Map.of("payment", payment(facts));
+            case "purchase" -> Map.of("news", PurchaseNews.of(facts));
+            default -> Map.of("shipment", shipment(facts));
+        };
     }
 
     private static Map<String, String> payment(JsonNode facts) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WebhookController {
     private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
-    private static final Set<String> PROVIDERS = Set.of("payments", "shipping");
+    private static final Set<String> PROVIDERS = Set.of("payments", "shipping", "suppliers");
     private static final int LARGEST = 64_000;
 
     private final WebhookSignature signature;

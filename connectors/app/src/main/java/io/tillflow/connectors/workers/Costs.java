@@ -26,6 +26,7 @@ class Costs {
         return switch (job.getType()) {
             case JobType.PAYMENTS_REFUND_PART -> part(job.getVariablesAsMap());
             case JobType.PAYMENTS_REFUND -> whole(job.getVariablesAsMap());
+            case OfferedJobType.SUPPLIERS_PLACE_ORDER -> purchase(job.getVariablesAsMap());
             default ->
                 TO_PEOPLE.stream().anyMatch(job.getType()::startsWith)
                         ? Optional.of(Cost.ONE_MESSAGE)
@@ -36,6 +37,14 @@ class Costs {
     private static Optional<Cost> part(Map<String, Object> inputs) {
         return inputs.get("amount") instanceof Number amount && inputs.get("currency") instanceof String currency
                 ? Optional.of(Cost.money(Math.max(0, amount.longValue()), currency))
+                : Optional.empty();
+    }
+
+    private static Optional<Cost> purchase(Map<String, Object> inputs) {
+        return inputs.get("quantity") instanceof Number quantity
+                        && inputs.get("unitPrice") instanceof Number price
+                        && inputs.get("currency") instanceof String currency
+                ? Optional.of(Cost.money(Math.max(0, quantity.longValue() * price.longValue()), currency))
                 : Optional.empty();
     }
 

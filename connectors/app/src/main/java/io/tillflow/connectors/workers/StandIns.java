@@ -5,8 +5,11 @@ import io.tillflow.processes.OfferedJobType;
 import io.tillflow.processes.PaymentCaptured;
 import io.tillflow.processes.PaymentLink;
 import io.tillflow.processes.PaymentRefunded;
+import io.tillflow.processes.PurchasePlaced;
+import io.tillflow.processes.PurchaseStatus;
 import io.tillflow.processes.ReturnLabelCreated;
 import io.tillflow.processes.ShipmentCreated;
+import io.tillflow.processes.SupplierNews;
 import io.tillflow.processes.SupportAnswered;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -51,6 +54,8 @@ class StandIns {
             case JobType.COMMERCE_ANSWER_SUPPORT -> new SupportAnswered("GIVEN", MADE_UP, 1L);
             case JobType.SHIPPING_CREATE_SHIPMENT -> new ShipmentCreated(MADE_UP, MADE_UP, MADE_UP);
             case JobType.SHIPPING_CREATE_RETURN_LABEL -> new ReturnLabelCreated(MADE_UP, MADE_UP);
+            case OfferedJobType.SUPPLIERS_PLACE_ORDER -> new PurchasePlaced(MADE_UP);
+            case OfferedJobType.SUPPLIERS_REMIND -> new SupplierNews(PurchaseStatus.PLACED, 1, null);
             case OfferedJobType.HTTP_REQUEST, JobType.INTELLIGENCE_TRAIN_MODEL ->
                 throw new IllegalStateException(
                         "this dry run ends here: the step was not really done, and nobody can tell what it would have answered;"

@@ -39,6 +39,36 @@ class ProviderEventTest {
     }
 
     @Test
+    void newsOfAPurchaseSayHowItStandsAndNothingElse() {
+        assertThat(ProviderEvent.read("suppliers", """
+                {"id": "w4", "type": "purchase.updated", "created": "2026-01-31T09:30:00Z",
+                 "data": {"id": "po_1", "reference": "7f3-1", "status": "CONFIRMED", "quantity": 24, "expectedOn": "2026-02-12", "clerk": "Mara"}}
+                """.getBytes(UTF_8)))
+                .contains(
+                        new Event(
+                                "suppliers",
+                                "w4",
+                                "purchase-updated",
+                                "7f3-1",
+                                Instant.parse("2026-01-31T09:30:00Z"),
+                                "{\"news\":{\"purchaseId\":\"po_1\",\"status\":\"CONFIRMED\",\"quantity\":24,\"expectedOn\":\"2026-02-12\"}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"status\": \"LOST\", \"quantity\": 1",
+                "\"status\": \"CONFIRMED\", \"quantity\": \"all\"",
+                "\"status\": \"DELIVERED\", \"quantity\": -1"
+            })
+    void newsThatMakeNoSenseAreRefused(String said) {
+        byte[] body = """
+                {"id": "w5", "type": "purchase.updated", "created": "2026-01-31T09:30:00Z", "data": {"id": "po_1", "reference": "7f3-1", %s}}
+                """.formatted(said).getBytes(UTF_8);
+        assertThatThrownBy(() -> ProviderEvent.read("suppliers", body)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void anEventThatNobodyWaitsForIsNone() {
         assertThat(ProviderEvent.read("payments", "{\"id\":\"w3\",\"type\":\"payout.paid\"}".getBytes(UTF_8)))
                 .isEmpty();
