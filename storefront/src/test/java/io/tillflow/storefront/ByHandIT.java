@@ -1,19 +1,29 @@
 package io.tillflow.storefront;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.tillflow.storefront.byhand.GoOn;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What staff do with an order themselves, and what its automation hears of it. */
 class ByHandIT extends ShopTest {
+    @Autowired
+    private GoOn goOn;
+
     @Test
     void aParcelIsSentOffAndItsAutomationHearsOfItOnce() throws Exception {
         handsSay("HAND", "DHL TN1");
@@ -69,8 +79,7 @@ class ByHandIT extends ShopTest {
     void whatCannotBeDoneIsSaidAndWhatWasNotDoneCanBeAskedForAgain() {
         String id = shop().buy(fresh(1), 1);
         String asked = "{\"id\":\"%s\"}".formatted(UUID.randomUUID());
-        CONNECTORS.stubFor(
-                post(urlEqualTo("/api/v1/acts")).willReturn(aResponse().withStatus(503)));
+        handsAreAway();
         assertThat(act("orders/" + id + "/shipment", asked).status()).isEqualTo(503);
         CONNECTORS.stubFor(post(urlEqualTo("/api/v1/acts"))
                 .willReturn(aResponse()
@@ -86,6 +95,56 @@ class ByHandIT extends ShopTest {
         assertThat(act("orders/" + id + "/cancellation", asked).status()).isEqualTo(409);
         assertThat(act("orders/" + UUID.randomUUID() + "/capture", "{}").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatTheConnectorsWereAwayForIsDoneByItselfAndOnce() throws Exception {
+        handsAreAway();
+        String id = shop().buy(fresh(1), 1);
+        assertThat(act("orders/" + id + "/shipment", "{\"carrier\":\"DHL\"}").status())
+                .isEqualTo(503);
+        atOnce(4, goOn::all);
+        assertThat(handedFor(id)).as("who asked may be at it still").hasSize(1);
+        clock.forward(Duration.ofSeconds(16));
+        atOnce(4, goOn::all);
+        assertThat(handedFor(id)).as("tried by one, and away again").hasSize(2);
+        assertThat(order(id).path("acts").get(0).path("way").asString()).isEqualTo("WAITING");
+        handsSay("HAND", "DHL TN1");
+        clock.forward(Duration.ofMinutes(1));
+        atOnce(4, goOn::all);
+        assertThat(handedFor(id))
+                .hasSize(3)
+                .allMatch(it -> it.path("carrier").asString().equals("DHL"));
+        JsonNode done = order(id).path("acts").get(0);
+        assertThat(done.path("way").asString()).isEqualTo("HAND");
+        assertThat(done.path("outcome").asString()).isEqualTo("DHL TN1");
+        assertThat(events(id, "order-shipped-by-hand")).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatNoCarrierTakesIsCalledOffAndNotLeftLocked() throws Exception {
+        handsSay(
+                "SHIP", okJson("{\"way\":\"REFUSED\",\"says\":\"No carrier.\",\"callOff\":\"ADDRESS_UNDELIVERABLE\"}"));
+        handsSay("CANCEL", aResponse().withStatus(503));
+        String id = shop().buy(fresh(1), 1);
+        shop().service("POST", id, "/shipping-lock", "");
+        String asked = "{\"id\":\"%s\",\"by\":\"ida\"}".formatted(UUID.randomUUID());
+        ShopClient.Answer refused = act("orders/" + id + "/shipment", asked);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("detail").asString()).isEqualTo("No carrier.");
+        assertThat(events(id, "order-cancel-requested"))
+                .singleElement()
+                .asString()
+                .contains("ADDRESS_UNDELIVERABLE");
+        assertThat(act("orders/" + id + "/shipment", "{}").status()).isEqualTo(409);
+        assertThat(ways(id)).containsExactlyInAnyOrder("SHIP REFUSED", "CANCEL WAITING");
+        handsSay("CANCEL", okJson("{\"way\":\"HAND\",\"says\":\"\"}"));
+        clock.forward(Duration.ofMinutes(1));
+        atOnce(4, goOn::all);
+        assertThat(ways(id)).containsExactlyInAnyOrder("SHIP REFUSED", "CANCEL HAND");
+        assertThat(handedFor(id).getLast().path("reason").asString()).isEqualTo("ADDRESS_UNDELIVERABLE");
+        act("orders/" + id + "/shipment", asked);
+        assertThat(events(id, "order-cancel-requested")).hasSize(1);
     }
 
     @Test
@@ -131,8 +190,7 @@ class ByHandIT extends ShopTest {
         jdbc.sql("""
                 insert into order_return (id, order_id, state, reason, amount, requested_at, updated_at)
                 values (cast(:id as uuid), cast(:order as uuid), 'RECEIVED', 'OTHER', 100, now(), now())""").param("id", back).param("order", id).update();
-        CONNECTORS.stubFor(
-                post(urlEqualTo("/api/v1/acts")).willReturn(aResponse().withStatus(503)));
+        handsAreAway();
         String asked = "{\"id\":\"%s\"}".formatted(UUID.randomUUID());
         act("returns/" + back + "/refund", asked);
         assertThat(handed().path("atOnce").asBoolean())
@@ -142,7 +200,11 @@ class ByHandIT extends ShopTest {
                 .param("id", back)
                 .update();
         handsSay("HAND", "€1.00");
+        clock.forward(Duration.ofMinutes(1));
+        goOn.all();
+        assertThat(ways(id)).containsExactly("REFUND REFUSED");
         assertThat(act("returns/" + back + "/refund", asked).status()).isEqualTo(409);
+        assertThat(handedFor(id)).hasSize(1);
     }
 
     @Test
@@ -162,13 +224,41 @@ class ByHandIT extends ShopTest {
                 .willReturn(okJson("{\"way\":\"%s\",\"says\":\"%s\"}".formatted(way, says))));
     }
 
+    private void handsSay(String act, ResponseDefinitionBuilder answer) {
+        CONNECTORS.stubFor(post(urlEqualTo("/api/v1/acts"))
+                .withRequestBody(matchingJsonPath("$[?(@.act == '" + act + "')]"))
+                .willReturn(answer));
+    }
+
+    private void handsAreAway() {
+        CONNECTORS.stubFor(
+                post(urlEqualTo("/api/v1/acts")).willReturn(aResponse().withStatus(503)));
+    }
+
     /** What the connectors were asked last. */
     private JsonNode handed() {
-        return json.readTree(CONNECTORS.findAll(postRequestedFor(urlEqualTo("/api/v1/acts"))).stream()
-                .max(java.util.Comparator.comparing(
-                        com.github.tomakehurst.wiremock.verification.LoggedRequest::getLoggedDate))
-                .orElseThrow()
-                .getBodyAsString());
+        return asked().getLast();
+    }
+
+    private List<JsonNode> handedFor(String orderId) {
+        return asked().stream()
+                .filter(it -> it.path("orderId").asString().equals(orderId))
+                .toList();
+    }
+
+    private List<JsonNode> asked() {
+        return CONNECTORS.findAll(postRequestedFor(urlEqualTo("/api/v1/acts"))).stream()
+                .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(it -> json.readTree(it.getBodyAsString()))
+                .toList();
+    }
+
+    private List<String> ways(String id) {
+        return order(id)
+                .path("acts")
+                .valueStream()
+                .map(it -> it.path("kind").asString() + " " + it.path("way").asString())
+                .toList();
     }
 
     private JsonNode order(String id) {

@@ -1,6 +1,7 @@
 package io.tillflow.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tillflow.connectors.provider.TestDatabase;
@@ -17,15 +18,9 @@ import io.tillflow.processes.Step;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +82,7 @@ class ByHandIT {
 
     @Test
     void moneyIsTakenOnceAlsoAtTheSameTime() throws Exception {
-        atOnce(() -> act("CAPTURE", ""), this::automationCaptures);
+        AtOnce.each(() -> act("CAPTURE", ""), this::automationCaptures);
         assertThat(count("sandbox_charge")).isEqualTo(1);
     }
 
@@ -109,14 +104,14 @@ class ByHandIT {
 
     @Test
     void aParcelLeavesOnceAlsoAtTheSameTime() throws Exception {
-        atOnce(() -> act("SHIP", ", \"carrier\": \"parcel\""), this::automationShips);
+        AtOnce.each(() -> act("SHIP", ", \"carrier\": \"parcel\""), this::automationShips);
         assertThat(count("sandbox_shipment")).isEqualTo(1);
     }
 
     @Test
     void moneyGoesBackOnceAndOneLetterSaysSo() throws Exception {
         act("CAPTURE", "");
-        atOnce(() -> refund(), this::automationRefunds);
+        AtOnce.each(() -> refund(), this::automationRefunds);
         assertThat(refund().path("says").asString()).isEqualTo("€5.00");
         assertThat(automationRefunds()).isEqualTo("500");
         app.bean(MessagingWorkers.class)
@@ -143,6 +138,24 @@ class ByHandIT {
         assertThat(refundAnswer().statusCode()).isEqualTo(409);
         shop.knows(order, "mara@example.org", "00001");
         assertThat(send("SHIP", "", payment).body()).contains("No carrier goes to this address");
+    }
+
+    /** Its order is locked by then, so a refusal alone would leave it there with its money held. */
+    @Test
+    void whatTheCarrierRefusesIsToBeCalledOff() throws Exception {
+        String mara = "mara-" + order + "@example.org";
+        shop.knows(order, mara, "00001");
+        assertThatThrownBy(this::automationShips).hasMessageContaining("no carrier");
+        shop.knows(order, mara, "10115");
+        JsonNode refused = act("SHIP", "");
+        assertThat(refused.path("way").asString()).isEqualTo("REFUSED");
+        assertThat(refused.path("callOff").asString()).isEqualTo("ADDRESS_UNDELIVERABLE");
+        assertThat(refused.path("says").asString()).contains("no carrier goes to this address");
+        String because = ", \"reason\": \"ADDRESS_UNDELIVERABLE\"";
+        assertThat(act("CANCEL", because).path("way").asString()).isEqualTo("HAND");
+        act("CANCEL", because);
+        assertThat(paymentStatus()).isEqualTo("VOIDED");
+        assertThat(letters()).containsExactly("Your order U-1001 is cancelled");
     }
 
     @Test
@@ -255,25 +268,6 @@ class ByHandIT {
                                 .query(String.class)
                                 .list())
                         .containsExactly("COMPLETED 0"));
-    }
-
-    private static void atOnce(Callable<?> staff, Callable<?> automation) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                for (Callable<?> one : List.of(staff, automation)) {
-                    running.add(threads.submit(() -> {
-                        start.await();
-                        return one.call();
-                    }));
-                }
-            }
-            start.countDown();
-            for (Future<?> one : running) {
-                one.get();
-            }
-        }
     }
 
     private long count(String table) {

@@ -2,16 +2,14 @@ package io.tillflow.storefront.byhand;
 
 import io.tillflow.storefront.byhand.StaffAct.Kind;
 import io.tillflow.storefront.byhand.StaffAct.Way;
+import io.tillflow.storefront.byhand.StaffActs.Noted;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.Orders;
-import io.tillflow.storefront.outbox.EventType;
-import io.tillflow.storefront.outbox.Outbox;
 import io.tillflow.storefront.returns.AskReturn;
+import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.Returns;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,15 +26,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class DoByHand {
-    private static final String SHOP = "SHOP";
+    static final String SHOP = "SHOP";
 
     private final Orders orders;
     private final OrderProgress progress;
     private final AskReturn returning;
     private final Returns returns;
+    private final Exchanges exchanges;
     private final StaffActs acts;
-    private final Hands hands;
-    private final Outbox outbox;
+    private final CarryOut carryOut;
     private final TransactionTemplate transaction;
 
     DoByHand(
@@ -44,17 +42,17 @@ public class DoByHand {
             OrderProgress progress,
             AskReturn returning,
             Returns returns,
+            Exchanges exchanges,
             StaffActs acts,
-            Hands hands,
-            Outbox outbox,
+            CarryOut carryOut,
             TransactionTemplate transaction) {
         this.orders = orders;
         this.progress = progress;
         this.returning = returning;
         this.returns = returns;
+        this.exchanges = exchanges;
         this.acts = acts;
-        this.hands = hands;
-        this.outbox = outbox;
+        this.carryOut = carryOut;
         this.transaction = transaction;
     }
 
@@ -78,23 +76,10 @@ public class DoByHand {
         record Unknown() implements Answer {}
     }
 
-    private record Shipped(Staff staff) {}
-
-    private record Captured(Staff staff) {}
-
-    /** @param act whose doing it was */
-    private record Staff(UUID act) {}
-
     /** Hands the parcel over, however far its automation is. */
     public Answer ship(UUID orderId, Asked asked, @Nullable String carrier, @Nullable String service) {
-        Map<String, Object> act = new HashMap<>();
-        if (carrier != null) {
-            act.put("carrier", carrier);
-        }
-        if (service != null) {
-            act.put("service", service);
-        }
-        return take(orderId, asked, Kind.SHIP, act, order -> {
+        Wanted wanted = new Wanted(carrier, service, null, asked.atOnce());
+        return take(new Noted(asked.id(), orderId, null, Kind.SHIP, asked.by()), wanted, order -> {
             if (order.givenUp()) {
                 return refused("order-cancelled", "The order is cancelled.");
             }
@@ -107,7 +92,8 @@ public class DoByHand {
 
     /** Takes the money that the bank holds. */
     public Answer capture(UUID orderId, Asked asked) {
-        return take(orderId, asked, Kind.CAPTURE, new HashMap<>(), order -> {
+        Wanted wanted = Wanted.plainly(asked.atOnce());
+        return take(new Noted(asked.id(), orderId, null, Kind.CAPTURE, asked.by()), wanted, order -> {
             if (!order.state().away()) {
                 return refused("too-early", "Money is taken when the parcel leaves: ship it first.");
             }
@@ -117,8 +103,9 @@ public class DoByHand {
 
     /** Calls an order off before it ships. */
     public Answer cancel(UUID orderId, Asked asked) {
-        Map<String, Object> act = new HashMap<>(Map.of("reason", SHOP));
-        return take(orderId, asked, Kind.CANCEL, act, order -> switch (progress.cancel(order.id(), SHOP)) {
+        Wanted wanted = Wanted.because(SHOP, asked.atOnce());
+        Noted act = new Noted(asked.id(), orderId, null, Kind.CANCEL, asked.by());
+        return take(act, wanted, order -> switch (progress.cancel(order.id(), SHOP)) {
             case DONE -> Optional.empty();
             case TOO_LATE -> refused("too-late", "The parcel is sealed, so this order can’t be cancelled.");
             case UNKNOWN -> throw new IllegalStateException("order " + order.number() + " went away");
@@ -127,68 +114,62 @@ public class DoByHand {
 
     /** Gives money back although nothing comes back; the act's id is the return's. */
     public Answer refund(UUID orderId, Asked asked, long amount) {
-        Map<String, Object> act = new HashMap<>(Map.of("returnId", asked.id()));
-        return take(
-                orderId, asked, Kind.REFUND, act, order -> switch (returning.giveBack(order.id(), asked.id(), amount)) {
-                    case AskReturn.Answer.Taken ignored -> Optional.empty();
-                    case AskReturn.Answer.Refused no -> refused("not-refundable", no.why());
-                });
+        Noted act = new Noted(asked.id(), orderId, asked.id(), Kind.REFUND, asked.by());
+        return take(act, Wanted.plainly(asked.atOnce()), order -> switch (returning.giveBack(
+                order.id(), asked.id(), amount)) {
+            case AskReturn.Answer.Taken ignored -> Optional.empty();
+            case AskReturn.Answer.Refused no -> refused("not-refundable", no.why());
+        });
     }
 
     /** Pays out what a return is worth, once its things are here. */
     public Answer refund(OrderReturn back, Asked asked) {
-        Map<String, Object> act = new HashMap<>(Map.of("returnId", back.id()));
-        return take(back.orderId(), asked, Kind.REFUND, act, order -> switch (returns.find(back.id())
+        Noted act = new Noted(asked.id(), back.orderId(), back.id(), Kind.REFUND, asked.by());
+        return take(act, Wanted.plainly(asked.atOnce()), order -> switch (returns.find(back.id())
                 .orElseThrow()
                 .state()) {
-            case RECEIVED -> Optional.empty();
+            case RECEIVED ->
+                exchanges.callOff(back.id())
+                        ? Optional.empty()
+                        : refused("too-late", "What is wanted instead is on its way already.");
+            case EXCHANGED -> refused("too-late", "It was exchanged.");
             case REFUNDED -> refused("too-late", "Its money went back already.");
             case REFUSED -> refused("too-late", "It was refused.");
             case REQUESTED, IN_REVIEW, ACCEPTED -> refused("too-early", "Say first that it has arrived.");
         });
     }
 
-    private Answer take(
-            UUID orderId, Asked asked, Kind kind, Map<String, Object> act, Function<Order, Optional<Answer>> check) {
-        Optional<Order> order = orders.find(orderId);
-        if (order.isEmpty()) {
+    private Answer take(Noted asked, Wanted wanted, Function<Order, Optional<Answer>> check) {
+        if (orders.find(asked.orderId()).isEmpty()) {
             return new Answer.Unknown();
         }
-        Optional<Answer> settled = transaction.execute(status -> note(orderId, asked, kind, act, check));
-        if (settled.isPresent()) {
-            return settled.get();
-        }
-        act.put("act", kind.name());
-        act.put("atOnce", asked.atOnce());
-        describe(act, order.get());
-        Hands.Done done = hands.act(act);
-        transaction.executeWithoutResult(status -> settle(orderId, asked.id(), kind, done));
-        return new Answer.Noted(acts.find(asked.id()).orElseThrow());
+        Optional<Answer> settled = transaction.execute(status -> note(asked, wanted, check));
+        return settled.orElseGet(() -> new Answer.Noted(carryOut.now(asked.id())));
     }
 
     /** Present when there is nothing left to do. */
-    private Optional<Answer> note(
-            UUID orderId, Asked asked, Kind kind, Map<String, Object> about, Function<Order, Optional<Answer>> check) {
-        Order order = orders.lock(orderId).orElseThrow();
+    private Optional<Answer> note(Noted asked, Wanted wanted, Function<Order, Optional<Answer>> check) {
+        Order order = orders.lock(asked.orderId()).orElseThrow();
         Optional<StaffAct> known = acts.find(asked.id());
-        if (known.isPresent()) {
-            StaffAct act = known.get();
-            if (!act.is(orderId, kind)) {
-                return refused("other-act", "This id belongs to something else that was asked for.");
-            }
-            if (!Objects.equals(act.returnId(), about.get("returnId"))) {
-                return refused("other-act", "This id belongs to something else that was asked for.");
-            }
-            if (act.way() == Way.HAND) {
-                return Optional.of(new Answer.Noted(act));
-            }
-            return kind == Kind.REFUND ? ended(act) : Optional.empty();
+        Optional<Answer> settled = known.isPresent() ? again(asked, known.get()) : check.apply(order);
+        if (settled.isPresent()) {
+            return settled;
         }
-        Optional<Answer> no = check.apply(order);
-        if (no.isEmpty()) {
-            acts.note(asked.id(), orderId, (UUID) about.get("returnId"), kind, asked.by());
+        if (known.isEmpty()) {
+            acts.note(asked);
         }
-        return no;
+        acts.want(asked.id(), wanted);
+        return Optional.empty();
+    }
+
+    private Optional<Answer> again(Noted asked, StaffAct act) {
+        if (!act.is(asked.orderId(), asked.kind()) || !Objects.equals(act.returnId(), asked.returnId())) {
+            return refused("other-act", "This id belongs to something else that was asked for.");
+        }
+        if (act.way() == Way.HAND) {
+            return Optional.of(new Answer.Noted(act));
+        }
+        return act.kind() == Kind.REFUND ? ended(act) : Optional.empty();
     }
 
     /** What it asks for may have come to an end meanwhile, by the automation or at an inspection. */
@@ -196,7 +177,7 @@ public class DoByHand {
         return switch (returns.find(Objects.requireNonNull(act.returnId()))
                 .orElseThrow()
                 .state()) {
-            case REFUSED -> refused("too-late", "It was refused.");
+            case REFUSED, EXCHANGED -> refused("too-late", "It came to another end.");
             case REFUNDED -> {
                 if (act.way() != Way.AUTOMATION) {
                     yield Optional.empty(); // its letter may be missing still
@@ -206,31 +187,6 @@ public class DoByHand {
             }
             case REQUESTED, IN_REVIEW, ACCEPTED, RECEIVED -> Optional.empty();
         };
-    }
-
-    private void describe(Map<String, Object> act, Order order) {
-        act.put("orderId", order.id());
-        act.put("currency", order.currency());
-        act.put(
-                "amount",
-                act.get("returnId") instanceof UUID back
-                        ? returns.find(back).orElseThrow().amount()
-                        : order.totals().total());
-        if (order.paymentId() != null) {
-            act.put("paymentId", order.paymentId());
-        }
-    }
-
-    /** An instance that waits for what was done hears of it and goes on from there. */
-    private void settle(UUID orderId, UUID id, Kind kind, Hands.Done done) {
-        if (!acts.settle(id, done.way(), done.says()) || done.way() != Way.HAND) {
-            return;
-        }
-        switch (kind) {
-            case SHIP -> outbox.publish(EventType.SHIPPED_BY_HAND, orderId, new Shipped(new Staff(id)));
-            case CAPTURE -> outbox.publish(EventType.CAPTURED_BY_HAND, orderId, new Captured(new Staff(id)));
-            case CANCEL, REFUND, RECEIVE, RESTOCK -> {}
-        }
     }
 
     private static Optional<Answer> refused(String type, String why) {

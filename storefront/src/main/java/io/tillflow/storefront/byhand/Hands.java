@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -22,7 +23,7 @@ public class Hands {
     private static final Logger log = LoggerFactory.getLogger(Hands.class);
 
     /** A carrier and a bank may both be slow. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final RestClient client;
 
@@ -40,7 +41,12 @@ public class Hands {
                 .build();
     }
 
-    record Done(Way way, String says) {}
+    /** @param callOff why the order can only be called off, if so */
+    record Done(Way way, String says, @Nullable String callOff) {
+        Done(Way way, String says) {
+            this(way, says, null);
+        }
+    }
 
     /** @param act its kind and what that needs */
     Done act(Map<String, Object> act) {

@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ReturnsByHand {
-    private static final Set<ReturnState> HERE = EnumSet.of(ReturnState.RECEIVED, ReturnState.REFUNDED);
+    private static final Set<ReturnState> HERE =
+            EnumSet.of(ReturnState.RECEIVED, ReturnState.EXCHANGED, ReturnState.REFUNDED);
 
     private final Orders orders;
     private final Returns returns;
@@ -49,7 +50,7 @@ public class ReturnsByHand {
             if (back.state().finished() || back.lines().isEmpty()) {
                 return Optional.of(new Answer.Refused("too-late", "Nothing of this return is awaited."));
             }
-            progress.tell(back.id(), new ReturnProgress.Told(ReturnState.RECEIVED, null, null, null, null));
+            progress.tell(back.id(), new ReturnProgress.Told(ReturnState.RECEIVED, null, null, null, null, null));
             outbox.publish(
                     EventType.RETURN_ARRIVED,
                     back.id(),
@@ -94,7 +95,7 @@ public class ReturnsByHand {
         if (no.isPresent()) {
             return no.get();
         }
-        acts.note(asked.id(), orderId, returnId, kind, asked.by());
+        acts.note(new StaffActs.Noted(asked.id(), orderId, returnId, kind, asked.by()));
         acts.settle(asked.id(), Way.HAND, "");
         return new Answer.Noted(acts.find(asked.id()).orElseThrow());
     }

@@ -4,7 +4,9 @@ import io.tillflow.storefront.byhand.StaffAct.Kind;
 import io.tillflow.storefront.byhand.StaffAct.Way;
 import io.tillflow.storefront.database.Notifications;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Repository;
 public class StaffActs {
     private static final String COLUMNS =
             "select id, order_id, return_id, kind, author, asked_at, way, outcome, ended_at from staff_act ";
+
+    /** Longer than the connectors are waited for. */
+    private static final Duration PATIENCE = Hands.PATIENCE.plusSeconds(7);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,17 +46,53 @@ public class StaffActs {
                 .optional();
     }
 
-    void note(UUID id, UUID orderId, @Nullable UUID returnId, Kind kind, String author) {
+    /** @param id made up by who asks */
+    record Noted(UUID id, UUID orderId, @Nullable UUID returnId, Kind kind, String author) {}
+
+    /** Nobody else goes on with it while who asked may still be at it. */
+    void note(Noted act) {
         jdbc.sql("""
-                insert into staff_act (id, order_id, return_id, kind, author, asked_at)
-                values (:id, :order, :return, :kind, :author, :now)""")
-                .param("id", id)
-                .param("order", orderId)
-                .param("return", returnId)
-                .param("kind", kind.name())
-                .param("author", author)
+                insert into staff_act (id, order_id, return_id, kind, author, asked_at, next_at)
+                values (:id, :order, :return, :kind, :author, :now, :then)""")
+                .param("id", act.id())
+                .param("order", act.orderId())
+                .param("return", act.returnId())
+                .param("kind", act.kind().name())
+                .param("author", act.author())
                 .param("now", now())
+                .param("then", Timestamp.from(clock.instant().plus(PATIENCE)))
                 .update();
+    }
+
+    /** How it is wanted, by who asked last. */
+    void want(UUID id, Wanted wanted) {
+        jdbc.sql("""
+                update staff_act set carrier = :carrier, service = :service, reason = coalesce(:reason, reason),
+                    at_once = :atOnce, next_at = greatest(next_at, :then) where id = :id""")
+                .param("carrier", wanted.carrier(), Types.VARCHAR)
+                .param("service", wanted.service(), Types.VARCHAR)
+                .param("reason", wanted.reason(), Types.VARCHAR)
+                .param("atOnce", wanted.atOnce())
+                .param("then", Timestamp.from(clock.instant().plus(PATIENCE)))
+                .param("id", id)
+                .update();
+    }
+
+    Wanted wanted(UUID id) {
+        return jdbc.sql("select carrier, service, reason, at_once from staff_act where id = :id")
+                .param("id", id)
+                .query(Wanted.class)
+                .single();
+    }
+
+    /** One that the connectors were away for and whose time has come; for the caller alone, the longer it waits the longer. */
+    Optional<UUID> claim() {
+        return jdbc.sql("""
+                with due as (select id from staff_act where way = 'WAITING' and next_at <= :now
+                             order by next_at limit 1 for update skip locked)
+                update staff_act a set next_at = cast(:now as timestamptz)
+                    + greatest(interval '15 seconds', least(interval '1 minute', cast(:now as timestamptz) - asked_at))
+                from due where a.id = due.id returning a.id""").param("now", now()).query(UUID.class).optional();
     }
 
     /** Whether it is news: what was done stays done. */

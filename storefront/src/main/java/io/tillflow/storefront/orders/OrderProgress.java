@@ -108,8 +108,21 @@ public class OrderProgress {
         if (!order.get().cancellable()) {
             return Outcome.TOO_LATE;
         }
+        callOff(id, reason);
+        return Outcome.DONE;
+    }
+
+    /** It is locked for shipping, and can be sent nowhere; the process does the rest. False: it is given up or away already. */
+    public boolean giveUp(UUID id, String reason) {
+        Optional<Order> open = orders.lock(id)
+                .filter(order -> !order.givenUp() && !order.state().finished())
+                .filter(order -> !order.state().away());
+        open.ifPresent(order -> callOff(id, reason));
+        return open.isPresent();
+    }
+
+    private void callOff(UUID id, String reason) {
         orders.requestCancellation(id);
         outbox.publish(EventType.ORDER_CANCEL_REQUESTED, id, new CancelRequested(new Cancellation(reason)));
-        return Outcome.DONE;
     }
 }

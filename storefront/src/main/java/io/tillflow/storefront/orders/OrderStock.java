@@ -131,6 +131,13 @@ public class OrderStock {
         line.shareOut(NOBODY);
     }
 
+    /** Things set aside for somebody else than an order are for sale again, and shared out to who waits. */
+    public void putBack(List<Need> needs, Cause cause) {
+        line.lockStock(needs);
+        stock.move(Kind.ALLOCATION_RELEASED, needs, cause);
+        line.shareOut(NOBODY);
+    }
+
     /** New things came in; answers the counts, or nothing for an unknown variant. */
     public Optional<StockLevel> receive(String sku, int quantity) {
         return change(sku, level -> quantity, Kind.RECEIVED, "restock");

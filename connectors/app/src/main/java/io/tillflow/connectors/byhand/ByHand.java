@@ -35,14 +35,13 @@ class ByHand {
         } catch (HeldBack stopped) {
             throw new ActRefused(String.valueOf(stopped.getMessage()));
         }
-        return Outcome.done(
-                switch (act) {
-                    case Act.Ship ship -> parcels.ship(ship);
-                    case Act.Capture capture -> money.capture(capture);
-                    case Act.Cancel cancel -> cancel(cancel);
-                    case Act.Refund refund -> refund(refund);
-                    case Act.Answer answer -> letters.answer(answer);
-                });
+        return switch (act) {
+            case Act.Ship ship -> parcels.ship(ship);
+            case Act.Capture capture -> Outcome.done(money.capture(capture));
+            case Act.Cancel cancel -> Outcome.done(cancel(cancel));
+            case Act.Refund refund -> Outcome.done(refund(refund));
+            case Act.Answer answer -> Outcome.done(letters.answer(answer));
+        };
     }
 
     private String cancel(Act.Cancel cancel) {

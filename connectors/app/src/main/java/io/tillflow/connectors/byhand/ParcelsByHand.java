@@ -37,8 +37,8 @@ class ParcelsByHand {
         this.carriers = carriers;
     }
 
-    /** Answers carrier and number. */
-    String ship(Act.Ship act) {
+    /** Answers carrier and number, or that the order must be called off. */
+    Outcome ship(Act.Ship act) {
         makeSureItIsPaid(act.paymentId());
         OrderFacts order = shop.facts(act.orderId());
         Rate rate = rate(act, order);
@@ -47,16 +47,32 @@ class ParcelsByHand {
                 instanceof ShippingLock.OrderCancelled) {
             throw new ActRefused("The order is cancelled.");
         }
-        Shipment shipment = shipped(request(order, rate), key(Step.CREATE_SHIPMENT, act.orderId()));
+        EffectKey key = key(Step.CREATE_SHIPMENT, act.orderId());
+        return switch (handedOver(request(order, rate), key)) {
+            case ShipmentResult.Shipped shipped -> Outcome.done(shown(act.orderId(), shipped.shipment()));
+            case ShipmentResult.Undeliverable no ->
+                Outcome.undeliverable("The carrier refused, so the order is called off: " + no.reason() + ".");
+        };
+    }
+
+    private ShipmentResult handedOver(ShipmentRequest request, EffectKey key) {
+        try {
+            return carriers.ship(shipping, request, key);
+        } catch (IllegalStateException refused) {
+            throw new ActRefused("The carrier refused; another one may take it: " + refused.getMessage());
+        }
+    }
+
+    private String shown(String orderId, Shipment shipment) {
         shop.show(
-                act.orderId(),
+                orderId,
                 new OrderNews(
                         OrderState.SHIPPED,
                         null,
                         shipment.carrier(),
                         shipment.trackingNumber(),
                         shipment.trackingUrl()),
-                key(Step.SHOW_ORDER_SHIPPED, act.orderId()));
+                key(Step.SHOW_ORDER_SHIPPED, orderId));
         return shipment.carrier() + " " + shipment.trackingNumber();
     }
 
@@ -116,13 +132,6 @@ class ParcelsByHand {
                 rate.service(),
                 new Recipient(to.name(), to.street(), to.extra(), to.postcode(), to.town(), to.country()),
                 order.weightGrams());
-    }
-
-    private Shipment shipped(ShipmentRequest request, EffectKey key) {
-        return switch (carriers.ship(shipping, request, key)) {
-            case ShipmentResult.Shipped shipped -> shipped.shipment();
-            case ShipmentResult.Undeliverable undeliverable -> throw new ActRefused(undeliverable.reason());
-        };
     }
 
     private static EffectKey key(Step step, String orderId) {

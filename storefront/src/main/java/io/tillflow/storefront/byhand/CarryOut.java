@@ -1,0 +1,143 @@
+package io.tillflow.storefront.byhand;
+
+import io.tillflow.storefront.byhand.StaffAct.Kind;
+import io.tillflow.storefront.byhand.StaffAct.Way;
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderProgress;
+import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.outbox.EventType;
+import io.tillflow.storefront.outbox.Outbox;
+import io.tillflow.storefront.returns.OrderReturn;
+import io.tillflow.storefront.returns.ReturnState;
+import io.tillflow.storefront.returns.Returns;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Has a noted act done by the connectors and writes down what came of it, whoever asks for it and however often. */
+@Component
+class CarryOut {
+    private static final Set<ReturnState> ENDED_OTHERWISE = EnumSet.of(ReturnState.REFUSED, ReturnState.EXCHANGED);
+
+    private final Orders orders;
+    private final OrderProgress progress;
+    private final Returns returns;
+    private final StaffActs acts;
+    private final Hands hands;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+
+    CarryOut(
+            Orders orders,
+            OrderProgress progress,
+            Returns returns,
+            StaffActs acts,
+            Hands hands,
+            Outbox outbox,
+            TransactionTemplate transaction) {
+        this.orders = orders;
+        this.progress = progress;
+        this.returns = returns;
+        this.acts = acts;
+        this.hands = hands;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    private record Shipped(Staff staff) {}
+
+    private record Captured(Staff staff) {}
+
+    /** @param act whose doing it was */
+    private record Staff(UUID act) {}
+
+    /** Answers how far it came. An order that cannot be delivered is called off as well. */
+    StaffAct now(UUID id) {
+        StaffAct act = acts.find(id).orElseThrow();
+        Hands.Done done = hands.act(described(act));
+        UUID callingOff = callingOff(id);
+        boolean calledOff = transaction.execute(status -> settle(act, done, callingOff));
+        if (calledOff) {
+            now(callingOff);
+        }
+        return acts.find(id).orElseThrow();
+    }
+
+    /** What it asks for may have come to an end meanwhile, by the automation or at an inspection. */
+    boolean over(StaffAct act) {
+        UUID back = act.returnId();
+        return act.kind() == Kind.REFUND
+                && back != null
+                && ENDED_OTHERWISE.contains(
+                        returns.find(back).map(OrderReturn::state).orElseThrow());
+    }
+
+    private Map<String, Object> described(StaffAct act) {
+        Order order = orders.find(act.orderId()).orElseThrow();
+        Wanted wanted = acts.wanted(act.id());
+        Map<String, Object> what = new HashMap<>();
+        what.put("act", act.kind().name());
+        what.put("orderId", order.id());
+        what.put("currency", order.currency());
+        what.put("amount", order.totals().total());
+        what.put("atOnce", wanted.atOnce());
+        given(what, "paymentId", order.paymentId());
+        given(what, "carrier", wanted.carrier());
+        given(what, "service", wanted.service());
+        if (act.kind() == Kind.CANCEL) {
+            what.put("reason", wanted.reason() == null ? DoByHand.SHOP : wanted.reason());
+        }
+        UUID back = act.returnId();
+        if (back != null) {
+            what.put("returnId", back);
+            what.put("amount", returns.find(back).orElseThrow().amount());
+        }
+        return what;
+    }
+
+    private static void given(Map<String, Object> what, String name, @Nullable Object value) {
+        if (value != null) {
+            what.put(name, value);
+        }
+    }
+
+    /** An instance that waits for what was done hears of it and goes on from there. Whether the order is called off. */
+    private boolean settle(StaffAct act, Hands.Done done, UUID callingOff) {
+        orders.lock(act.orderId());
+        if (!acts.settle(act.id(), done.way(), done.says())) {
+            return false;
+        }
+        if (done.way() == Way.HAND) {
+            tell(act);
+        }
+        String reason = done.callOff();
+        if (reason == null || !progress.giveUp(act.orderId(), reason)) {
+            return false;
+        }
+        if (acts.find(callingOff).isEmpty()) {
+            acts.note(new StaffActs.Noted(callingOff, act.orderId(), null, Kind.CANCEL, act.author()));
+            acts.want(callingOff, Wanted.because(reason, false));
+        }
+        return true;
+    }
+
+    private void tell(StaffAct act) {
+        switch (act.kind()) {
+            case SHIP -> outbox.publish(EventType.SHIPPED_BY_HAND, act.orderId(), new Shipped(new Staff(act.id())));
+            case CAPTURE ->
+                outbox.publish(EventType.CAPTURED_BY_HAND, act.orderId(), new Captured(new Staff(act.id())));
+            case CANCEL, REFUND, RECEIVE, RESTOCK -> {}
+        }
+    }
+
+    /** The same for the same act, so that an order is called off once. */
+    private static UUID callingOff(UUID act) {
+        return UUID.nameUUIDFromBytes(("call-off/" + act).getBytes(StandardCharsets.UTF_8));
+    }
+}
