@@ -1,5 +1,6 @@
 package io.tillflow.launcher.bench;
 
+import io.tillflow.launcher.bench.lighthouse.LighthouseCommand;
 import io.tillflow.launcher.demo.BenchOrdersCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchOrdersCommand.class,
             BenchShopCommand.class,
+            LighthouseCommand.class,
             ConsoleBenchCommand.class,
             BenchModelsCommand.class
         })
