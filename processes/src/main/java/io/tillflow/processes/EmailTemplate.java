@@ -23,6 +23,9 @@ public final class EmailTemplate {
     /** The money for what came back is on its way; facts: refundedAmount. */
     public static final String RETURN_REFUNDED = "return-refunded";
 
+    /** What the shopper wanted instead is on its way; facts: trackingNumber. */
+    public static final String RETURN_EXCHANGED = "return-exchanged";
+
     /** No money for this return; facts: reason. */
     public static final String RETURN_REFUSED = "return-refused";
 

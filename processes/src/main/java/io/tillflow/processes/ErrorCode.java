@@ -17,6 +17,9 @@ public final class ErrorCode {
     /** capture: the authorisation is gone; trying again cannot help. */
     public static final String AUTHORISATION_EXPIRED = "AUTHORISATION_EXPIRED";
 
+    /** lock-exchange: what the shopper wanted instead is not to be sent any more; their money goes back. */
+    public static final String EXCHANGE_OFF = "EXCHANGE_OFF";
+
     /** train-model: there is too little to learn from; the message says what is missing. */
     public static final String DATA_MISSING = "DATA_MISSING";
 

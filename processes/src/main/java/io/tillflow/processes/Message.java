@@ -52,8 +52,9 @@ public final class Message {
             help = "A shopper wants to send things back; parcel events of a return carry its id.",
             starts = true,
             example = """
-                    {"order": {"id": "7f3", "number": "U-1001", "currency": "EUR"}, "payment": {"id": "pay_1"},
-                     "request": {"id": "9c1", "reason": "CHANGED_MIND", "amount": 4200, "items": 1, "weightGrams": 600, "daysSince": 3}}""")
+                    {"order": {"id": "7f3", "number": "U-1001", "currency": "EUR", "country": "DE"}, "payment": {"id": "pay_1"},
+                     "request": {"id": "9c1", "reason": "UNFITTING", "amount": 4200, "items": 1, "weightGrams": 600, "daysSince": 3,
+                                 "exchange": {"items": 1, "weightGrams": 700, "refund": 500}}}""")
     public static final String RETURN_REQUESTED = "return-requested";
 
     @Trigger(

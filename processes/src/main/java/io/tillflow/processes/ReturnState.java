@@ -6,6 +6,8 @@ public enum ReturnState {
     IN_REVIEW,
     ACCEPTED,
     RECEIVED,
+    /** Something else is on its way instead. */
+    EXCHANGED,
     REFUNDED,
     REFUSED
 }

@@ -16,6 +16,9 @@ public record UpdateReturn(
 
         @Field(label = "Tracking number") @Nullable String trackingNumber,
 
+        @Field(label = "Tracking page", help = "Where the shopper follows what comes instead.") @Nullable
+        String trackingUrl,
+
         @Field(label = "Label", help = "Where the shopper prints it.") @Nullable
         String labelUrl,
 

@@ -34,6 +34,7 @@ class ContractTest {
             Map.entry(JobType.COMMERCE_LOCK_FOR_SHIPPING, LockForShipping.class),
             Map.entry(JobType.COMMERCE_UPDATE_RETURN, UpdateReturn.class),
             Map.entry(JobType.COMMERCE_RESTOCK_RETURN, RestockReturn.class),
+            Map.entry(JobType.COMMERCE_LOCK_EXCHANGE, LockExchange.class),
             Map.entry(JobType.COMMERCE_ANSWER_SUPPORT, AnswerSupport.class),
             Map.entry(JobType.COMMERCE_UPDATE_SUPPORT, UpdateSupport.class),
             Map.entry(JobType.PAYMENTS_REFUND_PART, RefundPart.class),

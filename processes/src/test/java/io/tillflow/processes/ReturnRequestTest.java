@@ -1,12 +1,14 @@
 package io.tillflow.processes;
 
 import static io.tillflow.processes.ReturnState.ACCEPTED;
+import static io.tillflow.processes.ReturnState.EXCHANGED;
 import static io.tillflow.processes.ReturnState.IN_REVIEW;
 import static io.tillflow.processes.ReturnState.RECEIVED;
 import static io.tillflow.processes.ReturnState.REFUNDED;
 import static io.tillflow.processes.ReturnState.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,27 +36,35 @@ class ReturnRequestTest {
 
     /** The return carries its order's id here, so that one script serves both. */
     private PlayedOrder asked(String reason, long amount, int daysSince) {
-        PlayedOrder order = play.order();
+        return asked(play.order(), reason, amount, daysSince, Map.of());
+    }
+
+    /** @param refund what an exchange gives back; none for the same price */
+    private static PlayedOrder exchanged(PlayedOrder order, long refund) {
+        Map<String, Object> exchange = Map.of("exchange", Map.of("items", 1, "weightGrams", 700, "refund", refund));
+        return asked(order, "UNFITTING", 4200, 3, exchange).delivered();
+    }
+
+    private static PlayedOrder asked(
+            PlayedOrder order, String reason, long amount, int daysSince, Map<String, Object> more) {
+        Map<String, Object> request = new HashMap<>(more);
+        request.put("id", order.id());
+        request.put("reason", reason);
+        request.put("amount", amount);
+        request.put("items", 1);
+        request.put("weightGrams", 600);
+        request.put("daysSince", daysSince);
         return order.hears(
                 Message.RETURN_REQUESTED,
                 Map.of(
-                        "businessKey", "T-1",
-                        "order", Map.of("id", order.id(), "number", "T-1", "currency", "EUR"),
-                        "payment", Map.of("id", "payment-1"),
+                        "businessKey",
+                        "T-1",
+                        "order",
+                        Map.of("id", order.id(), "number", "T-1", "currency", "EUR", "country", "DE"),
+                        "payment",
+                        Map.of("id", "payment-1"),
                         "request",
-                                Map.of(
-                                        "id",
-                                        order.id(),
-                                        "reason",
-                                        reason,
-                                        "amount",
-                                        amount,
-                                        "items",
-                                        1,
-                                        "weightGrams",
-                                        600,
-                                        "daysSince",
-                                        daysSince)));
+                        request));
     }
 
     private static void told(PlayedOrder order, ReturnState... states) {
@@ -164,6 +174,49 @@ class ReturnRequestTest {
                 .went("parcel-lost", "refund-return")
                 .endedAt("return-refunded");
         assertThat(order.jobs(JobType.COMMERCE_RESTOCK_RETURN)).isEmpty();
+    }
+
+    @Test
+    void anExchangeAtTheSamePriceMovesNoMoney() {
+        PlayedOrder order = exchanged(play.order(), 0)
+                .endedAt("return-exchanged")
+                .mailed(EmailTemplate.RETURN_LABEL, EmailTemplate.RETURN_EXCHANGED);
+        told(order, ACCEPTED, RECEIVED, EXCHANGED);
+        assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART)).isEmpty();
+        assertThat(order.jobs(JobType.SHIPPING_CREATE_SHIPMENT))
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.variables())
+                        .containsEntry("reference", order.id())
+                        .containsEntry("weightGrams", 700)
+                        .containsEntry("carrier", "DHL"));
+        assertThat(order.jobs(JobType.COMMERCE_UPDATE_RETURN).getLast().variables())
+                .containsEntry("refunded", 0)
+                .containsKeys("trackingNumber", "trackingUrl");
+    }
+
+    @Test
+    void anExchangeForACheaperThingGivesTheDifferenceBack() {
+        PlayedOrder order = exchanged(play.order(), 500).endedAt("return-exchanged");
+        assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.variables()).containsEntry("amount", 500));
+    }
+
+    @Test
+    void anExchangeThatWasCalledOffIsPaidBack() {
+        PlayedOrder order = exchanged(play.order().next(JobType.COMMERCE_LOCK_EXCHANGE, ErrorCode.EXCHANGE_OFF), 0)
+                .endedAt("return-refunded")
+                .neverWent("ship-replacement");
+        assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART).getFirst().variables())
+                .containsEntry("amount", 4200);
+    }
+
+    @Test
+    void aReplacementThatNoCarrierTakesIsPaidBack() {
+        exchanged(play.order().next(JobType.SHIPPING_CREATE_SHIPMENT, ErrorCode.ADDRESS_UNDELIVERABLE), 500)
+                .went("replacement-undeliverable", "refund-return")
+                .neverWent("refund-difference")
+                .endedAt("return-refunded");
     }
 
     @Test

@@ -70,7 +70,7 @@ class ActsCard {
         if (back.here() && back.restockedAt() == null) {
             buttons.add(small("shop.back.restock", () -> desk.restock(back.id(), HandDesk.Asked.once())));
         }
-        if (back.state().equals("RECEIVED")) {
+        if (back.payable()) {
             buttons.add(small("shop.back.payout", () -> desk.payOut(back.id(), HandDesk.Asked.once())));
         }
         return buttons;

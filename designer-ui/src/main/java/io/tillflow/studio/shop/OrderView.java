@@ -155,6 +155,11 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
                     new Span(Pieces.ago(it.requestedAt())));
             back.add(acts.buttons(it));
             rows.add(back);
+            it.lines().stream()
+                    .filter(line -> line.insteadLabel() != null)
+                    .forEach(line -> rows.add(row(Pieces.text(
+                            getTranslation("shop.return.instead", line.quantity(), line.sku(), line.insteadLabel()),
+                            "meta"))));
         });
         if (order.questions().isEmpty() && order.returns().isEmpty()) {
             rows.add(Pieces.block(getTranslation("shop.asked.none"), "meta"));

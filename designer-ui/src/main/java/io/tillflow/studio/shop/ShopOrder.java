@@ -62,17 +62,36 @@ record ShopOrder(
             long refunded,
             Instant requestedAt,
             @Nullable Instant restockedAt,
+            @Nullable Exchange exchange,
             List<BackLine> lines) {
         boolean awaited() {
             return state.equals("REQUESTED") || state.equals("IN_REVIEW") || state.equals("ACCEPTED");
         }
 
+        /** All of its money can still go back. */
+        boolean payable() {
+            return state.equals("RECEIVED") && (exchange == null || exchange.lockedAt() == null);
+        }
+
         boolean here() {
-            return state.equals("RECEIVED") || state.equals("REFUNDED");
+            return state.equals("RECEIVED") || state.equals("EXCHANGED") || state.equals("REFUNDED");
         }
     }
 
-    record BackLine(String sku, int quantity) {}
+    /** @param instead the variant its shopper wants instead; null for money */
+    record BackLine(
+            String sku,
+            int quantity,
+            @Nullable String instead,
+            @Nullable String insteadLabel) {}
+
+    /**
+     * Something else is wanted for what comes back.
+     *
+     * @param difference what goes back beside it
+     * @param off its money goes back after all
+     */
+    record Exchange(long difference, @Nullable Instant lockedAt, boolean off) {}
 
     /** What staff did by hand, or asked for. */
     record Act(

@@ -71,7 +71,7 @@ public class EraseOrders {
                 where o.erase_asked_at is not null and o.email not like 'erased-%@erased.invalid'
                   and o.state in ('COMPLETED', 'CANCELLED')
                   and not exists (select 1 from order_return r where r.order_id = o.id
-                                  and r.state not in ('REFUNDED', 'REFUSED'))
+                                  and r.state not in ('EXCHANGED', 'REFUNDED', 'REFUSED'))
                   and not exists (select 1 from support_request s where s.order_id = o.id
                                   and s.state in ('REQUESTED', 'WITH_PERSON'))
                 for update""").query(UUID.class).list();
@@ -89,7 +89,7 @@ public class EraseOrders {
                         + ", tracking_number = null, tracking_url = null where id = :order",
                 "update promotion_use set email = " + NOBODY.formatted("order_id") + " where order_id = :order",
                 "update review set name = 'A buyer' where order_id = :order",
-                "update order_return set tracking_number = null, label_url = null where order_id = :order",
+                "update order_return set tracking_number = null, tracking_url = null, label_url = null where order_id = :order",
                 "update support_message set body = '(erased)', name = '' where request_id in"
                         + " (select id from support_request where order_id = :order)",
                 "update staff_act set outcome = '' where order_id = :order",

@@ -1,11 +1,13 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.ReturnProgress;
 import io.tillflow.storefront.returns.ReturnProgress.Told;
 import io.tillflow.storefront.returns.ReturnState;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,19 +20,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/service/returns/{id}")
 class ReturnServiceApi {
     private final ReturnProgress progress;
+    private final Exchanges exchanges;
 
-    ReturnServiceApi(ReturnProgress progress) {
+    ReturnServiceApi(ReturnProgress progress, Exchanges exchanges) {
         this.progress = progress;
+        this.exchanges = exchanges;
     }
 
     record State(
             @Nullable ReturnState state,
             @Nullable String reason,
             @Nullable String trackingNumber,
+            @Nullable String trackingUrl,
             @Nullable String labelUrl,
             @Nullable Long refunded) {}
 
     record Restocked(boolean restocked) {}
+
+    record Locked(boolean locked) {}
 
     @PutMapping("/state")
     OrderReturn tell(@PathVariable UUID id, @RequestBody State state) {
@@ -41,6 +48,7 @@ class ReturnServiceApi {
                 state.state(),
                 state.reason(),
                 state.trackingNumber(),
+                WebLink.orNull(state.trackingUrl()),
                 WebLink.orNull(state.labelUrl()),
                 state.refunded());
         return progress.tell(id, told).orElseThrow(() -> ShopProblem.notFound("return"));
@@ -52,5 +60,14 @@ class ReturnServiceApi {
             throw ShopProblem.notFound("return");
         }
         return new Restocked(true);
+    }
+
+    /** What is wanted instead is about to leave; 409 when its money goes back after all. */
+    @PostMapping("/exchange-lock")
+    Locked lock(@PathVariable UUID id) {
+        if (exchanges.lock(id).orElseThrow(() -> ShopProblem.notFound("return"))) {
+            return new Locked(true);
+        }
+        throw new ShopProblem(HttpStatus.CONFLICT, "exchange-off", "Its money goes back instead.");
     }
 }

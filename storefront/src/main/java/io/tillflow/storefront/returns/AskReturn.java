@@ -16,9 +16,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class AskReturn {
     private final Orders orders;
     private final Returns returns;
+    private final Exchanges exchanges;
     private final Outbox outbox;
     private final Clock clock;
 
-    AskReturn(Orders orders, Returns returns, Outbox outbox, Clock clock) {
+    AskReturn(Orders orders, Returns returns, Exchanges exchanges, Outbox outbox, Clock clock) {
         this.orders = orders;
         this.returns = returns;
+        this.exchanges = exchanges;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -46,6 +48,13 @@ public class AskReturn {
         /** It cannot be, in words for the shopper. */
         record Refused(String why) implements Answer {}
     }
+
+    /**
+     * So many of a line of the order.
+     *
+     * @param instead the variant wanted instead; empty for money
+     */
+    public record Chosen(int position, int quantity, String instead) {}
 
     /** Whether there is anything to send back yet. */
     public static boolean open(Order order) {
@@ -65,9 +74,9 @@ public class AskReturn {
      * Asks for a return.
      *
      * @param id made up by the form, so that sending it twice asks once
-     * @param quantities by position of the line; 0 for what stays
+     * @param chosen what comes back
      */
-    public Answer ask(UUID orderId, UUID id, ReturnReason reason, Map<Integer, Integer> quantities) {
+    public Answer ask(UUID orderId, UUID id, ReturnReason reason, List<Chosen> chosen) {
         Order order = orders.lock(orderId).orElseThrow();
         List<OrderReturn> known =
                 returns.of(orderId).stream().filter(r -> r.id().equals(id)).toList();
@@ -78,19 +87,41 @@ public class AskReturn {
             return new Answer.Refused(say("order.nothingBack"));
         }
         List<Integer> left = left(order);
-        for (int position = 0; position < left.size(); position++) {
-            int quantity = quantities.getOrDefault(position, 0);
-            if (quantity < 0 || quantity > left.get(position)) {
+        List<OrderReturn.Line> lines = new ArrayList<>();
+        for (Chosen one : chosen) {
+            if (one.quantity() < 0 || one.quantity() > left.get(one.position())) {
                 return new Answer.Refused(
-                        say("order.mostBack", order.lines().get(position).name(), left.get(position)));
+                        say("order.mostBack", order.lines().get(one.position()).name(), left.get(one.position())));
+            }
+            if (one.quantity() > 0) {
+                OrderLine bought = order.lines().get(one.position());
+                Optional<Exchanges.Choice> instead = exchanges.choices(bought).stream()
+                        .filter(choice -> choice.sku().equals(one.instead()))
+                        .findFirst();
+                if (instead.isEmpty() && !one.instead().isEmpty()) {
+                    return new Answer.Refused(say("order.insteadUnknown", bought.name()));
+                }
+                Optional<String> refusal = instead.flatMap(choice -> exchanges.refusal(bought, choice));
+                if (refusal.isPresent()) {
+                    return new Answer.Refused(refusal.get());
+                }
+                lines.add(line(one, bought, instead.orElse(null)));
             }
         }
-        List<OrderReturn.Line> lines = chosen(order, quantities);
-        long amount = Math.min(worth(order, lines), payable(order));
+        long amount = Math.min(worth(order, lines, false), payable(order));
         if (lines.isEmpty() || amount <= 0) {
             return new Answer.Refused(lines.isEmpty() ? say("order.chooseBack") : say("order.allBack"));
         }
-        return take(asked(id, order, reason, amount, lines), order);
+        OrderReturn asked = asked(id, order, reason, amount, lines);
+        Optional<String> gone = asked.exchange() == null ? Optional.empty() : exchanges.hold(asked);
+        return gone.isPresent() ? new Answer.Refused(gone.get()) : take(asked, order);
+    }
+
+    private static OrderReturn.Line line(Chosen one, OrderLine bought, Exchanges.@Nullable Choice instead) {
+        return instead == null
+                ? new OrderReturn.Line(one.position(), bought.sku(), one.quantity(), null, null, null)
+                : new OrderReturn.Line(
+                        one.position(), bought.sku(), one.quantity(), instead.sku(), instead.label(), instead.price());
     }
 
     /**
@@ -118,10 +149,13 @@ public class AskReturn {
     /** What of the order's money neither went back nor is about to. */
     public long payable(Order order) {
         return order.totals().total()
-                - counted(order).stream().mapToLong(OrderReturn::amount).sum();
+                - counted(order).stream()
+                        .mapToLong(back -> exchanged(back) ? back.refunded() : back.amount())
+                        .sum();
     }
 
     private OrderReturn asked(UUID id, Order order, ReturnReason reason, long amount, List<OrderReturn.Line> lines) {
+        boolean exchange = lines.stream().anyMatch(line -> line.instead() != null);
         return new OrderReturn(
                 id,
                 order.id(),
@@ -133,20 +167,10 @@ public class AskReturn {
                 null,
                 null,
                 null,
+                null,
                 clock.instant(),
+                exchange ? new OrderReturn.Exchange(Math.min(amount, worth(order, lines, true)), null, false) : null,
                 lines);
-    }
-
-    private static List<OrderReturn.Line> chosen(Order order, Map<Integer, Integer> quantities) {
-        List<OrderReturn.Line> lines = new ArrayList<>();
-        for (int position = 0; position < order.lines().size(); position++) {
-            int quantity = quantities.getOrDefault(position, 0);
-            if (quantity > 0) {
-                lines.add(new OrderReturn.Line(
-                        position, order.lines().get(position).sku(), quantity));
-            }
-        }
-        return lines;
     }
 
     private Answer take(OrderReturn asked, Order order) {
@@ -161,7 +185,11 @@ public class AskReturn {
                 asked.id(),
                 new ReturnedEvent(
                         order.number(),
-                        new ReturnedEvent.Sold(order.id().toString(), order.number(), order.currency()),
+                        new ReturnedEvent.Sold(
+                                order.id().toString(),
+                                order.number(),
+                                order.currency(),
+                                order.details().shipping().country()),
                         new ReturnedEvent.Paid(order.paymentId()),
                         new ReturnedEvent.Asked(
                                 asked.id().toString(),
@@ -169,8 +197,24 @@ public class AskReturn {
                                 asked.amount(),
                                 items,
                                 weight,
-                                daysSince(order))));
+                                daysSince(order),
+                                exchange(asked))));
         return new Answer.Taken(asked);
+    }
+
+    private ReturnedEvent.@Nullable Exchange exchange(OrderReturn asked) {
+        if (asked.exchange() == null) {
+            return null;
+        }
+        int items = 0;
+        int weight = 0;
+        for (OrderReturn.Line line : asked.lines()) {
+            if (line.instead() != null) {
+                items += line.quantity();
+                weight += line.quantity() * exchanges.weight(line.instead());
+            }
+        }
+        return new ReturnedEvent.Exchange(items, weight, asked.exchange().difference());
     }
 
     /** Whole days since the delivery; none while the parcel is on its way. */
@@ -184,19 +228,30 @@ public class AskReturn {
                 .orElse(0L);
     }
 
-    /** What was paid for these lines, promotions shared out evenly; all returns of an order together give exactly that. */
-    private long worth(Order order, List<OrderReturn.Line> lines) {
+    /**
+     * What was paid for these lines, promotions shared out evenly; all returns of an order together give exactly that.
+     *
+     * @param exchanged without what is wanted instead
+     */
+    private long worth(Order order, List<OrderReturn.Line> lines, boolean exchanged) {
         long before = counted(order).stream()
-                .mapToLong(earlier -> listed(order, earlier.lines()))
+                .mapToLong(earlier -> listed(order, earlier.lines(), exchanged(earlier)))
                 .sum();
-        return paid(order, before + listed(order, lines)) - paid(order, before);
+        return paid(order, before + listed(order, lines, exchanged)) - paid(order, before);
     }
 
-    private static long listed(Order order, List<OrderReturn.Line> lines) {
-        return lines.stream()
-                .mapToLong(line ->
-                        line.quantity() * order.lines().get(line.position()).unitPrice())
-                .sum();
+    private static boolean exchanged(OrderReturn back) {
+        return back.state() == ReturnState.EXCHANGED;
+    }
+
+    private static long listed(Order order, List<OrderReturn.Line> lines, boolean exchanged) {
+        long listed = 0;
+        for (OrderReturn.Line line : lines) {
+            Long kept = line.insteadPrice();
+            long each = order.lines().get(line.position()).unitPrice() - (exchanged && kept != null ? kept : 0);
+            listed += line.quantity() * each;
+        }
+        return listed;
     }
 
     private static long paid(Order order, long listed) {

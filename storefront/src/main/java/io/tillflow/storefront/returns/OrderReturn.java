@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why no money goes back, as a code; null while it may
  * @param amount what was paid for these things, in minor units
+ * @param trackingNumber of their parcel; once they are exchanged, of the parcel with what comes instead
  */
 public record OrderReturn(
         UUID id,
@@ -20,10 +21,38 @@ public record OrderReturn(
         long amount,
         long refunded,
         @Nullable String trackingNumber,
+        @Nullable String trackingUrl,
         @Nullable String labelUrl,
         @Nullable Instant restockedAt,
         Instant requestedAt,
+        @Nullable Exchange exchange,
         List<Line> lines) {
-    /** So many of one line of the order. */
-    public record Line(int position, String sku, int quantity) {}
+    /**
+     * So many of one line of the order.
+     *
+     * @param instead the variant wanted instead; null for money
+     * @param insteadLabel how it is called, as when it was asked for
+     * @param insteadPrice what one of it counts, in minor units
+     */
+    public record Line(
+            int position,
+            String sku,
+            int quantity,
+            @Nullable String instead,
+            @Nullable String insteadLabel,
+            @Nullable Long insteadPrice) {}
+
+    /**
+     * Something is wanted instead.
+     *
+     * @param difference what goes back beside it, in minor units
+     * @param lockedAt since when it is being sent; null before
+     * @param off it was called off, and all of the money goes back
+     */
+    public record Exchange(long difference, @Nullable Instant lockedAt, boolean off) {}
+
+    /** Something else comes, or still may. */
+    public boolean exchanging() {
+        return exchange != null && !exchange.off() && state != ReturnState.REFUNDED && state != ReturnState.REFUSED;
+    }
 }

@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReturnProgress {
     private final Returns returns;
     private final OrderStock stock;
+    private final Exchanges exchanges;
 
-    ReturnProgress(Returns returns, OrderStock stock) {
+    ReturnProgress(Returns returns, OrderStock stock, Exchanges exchanges) {
         this.returns = returns;
         this.stock = stock;
+        this.exchanges = exchanges;
     }
 
     /** The news; what is null leaves what is known. */
@@ -25,13 +27,22 @@ public class ReturnProgress {
             ReturnState state,
             @Nullable String reason,
             @Nullable String trackingNumber,
+            @Nullable String trackingUrl,
             @Nullable String labelUrl,
             @Nullable Long refunded) {}
 
     /** Answers the return as it is; nothing for an unknown one. */
     public Optional<OrderReturn> tell(UUID id, Told told) {
+        if (told.state().finished()) {
+            stock.enterLine();
+        }
         Optional<OrderReturn> found = returns.lock(id);
-        found.filter(known -> known.state().mayBecome(told.state())).ifPresent(known -> returns.tell(known, told));
+        found.filter(known -> known.state().mayBecome(told.state())).ifPresent(known -> {
+            returns.tell(known, told);
+            if (told.state().finished()) {
+                exchanges.end(known, told.state());
+            }
+        });
         return found.flatMap(known -> returns.find(id));
     }
 

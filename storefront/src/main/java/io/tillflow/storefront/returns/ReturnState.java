@@ -6,11 +6,13 @@ public enum ReturnState {
     IN_REVIEW,
     ACCEPTED,
     RECEIVED,
+    /** Something else is on its way instead. */
+    EXCHANGED,
     REFUNDED,
     REFUSED;
 
     public boolean finished() {
-        return this == REFUNDED || this == REFUSED;
+        return this == EXCHANGED || this == REFUNDED || this == REFUSED;
     }
 
     /** A late word never moves a return back. */

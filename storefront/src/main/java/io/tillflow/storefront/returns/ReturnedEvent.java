@@ -4,9 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What the automation hears of a return: ids and small values, nothing personal. */
 record ReturnedEvent(String businessKey, Sold order, Paid payment, Asked request) {
-    record Sold(String id, String number, String currency) {}
+    record Sold(String id, String number, String currency, String country) {}
 
     record Paid(@Nullable String id) {}
 
-    record Asked(String id, String reason, long amount, int items, int weightGrams, long daysSince) {}
+    /** @param exchange only where something is wanted instead */
+    record Asked(
+            String id,
+            String reason,
+            long amount,
+            int items,
+            int weightGrams,
+            long daysSince,
+            @Nullable Exchange exchange) {}
+
+    /** @param refund what goes back beside it, in minor units */
+    record Exchange(int items, int weightGrams, long refund) {}
 }

@@ -62,19 +62,29 @@ public class Returns {
     }
 
     void insert(OrderReturn asked) {
+        OrderReturn.Exchange exchange = asked.exchange();
         jdbc.sql("""
-                insert into order_return (id, order_id, state, reason, amount, requested_at, updated_at)
-                values (:id, :order, :state, :reason, :amount, :at, :at)""")
+                insert into order_return (id, order_id, state, reason, amount, difference, requested_at, updated_at)
+                values (:id, :order, :state, :reason, :amount, :difference, :at, :at)""")
                 .param("id", asked.id())
                 .param("order", asked.orderId())
                 .param("state", asked.state().name())
                 .param("reason", asked.reason().name())
                 .param("amount", asked.amount())
+                .param("difference", exchange == null ? null : exchange.difference(), Types.BIGINT)
                 .param("at", Timestamp.from(asked.requestedAt()))
                 .update();
         for (OrderReturn.Line line : asked.lines()) {
-            jdbc.sql("insert into order_return_line (return_id, position, sku, quantity) values (?, ?, ?, ?)")
-                    .params(asked.id(), line.position(), line.sku(), line.quantity())
+            jdbc.sql("""
+                    insert into order_return_line (return_id, position, sku, quantity, instead, instead_label, instead_price)
+                    values (:id, :position, :sku, :quantity, :instead, :label, :price)""")
+                    .param("id", asked.id())
+                    .param("position", line.position())
+                    .param("sku", line.sku())
+                    .param("quantity", line.quantity())
+                    .param("instead", line.instead(), Types.VARCHAR)
+                    .param("label", line.insteadLabel(), Types.VARCHAR)
+                    .param("price", line.insteadPrice(), Types.BIGINT)
                     .update();
         }
         announce(asked.orderId());
@@ -84,6 +94,7 @@ public class Returns {
         jdbc.sql("""
                 update order_return set state = :state, updated_at = :now, refusal = coalesce(:reason, refusal),
                     tracking_number = coalesce(:number, tracking_number), label_url = coalesce(:label, label_url),
+                    tracking_url = coalesce(:url, tracking_url),
                     refunded = coalesce(:refunded, refunded)
                 where id = :id""")
                 .param("state", news.state().name())
@@ -91,6 +102,7 @@ public class Returns {
                 .param("reason", news.reason(), Types.VARCHAR)
                 .param("number", news.trackingNumber(), Types.VARCHAR)
                 .param("label", news.labelUrl(), Types.VARCHAR)
+                .param("url", news.trackingUrl(), Types.VARCHAR)
                 .param("refunded", news.refunded(), Types.BIGINT)
                 .param("id", told.id())
                 .update();
@@ -100,6 +112,19 @@ public class Returns {
     void restocked(UUID id) {
         jdbc.sql("update order_return set restocked_at = :now where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    void lockExchange(UUID id) {
+        jdbc.sql("update order_return set exchange_locked_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    void callExchangeOff(UUID id) {
+        jdbc.sql("update order_return set exchange_off = true where id = :id")
                 .param("id", id)
                 .update();
     }
@@ -116,17 +141,28 @@ public class Returns {
                 row.getLong("amount"),
                 row.getLong("refunded"),
                 row.getString("tracking_number"),
+                row.getString("tracking_url"),
                 row.getString("label_url"),
                 restocked == null ? null : restocked.toInstant(),
                 row.getTimestamp("requested_at").toInstant(),
+                exchange(row),
                 lines(id));
     }
 
+    private static OrderReturn.@Nullable Exchange exchange(ResultSet row) throws SQLException {
+        long difference = row.getLong("difference");
+        if (row.wasNull()) {
+            return null;
+        }
+        Timestamp locked = row.getTimestamp("exchange_locked_at");
+        return new OrderReturn.Exchange(
+                difference, locked == null ? null : locked.toInstant(), row.getBoolean("exchange_off"));
+    }
+
     private List<OrderReturn.Line> lines(UUID id) {
-        return jdbc.sql("select position, sku, quantity from order_return_line where return_id = :id order by position")
-                .param("id", id)
-                .query(OrderReturn.Line.class)
-                .list();
+        return jdbc.sql("""
+                select position, sku, quantity, instead, instead_label, instead_price
+                from order_return_line where return_id = :id order by position""").param("id", id).query(OrderReturn.Line.class).list();
     }
 
     private void announce(UUID orderId) {

@@ -6,10 +6,13 @@ import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.returns.AskReturn;
+import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.ReturnReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,20 +29,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class ReturnPage {
     private final Orders orders;
     private final AskReturn asking;
+    private final Exchanges exchanges;
     private final Footprints footprints;
     private final Shells shells;
     private final Templates templates;
 
-    ReturnPage(Orders orders, AskReturn asking, Footprints footprints, Shells shells, Templates templates) {
+    ReturnPage(
+            Orders orders,
+            AskReturn asking,
+            Exchanges exchanges,
+            Footprints footprints,
+            Shells shells,
+            Templates templates) {
         this.orders = orders;
         this.asking = asking;
+        this.exchanges = exchanges;
         this.footprints = footprints;
         this.shells = shells;
         this.templates = templates;
     }
 
     /** What was chosen, as it was chosen. */
-    public record Typed(String id, String reason, Map<Integer, String> quantities, String problem) {}
+    public record Typed(
+            String id, String reason, Map<Integer, String> quantities, Map<Integer, String> instead, String problem) {}
 
     /** Whether the order's page offers it. */
     public static boolean open(Order order) {
@@ -49,7 +61,7 @@ public class ReturnPage {
     @GetMapping("/orders/{id}/return")
     ResponseEntity<byte[]> form(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
-        Typed typed = new Typed(UUID.randomUUID().toString(), "", Map.of(), "");
+        Typed typed = new Typed(UUID.randomUUID().toString(), "", Map.of(), Map.of(), "");
         return page(request, HttpStatus.OK, allowed(id, token), typed);
     }
 
@@ -57,8 +69,10 @@ public class ReturnPage {
     ResponseEntity<?> ask(HttpServletRequest request, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
         Order order = allowed(id, fields.getOrDefault("token", ""));
         Map<Integer, String> quantities = new HashMap<>();
+        Map<Integer, String> instead = new HashMap<>();
         for (int position = 0; position < order.lines().size(); position++) {
             quantities.put(position, fields.getOrDefault("q" + position, "").strip());
+            instead.put(position, fields.getOrDefault("x" + position, ""));
         }
         Optional<ReturnReason> reason = ReturnReason.shoppers().stream()
                 .filter(known -> known.name().equals(fields.get("reason")))
@@ -66,10 +80,10 @@ public class ReturnPage {
         UUID key = key(fields.getOrDefault("id", ""));
         String problem = problem(quantities, reason.isPresent());
         if (problem.isEmpty()) {
-            Map<Integer, Integer> numbers = new HashMap<>();
-            quantities.forEach(
-                    (position, typed) -> numbers.put(position, typed.isEmpty() ? 0 : Integer.parseInt(typed)));
-            switch (asking.ask(id, key, reason.orElseThrow(), numbers)) {
+            List<AskReturn.Chosen> chosen = new ArrayList<>();
+            quantities.forEach((position, typed) -> chosen.add(new AskReturn.Chosen(
+                    position, typed.isEmpty() ? 0 : Integer.parseInt(typed), instead.getOrDefault(position, ""))));
+            switch (asking.ask(id, key, reason.orElseThrow(), chosen)) {
                 case AskReturn.Answer.Taken ignored -> {
                     footprints.note(request, EventKind.RETURN, null, Map.of("order", order.number()));
                     return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -79,7 +93,7 @@ public class ReturnPage {
                 case AskReturn.Answer.Refused refused -> problem = refused.why();
             }
         }
-        Typed typed = new Typed(key.toString(), fields.getOrDefault("reason", ""), quantities, problem);
+        Typed typed = new Typed(key.toString(), fields.getOrDefault("reason", ""), quantities, instead, problem);
         return page(request, HttpStatus.UNPROCESSABLE_CONTENT, order, typed);
     }
 
@@ -110,6 +124,8 @@ public class ReturnPage {
                         order,
                         "left",
                         asking.left(order),
+                        "choices",
+                        order.lines().stream().map(exchanges::choices).toList(),
                         "typed",
                         typed));
     }

@@ -4,6 +4,8 @@ import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderLine;
+import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.OrderReturn;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,41 @@ public final class ReturnWords {
         }
         return back.lines().stream()
                 .map(line -> line.quantity() + " × "
-                        + order.lines().get(line.position()).name())
+                        + order.lines().get(line.position()).name()
+                        + against(back, line.insteadLabel()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String against(OrderReturn back, @Nullable String instead) {
+        return instead == null || !back.exchanging() ? "" : " (" + say("order.against", instead) + ")";
+    }
+
+    /** What goes back to the shopper for it, as far as is known. */
+    public static String money(OrderReturn back) {
+        OrderReturn.Exchange exchange = back.exchange();
+        if (exchange == null || !back.exchanging()) {
+            return Money.text(back.amount());
+        }
+        return exchange.difference() == 0
+                ? say("order.samePrice")
+                : say("order.differenceBack", Money.text(exchange.difference()));
+    }
+
+    /** A choice of the form: "Lake blue, large (€5.00 back)". */
+    public static String instead(Exchanges.Choice choice, OrderLine line) {
+        long dearer = choice.dearer(line);
+        if (choice.available() == 0) {
+            return say("order.insteadSoldOut", choice.label());
+        }
+        if (dearer > 0) {
+            return say("order.insteadMore", choice.label(), Money.text(dearer));
+        }
+        return dearer == 0 ? choice.label() : say("order.insteadLess", choice.label(), Money.text(-dearer));
+    }
+
+    /** Whether it can be chosen at all. */
+    public static boolean possible(Exchanges.Choice choice, OrderLine line) {
+        return choice.available() > 0 && choice.dearer(line) <= 0;
     }
 
     public static String headline(OrderReturn back) {
@@ -29,6 +64,7 @@ public final class ReturnWords {
             case IN_REVIEW -> say("order.returnLooked");
             case ACCEPTED -> say("order.returnAccepted");
             case RECEIVED -> say("order.parcelHere");
+            case EXCHANGED -> say("order.exchanged");
             case REFUNDED -> say("order.refunded", Money.text(back.refunded()));
             case REFUSED -> back.lines().isEmpty() ? say("order.noMoney") : say("order.returnRefused");
         };
@@ -39,7 +75,8 @@ public final class ReturnWords {
             case REQUESTED -> say("order.hearSoon");
             case IN_REVIEW -> say("order.twoDays");
             case ACCEPTED -> say("order.printLabel");
-            case RECEIVED -> say("order.unpack");
+            case RECEIVED -> back.exchanging() ? say("order.unpackExchange") : say("order.unpack");
+            case EXCHANGED -> back.refunded() == 0 ? say("order.exchangeLeft") : say("order.exchangeLeftDifference");
             case REFUNDED -> say("order.backToCard");
             case REFUSED -> why(back.refusal());
         };

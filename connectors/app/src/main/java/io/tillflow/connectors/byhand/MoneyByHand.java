@@ -62,7 +62,7 @@ class MoneyByHand {
                 long amount = refunded.amount().minorUnits();
                 shop.showReturn(
                         act.returnId(),
-                        new ReturnNews(ReturnState.REFUNDED, null, null, null, amount),
+                        new ReturnNews(ReturnState.REFUNDED, null, null, null, null, amount),
                         new EffectKey(Step.SHOW_RETURN_REFUNDED.effect(act.returnId(), 1)));
                 yield amount;
             }

@@ -1,5 +1,7 @@
 package io.tillflow.connectors.workers;
 
+import static io.camunda.client.exception.CamundaError.bpmnError;
+
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.tillflow.connectors.catalogue.Action;
@@ -16,7 +18,9 @@ import io.tillflow.connectors.shipping.ReturnLabel;
 import io.tillflow.connectors.shipping.ReturnRequest;
 import io.tillflow.connectors.shipping.Shipping;
 import io.tillflow.processes.CreateReturnLabel;
+import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
+import io.tillflow.processes.LockExchange;
 import io.tillflow.processes.PaymentRefunded;
 import io.tillflow.processes.RefundPart;
 import io.tillflow.processes.RestockReturn;
@@ -43,8 +47,8 @@ public class ReturnWorkers {
             effect = Effect.KEYED)
     @JobWorker(type = JobType.COMMERCE_UPDATE_RETURN)
     public void updateReturn(@VariablesAsType UpdateReturn job) {
-        ReturnNews news =
-                new ReturnNews(job.state(), job.reason(), job.trackingNumber(), job.labelUrl(), job.refunded());
+        ReturnNews news = new ReturnNews(
+                job.state(), job.reason(), job.trackingNumber(), job.trackingUrl(), job.labelUrl(), job.refunded());
         shop.showReturn(job.returnId(), news, new EffectKey(job.effectKey()));
     }
 
@@ -52,6 +56,18 @@ public class ReturnWorkers {
     @JobWorker(type = JobType.COMMERCE_RESTOCK_RETURN)
     public void restock(@VariablesAsType RestockReturn job) {
         shop.restock(job.returnId(), new EffectKey(job.effectKey()));
+    }
+
+    @Action(
+            name = "Lock exchange",
+            help = "Makes sure that what the shopper wants instead leaves, and is not paid out as well.",
+            effect = Effect.KEYED,
+            errors = ErrorCode.EXCHANGE_OFF)
+    @JobWorker(type = JobType.COMMERCE_LOCK_EXCHANGE)
+    public void lockExchange(@VariablesAsType LockExchange job) {
+        if (!shop.lockExchange(job.returnId(), new EffectKey(job.effectKey()))) {
+            throw bpmnError(ErrorCode.EXCHANGE_OFF, "the exchange was called off: its money goes back");
+        }
     }
 
     @Action(

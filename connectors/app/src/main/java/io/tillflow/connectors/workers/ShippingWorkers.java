@@ -71,12 +71,14 @@ public class ShippingWorkers {
     private ShipmentRequest request(CreateShipment job) {
         OrderFacts order = shop.facts(job.orderId());
         OrderFacts.Place place = order.shipping();
+        String reference = job.reference();
+        Integer weight = job.weightGrams();
         return new ShipmentRequest(
-                job.orderId(),
+                reference == null ? job.orderId() : reference,
                 job.carrier(),
                 job.service(),
                 new Recipient(
                         place.name(), place.street(), place.extra(), place.postcode(), place.town(), place.country()),
-                order.weightGrams());
+                weight == null ? order.weightGrams() : weight);
     }
 }

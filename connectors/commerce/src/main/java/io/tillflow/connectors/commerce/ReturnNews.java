@@ -8,5 +8,6 @@ public record ReturnNews(
         ReturnState state,
         @Nullable String reason,
         @Nullable String trackingNumber,
+        @Nullable String trackingUrl,
         @Nullable String labelUrl,
         @Nullable Long refunded) {}

@@ -31,6 +31,9 @@ public interface Shop {
     /** What came back with a return is for sale again. */
     void restock(String returnId, EffectKey key);
 
+    /** Whether what a shopper wanted instead leaves; from then on it cannot be called off. */
+    boolean lockExchange(String returnId, EffectKey key);
+
     /** Answers a shopper's question; the shop fills in what the text leaves blank. */
     RuleAnswer answer(String requestId, String text, EffectKey key);
 

@@ -138,6 +138,22 @@ public final class RestShop implements Shop {
     }
 
     @Override
+    public boolean lockExchange(String returnId, EffectKey key) {
+        return answer("exchange lock of return " + returnId, () -> {
+            try {
+                send(HttpMethod.POST, path("returns", returnId, "exchange-lock"), key, null);
+                return true;
+            } catch (HttpClientErrorException.Conflict e) {
+                ConflictProblem problem = ConflictProblem.of(e);
+                if (!problem.kind().equals("exchange-off")) {
+                    throw problem.unexpected("exchange-off");
+                }
+                return false;
+            }
+        });
+    }
+
+    @Override
     public RuleAnswer answer(String requestId, String text, EffectKey key) {
         return answer(
                 "answer to question " + requestId,

@@ -78,6 +78,14 @@ class RestShopTest {
     }
 
     @Test
+    void knowsAnExchangeThatWasCalledOff() {
+        answers(okJson("{}"));
+        assertThat(shop.lockExchange("9c1", KEY)).isTrue();
+        answers(conflict("{\"type\": \"exchange-off\"}"));
+        assertThat(shop.lockExchange("9c1", KEY)).isFalse();
+    }
+
+    @Test
     void doesNotTakeAnotherConflictForAnExpectedOne() {
         answers(conflict("{\"type\": \"something-else\"}"));
         assertThatThrownBy(() -> shop.allocate("7f3", KEY)).isInstanceOf(IllegalStateException.class);

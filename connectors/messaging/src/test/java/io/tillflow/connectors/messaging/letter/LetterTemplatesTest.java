@@ -148,6 +148,7 @@ class LetterTemplatesTest {
                 "paymentUrl", "https://shop.example/sandbox/pay/pay_1",
                 "declineReason", "the card has expired",
                 "reason", "you asked us to"));
+        facts.put("trackingNumber", "ULM3");
         facts.put("labelUrl", "https://shop.example/sandbox/label/ULM1");
         facts.put("refundedAmount", "42.00 EUR");
         facts.put("answer", "It is on its way.\nSee you\n\nIda");

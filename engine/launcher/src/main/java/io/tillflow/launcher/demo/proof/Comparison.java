@@ -18,6 +18,7 @@ public final class Comparison {
         OrderRules.check(facts, told, violations::add);
         MoneyRules.check(facts, violations::add);
         ReturnRules.check(facts, violations::add);
+        ExchangeRules.check(facts, violations::add);
         StockRules.check(facts, violations::add);
         ParcelRules.check(facts, violations::add);
         MailRules.check(facts, violations::add);

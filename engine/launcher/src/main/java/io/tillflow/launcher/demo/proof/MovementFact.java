@@ -4,5 +4,7 @@ package io.tillflow.launcher.demo.proof;
  * A change of stock.
  *
  * @param order empty when the movement is for no order
+ * @param exchange the id of the return that something else is set aside for; empty for anything else
  */
-public record MovementFact(String id, String kind, String sku, int quantity, String order, String at) {}
+public record MovementFact(
+        String id, String kind, String sku, int quantity, String order, String exchange, String at) {}

@@ -2,6 +2,7 @@ package io.tillflow.launcher.demo.proof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -29,8 +30,9 @@ final class ParcelRules {
         }
         Map<String, OrderFact> orders =
                 facts.orders().stream().collect(Collectors.toMap(OrderFact::id, order -> order, (a, b) -> a));
+        Set<String> returns = facts.returns().stream().map(ReturnFact::id).collect(Collectors.toSet());
         for (ShipmentFact parcel : facts.shipments()) {
-            if (!orders.containsKey(parcel.order())) {
+            if (!orders.containsKey(parcel.order()) && !returns.contains(parcel.order())) {
                 found.accept(new Violation(
                         Rule.PARCEL_HAS_AN_ORDER,
                         parcel.id(),

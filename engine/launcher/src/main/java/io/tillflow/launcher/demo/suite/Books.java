@@ -4,6 +4,7 @@ import io.tillflow.launcher.demo.proof.Facts;
 import io.tillflow.launcher.demo.proof.InstanceFact;
 import io.tillflow.launcher.demo.proof.MovementFact;
 import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.ReturnFact;
 import io.tillflow.launcher.demo.proof.StockFact;
 import java.time.Instant;
 import java.util.HashSet;
@@ -44,6 +45,10 @@ public final class Books {
         Set<String> shoppers = orders.stream().map(OrderFact::email).collect(Collectors.toSet());
         List<StockFact> before = merchant.stock();
         List<MovementFact> movements = merchant.movements();
+        List<ReturnFact> returns = merchant.returns().stream()
+                .filter(row -> ofInterest.apply(row.order()))
+                .toList();
+        Set<String> exchanged = returns.stream().map(ReturnFact::id).collect(Collectors.toSet());
         Set<StockFact> after = new HashSet<>(merchant.stock());
         List<StockFact> steady = before.stream().filter(after::contains).toList();
         return new Facts(
@@ -60,14 +65,12 @@ public final class Books {
                 movements,
                 steady,
                 providers.shipments().stream()
-                        .filter(row -> ofInterest.apply(row.order()))
+                        .filter(row -> ofInterest.apply(row.order()) || exchanged.contains(row.order()))
                         .toList(),
                 providers.mails().stream()
                         .filter(row -> shoppers.contains(row.to()))
                         .toList(),
-                merchant.returns().stream()
-                        .filter(row -> ofInterest.apply(row.order()))
-                        .toList(),
+                returns,
                 merchant.questions().stream()
                         .filter(row -> ofInterest.apply(row.order()))
                         .toList(),

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The shop's back office: its orders, its counts and what a merchant can do to them. */
 public final class Merchant {
+    /** How the ledger says what a movement is for. */
+    private static final String EXCHANGE = "exchange ";
+
     private final Suite suite;
     private final Http http;
 
@@ -48,6 +51,7 @@ public final class Merchant {
                         row.path("sku").asString(),
                         row.path("quantity").asInt(),
                         row.path("orderId").asString(""),
+                        exchange(row.path("reason").asString("")),
                         row.path("at").asString("")));
     }
 
@@ -105,15 +109,22 @@ public final class Merchant {
 
     private static ReturnFact back(JsonNode row) {
         int pieces = 0;
+        int instead = 0;
         for (JsonNode line : row.path("lines")) {
             pieces += line.path("quantity").asInt();
+            instead += line.path("instead").isString() ? line.path("quantity").asInt() : 0;
         }
         return new ReturnFact(
                 row.path("id").asString(),
                 row.path("orderId").asString(),
                 row.path("state").asString(),
                 row.path("refunded").asLong(),
-                row.path("restockedAt").isString() ? pieces : 0);
+                row.path("restockedAt").isString() ? pieces : 0,
+                instead);
+    }
+
+    private static String exchange(String reason) {
+        return reason.startsWith(EXCHANGE) ? reason.substring(EXCHANGE.length()) : "";
     }
 
     private static StockFact counts(JsonNode row) {

@@ -59,7 +59,8 @@ final class Books {
     }
 
     static MovementFact movement(int id, String kind, int quantity, String order) {
-        return new MovementFact(Integer.toString(id), kind, "LAMP", quantity, order.isEmpty() ? "" : "id-" + order, AT);
+        return new MovementFact(
+                Integer.toString(id), kind, "LAMP", quantity, order.isEmpty() ? "" : "id-" + order, "", AT);
     }
 
     static ShipmentFact parcel(String order, String id) {
@@ -67,7 +68,16 @@ final class Books {
     }
 
     static ReturnFact sentBack(String order, long refunded, int restocked) {
-        return new ReturnFact("r-" + order, "id-" + order, "REFUNDED", refunded, restocked);
+        return new ReturnFact("r-" + order, "id-" + order, "REFUNDED", refunded, restocked, 0);
+    }
+
+    /** Another lamp goes out for one that came back. */
+    void exchanged(String state, String... movements) {
+        returns.add(new ReturnFact("r-A", "id-A", state, 0, 0, 1));
+        for (String kind : movements) {
+            this.movements.add(new MovementFact("x" + this.movements.size(), kind, "LAMP", 1, "", "r-A", AT));
+        }
+        shipments.add(new ShipmentFact("9", "r-A", "DELIVERED", "sandbox", "T9"));
     }
 
     static MailFact confirmation(String order, String id) {

@@ -1,0 +1,199 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Something goes back, and another variant of it comes instead. */
+class ExchangeIT extends ShopTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** What is bought and another variant of it at the same price, which nobody else in this run uses. */
+    private record Pair(String bought, String other, String label) {}
+
+    private record Bought(String id, String token) {}
+
+    @Test
+    void whatIsWantedInsteadIsPutAsideAtOnceAndLeavesOnce() {
+        Pair pair = pair(1);
+        Bought order = delivered(pair.bought());
+        String key = UUID.randomUUID().toString();
+        assertThat(form(order)).contains(pair.label(), "My money back");
+        assertThat(ask(order, key, pair.other()).statusCode()).isEqualTo(303);
+        assertThat(ask(order, key, pair.other()).statusCode()).isEqualTo(303);
+        assertThat(counts(pair.other())).isEqualTo("1 on hand, 0 reserved, 1 allocated");
+        JsonNode event = event(key);
+        assertThat(event.path("request").path("amount").asLong()).isPositive();
+        assertThat(event.path("request").path("exchange").path("refund").asLong(-1))
+                .isZero();
+        assertThat(event.path("request").path("exchange").path("weightGrams").asInt())
+                .isPositive();
+        assertThat(event.path("order").path("country").asString()).isEqualTo("DE");
+        assertThat(page(order)).contains("for " + pair.label(), "same price");
+
+        tell(key, "{\"state\":\"ACCEPTED\"}");
+        tell(key, "{\"state\":\"RECEIVED\"}");
+        assertThat(page(order)).contains("then what you want instead leaves");
+        assertThat(service("POST", key, "/exchange-lock", "")).isEqualTo(200);
+        assertThat(service("POST", key, "/exchange-lock", "")).isEqualTo(200);
+        assertThat(shop().admin("POST", "/returns/" + key + "/refund", "{}").status())
+                .as("money and goods")
+                .isEqualTo(409);
+        String left =
+                "{\"state\":\"EXCHANGED\",\"refunded\":0,\"trackingNumber\":\"TN3\",\"trackingUrl\":\"/sandbox/track/TN3\"}";
+        tell(key, left);
+        tell(key, left);
+        tell(key, "{\"state\":\"REFUNDED\",\"refunded\":1}");
+        assertThat(counts(pair.other())).isEqualTo("0 on hand, 0 reserved, 0 allocated");
+        assertThat(page(order)).contains("Your exchange is on its way", "/sandbox/track/TN3", "It cost the same");
+        assertThat(ask(order, UUID.randomUUID().toString(), "").body()).contains("you can send back 0 at most");
+        assertThat(shop().admin("GET", "/orders/" + order.id(), "")
+                        .body()
+                        .path("refundable")
+                        .asLong())
+                .as("what was paid stays for what came instead")
+                .isPositive();
+    }
+
+    @Test
+    void theLastOneIsPromisedToOneShopperOnly() throws Exception {
+        Pair pair = pair(1);
+        List<Bought> orders = List.of(
+                delivered(pair.bought()), delivered(pair.bought()), delivered(pair.bought()), delivered(pair.bought()));
+        Queue<Bought> next = new ConcurrentLinkedQueue<>(orders);
+        List<Integer> answers = atOnce(
+                4,
+                () -> ask(next.remove(), UUID.randomUUID().toString(), pair.other())
+                        .statusCode());
+        assertThat(answers).containsExactlyInAnyOrder(303, 422, 422, 422);
+        assertThat(counts(pair.other())).isEqualTo("1 on hand, 0 reserved, 1 allocated");
+    }
+
+    @Test
+    void whatIsRefusedOrPaidOutInsteadIsForSaleAgain() {
+        Pair pair = pair(1);
+        Bought order = delivered(pair.bought());
+        String refused = UUID.randomUUID().toString();
+        ask(order, refused, pair.other());
+        tell(refused, "{\"state\":\"REFUSED\",\"reason\":\"TOO_LATE\"}");
+        tell(refused, "{\"state\":\"REFUSED\",\"reason\":\"TOO_LATE\"}");
+        assertThat(counts(pair.other())).isEqualTo("1 on hand, 0 reserved, 0 allocated");
+
+        String paid = UUID.randomUUID().toString();
+        assertThat(ask(order, paid, pair.other()).statusCode()).isEqualTo(303);
+        tell(paid, "{\"state\":\"RECEIVED\"}");
+        shop().admin("POST", "/returns/" + paid + "/refund", "{}");
+        assertThat(service("POST", paid, "/exchange-lock", "")).isEqualTo(409);
+        long amount = event(paid).path("request").path("amount").asLong();
+        tell(paid, "{\"state\":\"REFUNDED\",\"refunded\":" + amount + "}");
+        assertThat(counts(pair.other())).isEqualTo("1 on hand, 0 reserved, 0 allocated");
+        assertThat(service("POST", UUID.randomUUID().toString(), "/exchange-lock", ""))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aCheaperOneGivesTheDifferenceBackAndADearerOneIsRefusedInWords() {
+        Pair pair = pair(5);
+        Bought order = delivered(pair.bought());
+        long price = price(pair.other());
+        reprice(pair.other(), price + 500, order, "more: send this back");
+        assertThat(ask(order, UUID.randomUUID().toString(), pair.other()).body())
+                .contains("€5.00 more");
+        assertThat(ask(order, UUID.randomUUID().toString(), "NO-SUCH").body()).contains("can’t be exchanged for that");
+        assertThat(counts(pair.other())).isEqualTo("5 on hand, 0 reserved, 0 allocated");
+        reprice(pair.other(), price - 500, order, "€5.00 back to you");
+        String key = UUID.randomUUID().toString();
+        assertThat(ask(order, key, pair.other()).statusCode()).isEqualTo(303);
+        assertThat(event(key).path("request").path("exchange").path("refund").asLong())
+                .isEqualTo(500);
+        tell(key, "{\"state\":\"EXCHANGED\",\"refunded\":500,\"trackingNumber\":\"TN4\"}");
+        assertThat(page(order)).contains("The difference goes back to your card");
+    }
+
+    private Pair pair(int onHand) {
+        record Row(String bought, String other, String label) {}
+        Row row = jdbc.sql("""
+                select a.sku as bought, b.sku as other, b.colour_name || case when b.size = '' then '' else ', ' || b.size end as label
+                from variant a join variant b on b.product = a.product and b.sku <> a.sku and b.price = a.price
+                join stock s on s.sku = b.sku
+                where s.on_hand <> :onHand and a.price > 1000 and not exists (select from stock_movement m
+                    where m.sku in (a.sku, b.sku) and m.reason is distinct from 'opening stock')
+                order by a.sku desc, b.sku limit 1""").param("onHand", onHand).query(Row.class).single();
+        shop().admin("PUT", "/stock/" + row.bought(), "{\"onHand\":77,\"reason\":\"test\"}");
+        shop().admin("PUT", "/stock/" + row.other(), "{\"onHand\":" + onHand + ",\"reason\":\"test\"}");
+        return new Pair(row.bought(), row.other(), row.label());
+    }
+
+    private Bought delivered(String sku) {
+        ShopClient.Answer placed = shop().place(shop().readyCheckout(Map.of(sku, 1), "s@example.org"));
+        String id = placed.body().get("orderId").asString();
+        shop().service("POST", id, "/allocation", "");
+        for (String state : List.of("PAID", "PREPARING", "SHIPPED", "DELIVERED")) {
+            shop().service("PUT", id, "/state", "{\"state\":\"" + state + "\"}");
+        }
+        return new Bought(id, placed.body().get("token").asString());
+    }
+
+    private void reprice(String sku, long price, Bought order, String shows) {
+        shop().admin("PUT", "/prices/" + sku, "{\"price\":" + price + "}");
+        await().until(() -> form(order).contains(shows));
+    }
+
+    private String form(Bought order) {
+        return shop().send("GET", "/orders/" + order.id() + "/return?token=" + order.token(), FORM, "", Map.of())
+                .body();
+    }
+
+    private String page(Bought order) {
+        return shop().send("GET", "/orders/" + order.id() + "?token=" + order.token(), FORM, "", Map.of())
+                .body();
+    }
+
+    private HttpResponse<String> ask(Bought order, String key, String instead) {
+        String fields = "token=" + order.token() + "&id=" + key + "&q0=1&x0=" + instead + "&reason=UNFITTING";
+        return shop().send("POST", "/orders/" + order.id() + "/return", FORM, fields, Map.of());
+    }
+
+    private JsonNode event(String key) {
+        return json.readTree(jdbc.sql("select data::text from outbox where subject = :id and type = 'return-requested'")
+                .param("id", key)
+                .query(String.class)
+                .single());
+    }
+
+    private String counts(String sku) {
+        return jdbc.sql(
+                        "select on_hand || ' on hand, ' || reserved || ' reserved, ' || allocated || ' allocated' from stock where sku = :sku")
+                .param("sku", sku)
+                .query(String.class)
+                .single();
+    }
+
+    private long price(String sku) {
+        return jdbc.sql("select price from variant where sku = :sku")
+                .param("sku", sku)
+                .query(Long.class)
+                .single();
+    }
+
+    private void tell(String key, String body) {
+        assertThat(service("PUT", key, "/state", body)).isEqualTo(200);
+    }
+
+    private int service(String method, String key, String path, String body) {
+        return shop().call(
+                        method,
+                        "/service/returns/" + key + path,
+                        body,
+                        Map.of("Authorization", "Bearer " + ShopClient.TOKEN))
+                .status();
+    }
+}
