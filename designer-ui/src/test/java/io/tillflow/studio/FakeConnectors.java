@@ -122,6 +122,14 @@ final class FakeConnectors {
             case "GET /api/v1/registry/customer-value/scores?order=lapsed&limit=5" -> send(exchange, 200, """
                     {"totals": null, "items": [{"customer": "UM-7", "repeats": 4, "pAlive": 0.2, "expectedOrders": 0.3,
                       "expectedAmount": 4500, "value": 1300, "nextOrder": null}]}""");
+            case "GET /api/v1/registry/demand/forecasts/LAMP-1?days=14" -> send(exchange, 200, """
+                    {"sku": "LAMP-1", "version": 2, "asOf": "2026-03-01", "method": "theta", "missing": null, "oddity": null, "coverage": 0.91,
+                     "past": [{"from": "2026-02-16", "units": 3, "low": 3, "high": 3, "soldOut": 7},
+                              {"from": "2026-02-23", "units": 30, "low": 30, "high": 30, "soldOut": 0}],
+                     "ahead": [{"from": "2026-03-02", "units": 35, "low": 24, "high": 48, "soldOut": 0}],
+                     "expected": {"days": 14, "units": 70, "low": 55, "high": 87}}""");
+            case "GET /api/v1/registry/demand/forecasts/LAMP-1?days=30" -> send(exchange, 200, """
+                    {"sku": "LAMP-1", "missing": "sold 8 times; 12 are needed", "past": [], "ahead": []}""");
             case "POST /api/v1/registry/recommendation/rollback" ->
                 send(exchange, 409, "{\"detail\": \"there is no live version\"}");
             default -> answerOfTriggers(exchange, request);

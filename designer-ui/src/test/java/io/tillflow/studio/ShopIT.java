@@ -69,6 +69,25 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
+    void saysWhatWillBeAskedForAndWhenToOrderItAgain() {
+        String demand = "/api/v1/shop/products/" + FakeShop.SKU + "/demand";
+        assertThat(get(demand).at("/expected/units").asInt()).isEqualTo(70);
+        long point = get(demand).at("/reorder/point").asLong();
+        assertThat(point).as("two weeks' demand and something for safety").isBetween(85L, 120L);
+        assertThat(get(demand + "?leadSpread=0&service=50").at("/reorder/point").asLong())
+                .isEqualTo(70);
+        assertThat(get(demand).at("/reorder/quantity").asLong())
+                .as("the root of 2 x 5 a day x 15.00 / 0.034 a day")
+                .isEqualTo(67);
+        assertThat(get(demand + "?leadDays=30").at("/missing").asString()).contains("12 are needed");
+        assertThat(get(demand + "?leadDays=30").at("/reorder").isObject()).isFalse();
+        assertThat(http().get(demand + "?leadDays=0", CLI).body()).contains("1 to 91 days from order to shelf");
+        assertThat(http().get(demand, "Authorization", "Bearer " + token("VIEWER"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void keepsOthersOut() {
         String[] viewer = {"Authorization", "Bearer " + token("VIEWER")};
         assertThat(http().get(ORDERS, viewer).statusCode()).isEqualTo(403);

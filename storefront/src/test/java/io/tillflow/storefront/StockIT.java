@@ -29,6 +29,33 @@ class StockIT extends ShopTest {
     }
 
     @Test
+    void reportsWhatWasSoldADayAndForHowMuchOfItNothingWasToBeHad() {
+        String sku = fresh(0);
+        jdbc.sql("""
+                insert into stock_movement (kind, sku, quantity, at)
+                select kind, :sku, quantity, date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' - ago
+                  from (values ('RECEIVED', 5, interval '10 days'), ('HELD', 5, interval '8.5 days'), ('HOLD_RESERVED', 5, interval '8.4 days'),
+                               ('ALLOCATED', 5, interval '8.3 days'), ('SHIPPED', 5, interval '8 days'), ('RECEIVED', 3, interval '6.75 days')
+                       ) as was (kind, quantity, ago)
+                """).param("sku", sku).update();
+        jdbc.sql("""
+                insert into past_order (number, email, currency, total, placed_at, lines)
+                values ('demand-' || :sku, 'a@example.org', 'EUR', 900,
+                        date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' - interval '9 days',
+                        jsonb_build_array(jsonb_build_object('sku', :sku, 'quantity', 3, 'price', 300)))
+                """).param("sku", sku).update();
+        assertThat(jdbc.sql("""
+                select ((now() at time zone 'UTC')::date - day) || ' ' || units || ' ' || sold_out from reporting_demand
+                 where sku = :sku order by day""").param("sku", sku).query(String.class).list())
+                .containsExactly("9 3 0.5000", "8 0 1.0000", "7 0 0.2500");
+        assertThat(jdbc.sql("select price from reporting_sale where sku = :sku")
+                        .param("sku", sku)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(300L);
+    }
+
+    @Test
     void buyersOfTheSameThingsInOppositeOrderNeverBlockEachOther() throws Exception {
         String a = fresh(200);
         String b = fresh(200);

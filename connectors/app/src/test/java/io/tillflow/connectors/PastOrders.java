@@ -25,13 +25,14 @@ final class PastOrders {
                     weight int, country text, channel text, express int, "first order" int, "addresses differ" int, "cards declined before" int,
                     "orders the day before" int, "hour of the day" int, "turned away" int);
                 create table shop.reporting_risk_answer (model text, version int, id text, placed_at timestamptz, probability float8, by_rule float8, came int);
+                create table shop.reporting_demand (sku text, day date, units int not null, sold_out numeric not null, primary key (sku, day));
                 create table shop.reporting_answer (model text, version int, basket text, placed_at timestamptz, items int, found int, found_by_rule int);
                 """).update();
     }
 
     static void drop() {
         DATABASE.sql(
-                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer")
+                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand")
                 .update();
     }
 
@@ -112,6 +113,18 @@ final class PastOrders {
         new JdbcTemplate(TestDatabase.dataSource()).batchUpdate("""
                 insert into shop.reporting_purchase values (?, ?, now() - interval '1 day' * (? - ?), ?, 'EUR')
                 """.replace("? - ?", days + " - ?"), rows);
+    }
+
+    /** A third of the variants is asked for more and more, a third less and less, a third evenly; V-1 could not be had for the last week. */
+    static void demand(int variants, int days) {
+        DATABASE.sql("""
+                insert into shop.reporting_demand
+                select 'V-' || v, (now() at time zone 'UTC')::date - :days + d, case when out then 0 else units end, out::int
+                  from generate_series(0, :variants - 1) v cross join generate_series(0, :days - 1) d
+                 cross join lateral (select v = 1 and d >= :days - 7 as out,
+                       floor((1 + v % 5) * (1 + (v % 3 - 1) * 0.9 * (2.0 * d / :days - 1)) * 2 * ((v * 7919 + d * 104729) % 97) / 97.0 + 0.4)::int as units)
+                 where units > 0 or out
+                """).param("variants", variants).param("days", days).update();
     }
 
     /** The ends that the instance of a training came to. */

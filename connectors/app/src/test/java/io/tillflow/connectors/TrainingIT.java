@@ -6,42 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.tillflow.connectors.intelligence.Scoring;
 import io.tillflow.connectors.intelligence.TrainingClock;
-import io.tillflow.connectors.provider.TestDatabase;
-import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A model's life through the shipped process, the real broker and the training program; only the shop's view is made up. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TrainingIT {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final JdbcClient DATABASE = TestDatabase.jdbc();
-
-    private static FakeShop shop;
-    private static RunningApp app;
-
-    @BeforeAll
-    static void startTheApp() throws Exception {
-        PastOrders.create();
-        shop = new FakeShop();
-        app = RunningApp.start(shop);
-    }
-
-    @AfterAll
-    static void stopTheApp() {
-        app.close();
-        shop.close();
-        PastOrders.drop();
-    }
-
+class TrainingIT extends RegistryCalls {
     @Test
     @Order(1)
     void aShopWithFewOrdersGetsNoModelAndIsToldWhatIsMissing() throws Exception {
@@ -155,10 +129,6 @@ class TrainingIT {
         DATABASE.sql("delete from shop.reporting_answer").update();
     }
 
-    private static void awaitDone(String training) {
-        await().atMost(OrderJourneyIT.PATIENCE).until(() -> !state(training).matches("(ASKED|RUNNING) "));
-    }
-
     /** Two months are too few; a year of customers who come, order more or less often and leave is enough. */
     @Test
     @Order(7)
@@ -217,11 +187,6 @@ class TrainingIT {
                 .isCloseTo(0, within(1e-9));
     }
 
-    private static JsonNode scores(String order) throws Exception {
-        return JSON.readTree(
-                call("GET", "/customer-value/scores?order=" + order, "").body());
-    }
-
     @Test
     @Order(6)
     void anotherSeasonIsSeenAndAsksForATraining() throws Exception {
@@ -243,58 +208,52 @@ class TrainingIT {
 
     @Test
     @Order(9)
+    void demandIsForetoldOfEachVariantAndForgottenWithoutALiveVersion() throws Exception {
+        assertThat(forecast("V-1", 28).get("missing").asString()).isEqualTo("no demand model is in use");
+        PastOrders.demand(40, 60);
+        String few = ask("demand");
+        awaitDone(few);
+        assertThat(state(few)).isEqualTo("TOO_LITTLE there are 60 days of sales; 90 are needed");
+
+        DATABASE.sql("delete from shop.reporting_demand").update();
+        PastOrders.demand(40, 364);
+        awaitEnd(ask("demand"), "version-live");
+        assertThat(models().at("/items/3/live/coverage").asDouble()).isBetween(0.8, 1.0);
+        Scoring scoring = app.bean(Scoring.class);
+        await().atMost(OrderJourneyIT.PATIENCE).untilAsserted(() -> {
+            scoring.scoreWhatIsDue();
+            assertThat(forecast("V-1", 28).at("/expected/units").isNumber()).isTrue();
+        });
+        JsonNode rising = forecast("V-2", 60);
+        assertThat(rising.at("/ahead").size()).isEqualTo(13);
+        assertThat(rising.at("/past").size()).isEqualTo(26);
+        assertThat(rising.at("/past/25/from").asString()).isEqualTo(day(-7));
+        assertThat(rising.at("/ahead/0/from").asString()).isEqualTo(day(0));
+        double units = rising.at("/expected/units").asDouble();
+        assertThat(units).as("5.4 to 6.3 a day").isBetween(280.0, 440.0);
+        assertThat(rising.at("/expected/low").asDouble()).isLessThan(units);
+        assertThat(rising.at("/expected/high").asDouble()).isGreaterThan(units);
+        assertThat(forecast("V-1", 28).at("/past/25/soldOut").asInt()).isEqualTo(7);
+        assertThat(forecast("V-1", 28).at("/expected/units").asDouble())
+                .as("a week sold out is not a week without demand")
+                .isPositive();
+        assertThat(forecast("V-99", 28).get("missing").asString()).startsWith("none of it was sold until");
+        assertThat(call("GET", "/demand/forecasts/V-1?days=92", "").body()).contains("1 to 91 days, but got 92");
+
+        assertThat(call("POST", "/demand/rollback", "{\"by\":\"ada\"}").statusCode())
+                .isEqualTo(200);
+        scoring.scoreWhatIsDue();
+        assertThat(forecast("V-1", 28).get("missing").asString()).isEqualTo("no demand model is in use");
+    }
+
+    @Test
+    @Order(10)
     void whatCannotBeIsNamed() throws Exception {
         assertThat(call("POST", "/weather/trainings", "{\"by\":\"ada\"}").body())
-                .contains("one of [recommendation, customer-value, fraud], but got weather");
+                .contains("one of [recommendation, customer-value, fraud, demand], but got weather");
         assertThat(call("POST", "/recommendation/trainings", "{}").body()).contains("by must be given");
         assertThat(call("POST", "/recommendation/versions/99/promotion", "{\"by\":\"ada\"}")
                         .body())
                 .contains("there is no 99");
-    }
-
-    private static String ask() throws Exception {
-        return ask("recommendation");
-    }
-
-    private static String ask(String model) throws Exception {
-        HttpResponse<String> asked = call("POST", "/" + model + "/trainings", "{\"by\":\"ada\"}");
-        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
-        return JSON.readTree(asked.body()).get("id").asString();
-    }
-
-    private static String state(String training) {
-        return DATABASE.sql("select state || ' ' || coalesce(reason, '') from intelligence.training where id = :id")
-                .param("id", training)
-                .query(String.class)
-                .single();
-    }
-
-    private static void awaitEnd(String training, String endEvent) {
-        await().atMost(OrderJourneyIT.PATIENCE)
-                .untilAsserted(() -> assertThat(PastOrders.ends(training))
-                        .as("training %s is %s", training, state(training))
-                        .containsExactly(endEvent));
-    }
-
-    private static JsonNode models() throws Exception {
-        return JSON.readTree(call("GET", "", "").body());
-    }
-
-    private static JsonNode versions() throws Exception {
-        return JSON.readTree(call("GET", "/recommendation/versions", "").body()).get("items");
-    }
-
-    private static List<String> changes() throws Exception {
-        return JSON.readTree(call("GET", "/recommendation/changes", "").body())
-                .get("items")
-                .valueStream()
-                .filter(change -> !change.get("kind").asString().equals("REFUSED"))
-                .map(change -> change.get("kind").asString() + " "
-                        + change.get("actor").asString())
-                .toList();
-    }
-
-    private static HttpResponse<String> call(String method, String path, String body) throws Exception {
-        return app.send(method, "/api/v1/registry" + path, body);
     }
 }

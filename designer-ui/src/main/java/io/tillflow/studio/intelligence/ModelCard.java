@@ -15,6 +15,7 @@ import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.State;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A model: what is used, what came of the last training, its versions side by side, and what was changed. */
@@ -61,6 +62,9 @@ class ModelCard extends Div {
                                 life.versions().getFirst().split()),
                 "meta",
                 "model-line"));
+        Optional.ofNullable(life.summary().live())
+                .filter(live -> live.coverage() != null)
+                .ifPresent(live -> add(Pieces.block(coverage(live), "meta", "model-line")));
         if (!life.versions().isEmpty()) {
             add(new VersionTable(life.versions(), life.summary().answers() != null, acts));
         }
@@ -96,6 +100,13 @@ class ModelCard extends Div {
             header.add(back, train);
         });
         return header;
+    }
+
+    private String coverage(Version live) {
+        return getTranslation(
+                "intelligence.coverage",
+                live.version(),
+                String.format(getLocale(), "%.1f %%", 100 * Objects.requireNonNullElse(live.coverage(), 0.0)));
     }
 
     /** Thresholds as they are usual for the population stability index. */

@@ -88,6 +88,7 @@ public record Models(List<Summary> items) {
             @Nullable Integer predecessorCases,
             @Nullable Double predecessorFigure,
             @Nullable Double gainOverLive,
+            @Nullable Double coverage,
             double seconds,
             long bytes,
             String digest,

@@ -38,8 +38,8 @@ class VersionTable extends Div {
     private NativeTableRow heads(String model) {
         NativeTableRow heads = new NativeTableRow();
         for (String key : List.of("version", "rows", "figure", "baseline", "gain", "versus", "gate", "trained")) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(
-                    getTranslation("intelligence.column." + (key.equals("figure") ? key + "." + model : key)));
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(
+                    "intelligence.column." + (List.of("figure", "rows").contains(key) ? key + "." + model : key)));
             cell.setClassName("r", List.of("rows", "figure", "baseline").contains(key));
             heads.add(cell);
         }

@@ -30,13 +30,15 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
     private final transient ShopBook book;
     private final transient ShopDesk desk;
     private final transient PriceDesk prices;
+    private final transient DemandDesk demand;
     private String sku = "";
     private transient StockRow.@Nullable Known shown;
 
-    VariantView(ShopBook book, ShopDesk desk, PriceDesk prices) {
+    VariantView(ShopBook book, ShopDesk desk, PriceDesk prices, DemandDesk demand) {
         this.book = book;
         this.desk = desk;
         this.prices = prices;
+        this.demand = demand;
         addClassName("shop-order");
         Frontend.require(this, "instances");
     }
@@ -60,7 +62,9 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
 
     private void show(StockRow.Known known) {
         StockRow row = known.row();
-        Div columns = new Div(new Div(counts(row), new PricesCard(row, prices, this::refresh)), history(known));
+        Div columns = new Div(
+                new Div(counts(row), new DemandCard(row, demand)),
+                new Div(new PricesCard(row, prices, this::refresh), history(known)));
         columns.addClassName("shop-columns");
         add(
                 new PageHead(row.name())

@@ -73,7 +73,7 @@ public class CustomerScores {
     /** Nothing before a version was live and scored. */
     public Optional<Totals> totals() {
         return database.sql("""
-                select r.version, r.as_of, r.weeks, r.currency, r.customers, r.scored_at,
+                select r.version, r.as_of, r.weeks, r.currency, r.scored as customers, r.scored_at,
                        count(*) filter (where s.p_alive < 0.5)::int as gone, coalesce(sum(s.expected_orders), 0) as expected_orders,
                        coalesce(sum(s.value), 0)::bigint as value
                   from intelligence.score_run r left join intelligence.customer_score s on true

@@ -20,7 +20,9 @@ enum LivingModel {
             "fraud",
             "what is known of an order when it is placed, and which ones people turned away",
             ShopRows.RISKS,
-            AnswerCases.FORESEEN);
+            AnswerCases.FORESEEN),
+    /** How much of each variant will be asked for. */
+    DEMAND("demand", "how much of each variant was sold in each week that it could be had", ShopRows.DAYS, null);
 
     private final String word;
     private final String features;

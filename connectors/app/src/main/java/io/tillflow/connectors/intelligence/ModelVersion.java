@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param state CANDIDATE, LIVE, RETIRED or REFUSED
  * @param reason the gate's word for it
  * @param shadowedAt since when it answers beside the one in use; none when it does not
+ * @param coverage the share of what came that its 90 % intervals held when it was tried; none where it states none
  * @param predecessor the version that was live when it was trained
  */
 public record ModelVersion(
@@ -34,6 +35,7 @@ public record ModelVersion(
         @Nullable Integer predecessorCases,
         @Nullable Double predecessorFigure,
         @Nullable Double gainOverLive,
+        @Nullable Double coverage,
         double seconds,
         long bytes,
         String digest,

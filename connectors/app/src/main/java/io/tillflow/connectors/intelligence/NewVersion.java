@@ -38,14 +38,15 @@ class NewVersion {
         Trial trial = Objects.requireNonNull(trained.verdict().trial(), "a trained model comes with its trial");
         Map<String, Object> values = new HashMap<>(learned(trained));
         values.putAll(judged(trial));
+        values.put("coverage", typed(Types.DOUBLE, Optional.ofNullable(trial.coverage())));
         values.putAll(beside(live, Optional.ofNullable(trial.versusLive())));
         database.sql("""
                 insert into intelligence.model_version (model, version, training, state, window_from, window_to, rows, features, metric,
                     split, cases, figure, baseline_name, baseline, gain, gain_at_worst, gain_at_best, predecessor, predecessor_cases,
-                    predecessor_figure, gain_over_live, seconds, artefact, digest, trained_at)
+                    predecessor_figure, gain_over_live, coverage, seconds, artefact, digest, trained_at)
                 select :model, coalesce(max(version), 0) + 1, :training, 'CANDIDATE', :from, :to, :rows, :features, :metric, :split,
                     :cases, :figure, :baselineName, :baseline, :gain, :atWorst, :atBest, :predecessor, :predecessorCases,
-                    :predecessorFigure, :gainOverLive, :seconds, :artefact, :digest, :now
+                    :predecessorFigure, :gainOverLive, :coverage, :seconds, :artefact, :digest, :now
                   from intelligence.model_version where model = :model
                 on conflict (training) do nothing
                 """).params(values).update();

@@ -19,7 +19,7 @@ public class Registry {
     private static final String FACTS = """
             select model, version, training, state, reason, window_from, window_to, rows, features, metric, split, cases, figure,
                    baseline_name, baseline, gain, gain_at_worst, gain_at_best, predecessor, predecessor_cases, predecessor_figure,
-                   gain_over_live, seconds, length(artefact)::bigint as bytes, digest, trained_at, promoted_at, promoted_by, shadowed_at
+                   gain_over_live, coverage, seconds, length(artefact)::bigint as bytes, digest, trained_at, promoted_at, promoted_by, shadowed_at
               from intelligence.model_version
             """;
 

@@ -9,27 +9,24 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Scores all customers by the live version, in a JVM of its own; the scores replace those before in one transaction. */
+/** Asks the live version about all cases, in a JVM of its own; the answers replace those before in one transaction. */
 @Component
 class Scorer {
-    /** As far as customer-value looks when nobody says. */
-    static final int WEEKS = 39;
-
     private final Registry registry;
     private final ShopHistory orders;
     private final TrainingProgram program;
-    private final ScoreStore store;
+    private final ScoreRuns runs;
 
-    Scorer(Registry registry, ShopHistory orders, TrainingProgram program, ScoreStore store) {
+    Scorer(Registry registry, ShopHistory orders, TrainingProgram program, ScoreRuns runs) {
         this.registry = registry;
         this.orders = orders;
         this.program = program;
-        this.store = store;
+        this.runs = runs;
     }
 
     /** Nothing without a live version, or where nothing can be run. */
-    void score() {
-        LivingModel model = LivingModel.CUSTOMER_VALUE;
+    void score(Daily daily) {
+        LivingModel model = daily.model();
         Optional<ModelVersion> live = registry.live(model.word());
         Optional<Window> window = live.isEmpty() || program.hindrance().isPresent()
                 ? Optional.empty()
@@ -39,14 +36,14 @@ class Scorer {
         }
         try (WorkFolder work = new WorkFolder()) {
             Path data = work.path().resolve(model.rows().file());
-            Path scores = work.path().resolve("scores.csv");
+            Path answers = work.path().resolve("scores.csv");
             orders.write(model.rows(), window.get(), data);
             Path file = Files.write(
                     work.path().resolve("live.model"),
                     registry.artefact(model.word(), live.get().version()));
-            LocalDate today = store.today();
-            program.score(file, data, today, scores);
-            store.replace(live.get().version(), today, scores);
+            LocalDate asOf = daily.asOf();
+            program.score(file, data, asOf, answers);
+            runs.replace(daily, live.get().version(), asOf, data, answers);
         } catch (IOException e) {
             throw new UncheckedIOException("the scoring needs a folder for its files", e);
         } catch (InterruptedException e) {

@@ -6,29 +6,31 @@ import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Has all customers scored when another version is live and once a day; what failed is tried again a while later. */
+/** Has all cases answered when another version is live and once a day; what failed is tried again a while later. */
 @Component
 public class Scoring {
     private static final Logger log = LoggerFactory.getLogger(Scoring.class);
-    private static final String MODEL = LivingModel.CUSTOMER_VALUE.word();
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
-    private final JdbcClient database;
+    private final List<Daily> models;
     private final Scorer scorer;
+    private final ScoreRuns runs;
     private final SchemaMigration schema;
     private final Clock clock;
-    private Instant notBefore = Instant.EPOCH;
+    private final Map<LivingModel, Instant> notBefore = new EnumMap<>(LivingModel.class);
 
-    Scoring(JdbcClient database, Scorer scorer, SchemaMigration schema, Clock clock) {
-        this.database = database;
+    Scoring(List<Daily> models, Scorer scorer, ScoreRuns runs, SchemaMigration schema, Clock clock) {
+        this.models = models;
         this.scorer = scorer;
+        this.runs = runs;
         this.schema = schema;
         this.clock = clock;
     }
@@ -36,48 +38,31 @@ public class Scoring {
     /** Another version is noticed within a quarter of a minute. */
     @Scheduled(fixedDelayString = "${tillflow.training.score-every:15s}")
     public synchronized void scoreWhatIsDue() {
-        if (!schema.done() || clock.instant().isBefore(notBefore)) {
+        if (schema.done()) {
+            models.forEach(this::score);
+        }
+    }
+
+    private void score(Daily daily) {
+        LivingModel model = daily.model();
+        if (clock.instant().isBefore(notBefore.getOrDefault(model, Instant.EPOCH))) {
             return;
         }
         try {
-            forgetWithoutALiveVersion();
-            if (due()) {
-                notBefore = clock.instant().plus(AGAIN);
-                scorer.score();
-                notBefore = Instant.EPOCH;
+            runs.forgetWithoutALiveVersion(daily);
+            if (runs.due(daily)) {
+                notBefore.put(model, clock.instant().plus(AGAIN));
+                scorer.score(daily);
+                notBefore.remove(model);
             }
         } catch (ProviderUnavailable away) {
-            log.debug("customers are scored later: {}", away.getMessage());
+            log.debug("{} answers later: {}", model.word(), away.getMessage());
         } catch (RuntimeException trouble) {
             if (DatabaseAway.causes(trouble)) {
-                log.debug("customers are scored when the database is back");
+                log.debug("{} answers when the database is back", model.word());
             } else {
-                log.warn("customers could not be scored: {}", trouble.getMessage());
+                log.warn("{} could not answer: {}", model.word(), trouble.getMessage());
             }
-        }
-    }
-
-    private boolean due() {
-        return database.sql("""
-                select exists (select 1 from intelligence.model_version v
-                                where v.model = :model and v.state = 'LIVE' and not exists
-                                      (select 1 from intelligence.score_run r where r.model = v.model and r.version = v.version
-                                          and r.as_of = :today))
-                """)
-                .param("model", MODEL)
-                .param("today", clock.instant().atZone(ZoneOffset.UTC).toLocalDate())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Rolled back to none: nobody should act on what nobody stands for. */
-    private void forgetWithoutALiveVersion() {
-        int gone = database.sql("""
-                delete from intelligence.score_run where model = :model
-                   and not exists (select 1 from intelligence.model_version where model = :model and state = 'LIVE')
-                """).param("model", MODEL).update();
-        if (gone > 0) {
-            database.sql("delete from intelligence.customer_score").update();
         }
     }
 }

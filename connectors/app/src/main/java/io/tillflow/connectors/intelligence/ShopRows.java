@@ -20,7 +20,11 @@ enum ShopRows {
             (select * from shop.reporting_risk where "turned away" is not null
                 order by placed_at desc, id desc limit 100000) as known""", "risks.csv", """
             "turned away", amount, things, "different things", "first order", "addresses differ", "cards declined before",
-            "orders the day before", "hour of the day", weight, express, country, channel""", "format csv, header");
+            "orders the day before", "hour of the day", weight, express, country, channel""", "format csv, header"),
+    /** A line a variant and day; today is not over yet. */
+    DAYS("shop.reporting_demand", """
+            (select sku || ' ' || day as id, day::timestamp at time zone 'UTC' as placed_at, sku, day, units, sold_out
+               from shop.reporting_demand where day < (now() at time zone 'UTC')::date) as days""", "sales.csv", "sku, day as date, units, sold_out", "format csv, header");
 
     private final String view;
     private final String rows;

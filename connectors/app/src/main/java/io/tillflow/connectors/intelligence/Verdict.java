@@ -22,7 +22,8 @@ record Verdict(
             String baselineName,
             double baseline,
             Gain gain,
-            @Nullable VersusLive versusLive) {}
+            @Nullable VersusLive versusLive,
+            @Nullable Double coverage) {}
 
     /** A difference and its 90 % interval. */
     record Gain(double mean, double atWorst, double atBest) {}

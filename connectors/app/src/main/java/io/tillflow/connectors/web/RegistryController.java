@@ -3,6 +3,8 @@ package io.tillflow.connectors.web;
 import io.tillflow.connectors.intelligence.CustomerScores;
 import io.tillflow.connectors.intelligence.CustomerScores.Score;
 import io.tillflow.connectors.intelligence.CustomerScores.Totals;
+import io.tillflow.connectors.intelligence.DemandForecasts;
+import io.tillflow.connectors.intelligence.DemandForecasts.Outlook;
 import io.tillflow.connectors.intelligence.ModelVersion;
 import io.tillflow.connectors.intelligence.RegisteredModels;
 import io.tillflow.connectors.intelligence.RegisteredModels.Summary;
@@ -36,12 +38,19 @@ class RegistryController {
     private final Registry registry;
     private final Shadows shadows;
     private final CustomerScores scores;
+    private final DemandForecasts forecasts;
 
-    RegistryController(RegisteredModels models, Registry registry, Shadows shadows, CustomerScores scores) {
+    RegistryController(
+            RegisteredModels models,
+            Registry registry,
+            Shadows shadows,
+            CustomerScores scores,
+            DemandForecasts forecasts) {
         this.models = models;
         this.registry = registry;
         this.shadows = shadows;
         this.scores = scores;
+        this.forecasts = forecasts;
     }
 
     record Items<T>(List<T> items) {}
@@ -88,6 +97,12 @@ class RegistryController {
         return new Scored(
                 scores.totals().orElse(null),
                 scores.scores(CustomerScores.Order.valueOf(order.toUpperCase(Locale.ROOT)), limit));
+    }
+
+    /** How much of a variant will be asked for; {@code missing} says why nothing is said. */
+    @GetMapping("/demand/forecasts/{sku}")
+    Outlook forecast(@PathVariable String sku, @RequestParam(defaultValue = "28") int days) {
+        return forecasts.of(sku, days);
     }
 
     /** 202: a process does it; the training under way is answered when there is one. */

@@ -65,6 +65,7 @@ final class Benchmark {
             switch (recipe.name()) {
                 case "recommendation" -> shop.writeBaskets(data);
                 case "fraud" -> shop.writeRisks(data);
+                case "demand" -> shop.writeDays(data);
                 default -> shop.writePurchases(data);
             }
             out.println(JsonMapper.shared().writeValueAsString(measure(recipe, data)));

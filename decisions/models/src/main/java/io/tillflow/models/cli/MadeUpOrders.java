@@ -105,6 +105,29 @@ record MadeUpOrders(int orders, int products, long seed) {
         }
     }
 
+    /** A row a product and day on which it was sold, as {@code demand} learns from; a third is asked for more and more, a third less and less. */
+    void writeDays(Path file) throws IOException {
+        Random random = new Random(seed);
+        double[] popularity = popularity();
+        int lines = (int) Math.round(orders * (1 + (MOST_MORE - 1) / 2.0));
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("sku,date,units\n");
+            for (int day = 0; day < DAYS; day++) {
+                int[] units = new int[products];
+                for (int line = 0; line < lines / DAYS; line++) {
+                    int product = drawn(popularity, random);
+                    double wanted = 1 + (product % 3 - 1) * (2.0 * day / DAYS - 1);
+                    units[product] += random.nextDouble() * 2 < wanted ? 1 : 0;
+                }
+                for (int product = 0; product < products; product++) {
+                    if (units[product] > 0) {
+                        out.write("product-" + product + "," + FIRST.plusDays(day) + "," + units[product] + "\n");
+                    }
+                }
+            }
+        }
+    }
+
     /** Cumulated shares, the n-th product a share of 1/n. */
     private double[] popularity() {
         double[] cumulated = new double[products];

@@ -1,20 +1,23 @@
 package io.tillflow.models.demand;
 
 import io.tillflow.models.Fit;
-import io.tillflow.models.Predictor;
 import io.tillflow.models.Result;
 import io.tillflow.models.Scores;
 import io.tillflow.models.Terms;
+import io.tillflow.models.life.Trained;
+import io.tillflow.models.life.Trial;
+import io.tillflow.models.table.BadData;
 import io.tillflow.models.table.Source;
 import io.tillflow.models.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Demand of each item in the periods ahead, with intervals. */
-public final class Demand implements Predictor<DemandModel> {
+public final class Demand implements Trained<DemandModel> {
     static final String REGULAR = "demand/m3_monthly_micro.csv";
     static final String LUMPY = "demand/carparts_monthly.csv";
     static final int SEASON = 12;
@@ -38,6 +41,10 @@ public final class Demand implements Predictor<DemandModel> {
 
     @Override
     public Fit<DemandModel> fit(Source data, Terms terms) {
+        Optional<ShopDays> days = ShopDays.in(data, terms.asOf());
+        if (days.isPresent()) {
+            return days.get().fit();
+        }
         List<Series> series = series(data);
         int asked = series.stream().mapToInt(Series::horizon).max().orElse(0);
         int horizon = terms.horizon().orElse(asked > 0 ? asked : USUAL_HORIZON);
@@ -51,7 +58,29 @@ public final class Demand implements Predictor<DemandModel> {
     }
 
     @Override
+    public Trial tryOut(Source inOrderOfTime, Optional<DemandModel> live, int seen) {
+        return ShopDays.of(inOrderOfTime).tryOut(live.map(Demand::shop));
+    }
+
+    @Override
+    public List<Supplier<?>> questions(DemandModel model, Source data, int most) {
+        return ShopDays.of(data).questions(shop(model), most);
+    }
+
+    private static ShopDemand shop(DemandModel model) {
+        ShopDemand shop = model.shop();
+        if (shop == null) {
+            throw new BadData("expected a model that learned from a shop's days, but it learned from other series");
+        }
+        return shop;
+    }
+
+    @Override
     public Scores predict(DemandModel model, Source data, Terms terms) {
+        Optional<ShopDays> days = ShopDays.in(data, terms.asOf());
+        if (days.isPresent()) {
+            return days.get().predict(shop(model), terms.horizon().orElse(ShopDemand.WEEKS));
+        }
         Scores scores = new Scores(
                 "series", "step", "method", "mean", "q025", "q05", "q10", "q50", "q90", "q95", "q975", "note");
         for (Series series : series(data)) {

@@ -4,6 +4,8 @@ import io.tillflow.models.measure.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all items have in common: the season, and how far forecasts miss at each step, in each item's own scale.
@@ -11,12 +13,25 @@ import java.util.List;
  * @param season periods until it repeats
  * @param horizon how many periods ahead unless asked otherwise
  * @param misses a row a step ahead, a column a level of {@link Forecast#LEVELS}
+ * @param shop instead of all that, what was learned from a shop's days
  */
-public record DemandModel(int season, int horizon, double[][] misses) {
+public record DemandModel(
+        int season,
+        int horizon,
+        double[][] misses,
+        @Nullable ShopDemand shop) {
     static final int FEWEST_PERIODS = 6;
     private static final int FEWEST_MISSES = 150;
     /** The future is a little less like the past than the hidden end was. */
     private static final double CAUTION = 1.07;
+
+    DemandModel(int season, int horizon, double[][] misses) {
+        this(season, horizon, misses, null);
+    }
+
+    static DemandModel of(ShopDemand shop) {
+        return new DemandModel(Chooser.YEAR, ShopDemand.WEEKS, new double[0][], shop);
+    }
 
     /** By hiding the end of every series from its forecast. */
     static DemandModel fit(List<Series> series, int season, int horizon) {
@@ -89,7 +104,8 @@ public record DemandModel(int season, int horizon, double[][] misses) {
         return other instanceof DemandModel that
                 && season == that.season
                 && horizon == that.horizon
-                && Arrays.deepEquals(misses, that.misses);
+                && Arrays.deepEquals(misses, that.misses)
+                && Objects.equals(shop, that.shop);
     }
 
     @Override

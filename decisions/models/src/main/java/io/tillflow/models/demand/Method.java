@@ -58,6 +58,14 @@ public enum Method {
         double[] forecast(double[] past, int ahead, int season) {
             return flat(Arrays.stream(past).average().orElse(0), ahead);
         }
+    },
+    /** The mean of the last eight. */
+    RECENT {
+        @Override
+        double[] forecast(double[] past, int ahead, int season) {
+            double[] recent = Arrays.copyOfRange(past, Math.max(0, past.length - 8), past.length);
+            return flat(Arrays.stream(recent).average().orElse(0), ahead);
+        }
     };
 
     static final List<Method> REGULAR = List.of(BLEND, THETA, ETS, SEASONAL_NAIVE);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselineName the better of the simple rules it could be replaced by
  * @param gain over that rule
  * @param versusLive beside the version in use; absent when there is none, or too few cases that it has not seen
+ * @param coverage the share of what came that its 90 % intervals held; absent where it states none
  */
 public record Trial(
         String metric,
@@ -19,7 +20,20 @@ public record Trial(
         String baselineName,
         double baseline,
         Gain gain,
-        @Nullable VersusLive versusLive) {
+        @Nullable VersusLive versusLive,
+        @Nullable Double coverage) {
+    /** Of what states no intervals. */
+    public Trial(
+            String metric,
+            String split,
+            int cases,
+            double figure,
+            String baselineName,
+            double baseline,
+            Gain gain,
+            @Nullable VersusLive versusLive) {
+        this(metric, split, cases, figure, baselineName, baseline, gain, versusLive, null);
+    }
 
     /**
      * Beside the version in use, on cases neither has learned from.

@@ -80,11 +80,11 @@ class MainTest {
 
     @Test
     void measuresTrainingAndAnswersOnAMadeUpShop() throws IOException {
-        for (String model : List.of("recommendation", "customer-value", "fraud")) {
+        for (String model : List.of("recommendation", "customer-value", "fraud", "demand")) {
             assertThat(run("bench", model, "--orders", "8000", "--products", "300", "--seed", "3"))
                     .isZero();
             JsonNode measured = JsonMapper.shared().readTree(written.toByteArray());
-            assertThat(measured.get("rows").asInt()).as(model).isBetween(6_000, 12_000);
+            assertThat(measured.get("rows").asInt()).as(model).isBetween(6_000, 20_000);
             assertThat(measured.get("seconds").asDouble()).isPositive();
             assertThat(measured.get("peakBytes").asLong()).isGreaterThan(10_000_000);
             assertThat(measured.get("p99Ms").asDouble())

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Orders of the past year that nobody placed, for models to learn from: some products sell better than others, sixty sets of three
- * go together, and customers come, order more or less often, and leave. The same seed, shelf and day give the same orders.
+ * go together, some are asked for more and more and some less and less, prices change now and then, and customers come, order more or
+ * less often, and leave. The same seed, shelf and day give the same orders.
  */
 public final class MadeUpYear {
     private static final int ORDERS_A_CUSTOMER = 10;
@@ -25,7 +26,8 @@ public final class MadeUpYear {
 
     private final Random random;
     private final List<Article> shelf;
-    private final List<List<Article>> sets;
+    private final List<List<Integer>> sets;
+    private final MadeUpDemand demand;
     private final double[] popularity;
 
     /** @param articles several of a product count once */
@@ -40,12 +42,12 @@ public final class MadeUpYear {
         }
         java.util.Collections.shuffle(shelf, random);
         this.sets = IntStream.range(0, SETS)
-                .mapToObj(set ->
-                        random.ints(SET, 0, shelf.size()).mapToObj(shelf::get).toList())
+                .mapToObj(set -> random.ints(SET, 0, shelf.size()).boxed().toList())
                 .toList();
         this.popularity = IntStream.range(0, shelf.size())
                 .mapToDouble(i -> 1.0 / (i + SET))
                 .toArray();
+        this.demand = new MadeUpDemand(shelf.size(), seed);
     }
 
     /** The shop's import columns, a row a product; ten orders a customer on average, the newest the day before {@code until}. */
@@ -54,40 +56,50 @@ public final class MadeUpYear {
         int orders = customers * ORDERS_A_CUSTOMER;
         MadeUpCustomers people = new MadeUpCustomers(customers, random.nextLong());
         for (int order = 0; order < orders; order++) {
+            double passed = (double) order / orders;
             Instant at = until.minus(YEAR).plus(YEAR.multipliedBy(order).dividedBy(orders));
-            String head = "Y%d,past-%d@example.com,%s".formatted(order + 1, people.at((double) order / orders), at);
-            basket().forEach(article -> csv.append(String.format(
-                    Locale.ROOT,
-                    "%s,%s,%d,%.2f,%s,%s\n",
-                    head,
-                    article.slug().replace('-', ' '),
-                    1 + random.nextInt(2),
-                    article.price() / 100.0,
-                    article.sku(),
-                    article.currency())));
+            String head = "Y%d,past-%d@example.com,%s".formatted(order + 1, people.at(passed), at);
+            basket(passed).forEach(thing -> csv.append(row(head, thing, passed)));
         }
         return csv.toString();
     }
 
-    private Set<Article> basket() {
-        Set<Article> basket = new LinkedHashSet<>();
+    private String row(String head, int thing, double passed) {
+        Article article = shelf.get(thing);
+        long price = Math.max(1, Math.round(article.price() * demand.level(thing, passed)));
+        return String.format(
+                Locale.ROOT,
+                "%s,%s,%d,%.2f,%s,%s\n",
+                head,
+                article.slug().replace('-', ' '),
+                1 + random.nextInt(2),
+                price / 100.0,
+                article.sku(),
+                article.currency());
+    }
+
+    private Set<Integer> basket(double passed) {
+        Set<Integer> basket = new LinkedHashSet<>();
         if (random.nextDouble() < FROM_A_SET) {
             sets.get(random.nextInt(SETS)).stream()
-                    .filter(article -> random.nextDouble() < KEPT_OF_A_SET)
+                    .filter(thing -> random.nextDouble() < KEPT_OF_A_SET * demand.wanted(thing, passed))
                     .forEach(basket::add);
         }
         int singles = 1 + random.nextInt(MOST_SINGLES);
         for (int single = 0; single < singles; single++) {
-            basket.add(shelf.get(drawn()));
+            basket.add(drawn(passed));
         }
         return basket;
     }
 
-    private int drawn() {
-        double point = random.nextDouble() * java.util.Arrays.stream(popularity).sum();
+    private int drawn(double passed) {
+        double[] wanted = IntStream.range(0, popularity.length)
+                .mapToDouble(i -> popularity[i] * demand.wanted(i, passed))
+                .toArray();
+        double point = random.nextDouble() * java.util.Arrays.stream(wanted).sum();
         int at = 0;
-        while (at < popularity.length - 1 && point > popularity[at]) {
-            point -= popularity[at++];
+        while (at < wanted.length - 1 && point > wanted[at]) {
+            point -= wanted[at++];
         }
         return at;
     }

@@ -28,8 +28,12 @@ class MadeUpYearTest {
         assertThat(rows.stream().map(row -> row[0]).distinct()).hasSize(300);
         assertThat(rows).allSatisfy(row -> {
             assertThat(Instant.parse(row[2])).isBetween(UNTIL.minusSeconds(366L * 86_400), UNTIL);
-            assertThat(row[5]).isEqualTo("19.90");
+            assertThat(row[5]).isIn("19.90", "15.92", "17.91", "21.89");
         });
+        assertThat(rows.stream().map(row -> row[5]).distinct()).hasSize(4);
+        assertThat(rows.subList(rows.size() - 20, rows.size()))
+                .as("now it costs what it costs")
+                .allSatisfy(row -> assertThat(row[5]).isEqualTo("19.90"));
         assertThat(rows.stream().map(row -> row[0] + row[3])).doesNotHaveDuplicates();
         assertThat(new MadeUpYear(shelf(80), 7).csv(30, UNTIL)).isEqualTo(csv);
         assertThat(new MadeUpYear(shelf(80), 8).csv(30, UNTIL)).isNotEqualTo(csv);
@@ -51,6 +55,20 @@ class MadeUpYearTest {
         assertThat(IntStream.range(0, 200).filter(i -> early[i] == 0 && late[i] > 3))
                 .as("joined since")
                 .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void someThingsAreAskedForMoreAndMoreSomeLessAndLessAndAllLessWhenTheyCostMore() {
+        MadeUpDemand demand = new MadeUpDemand(90, 7);
+        assertThat(demand.wanted(2, 0.99)).isGreaterThan(1);
+        assertThat(demand.wanted(0, 0.99)).isLessThan(1);
+        assertThat(demand.wanted(1, 0.99)).isEqualTo(1);
+        for (int thing = 1; thing < 90; thing += 3) {
+            for (double passed = 0; passed < 1; passed += 0.05) {
+                double level = demand.level(thing, passed);
+                assertThat(Double.compare(demand.wanted(thing, passed), 1)).isEqualTo(Double.compare(1, level));
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,100 @@
+package io.tillflow.models.demand;
+
+import io.tillflow.models.Fit;
+import io.tillflow.models.Scores;
+import io.tillflow.models.life.Trial;
+import io.tillflow.models.table.BadData;
+import io.tillflow.models.table.Source;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Demand as it is learned and asked in a shop: from its days, in weeks. */
+record ShopDays(Sales sales) {
+    private static final int FEWEST_ITEMS = 10;
+    private static final int FEWEST_DAYS = 90;
+
+    /** When the data are a shop's days. */
+    static Optional<ShopDays> in(Source data, Optional<LocalDate> asOf) {
+        return Optional.of(data.path())
+                .filter(Files::isRegularFile)
+                .filter(Sales::isIn)
+                .map(file -> new ShopDays(Sales.read(file, asOf)));
+    }
+
+    static ShopDays of(Source data) {
+        return in(data, Optional.empty())
+                .orElseThrow(() ->
+                        new BadData("expected a shop's days, rows of sku, date and units, but got " + data.path()));
+    }
+
+    Fit<DemandModel> fit() {
+        Sales usable = usable();
+        if (sales.days() < FEWEST_DAYS) {
+            return new Fit.TooLittle<>("there are " + sales.days() + " days of sales; " + FEWEST_DAYS + " are needed");
+        }
+        int items = usable.items().size();
+        return items < FEWEST_ITEMS
+                ? new Fit.TooLittle<>("there are " + items + " items known for at least " + ShopDemand.FEWEST_WEEKS
+                        + " weeks and sold at least " + ShopDemand.FEWEST_UNITS + " times; " + FEWEST_ITEMS
+                        + " are needed")
+                : new Fit.Fitted<>(DemandModel.of(ShopDemand.learn(usable)), items);
+    }
+
+    private Sales usable() {
+        List<Sales.Item> items = sales.items().stream()
+                .filter(item -> ShopDemand.missing(item).isEmpty())
+                .toList();
+        return new Sales(sales.until(), sales.days(), items);
+    }
+
+    Trial tryOut(Optional<ShopDemand> live) {
+        return new DemandTrial(usable(), live).judge();
+    }
+
+    List<Supplier<?>> questions(ShopDemand model, int most) {
+        return usable().items().stream()
+                .limit(most)
+                .<Supplier<?>>map(item -> () -> model.forecast(item))
+                .toList();
+    }
+
+    /** Of an item of which nothing can be said one row without numbers, and why. */
+    Scores predict(ShopDemand model, int ahead) {
+        Scores scores =
+                new Scores("series", "step", "method", "mean", "q05", "q95", "sum", "sum_q05", "sum_q95", "note");
+        for (Sales.Item item : sales.items()) {
+            String missing = ShopDemand.missing(item);
+            if (missing.isEmpty()) {
+                add(scores, model, item, ahead);
+            } else {
+                scores.add(item.id(), 0, "none", "", "", "", "", "", "", missing);
+            }
+        }
+        return scores;
+    }
+
+    private static void add(Scores scores, ShopDemand model, Sales.Item item, int ahead) {
+        String method = model.choice(item).method().name().toLowerCase(Locale.ROOT);
+        String note = item.soldOutWeeks() == 0 ? "" : item.soldOutWeeks() + " weeks sold out";
+        List<ShopDemand.Ahead> weeks = model.forecast(item);
+        for (int i = 0; i < Math.min(ahead, weeks.size()); i++) {
+            Forecast week = weeks.get(i).week();
+            Forecast sum = weeks.get(i).together();
+            scores.add(
+                    item.id(),
+                    i + 1,
+                    method,
+                    week.mean(),
+                    week.quantiles()[1],
+                    week.quantiles()[5],
+                    sum.mean(),
+                    sum.quantiles()[1],
+                    sum.quantiles()[5],
+                    note);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.tillflow.studio.shop;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.IntegerField;
+import io.tillflow.studio.connectors.Away;
+import io.tillflow.studio.connectors.Refused;
+import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.shop.Demand.Expected;
+import io.tillflow.studio.shop.Demand.Reorder;
+import io.tillflow.studio.shop.Demand.Week;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was sold of a variant and will be asked for, as a picture and in words, and when to order it again. */
+class DemandCard extends Div {
+    private static final int MONTH = 4;
+
+    private final transient StockRow row;
+    private final transient DemandDesk desk;
+    private final Div shown = new Div();
+    private final IntegerField leadDays = field("lead", Supply.USUAL.leadDays(), 1, 91);
+    private final IntegerField leadSpread = field("spread", Supply.USUAL.leadSpread(), 0, 91);
+    private final IntegerField service = field("service", Supply.USUAL.service(), 50, 99);
+    private final IntegerField orderCost = field("cost", (int) Supply.USUAL.orderCost() / 100, 0, 1_000_000);
+    private final IntegerField holding = field("holding", Supply.USUAL.holding(), 1, 100);
+
+    DemandCard(StockRow row, DemandDesk desk) {
+        this.row = row;
+        this.desk = desk;
+        shown.addClassName("demand");
+        add(ShopCells.card(getTranslation("shop.demand"), shown));
+        show();
+    }
+
+    private IntegerField field(String key, int usual, int least, int most) {
+        IntegerField field = new IntegerField(getTranslation("shop.demand." + key));
+        field.setValue(usual);
+        field.setMin(least);
+        field.setMax(most);
+        field.setErrorMessage(getTranslation("shop.demand.wrong", least, most));
+        field.addValueChangeListener(change -> show());
+        return field;
+    }
+
+    private void show() {
+        if (Stream.of(leadDays, leadSpread, service, orderCost, holding)
+                .anyMatch(field -> field.isInvalid() || field.getValue() == null)) {
+            return;
+        }
+        shown.removeAll();
+        try {
+            Supply supply = new Supply(
+                    leadDays.getValue(),
+                    leadSpread.getValue(),
+                    service.getValue(),
+                    orderCost.getValue() * 100L,
+                    holding.getValue());
+            show(desk.demand(row.sku(), row.price(), supply));
+        } catch (Away | Refused trouble) {
+            shown.add(Pieces.block(getTranslation("connectors.away"), "meta"));
+        }
+    }
+
+    private void show(Demand demand) {
+        if (demand.past().stream().anyMatch(week -> week.units() > 0)) {
+            shown.add(new DemandPicture(demand.past(), demand.ahead()), legend(demand));
+        }
+        Expected expected = demand.expected();
+        if (expected == null) {
+            shown.add(Pieces.block(
+                    getTranslation("shop.demand.none", String.valueOf(demand.missing())), "meta", "demand-none"));
+            return;
+        }
+        shown.add(Pieces.block(words(demand), "demand-words"));
+        Reorder reorder = demand.reorder();
+        if (reorder != null) {
+            shown.add(reorder(reorder), assumptions());
+        }
+        shown.add(Pieces.block(how(demand), "meta"));
+    }
+
+    private String words(Demand demand) {
+        List<Week> past = demand.past();
+        double sold = past.subList(Math.max(0, past.size() - MONTH), past.size()).stream()
+                .mapToDouble(Week::units)
+                .sum();
+        Expected expected = java.util.Objects.requireNonNull(demand.expected());
+        return getTranslation(
+                "shop.demand.words",
+                Math.round(sold),
+                expected.days(),
+                Math.round(expected.units()),
+                Math.round(expected.low()),
+                Math.round(expected.high()));
+    }
+
+    private Component reorder(Reorder reorder) {
+        boolean now = row.available() <= reorder.point();
+        Div line = new Div(Pieces.text(
+                getTranslation("shop.demand." + (now ? "now" : "later"), row.available(), reorder.point()), "strong"));
+        if (reorder.quantity() > 0) {
+            line.add(new Span(getTranslation("shop.demand.quantity", reorder.quantity())));
+        }
+        line.addClassNames("note", "demand-reorder", now ? "waiting" : "completed");
+        return line;
+    }
+
+    private Component assumptions() {
+        Div fields = new Div(leadDays, leadSpread, service, orderCost, holding);
+        fields.addClassName("demand-fields");
+        Details details = new Details(
+                getTranslation("shop.demand.assumed", leadDays.getValue(), leadSpread.getValue(), service.getValue()),
+                fields);
+        details.setOpened(opened);
+        details.addOpenedChangeListener(change -> opened = change.isOpened());
+        return details;
+    }
+
+    private boolean opened;
+
+    private String how(Demand demand) {
+        Double coverage = demand.coverage();
+        String method = getTranslation("shop.demand.method." + demand.method());
+        return coverage == null
+                ? method
+                : getTranslation(
+                        "shop.demand.how", method, Math.round(coverage * 100), String.valueOf(demand.version()));
+    }
+
+    private Component legend(Demand demand) {
+        Div legend = new Div(entry("sold", "shop.demand.sold"));
+        if (demand.past().stream().anyMatch(week -> week.soldOut() >= 1)) {
+            legend.add(entry("out", "shop.demand.out"));
+        }
+        if (!demand.ahead().isEmpty()) {
+            legend.add(entry("line", "shop.demand.ahead"), entry("band", "shop.demand.band"));
+        }
+        legend.addClassNames("demand-legend", "meta");
+        return legend;
+    }
+
+    private Span entry(String kind, String key) {
+        Span mark = new Span();
+        mark.addClassNames("mark", kind);
+        return new Span(mark, new Span(getTranslation(key)));
+    }
+}
