@@ -40,6 +40,7 @@ final class Chronicle {
             case "JOB FAILED" -> line(event, Kind.GAVE_UP, event.text("errorMessage"));
             case "DECISION_EVALUATION EVALUATED" -> line(event, Kind.DECIDED, verdict(event));
             case "PROCESS_MESSAGE_SUBSCRIPTION CORRELATED" -> line(event, Kind.MESSAGE, event.text("messageName"));
+            case "SIGNAL BROADCASTED" -> line(event, Kind.SIGNAL, event.text("signalName"));
             case "TIMER TRIGGERED" ->
                 lines.add(new Moment(event.time(), Kind.TIMER, event.text("targetElementId"), ""));
             case "INCIDENT CREATED" -> line(event, Kind.INCIDENT, event.text("errorMessage"));

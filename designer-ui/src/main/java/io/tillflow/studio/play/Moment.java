@@ -20,6 +20,7 @@ public record Moment(Instant at, Kind kind, String elementId, String detail) {
         DECIDED,
         CHOSE,
         MESSAGE,
+        SIGNAL,
         UNHEARD,
         TIMER,
         INCIDENT,

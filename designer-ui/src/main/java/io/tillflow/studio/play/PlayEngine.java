@@ -60,6 +60,11 @@ public final class PlayEngine implements AutoCloseable {
         broker.publish(new Message(name, key, "", waits ? FOR_EVER : Duration.ZERO, variables));
     }
 
+    void broadcast(String signal, String variables) {
+        settled = false;
+        broker.broadcast(signal, variables);
+    }
+
     void completeTask(long jobKey, String variables) {
         settled = false;
         broker.complete(jobKey, variables);

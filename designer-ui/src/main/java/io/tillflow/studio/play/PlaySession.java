@@ -97,6 +97,7 @@ public final class PlaySession implements AutoCloseable {
             case Step.Start start -> start(start);
             case Step.Answer(var name, var reply) -> answer(job(name), reply);
             case Step.Publish message -> publish(message);
+            case Step.Broadcast signal -> broadcast(signal);
             case Step.Complete(var task, var variables) -> {
                 TakenJob open = jobs.task(task)
                         .orElseThrow(() -> new ScenarioRefused("No task " + task + " is open; " + where()));
@@ -144,6 +145,15 @@ public final class PlaySession implements AutoCloseable {
         Step.Heard when =
                 heard ? Step.Heard.NOW : message.heard() == Step.Heard.LATER ? Step.Heard.LATER : Step.Heard.NEVER;
         recording.did(new Step.Publish(message.message(), message.key(), message.variables(), when));
+    }
+
+    private void broadcast(Step.Broadcast signal) {
+        if (situation.signals().stream().noneMatch(it -> it.text("signalName").equals(signal.signal()))) {
+            throw new ScenarioRefused("Nobody waits for the signal " + signal.signal() + "; " + where());
+        }
+        engine.broadcast(signal.signal(), signal.variables().toString());
+        recording.did(signal);
+        settle();
     }
 
     private void pass(Duration time) {

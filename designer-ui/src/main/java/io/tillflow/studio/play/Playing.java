@@ -75,6 +75,7 @@ public final class Playing {
                 yield "";
             }
             case Step.Publish message -> publish(message);
+            case Step.Broadcast signal -> broadcast(signal);
             case Step.Complete complete -> complete(complete);
             case Step.Pass(var time) -> {
                 engine.pass(time);
@@ -110,6 +111,15 @@ public final class Playing {
                         ? ""
                         : "nobody waited for the message " + message.message() + "; tokens are at " + story().active();
         };
+    }
+
+    private String broadcast(Step.Broadcast signal) {
+        int before = story().path().size();
+        engine.broadcast(signal.signal(), signal.variables().toString());
+        jobs.settle();
+        return story().path().size() > before
+                ? ""
+                : "nobody waited for the signal " + signal.signal() + "; tokens are at " + story().active();
     }
 
     private String complete(Step.Complete complete) {

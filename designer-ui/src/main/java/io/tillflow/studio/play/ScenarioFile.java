@@ -84,6 +84,10 @@ public final class ScenarioFile {
                         object(step, "variables"),
                         heard(step, place));
             }
+            case "signal" -> {
+                only(step, Set.of("signal", "variables"), place);
+                yield new Step.Broadcast(value.asString(""), object(step, "variables"));
+            }
             case "task" -> {
                 only(step, Set.of("task", "with"), place);
                 yield new Step.Complete(value.asString(""), object(step, "with"));
@@ -93,7 +97,8 @@ public final class ScenarioFile {
             case "expect" -> expect(value, place);
             default ->
                 throw new ScenarioRefused(file + ", " + place
-                        + ": expected start, answer, message, task, wait, retry or expect, but got \"" + verb + "\".");
+                        + ": expected start, answer, message, signal, task, wait, retry or expect, but got \"" + verb
+                        + "\".");
         };
     }
 

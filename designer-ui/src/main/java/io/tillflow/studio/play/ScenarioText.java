@@ -37,6 +37,10 @@ final class ScenarioText {
             case Step.Start start -> start(start);
             case Step.Answer(var job, var reply) -> line(1, "- answer: " + answer(job, reply));
             case Step.Publish message -> publish(message);
+            case Step.Broadcast(var signal, var variables) -> {
+                line(1, "- signal: " + name(signal));
+                line(2, "variables: " + variables);
+            }
             case Step.Complete(var task, var variables) -> {
                 line(1, "- task: " + name(task));
                 line(2, "with: " + variables);

@@ -31,6 +31,7 @@ public final class Script {
                 case Step.Publish message -> script.bring(message.message(), message.variables());
                 case Step.Complete(var task, var variables) -> add(script.tasks, task, variables);
                 case Step.Start ignored -> {}
+                case Step.Broadcast ignored -> {}
                 case Step.Pass ignored -> {}
                 case Step.Retry ignored -> {}
                 case Step.Expect ignored -> {}

@@ -42,6 +42,7 @@ final class Situation {
     private final List<Verdict> decisions = new ArrayList<>();
     private final Set<Long> roots = new LinkedHashSet<>();
     private final Map<Long, Event> unserved = new LinkedHashMap<>();
+    private final Map<Long, Event> signals = new LinkedHashMap<>();
     private int heard;
 
     Situation(String processId) {
@@ -59,7 +60,8 @@ final class Situation {
                         .computeIfAbsent(event.number("scopeKey"), key -> new LinkedHashMap<>())
                         .put(event.text("name"), JSON.readTree(event.text("value")));
             case "DECISION_EVALUATION" -> decision(event);
-            case "USER_TASK", "SIGNAL_SUBSCRIPTION" -> unserved(event);
+            case "USER_TASK" -> kept(unserved, event);
+            case "SIGNAL_SUBSCRIPTION" -> kept(signals, event);
             default -> {
                 // jobs are kept by who takes them; the rest changes nothing that can be seen
             }
@@ -149,25 +151,29 @@ final class Situation {
         }
     }
 
-    /** The sandbox has neither the interface that native user tasks need nor a way to send signals. */
-    private void unserved(Event event) {
+    private static void kept(Map<Long, Event> waiting, Event event) {
         switch (event.intent()) {
-            case "CREATED" -> unserved.put(event.key(), event);
-            case "COMPLETED", "CANCELED", "DELETED" -> unserved.remove(event.key());
+            case "CREATED" -> waiting.put(event.key(), event);
+            case "COMPLETED", "CANCELED", "DELETED" -> waiting.remove(event.key());
             default -> {
                 // on the way between two states
             }
         }
     }
 
-    /** What waits for something that cannot be had here, by element. */
+    /** Who waits for a signal. */
+    Collection<Event> signals() {
+        return signals.values().stream()
+                .filter(it -> it.text("bpmnProcessId").equals(processId))
+                .toList();
+    }
+
+    /** What waits for something that cannot be had here, by element: the sandbox lacks the interface that native user tasks need. */
     Map<String, String> unserved() {
         Map<String, String> found = new LinkedHashMap<>();
         unserved.values().stream()
                 .filter(it -> it.text("bpmnProcessId").equals(processId))
-                .forEach(it -> found.put(
-                        it.text(it.valueType().equals("USER_TASK") ? "elementId" : "catchEventId"),
-                        it.valueType().equals("USER_TASK") ? "user task" : "signal " + it.text("signalName")));
+                .forEach(it -> found.put(it.text("elementId"), "user task"));
         return found;
     }
 

@@ -43,6 +43,14 @@ public sealed interface Step {
         }
     }
 
+    /** A signal goes out to all who wait for it now. */
+    record Broadcast(String signal, JsonNode variables) implements Step {
+        @Override
+        public String words() {
+            return "signal " + signal;
+        }
+    }
+
     /** A person completes a task. */
     record Complete(String task, JsonNode variables) implements Step {
         @Override

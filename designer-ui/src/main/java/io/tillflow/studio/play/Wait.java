@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Wait.ForWorker.class, name = "job"),
     @JsonSubTypes.Type(value = Wait.ForPerson.class, name = "task"),
     @JsonSubTypes.Type(value = Wait.ForMessage.class, name = "message"),
+    @JsonSubTypes.Type(value = Wait.ForSignal.class, name = "signal"),
     @JsonSubTypes.Type(value = Wait.ForTime.class, name = "timer"),
     @JsonSubTypes.Type(value = Wait.ForRepair.class, name = "incident"),
     @JsonSubTypes.Type(value = Wait.ForOther.class, name = "other")
@@ -49,6 +50,9 @@ public sealed interface Wait {
      */
     record ForMessage(String elementId, String message, String correlationKey, JsonNode proposed, boolean next)
             implements Wait {}
+
+    /** A signal that somebody would hear. */
+    record ForSignal(String elementId, String signal) implements Wait {}
 
     /** A timer, with the instant on the engine's clock. */
     record ForTime(String elementId, Instant due) implements Wait {}

@@ -51,6 +51,7 @@ record Waits(PlaySession.Subject subject, Wiring wiring, Proposals proposals) {
                         it.correlationKey(),
                         proposals.message(it.message()),
                         proposals.isNext(it.message()))));
+        now.signals().forEach(it -> waits.add(new Wait.ForSignal(it.text("catchEventId"), it.text("signalName"))));
         now.timers().stream()
                 .sorted(Comparator.comparing(Situation.Running::due))
                 .forEach(it -> waits.add(new Wait.ForTime(it.elementId(), it.due())));

@@ -166,6 +166,28 @@ class PlaySessionTest {
     }
 
     @Test
+    void aSignalIsHeardAndKeptInTheScenario() {
+        ModelFile model = ModelFile.of("wait-for-recall.bpmn", Files.read("/played/wait-for-recall.bpmn"));
+        engine.deploy(List.of(model));
+        PlaySession recall = new PlaySession(
+                "r",
+                new PlaySession.Subject("wait-for-recall", 1, Playable.of(model), List.of(model), "ana"),
+                engine,
+                new Proposals(Script.empty()));
+        JsonNode lot = JSON.valueToTree(Map.of("lot", 7));
+        recall.take(new Step.Start(null, "wait-for-recall", "k", JSON.createObjectNode()));
+        assertThat(recall.scene().waits()).containsExactly(new Wait.ForSignal("recalled", "product-recalled"));
+        assertThatThrownBy(() -> recall.take(new Step.Broadcast("other", lot)))
+                .hasMessageContaining("Nobody waits for the signal other");
+        recall.take(new Step.Broadcast("product-recalled", lot));
+        assertThat(recall.scene().state()).isEqualTo(Scene.State.ENDED);
+        assertThat(recall.scene().log()).extracting(Moment::kind).contains(Moment.Kind.SIGNAL);
+        Scenario kept = recall.recorded("recalled");
+        Scenario again = ScenarioFile.read("recalled", ScenarioText.of(kept));
+        assertThat(again.steps()).contains(new Step.Broadcast("product-recalled", lot));
+    }
+
+    @Test
     void saysWhatCannotBeDoneNow() {
         assertThatThrownBy(() -> play.recorded("x")).hasMessageContaining("Nothing was played");
         JsonNode nothing = JSON.createObjectNode();

@@ -74,6 +74,11 @@ public final class Broker implements AutoCloseable {
                 .getMessageKey();
     }
 
+    /** Sends a signal to all who wait for it now, and to every process that it begins. */
+    public void broadcast(String signal, String variables) {
+        send(client.newBroadcastSignalCommand().signalName(signal).variables(variables));
+    }
+
     /** Starts an instance, of the latest version unless one is given, and returns its key. */
     public long start(String processId, OptionalInt version, String variables) {
         var step = client.newCreateInstanceCommand().bpmnProcessId(processId);

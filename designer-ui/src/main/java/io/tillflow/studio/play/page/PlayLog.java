@@ -64,8 +64,19 @@ final class PlayLog extends NativeDetails {
     private static boolean isValue(Moment moment) {
         return switch (moment.kind()) {
             case DONE, TASK, DECIDED -> !moment.detail().isEmpty();
-            case STARTED, ERROR, GAVE_UP, CHOSE, MESSAGE, UNHEARD, TIMER, INCIDENT, REPAIRED, TIME, ENDED, CANCELLED ->
-                false;
+            case STARTED,
+                    ERROR,
+                    GAVE_UP,
+                    CHOSE,
+                    MESSAGE,
+                    SIGNAL,
+                    UNHEARD,
+                    TIMER,
+                    INCIDENT,
+                    REPAIRED,
+                    TIME,
+                    ENDED,
+                    CANCELLED -> false;
         };
     }
 
@@ -77,7 +88,7 @@ final class PlayLog extends NativeDetails {
             case TASK -> "user";
             case DECIDED -> "table";
             case CHOSE -> "mod";
-            case MESSAGE, UNHEARD -> "mail";
+            case MESSAGE, SIGNAL, UNHEARD -> "mail";
             case TIMER, TIME -> "clock";
             case INCIDENT -> "alert";
             case REPAIRED -> "redo";
@@ -89,7 +100,7 @@ final class PlayLog extends NativeDetails {
             case INCIDENT, GAVE_UP -> icon.addClassName("incident");
             case ENDED -> icon.addClassName("completed");
             case UNHEARD -> icon.addClassName("draft");
-            case STARTED, DONE, ERROR, TASK, DECIDED, CHOSE, MESSAGE, TIMER, TIME, REPAIRED, CANCELLED -> {}
+            case STARTED, DONE, ERROR, TASK, DECIDED, CHOSE, MESSAGE, SIGNAL, TIMER, TIME, REPAIRED, CANCELLED -> {}
         }
         return icon;
     }

@@ -89,6 +89,7 @@ final class PlayStage extends Div {
             case Wait.ForPerson ignored ->
                 new PlayDiagram.Standing(id, "waiting", "user", getTranslation("play.token.task"));
             case Wait.ForMessage message -> new PlayDiagram.Standing(id, "waiting", "mail", message.message());
+            case Wait.ForSignal signal -> new PlayDiagram.Standing(id, "waiting", "mail", signal.signal());
             case Wait.ForTime time ->
                 new PlayDiagram.Standing(
                         id,

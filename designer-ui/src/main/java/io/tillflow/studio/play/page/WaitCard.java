@@ -38,6 +38,7 @@ final class WaitCard extends NativeDetails {
             case Wait.ForWorker job -> worker(job, label);
             case Wait.ForPerson task -> person(task, label);
             case Wait.ForMessage message -> message(message, label);
+            case Wait.ForSignal signal -> signal(signal, label);
             case Wait.ForTime time -> time(time, label, now);
             case Wait.ForRepair incident -> repair(incident, label);
             case Wait.ForOther other -> {
@@ -121,6 +122,20 @@ final class WaitCard extends NativeDetails {
                                 it -> act.accept(play -> play.take(new Step.Publish(
                                         message.message(), message.correlationKey(), it, Step.Heard.NOW)))),
                         message.next() ? "pri" : "sm")));
+    }
+
+    private void signal(Wait.ForSignal signal, String label) {
+        head("mail", label, signal.signal());
+        TextArea variables = json("play.signal.brings", JSON.createObjectNode());
+        inside.add(
+                variables,
+                acts(Pieces.button(
+                        getTranslation("play.signal.send"),
+                        "mail",
+                        () -> given(
+                                variables,
+                                it -> act.accept(play -> play.take(new Step.Broadcast(signal.signal(), it)))),
+                        "sm")));
     }
 
     private void time(Wait.ForTime time, String label, Instant now) {
