@@ -16,6 +16,7 @@ import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.UnseenHeading;
+import io.tillflow.studio.play.BacktestReport;
 import io.tillflow.studio.play.Example;
 import io.tillflow.studio.play.Playable;
 import io.tillflow.studio.play.PlayedFiles;
@@ -52,7 +53,13 @@ class PlayView extends Div
 
     /** What depends on the model that is played. */
     private record Parts(
-            PlayBar bar, PlayStage stage, PlayLog log, NowTab now, BeginCard begin, ScenariosTab scenarios) {}
+            PlayBar bar,
+            PlayStage stage,
+            PlayLog log,
+            NowTab now,
+            BeginCard begin,
+            ScenariosTab scenarios,
+            PastTab past) {}
 
     PlayView(PlayedFiles files, Table.Services services, Commands commands, CurrentUser user) {
         this.files = files;
@@ -99,12 +106,14 @@ class PlayView extends Div
         NowTab now = new NowTab(model, begin, table::act);
         ScenariosTab scenarios = new ScenariosTab(table::runScenarios, this::replay);
         scenarios.show(table.scenarios());
-        parts = new Parts(bar, stage, log, now, begin, scenarios);
+        PastTab past = new PastTab(model, this::replayPast, stage::reveal);
+        parts = new Parts(bar, stage, log, now, begin, scenarios, past);
         tabs = new TabRow<>(getTranslation("play.title"), this::open);
         bodies.put("now", now);
         bodies.put("decisions", verdicts);
         bodies.put("data", data);
         bodies.put("scenarios", scenarios);
+        bodies.put("past", past);
         bodies.keySet().forEach(key -> tabs.add(key, getTranslation("play.tab." + key)));
         tabs.count("scenarios", String.valueOf(table.scenarios().size()));
         Div middle = new Div(stage, log);
@@ -210,6 +219,22 @@ class PlayView extends Div
         }
         tabs.count("scenarios", String.valueOf(table.scenarios().size()));
         draw();
+    }
+
+    private void replayPast(int days) {
+        parts().past().busy(true);
+        table.replayPast(days);
+    }
+
+    @Override
+    public void past(@Nullable BacktestReport report) {
+        PastTab past = parts().past();
+        past.busy(false);
+        if (report == null) {
+            past.failed();
+        } else {
+            past.show(report);
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.tillflow.engine.CommandFailed;
 import io.tillflow.sandbox.SandboxFailed;
 import io.tillflow.studio.instances.Commands;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.play.BacktestReport;
+import io.tillflow.studio.play.Backtests;
 import io.tillflow.studio.play.Example;
 import io.tillflow.studio.play.Examples;
 import io.tillflow.studio.play.Keeping;
@@ -40,11 +42,14 @@ final class Table {
 
         /** What running the scenarios came to; null when there is nothing to show of it. */
         void scenarios(ScenarioRuns.@Nullable Run run);
+
+        /** What the past would have come to; null when there is nothing to show of it. */
+        void past(@Nullable BacktestReport report);
     }
 
     /** What a play needs of the studio. */
     @Service
-    record Services(PlaySessions sessions, Examples examples, Keeping keeping, ScenarioRuns runs) {}
+    record Services(PlaySessions sessions, Examples examples, Keeping keeping, ScenarioRuns runs, Backtests past) {}
 
     private final Component page;
     private final Shows shows;
@@ -172,6 +177,19 @@ final class Table {
                 () -> shows.scenarios(run.get()),
                 failure -> {
                     shows.scenarios(null);
+                    explain(failure);
+                });
+    }
+
+    /** Replays what really came against the drawing. */
+    void replayPast(int days) {
+        AtomicReference<@Nullable BacktestReport> report = new AtomicReference<>();
+        commands.run(
+                page,
+                () -> report.set(services.past().run(Objects.requireNonNull(playable), days, PastTab.MOST_INSTANCES)),
+                () -> shows.past(report.get()),
+                failure -> {
+                    shows.past(null);
                     explain(failure);
                 });
     }

@@ -1,0 +1,131 @@
+package io.tillflow.studio.play.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.studio.instances.Amounts;
+import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.EmptyState;
+import io.tillflow.studio.kit.State;
+import io.tillflow.studio.play.BacktestReport;
+import io.tillflow.studio.play.BacktestReport.Difference;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** What this drawing would have done to orders that really came: how many go the same way, and how the others differ. */
+final class PastTab extends Div {
+    static final int MOST_INSTANCES = 200;
+    private static final int SHOWN = 50;
+    private static final String CURRENCY = "EUR";
+    private static final String WAITS = "waits at ";
+
+    private final ProcessModel model;
+    private final Consumer<String> reveal;
+    private final Select<Integer> days = new Select<>();
+    private final NativeButton run;
+    private final Div told = new Div();
+
+    /** @param replay the last so many days; its report comes back by {@link #show} */
+    PastTab(ProcessModel model, IntConsumer replay, Consumer<String> reveal) {
+        this.model = model;
+        this.reveal = reveal;
+        addClassName("tab");
+        days.setItems(1, 7, 30, 90);
+        days.setValue(7);
+        days.setItemLabelGenerator(it -> getTranslation("play.past.days", it));
+        days.setAriaLabel(getTranslation("play.past.which"));
+        run = Pieces.button(getTranslation("play.past.run"), "history", () -> replay.accept(days.getValue()));
+        Div head = new Div(row(days, Pieces.text("", "grow"), run));
+        head.addClassName("begin");
+        told.add(new EmptyState("history", getTranslation("play.past.title"), getTranslation("play.past.text")));
+        add(head, told);
+    }
+
+    void busy(boolean yes) {
+        run.setEnabled(!yes);
+        run.getElement().setAttribute("aria-busy", String.valueOf(yes));
+        if (yes) {
+            told.removeAll();
+            told.add(Pieces.block(getTranslation("play.past.running"), "meta", "sec"));
+        }
+    }
+
+    /** The replay did not come to an end. */
+    void failed() {
+        told.removeAll();
+        told.add(Pieces.block(getTranslation("play.past.failed"), "meta", "sec"));
+    }
+
+    void show(BacktestReport report) {
+        told.removeAll();
+        if (report.replayed() == 0) {
+            told.add(
+                    new EmptyState("history", getTranslation("play.past.none"), getTranslation("play.past.none.text")));
+            return;
+        }
+        int others = report.different().size();
+        Badge badge = others == 0
+                ? new Badge(State.COMPLETED, getTranslation("play.past.same", report.same()))
+                : new Badge(State.DRAFT, getTranslation("play.past.differ", others, report.replayed()));
+        Div sums =
+                new Div(row(badge, Pieces.text("", "grow"), Pieces.text(money(report.moneyDelta()), "num", "strong")));
+        sums.add(Pieces.block(
+                report.skipped() == 0
+                        ? getTranslation("play.past.meaning")
+                        : getTranslation("play.past.meaning") + " "
+                                + getTranslation("play.past.skipped", report.skipped()),
+                "meta"));
+        sums.addClassName("sec");
+        UnorderedList list = new UnorderedList();
+        list.addClassName("stories");
+        List<Difference> shown = report.different().subList(0, Math.min(SHOWN, others));
+        shown.forEach(it -> list.add(item(it)));
+        told.add(sums, list);
+        if (others > SHOWN) {
+            told.add(Pieces.block(getTranslation("play.past.more", others - SHOWN), "meta", "sec"));
+        }
+    }
+
+    private ListItem item(Difference difference) {
+        String name = difference.instance().isEmpty() ? "" + difference.key() : difference.instance();
+        Component where = Pieces.text("");
+        if (!difference.element().isEmpty()) {
+            where = Pieces.button(
+                    model.label(difference.element()), "", () -> reveal.accept(difference.element()), "ghost", "sm");
+        }
+        ListItem item = new ListItem(row(
+                Pieces.instanceLink(difference.key(), name),
+                where,
+                Pieces.text("", "grow"),
+                Pieces.text(difference.moneyDelta() == 0 ? "" : money(difference.moneyDelta()), "num")));
+        item.add(Pieces.block(
+                getTranslation("play.past.was", words(difference.was()), words(difference.wouldBe())), "meta"));
+        difference.notes().forEach(it -> item.add(Pieces.block(it, "why")));
+        return item;
+    }
+
+    /** An element by its name, anything else as it is. */
+    private String words(String said) {
+        if (said.startsWith(WAITS)) {
+            return getTranslation("play.past.waits", model.label(said.substring(WAITS.length())));
+        }
+        return said.equals("ended") || said.isBlank() ? getTranslation("play.past.ended") : model.label(said);
+    }
+
+    private String money(long minor) {
+        String amount = Amounts.text(minor, CURRENCY, getLocale());
+        return minor > 0 ? "+" + amount : amount;
+    }
+
+    private static Div row(Component... parts) {
+        Div row = new Div(parts);
+        row.addClassName("row");
+        return row;
+    }
+}
