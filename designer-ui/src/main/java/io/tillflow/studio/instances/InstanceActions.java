@@ -7,7 +7,6 @@ import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.engine.history.Facts.Wait;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Notices;
-import io.tillflow.studio.repair.MigrationAdviser;
 import io.tillflow.studio.repair.Repair;
 import io.tillflow.studio.repair.RepairDesk;
 import java.time.Duration;
@@ -21,14 +20,14 @@ final class InstanceActions {
 
     private final Component page;
     private final RepairDesk desk;
-    private final MigrationAdviser adviser;
+    private final MigrationSides sides;
     private final Rows rows;
     private final Commands commands;
 
-    InstanceActions(Component page, RepairDesk desk, MigrationAdviser adviser, Rows rows, Commands commands) {
+    InstanceActions(Component page, RepairDesk desk, MigrationSides sides, Rows rows, Commands commands) {
         this.page = page;
         this.desk = desk;
-        this.adviser = adviser;
+        this.sides = sides;
         this.rows = rows;
         this.commands = commands;
     }
@@ -82,7 +81,7 @@ final class InstanceActions {
         new MigrateDialog(
                         story,
                         rows,
-                        adviser,
+                        sides,
                         (target, mapping) -> send(
                                 new Repair.Migrate(key, target, mapping), word("instances.migrate.accepted"), () -> {}))
                 .open();

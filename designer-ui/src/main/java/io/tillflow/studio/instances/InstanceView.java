@@ -13,7 +13,6 @@ import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Notices;
-import io.tillflow.studio.repair.MigrationAdviser;
 import io.tillflow.studio.repair.Planner;
 import io.tillflow.studio.repair.Repair;
 import io.tillflow.studio.repair.RepairDesk;
@@ -69,7 +68,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
             Watch watch,
             RepairDesk desk,
             Planner planner,
-            MigrationAdviser adviser,
+            MigrationSides sides,
             Rows rows,
             Commands commands,
             LiveHistory live,
@@ -78,7 +77,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         this.stories = stories;
         this.watch = watch;
         this.desk = desk;
-        this.actions = new InstanceActions(this, desk, adviser, rows, commands);
+        this.actions = new InstanceActions(this, desk, sides, rows, commands);
         this.commands = commands;
         boolean operator = user.has(Role.OPERATOR);
         repairs = new Repairs(operations, desk, commands, operator);

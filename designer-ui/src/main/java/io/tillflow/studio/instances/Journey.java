@@ -67,6 +67,16 @@ record Journey(
                 story.asOf().map(Instant::toEpochMilli).orElse(null));
     }
 
+    /** The tokens of a story where they would stand in another version; {@code places} are ids here to ids there. */
+    static Journey moved(Story story, Map<String, String> places) {
+        List<Standing> there = standing(story).stream()
+                .filter(it -> places.containsKey(it.id()))
+                .map(it -> new Standing(
+                        places.getOrDefault(it.id(), ""), it.state(), it.since(), it.usual(), it.text(), it.count()))
+                .toList();
+        return new Journey(List.of(), List.of(), there, null, true, List.of(), List.of(), null);
+    }
+
     /** The same with the steps marked that may follow. */
     Journey before(List<String> steps) {
         return new Journey(passed, flows, tokens, selected, live, changes, steps, at);

@@ -1,90 +1,119 @@
 package io.tillflow.studio.instances;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import io.tillflow.engine.history.Definitions.ProcessVersion;
 import io.tillflow.engine.history.Instance;
+import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.repair.MigrationAdvice;
 import io.tillflow.studio.repair.MigrationAdvice.Mapped;
-import io.tillflow.studio.repair.MigrationAdviser;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what becomes of each active element in another version, or what keeps the engine from it, before anything happens. */
+/** Both versions beside each other, where each token would stand, and what keeps the engine from it, before anything happens. */
 final class MigrateDialog extends Dialog {
 
+    private final Story story;
     private final Instance instance;
-    private final MigrationAdviser adviser;
+    private final MigrationSides sides;
+    private final ProcessDiagram before = new ProcessDiagram(clicked -> {});
+    private final ProcessDiagram after = new ProcessDiagram(clicked -> {});
+    private final H3 then = new H3();
+    private final Div drawn = new Div();
     private final Div advice = new Div();
     private final Button go;
+    private final Map<String, String> chosen = new HashMap<>();
     private @Nullable MigrationAdvice shown;
 
-    MigrateDialog(Story story, Rows rows, MigrationAdviser adviser, BiConsumer<Long, Map<String, String>> migrate) {
+    MigrateDialog(Story story, Rows rows, MigrationSides sides, BiConsumer<Long, Map<String, String>> migrate) {
+        this.story = story;
         this.instance = story.facts().instance();
-        this.adviser = adviser;
+        this.sides = sides;
         setHeaderTitle(getTranslation("instances.migrate.title"));
-        setWidth("560px");
+        setWidth("min(1280px, 96vw)");
+        setHeight("88vh");
         List<ProcessVersion> others = rows.choices().stream()
                 .filter(it -> it.processId().equals(instance.processId()))
                 .flatMap(it -> it.versions().stream())
                 .filter(it -> it.key() != instance.definitionKey())
                 .toList();
+        go = new Button(getTranslation("instances.migrate.do"), click -> go(migrate));
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        go.setEnabled(false);
+        Div body = new Div(
+                versions(others),
+                side(new H3(getTranslation("instances.migrate.now", instance.version())), before),
+                drawn,
+                advice);
+        body.addClassNames("compare", "migrate");
+        drawn.add(then, canvas(after));
+        drawn.addClassName("compare-side");
+        drawn.setVisible(false);
+        before.file(sides.bpmn(instance.definitionKey()));
+        before.show(Journey.of(story, null, List.of()));
+        advice.addClassName("compare-list");
+        advice.add(new Paragraph(
+                getTranslation(others.isEmpty() ? "instances.migrate.none" : "instances.migrate.choose")));
+        add(body);
+        getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), go);
+    }
+
+    private Select<ProcessVersion> versions(List<ProcessVersion> others) {
         Select<ProcessVersion> version = new Select<>();
         version.setLabel(getTranslation("instances.migrate.to"));
         version.setItems(others);
         version.setItemLabelGenerator(it -> it == null ? "" : "v" + it.version());
-        version.addValueChangeListener(change -> show(change.getValue()));
-        version.setWidthFull();
+        version.addValueChangeListener(change -> choose(change.getValue()));
         version.setEnabled(!others.isEmpty());
-        advice.add(new Paragraph(
-                getTranslation(others.isEmpty() ? "instances.migrate.none" : "instances.migrate.choose")));
-        advice.addClassName("modify");
-        go = new Button(getTranslation("instances.migrate.do"), click -> {
-            MigrationAdvice now = shown;
-            if (now != null) {
-                migrate.accept(
-                        Long.parseLong(now.targetDefinitionKey()),
-                        now.mapping().stream().collect(Collectors.toMap(Mapped::from, Mapped::to)));
-                close();
-            }
-        });
-        go.addThemeVariants(ButtonVariant.PRIMARY);
-        go.setEnabled(false);
-        add(version, advice);
-        getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), go);
+        return version;
     }
 
-    private void show(@Nullable ProcessVersion target) {
-        advice.removeAll();
-        go.setEnabled(false);
-        if (target == null) {
-            return;
+    private static Div side(H3 title, ProcessDiagram diagram) {
+        Div side = new Div(title, canvas(diagram));
+        side.addClassName("compare-side");
+        return side;
+    }
+
+    private static Div canvas(ProcessDiagram diagram) {
+        Div canvas = new Div(diagram);
+        canvas.addClassName("canvas");
+        return canvas;
+    }
+
+    private void choose(@Nullable ProcessVersion target) {
+        chosen.clear();
+        drawn.setVisible(target != null);
+        if (target != null) {
+            then.setText(getTranslation("instances.migrate.then", target.version()));
+            after.file(sides.bpmn(target.key()));
+            show(target.key());
         }
-        MigrationAdvice found = adviser.advise(instance.key(), target.key()).orElse(null);
+    }
+
+    private void show(long target) {
+        MigrationAdvice found =
+                sides.advise(instance.key(), target, Map.copyOf(chosen)).orElse(null);
         shown = found;
+        advice.removeAll();
+        go.setEnabled(found != null && found.possible());
         if (found == null) {
             return;
         }
-        UnorderedList list = new UnorderedList();
-        list.addClassName("where-now");
-        found.mapping().stream()
-                .filter(it -> !it.to().isEmpty())
-                .forEach(it -> list.add(new ListItem(
-                        Icon.small("right"),
-                        new Span(getTranslation("instances.migrate.maps", it.fromLabel(), it.toLabel())))));
-        advice.add(list);
+        after.show(Journey.moved(story, places(found)));
+        found.mapping().forEach(it -> advice.add(line(it, target)));
         found.problems().forEach(it -> {
             Div problem = new Div(Icon.small("alert"), new Span(it.message()));
             problem.addClassNames("problem", "row");
@@ -93,6 +122,42 @@ final class MigrateDialog extends Dialog {
         if (!found.possible()) {
             advice.add(new Paragraph(getTranslation("instances.migrate.instead")));
         }
-        go.setEnabled(found.possible());
+    }
+
+    /** One active element and, where there is more than one of its kind, the choice of what it becomes. */
+    private Component line(Mapped mapped, long target) {
+        ProcessModel from = story.model();
+        List<ProcessModel.Element> candidates = sides.candidates(from, mapped.from(), target);
+        Select<ProcessModel.Element> to = new Select<>();
+        to.setItems(candidates);
+        to.setItemLabelGenerator(it -> it == null ? "" : it.label());
+        to.setAriaLabel(getTranslation("instances.migrate.becomes", mapped.fromLabel()));
+        to.setPlaceholder(getTranslation("instances.migrate.nothing"));
+        candidates.stream()
+                .filter(it -> it.id().equals(mapped.to()))
+                .findFirst()
+                .ifPresent(to::setValue);
+        to.setEnabled(!candidates.isEmpty());
+        to.addValueChangeListener(change -> {
+            chosen.put(mapped.from(), change.getValue().id());
+            show(target);
+        });
+        Div line = new Div(new Span(mapped.fromLabel()), Icon.small("right"), to);
+        line.addClassNames("row", "compare-line");
+        return line;
+    }
+
+    private static Map<String, String> places(MigrationAdvice advice) {
+        return advice.mapping().stream()
+                .filter(it -> !it.to().isEmpty())
+                .collect(Collectors.toMap(Mapped::from, Mapped::to));
+    }
+
+    private void go(BiConsumer<Long, Map<String, String>> migrate) {
+        MigrationAdvice now = shown;
+        if (now != null && now.possible()) {
+            migrate.accept(Long.parseLong(now.targetDefinitionKey()), places(now));
+            close();
+        }
     }
 }

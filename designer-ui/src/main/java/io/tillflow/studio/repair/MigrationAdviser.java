@@ -35,10 +35,15 @@ public class MigrationAdviser {
 
     /** Empty when there is no such instance. */
     public Optional<MigrationAdvice> advise(long instanceKey, long targetDefinitionKey) {
-        return instances.find(instanceKey).map(it -> advise(it, targetDefinitionKey));
+        return advise(instanceKey, targetDefinitionKey, Map.of());
     }
 
-    private MigrationAdvice advise(Instance instance, long target) {
+    /** @param chosen by hand: ids of active elements to ids in the target; the others are suggested */
+    public Optional<MigrationAdvice> advise(long instanceKey, long targetDefinitionKey, Map<String, String> chosen) {
+        return instances.find(instanceKey).map(it -> advise(it, targetDefinitionKey, chosen));
+    }
+
+    private MigrationAdvice advise(Instance instance, long target, Map<String, String> chosen) {
         ProcessModel from = models.process(instance.definitionKey(), instance.processId());
         ProcessModel to = models.process(target, instance.processId());
         List<Problem> problems = new ArrayList<>();
@@ -63,7 +68,8 @@ public class MigrationAdviser {
         eventSubProcesses(to, "the target", problems);
         for (Element element : facts.elements(instance.key())) {
             if (element.state() == ElementState.ACTIVE) {
-                mapping.computeIfAbsent(element.elementId(), id -> mapped(element, from, to, problems));
+                String wanted = chosen.getOrDefault(element.elementId(), "");
+                mapping.computeIfAbsent(element.elementId(), id -> mapped(element, wanted, from, to, problems));
             }
         }
         List<Mapped> all = List.copyOf(mapping.values());
@@ -84,7 +90,8 @@ public class MigrationAdviser {
                                                 + " is an event sub-process: the engine (8.5) migrates no instance of such a process.")));
     }
 
-    private static Mapped mapped(Element active, ProcessModel from, ProcessModel to, List<Problem> problems) {
+    private static Mapped mapped(
+            Element active, String wanted, ProcessModel from, ProcessModel to, List<Problem> problems) {
         String id = active.elementId();
         String label = from.label(id);
         if (!MIGRATES.contains(active.elementType())) {
@@ -97,6 +104,11 @@ public class MigrationAdviser {
         boundaryEvents(id, from, "this version", problems);
         ProcessModel.Element source = from.elements().get(id);
         String type = source == null ? "" : source.type();
+        ProcessModel.Element chosen = to.elements().get(wanted);
+        if (chosen != null && chosen.type().equals(type)) {
+            boundaryEvents(wanted, to, "the target", problems);
+            return new Mapped(id, label, wanted, chosen.label(), "chosen");
+        }
         ProcessModel.Element same = to.elements().get(id);
         if (same != null && same.type().equals(type)) {
             boundaryEvents(id, to, "the target", problems);

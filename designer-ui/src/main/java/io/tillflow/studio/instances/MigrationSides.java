@@ -1,0 +1,39 @@
+package io.tillflow.studio.instances;
+
+import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.studio.repair.MigrationAdvice;
+import io.tillflow.studio.repair.MigrationAdviser;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where an instance would stand in another version, with what is needed to draw both. */
+@Component
+class MigrationSides {
+    private final MigrationAdviser adviser;
+    private final DeployedModels models;
+
+    MigrationSides(MigrationAdviser adviser, DeployedModels models) {
+        this.adviser = adviser;
+        this.models = models;
+    }
+
+    Optional<MigrationAdvice> advise(long instanceKey, long target, Map<String, String> chosen) {
+        return adviser.advise(instanceKey, target, chosen);
+    }
+
+    String bpmn(long definitionKey) {
+        return models.bpmn(definitionKey).orElse("");
+    }
+
+    /** What an element may become: everything of its kind in the target, in the order of the diagram. */
+    List<ProcessModel.Element> candidates(ProcessModel from, String elementId, long target) {
+        ProcessModel.Element element = from.elements().get(elementId);
+        return element == null
+                ? List.of()
+                : models.process(target, from.processId()).inOrder().stream()
+                        .filter(it -> it.type().equals(element.type()))
+                        .toList();
+    }
+}
