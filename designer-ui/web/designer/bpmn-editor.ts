@@ -10,6 +10,7 @@ import 'camunda-bpmn-js/dist/assets/color-picker.css';
 import 'camunda-bpmn-js/dist/assets/element-template-chooser.css';
 import 'camunda-bpmn-js/dist/assets/element-templates.css';
 import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
+import { Problems, type Remedy } from '../editor-kit/problems';
 import { stylesheet } from '../editor-kit/stylesheet';
 import { effectKey, ownKey, SHARED_KEY } from '../lint/effects';
 import { lint } from '../lint/linter';
@@ -18,7 +19,7 @@ import { type Known } from '../data/known';
 import { contractVariables } from '../data/variables';
 import { type Comment, drawComments } from './comments';
 import { Outline } from './outline/outline';
-import { Problems, type Remedy } from './problems';
+import { diagram } from './problem-marks';
 import { tools } from './tools';
 import { type Answer, type Sample, Trial } from './trial';
 
@@ -64,7 +65,7 @@ class BpmnEditor extends ModelEditor {
     properties.append(fields);
     this.modeler = this.create(drawing, fields);
     const middle = el('div', 'mid');
-    this.problemList = new Problems(this.modeler, this.texts,
+    this.problemList = new Problems(diagram(this.modeler), this.texts,
       (problem) => this.select(problem.elementId, problem.entryIds?.[0]), (problem) => this.remedy(problem));
     middle.append(this.canvas, this.problemList.element);
     this.outline = this.words(fields);

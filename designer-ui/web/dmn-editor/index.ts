@@ -9,7 +9,9 @@ import 'dmn-js/dist/assets/dmn-js-boxed-expression.css';
 import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css';
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
 import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
+import { Problems } from '../editor-kit/problems';
 import { stylesheet } from '../editor-kit/stylesheet';
+import { placeOf, rowMarks } from './rows';
 
 /** The expression editors indent by Tab, or take a proposal by it, and would keep who moves by keyboard; Enter takes proposals, too. */
 function letTabOut(container: HTMLElement) {
@@ -28,6 +30,9 @@ class DmnEditor extends ModelEditor {
   private modeler?: any;
   private texts: Record<string, string> = {};
   private readonly tabs = el('div', 'tabs dmn-tabs');
+  private readonly marks = el('style');
+  private problemList?: Problems;
+  private bad = new Set<string>();
 
   configure(setup: { texts: Record<string, string> }) { this.texts = setup.texts; }
 
@@ -36,7 +41,9 @@ class DmnEditor extends ModelEditor {
     this.modeler?.destroy();
     this.classList.add('dmn');
     const container = el('div', 'dmn-canvas');
-    this.replaceChildren(this.tabs, container);
+    this.problemList = new Problems({ nameOf: (id) => this.nameOf(id), mark: (worst) => this.mark(worst) }, this.texts,
+      (problem) => this.select(problem.elementId));
+    this.replaceChildren(this.tabs, container, this.problemList.element, this.marks);
     letTabOut(container);
     hideBlankHeads(container);
     const keep = this.modeler?.getActiveView()?.element?.id;
@@ -65,15 +72,29 @@ class DmnEditor extends ModelEditor {
   }
 
   select(id: string) {
-    const view = this.modeler.getViews().find((it: any) => it.element.id === id)
-      ?? this.modeler.getViews().find((it: any) => it.type !== 'drd' && JSON.stringify(ids(it.element)).includes(`"${id}"`));
-    if (view) void this.modeler.open(view);
+    const view = this.viewOf(id);
+    if (view) void this.modeler.open(view).then(() => showRow(this, id));
   }
 
-  problems(found: Problem[]) {
-    this.tabs.querySelectorAll('button').forEach((tab) => {
-      tab.classList.toggle('bad', found.some((it) => it.severity === 'error' && it.elementId === tab.dataset.id));
-    });
+  problems(found: Problem[]) { void this.ready().then(() => this.problemList?.setServer(found)); }
+
+  private viewOf(id: string) {
+    const views = this.modeler?.getViews() ?? [];
+    return views.find((it: any) => it.element.id === id) ?? views.find((it: any) => it.type !== 'drd' && placeOf(it.element, id));
+  }
+
+  /** A rule is known by its number, as the table shows it. */
+  private nameOf(id: string) {
+    const decision = this.viewOf(id)?.element;
+    if (!decision) return '';
+    const row = placeOf(decision, id)?.row;
+    return [decision.name || decision.id, row ? `${this.texts.rule} ${row}` : ''].filter(Boolean).join(', ');
+  }
+
+  private mark(worst: Map<string, Problem>) {
+    this.bad = new Set([...worst.values()].filter((it) => it.severity === 'error').map((it) => this.viewOf(it.elementId)?.element.id));
+    this.marks.textContent = rowMarks(worst);
+    this.renderTabs();
   }
 
   comments() { /* a table has no place for marks */ }
@@ -81,26 +102,23 @@ class DmnEditor extends ModelEditor {
   redo() { this.modeler?.getActiveViewer()?.get('commandStack').redo(); }
 
   private renderTabs() {
-    const active = this.modeler.getActiveView();
+    const active = this.modeler?.getActiveView();
+    if (!active) return;
     this.tabs.replaceChildren(...this.modeler.getViews().map((view: any) => {
-      const tab = el('button', '', view.type === 'drd' ? this.texts.diagram : view.element.name || view.element.id);
+      const tab = el('button', this.bad.has(view.element.id) ? 'bad' : '', view.type === 'drd' ? this.texts.diagram : view.element.name || view.element.id);
       tab.type = 'button';
-      tab.dataset.id = view.element.id;
-      tab.setAttribute('aria-pressed', String(view.element === active?.element));
+      tab.setAttribute('aria-pressed', String(view.element === active.element));
       tab.addEventListener('click', () => void this.modeler.open(view));
       return tab;
     }));
   }
 }
 
-/** The ids of an element and of everything in it. */
-function ids(element: any): string[] {
-  const inside = element.$descriptor?.properties ?? [];
-  return [element.id, ...inside.flatMap((property: any) => {
-    if (property.isReference || property.name.startsWith('$')) return [];
-    const value = element.get(property.name);
-    return (Array.isArray(value) ? value : [value]).filter((it) => it?.$descriptor).flatMap(ids);
-  })].filter(Boolean);
+/** Brings a rule into sight and the caret into it. */
+function showRow(editor: HTMLElement, id: string) {
+  const cell = editor.querySelector<HTMLElement>(`td[data-row-id="${CSS.escape(id)}"]`);
+  cell?.scrollIntoView({ block: 'center' });
+  cell?.parentElement?.querySelector<HTMLElement>('[contenteditable]')?.focus();
 }
 
 customElements.define('tf-dmn-editor', DmnEditor);

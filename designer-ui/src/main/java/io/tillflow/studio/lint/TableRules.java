@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Gaps, overlaps and rules that are never reached, found by trying one value of every kind that the table tells apart. */
 final class TableRules {
@@ -34,7 +35,8 @@ final class TableRules {
         return rules.findings;
     }
 
-    private record Row(Element rule, List<Cell> cells, String output) {}
+    /** @param number as the table shows it, from one */
+    private record Row(Element rule, int number, List<Cell> cells, String output) {}
 
     /** A value to try, as the table's author would name it. */
     private record Value(Optional<BigDecimal> number, String literal) {
@@ -50,8 +52,10 @@ final class TableRules {
     private void table(Element table) {
         List<Element> inputs = table.elements("input").toList();
         List<Element> rules = table.elements("rule").toList();
-        List<Row> rows =
-                rules.stream().map(TableRules::row).flatMap(Optional::stream).toList();
+        List<Row> rows = IntStream.range(0, rules.size())
+                .boxed()
+                .flatMap(i -> row(rules.get(i), i + 1).stream())
+                .toList();
         if (inputs.isEmpty() || rows.stream().anyMatch(row -> row.cells().size() != inputs.size())) {
             return;
         }
@@ -66,14 +70,14 @@ final class TableRules {
         }
     }
 
-    private static Optional<Row> row(Element rule) {
+    private static Optional<Row> row(Element rule, int number) {
         List<Optional<Cell>> cells =
                 rule.elements("inputEntry").map(cell -> Cell.parse(text(cell))).toList();
         String output =
                 rule.elements("outputEntry").map(TableRules::text).toList().toString();
         return cells.stream().allMatch(Optional::isPresent)
-                ? Optional.of(
-                        new Row(rule, cells.stream().map(Optional::orElseThrow).toList(), output))
+                ? Optional.of(new Row(
+                        rule, number, cells.stream().map(Optional::orElseThrow).toList(), output))
                 : Optional.empty();
     }
 
@@ -170,8 +174,8 @@ final class TableRules {
                             file,
                             id,
                             "table-overlap",
-                            "The rules \"" + hits.get(0).rule().id() + "\" and \"" + id + "\" both fit " + where
-                                    + "."));
+                            "Rule " + hits.get(0).number() + " and rule "
+                                    + hits.get(1).number() + " both fit " + where + "."));
         }
     }
 

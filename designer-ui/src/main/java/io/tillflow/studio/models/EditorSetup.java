@@ -40,7 +40,7 @@ record EditorSetup(
 
     private static Map<String, String> texts(UnaryOperator<String> translate) {
         return Stream.of(
-                        "blocks search none properties problems error errors hint hints checked file diagram outline on zoomIn zoomOut fit ownKey",
+                        "blocks search none properties problems error errors hint hints checked file rule diagram outline on zoomIn zoomOut fit ownKey",
                         "find minimap grid comments leadsTo flowOf unnamed commands after inside attach connect rename configure remove",
                         "attachTimer attachError attachMessage saidAfter saidInside saidNoAfter saidAttached saidConnected saidRenamed",
                         "saidFields saidRemoved saidSelected saidUndone saidRedone saidNothing",

@@ -1,7 +1,11 @@
-// The list under the canvas and the marks on it: what is wrong, where, and a click that leads there.
-import { el, icon, type Problem } from '../editor-kit/model-editor';
+// The list under a drawing: what is wrong, where, and a click that leads there.
+import { el, icon, type Problem } from './model-editor';
 
-const OVERLAY = 'tf-problem';
+/** What is drawn, as far as the list has to know it. */
+export interface Checked {
+  nameOf: (id: string) => string;
+  mark: (worst: Map<string, Problem>) => void;
+}
 
 /** What mends a problem with one click. */
 export interface Remedy {
@@ -15,7 +19,7 @@ export class Problems {
   private server: Problem[] = [];
   private open = true;
 
-  constructor(private modeler: any, private texts: Record<string, string>, private go: (problem: Problem) => void,
+  constructor(private drawn: Checked, private texts: Record<string, string>, private go: (problem: Problem) => void,
               private remedy: (problem: Problem) => Remedy | undefined = () => undefined) {
     this.element.setAttribute('aria-label', texts.problems);
     this.render();
@@ -63,7 +67,7 @@ export class Problems {
     state.append(icon(problem.severity === 'error' ? 'alert' : 'bulb'));
     const text = el('span', 'grow cut', problem.message);
     text.title = problem.message;
-    line.append(state, el('b', '', this.nameOf(problem.elementId)), text, el('span', 'meta hide-s', problem.rule));
+    line.append(state, el('b', '', this.drawn.nameOf(problem.elementId) || problem.elementId || this.texts.file), text, el('span', 'meta hide-s', problem.rule));
     line.addEventListener('click', () => this.go(problem));
     const remedy = this.remedy(problem);
     if (!remedy) return line;
@@ -75,24 +79,9 @@ export class Problems {
     return both;
   }
 
-  private nameOf(id: string): string {
-    const element = this.modeler.get('elementRegistry').get(id);
-    return element?.businessObject?.name || id || this.texts.file;
-  }
-
   private mark(all: Problem[]) {
-    const overlays = this.modeler.get('overlays');
-    const registry = this.modeler.get('elementRegistry');
-    overlays.remove({ type: OVERLAY });
     const worst = new Map<string, Problem>();
     all.forEach((it) => { if (!worst.has(it.elementId)) worst.set(it.elementId, it); });
-    worst.forEach((problem, id) => {
-      const shape = registry.get(id);
-      if (!shape || !shape.parent || shape.waypoints) return;
-      const mark = el('span', `ov solid tf-mark ${problem.severity === 'error' ? 'incident' : 'draft'}`);
-      mark.title = problem.message;
-      mark.append(icon(problem.severity === 'error' ? 'alert' : 'bulb'));
-      overlays.add(id, OVERLAY, { position: { top: -11, left: -11 }, html: mark });
-    });
+    this.drawn.mark(worst);
   }
 }
