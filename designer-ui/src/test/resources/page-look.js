@@ -77,7 +77,7 @@
     const main = scope();
     deepest()?.blur?.();
     const elements = [...flat(main)].filter((it) => it !== main && isInteractive(it));
-    walk = { main, elements, rest: new Map(elements.map((it) => [it, look(it)])), reached: new Set(), faint: new Set(), seen: 0, left: false, round: false };
+    walk = { main, elements, rest: new Map(elements.map((it) => [it, look(it)])), reached: new Set(), faint: new Set(), cells: new Set(), seen: 0, left: false, round: false };
     walk.heard = (event) => {
       const at = event.composedPath()[0];
       walk.seen++;
@@ -87,9 +87,11 @@
       }
       walk.round ||= walk.reached.has(at);
       walk.reached.add(at);
+      if (at.isContentEditable) walk.cells.add(at.closest('td'));
       if (walk.rest.get(at) === look(at)) walk.faint.add(at);
     };
-    window.addEventListener('focusin', walk.heard);
+    // before the page hears of it: some editors keep it to themselves
+    window.addEventListener('focusin', walk.heard, true);
     main.tabIndex = -1;
     main.focus({ preventScroll: true });
     walk.seen = 0;
@@ -108,11 +110,13 @@
     return walk.round ? 'caught in a circle, at ' + words(at) : moved ? 'on' : 'caught at ' + words(at);
   }
 
+  // a cell that becomes an editor when it is reached is another element then
   const isReached = (node) => walk.reached.has(node)
-    || (node.type === 'radio' && [...walk.reached].some((it) => it.type === 'radio' && it.name === node.name));
+    || (node.type === 'radio' && [...walk.reached].some((it) => it.type === 'radio' && it.name === node.name))
+    || (node.isContentEditable && node.closest('td') !== null && walk.cells.has(node.closest('td')));
 
   async function walkEnds() {
-    window.removeEventListener('focusin', walk.heard);
+    window.removeEventListener('focusin', walk.heard, true);
     const missed = walk.elements.filter((it) => it.isConnected && isInteractive(it) && !isReached(it)).map((it) => 'not reached by Tab: ' + words(it));
     const faint = [];
     for (const it of walk.faint) {
