@@ -19,6 +19,7 @@ import io.tillflow.studio.repair.MigrationAdvice.Mapped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class MigrateDialog extends Dialog {
     private final Div advice = new Div();
     private final Button go;
     private final Map<String, String> chosen = new HashMap<>();
+    private final Map<String, Select<ProcessModel.Element>> choices = new HashMap<>();
     private @Nullable MigrationAdvice shown;
 
     MigrateDialog(Story story, Rows rows, MigrationSides sides, BiConsumer<Long, Map<String, String>> migrate) {
@@ -137,11 +139,13 @@ final class MigrateDialog extends Dialog {
                 .filter(it -> it.id().equals(mapped.to()))
                 .findFirst()
                 .ifPresent(to::setValue);
-        to.setEnabled(!candidates.isEmpty());
+        to.setEnabled(!candidates.isEmpty() && sides.migrates(from, mapped.from()));
         to.addValueChangeListener(change -> {
             chosen.put(mapped.from(), change.getValue().id());
             show(target);
+            Optional.ofNullable(choices.get(mapped.from())).ifPresent(Select::focus);
         });
+        choices.put(mapped.from(), to);
         Div line = new Div(new Span(mapped.fromLabel()), Icon.small("right"), to);
         line.addClassNames("row", "compare-line");
         return line;

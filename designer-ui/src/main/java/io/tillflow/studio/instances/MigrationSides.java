@@ -27,6 +27,12 @@ class MigrationSides {
         return models.bpmn(definitionKey).orElse("");
     }
 
+    /** Whether the engine can move what stands at an element at all. */
+    boolean migrates(ProcessModel from, String elementId) {
+        ProcessModel.Element element = from.elements().get(elementId);
+        return element != null && MigrationAdviser.migrates(element);
+    }
+
     /** What an element may become: everything of its kind in the target, in the order of the diagram. */
     List<ProcessModel.Element> candidates(ProcessModel from, String elementId, long target) {
         ProcessModel.Element element = from.elements().get(elementId);

@@ -12,6 +12,7 @@ import io.tillflow.studio.repair.Plan.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ public class MigrationAdviser {
     /** @param chosen by hand: ids of active elements to ids in the target; the others are suggested */
     public Optional<MigrationAdvice> advise(long instanceKey, long targetDefinitionKey, Map<String, String> chosen) {
         return instances.find(instanceKey).map(it -> advise(it, targetDefinitionKey, chosen));
+    }
+
+    /** Whether the engine (8.5) moves instances that stand at an element of this kind to another version. */
+    public static boolean migrates(ProcessModel.Element element) {
+        return MIGRATES.contains(element.type().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
     }
 
     private MigrationAdvice advise(Instance instance, long target, Map<String, String> chosen) {

@@ -104,8 +104,10 @@ final class PastTab extends Div {
                 where,
                 Pieces.text("", "grow"),
                 Pieces.text(difference.moneyDelta() == 0 ? "" : money(difference.moneyDelta()), "num")));
-        item.add(Pieces.block(
-                getTranslation("play.past.was", words(difference.was()), words(difference.wouldBe())), "meta"));
+        String how = difference.element().isEmpty()
+                ? getTranslation("play.past.money")
+                : getTranslation("play.past.was", words(difference.was()), words(difference.wouldBe()));
+        item.add(Pieces.block(how, "meta"));
         difference.notes().forEach(it -> item.add(Pieces.block(it, "why")));
         return item;
     }
@@ -115,7 +117,11 @@ final class PastTab extends Div {
         if (said.startsWith(WAITS)) {
             return getTranslation("play.past.waits", model.label(said.substring(WAITS.length())));
         }
-        return said.equals("ended") || said.isBlank() ? getTranslation("play.past.ended") : model.label(said);
+        return switch (said) {
+            case "went on" -> getTranslation("play.past.nothing");
+            case "ended", "" -> getTranslation("play.past.ended");
+            default -> model.label(said);
+        };
     }
 
     private String money(long minor) {

@@ -190,7 +190,9 @@ final class Table {
                 () -> shows.past(report.get()),
                 failure -> {
                     shows.past(null);
-                    explain(failure);
+                    if (!(failure instanceof SandboxFailed)) { // that engine was another one than the play's
+                        explain(failure);
+                    }
                 });
     }
 
