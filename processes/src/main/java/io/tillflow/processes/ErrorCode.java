@@ -23,7 +23,7 @@ public final class ErrorCode {
     /** train-model: there is too little to learn from; the message says what is missing. */
     public static final String DATA_MISSING = "DATA_MISSING";
 
-    /** send-account-letter: its link no longer works or the account is gone, so it would help nobody. */
+    /** send-account-letter, send-cart-reminder: it would help nobody, or nobody wants it any more. */
     public static final String LETTER_OUTDATED = "LETTER_OUTDATED";
 
     /** Thrown by the model: the rules or a person refused the order, or nobody reviewed it in time. */

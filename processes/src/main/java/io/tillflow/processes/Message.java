@@ -98,5 +98,22 @@ public final class Message {
                     {"letter": {"id": "0b7", "kind": "account-join"}}""")
     public static final String ACCOUNT_LETTER_REQUESTED = "account-letter-requested";
 
+    @Trigger(
+            name = "Cart abandoned",
+            help =
+                    "Somebody who agreed to letters left a cart for some hours; told once until it is touched again. Who is held out gets no letters, so that others can be compared with them.",
+            starts = true,
+            example = """
+                    {"reminder": {"id": "8a0", "items": 2, "total": 11200, "recent": 0, "heldOut": false}, "customer": {"accountId": "3c1"}}""")
+    public static final String CART_ABANDONED = "cart-abandoned";
+
+    @Trigger(
+            name = "Cart bought",
+            help = "What was in an abandoned cart became an order.",
+            about = "=reminder.id",
+            example = """
+                    {"bought": {"orderId": "7f3", "total": 11200}}""")
+    public static final String CART_BOUGHT = "cart-bought";
+
     private Message() {}
 }

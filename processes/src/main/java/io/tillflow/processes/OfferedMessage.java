@@ -21,14 +21,6 @@ public final class OfferedMessage {
     public static final String CUSTOMER_REGISTERED = "customer-registered";
 
     @Trigger(
-            name = "Cart abandoned",
-            help = "Somebody who agreed to letters left a cart for some hours; told once until it is touched again.",
-            starts = true,
-            example = """
-                    {"cart": {"id": "8a0", "items": 2, "total": 11200}, "customer": {"accountId": "3c1"}}""")
-    public static final String CART_ABANDONED = "cart-abandoned";
-
-    @Trigger(
             name = "Supplier answered",
             help =
                     "A supplier says how a purchase stands: CONFIRMED (so many of it), REJECTED or DELIVERED (so many in all).",

@@ -3,6 +3,7 @@ package io.tillflow.processes;
 /** Ids of the shipped processes; each is the name of its file. */
 public final class ProcessId {
     public static final String ACCOUNT_LETTER = "account-letter";
+    public static final String CART_REMINDER = "cart-reminder";
     public static final String ORDER_FULFILMENT = "order-fulfilment";
     public static final String RETURN_REQUEST = "return-request";
     public static final String SUPPORT_REQUEST = "support-request";

@@ -23,6 +23,8 @@ public final class ShippedModels {
             "support/support-triage.dmn",
             "support/answer-request.form",
             "accounts/account-letter.bpmn",
+            "marketing/cart-reminder.bpmn",
+            "marketing/cart-reminder.dmn",
             "intelligence/train-model.bpmn",
             "intelligence/model-gate.dmn");
 

@@ -47,6 +47,7 @@ class ContractTest {
             Map.entry(JobType.SHIPPING_CREATE_SHIPMENT, CreateShipment.class),
             Map.entry(JobType.MESSAGING_SEND_EMAIL, SendEmail.class),
             Map.entry(JobType.MESSAGING_SEND_ACCOUNT_LETTER, SendAccountLetter.class),
+            Map.entry(JobType.MESSAGING_SEND_CART_REMINDER, SendCartReminder.class),
             Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, TrainModel.class),
             Map.entry(JobType.INTELLIGENCE_PROMOTE_VERSION, PromoteVersion.class),
             Map.entry(JobType.INTELLIGENCE_REFUSE_VERSION, RefuseVersion.class));
@@ -149,7 +150,7 @@ class ContractTest {
         eachTask((task, type) -> Model.below(task, "input")
                 .filter(input -> input.getAttribute("target").equals("effectKey"))
                 .forEach(input -> assertThat(input.getAttribute("source"))
-                        .matches("=(order|request|letter)\\.id \\+ \"/" + task.getAttribute("id")
+                        .matches("=(order|request|letter|reminder)\\.id \\+ \"/" + task.getAttribute("id")
                                 + "/\" \\+ string\\(.*")));
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One sandbox engine with the shipped models on it; hands every job to the script of its order. */
 final class Play implements AutoCloseable {
@@ -88,8 +89,11 @@ final class Play implements AutoCloseable {
 
     private PlayedOrder orderOf(ActivatedJob job) {
         Map<String, Object> variables = job.getVariablesAsMap();
-        Object training = variables.getOrDefault("trainingId", variables.get("letterId"));
-        String orderId = String.valueOf(variables.getOrDefault("orderId", training));
+        String orderId = Stream.of("orderId", "trainingId", "letterId", "reminderId")
+                .filter(variables::containsKey)
+                .map(name -> String.valueOf(variables.get(name)))
+                .findFirst()
+                .orElse("");
         return requireNonNull(orders.get(orderId), () -> "no order " + orderId + " for " + job.getElementId());
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.storefront.events.EventLog;
 import io.tillflow.storefront.events.EventWeeks;
-import io.tillflow.storefront.events.LeftCarts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,6 @@ class EventIT extends AccountTest {
 
     @Autowired
     EventWeeks weeks;
-
-    @Autowired
-    LeftCarts leftCarts;
 
     @Test
     void nothingIsKeptOfWhoDidNotAgree() {
@@ -109,7 +105,7 @@ class EventIT extends AccountTest {
     }
 
     @Test
-    void theAutomationHearsOfANewCustomerAndOnceOfALeftCart() {
+    void theAutomationHearsOfANewCustomer() {
         String email = somebody();
         TestBrowser browser = browser();
         join(browser, email);
@@ -118,29 +114,6 @@ class EventIT extends AccountTest {
         assertThat(sentFor(account.toString()).getFirst().toString())
                 .contains("customer-registered")
                 .doesNotContain(email);
-
-        browser.submit("/cart/lines", Map.of("sku", fresh(2), "quantity", "2"));
-        String cart = String.valueOf(browser.cookies().get("cart"));
-        clock.forward(Duration.ofHours(5));
-        leftCarts.tell();
-        assertThat(outboxed(cart)).isZero();
-        browser.submit("/account/consents", Map.of("marketing", "1"));
-        leftCarts.tell();
-        leftCarts.tell();
-        assertThat(outboxed(cart)).isEqualTo(1);
-        browser.submit("/cart/lines", Map.of("sku", fresh(2)));
-        leftCarts.tell();
-        assertThat(outboxed(cart)).isEqualTo(1);
-        clock.forward(Duration.ofHours(5));
-        leftCarts.tell();
-        assertThat(outboxed(cart)).isEqualTo(2);
-    }
-
-    private int outboxed(String cart) {
-        return jdbc.sql("select count(*) from outbox where subject = :cart and type = 'cart-abandoned'")
-                .param("cart", cart)
-                .query(Integer.class)
-                .single();
     }
 
     private UUID account(String email) {

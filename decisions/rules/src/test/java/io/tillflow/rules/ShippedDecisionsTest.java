@@ -33,6 +33,7 @@ class ShippedDecisionsTest {
                         "carrier-choice",
                         "return-policy",
                         "support-triage",
+                        "cart-reminder",
                         "model-gate");
     }
 

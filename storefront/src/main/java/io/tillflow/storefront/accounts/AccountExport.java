@@ -30,6 +30,9 @@ public class AccountExport {
         PARTS.put("cart", """
                 select l.sku, l.quantity, l.added_at as "addedAt" from cart c join cart_line l on l.cart_id = c.id
                 where c.account_id = :id order by l.added_at""");
+        PARTS.put("cartReminders", """
+                select told_at as "cartLeftAt", written_at as "writtenAt", held_out as "heldOut" from cart_reminder
+                where account_id = :id order by told_at""");
         PARTS.put("wishes", """
                 select w.product, w.added_at as "addedAt" from wish_list l join wish w on w.list_id = l.id
                 where l.account_id = :id order by w.added_at""");

@@ -1,22 +1,15 @@
 package io.tillflow.storefront.accounts;
 
-import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,21 +28,16 @@ public class AccountLetters {
     private final Outbox outbox;
     private final Throttle throttle;
     private final AccountSettings accounts;
-    private final ShopSettings shop;
+    private final LinkKeys keys;
     private final Clock clock;
 
     AccountLetters(
-            JdbcClient jdbc,
-            Outbox outbox,
-            Throttle throttle,
-            AccountSettings accounts,
-            ShopSettings shop,
-            Clock clock) {
+            JdbcClient jdbc, Outbox outbox, Throttle throttle, AccountSettings accounts, LinkKeys keys, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.throttle = throttle;
         this.accounts = accounts;
-        this.shop = shop;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -111,7 +99,7 @@ public class AccountLetters {
                 .query((row, n) -> {
                     LetterKind kind = LetterKind.valueOf(row.getString("kind"));
                     Language language = Language.of(row.getString("language")).orElse(Language.EN);
-                    String path = kind.path().isEmpty() ? null : language.path(kind.path() + id + "/" + key(id));
+                    String path = kind.path().isEmpty() ? null : language.path(kind.path() + id + "/" + keys.of(id));
                     return new Facts(
                             id,
                             kind.code(),
@@ -126,9 +114,7 @@ public class AccountLetters {
 
     /** The letter of a link, if the link is right, in time and was not used. */
     Optional<Opened> open(LetterKind kind, UUID id, String key) {
-        boolean right =
-                MessageDigest.isEqual(key(id).getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
-        return right ? read(kind, id, "") : Optional.empty();
+        return keys.fits(key, id) ? read(kind, id, "") : Optional.empty();
     }
 
     /** The same, once: keeps others from using the link meanwhile and for good. */
@@ -166,17 +152,6 @@ public class AccountLetters {
                         row.getString("email"),
                         row.getObject("account_id", UUID.class)))
                 .optional();
-    }
-
-    private String key(UUID id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(shop.serviceToken().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] key = mac.doFinal(("account-letter/" + id).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has HmacSHA256", e);
-        }
     }
 
     private Timestamp now() {

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.checkout;
 
+import io.tillflow.storefront.cart.BoughtCarts;
 import io.tillflow.storefront.cart.CartLine;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Item;
@@ -43,6 +44,7 @@ class WriteOrder {
     private final Orders orders;
     private final OrderIntake intake;
     private final Promotions promotions;
+    private final BoughtCarts bought;
     private final Clock clock;
 
     WriteOrder(
@@ -55,6 +57,7 @@ class WriteOrder {
             Orders orders,
             OrderIntake intake,
             Promotions promotions,
+            BoughtCarts bought,
             Clock clock) {
         this.stock = stock;
         this.carts = carts;
@@ -65,6 +68,7 @@ class WriteOrder {
         this.orders = orders;
         this.intake = intake;
         this.promotions = promotions;
+        this.bought = bought;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ class WriteOrder {
                 checkout.lines().stream()
                         .map(l -> new CartLine(l.sku(), l.quantity(), l.unitPrice()))
                         .toList());
+        bought.tell(checkout.cartId(), order.id(), order.totals().total());
         return order;
     }
 

@@ -10,11 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long; a week more at most
  * @param batch how many are written at once
  * @param waiting how many may wait for the database before new ones are let go
- * @param cartLeftAfter when a cart that nobody touched counts as left
  */
 @ConfigurationProperties("shop.events")
 public record EventSettings(
         @DefaultValue("90d") Duration keep,
         @DefaultValue("500") int batch,
-        @DefaultValue("20000") int waiting,
-        @DefaultValue("4h") Duration cartLeftAfter) {}
+        @DefaultValue("20000") int waiting) {}

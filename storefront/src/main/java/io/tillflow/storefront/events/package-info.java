@@ -1,4 +1,4 @@
-/** What shoppers do, kept only for those who agreed, for a while; and what of it the automation may listen to. */
+/** What shoppers do, kept only for those who agreed, for a while. */
 @NullMarked
 package io.tillflow.storefront.events;
 

@@ -16,7 +16,8 @@ public enum EventType {
     SUPPORT_CLOSED("support-closed"),
     ACCOUNT_LETTER_REQUESTED("account-letter-requested"),
     CUSTOMER_REGISTERED("customer-registered"),
-    CART_ABANDONED("cart-abandoned");
+    CART_ABANDONED("cart-abandoned"),
+    CART_BOUGHT("cart-bought");
 
     private final String code;
 

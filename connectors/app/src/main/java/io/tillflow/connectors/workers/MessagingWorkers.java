@@ -7,6 +7,7 @@ import io.camunda.client.annotation.VariablesAsType;
 import io.tillflow.connectors.catalogue.Action;
 import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.AccountLetter;
+import io.tillflow.connectors.commerce.CartReminder;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.Letters;
@@ -15,6 +16,7 @@ import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.SendAccountLetter;
+import io.tillflow.processes.SendCartReminder;
 import io.tillflow.processes.SendEmail;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,14 @@ public class MessagingWorkers {
     private final Letters letters;
     private final OrderLetters orders;
     private final AccountLetters accounts;
+    private final CartLetters carts;
     private final Shop shop;
 
-    MessagingWorkers(Letters letters, OrderLetters orders, AccountLetters accounts, Shop shop) {
+    MessagingWorkers(Letters letters, OrderLetters orders, AccountLetters accounts, CartLetters carts, Shop shop) {
         this.letters = letters;
         this.orders = orders;
         this.accounts = accounts;
+        this.carts = carts;
         this.shop = shop;
     }
 
@@ -53,6 +57,19 @@ public class MessagingWorkers {
         AccountLetter known = shop.accountLetter(job.letterId())
                 .orElseThrow(() -> bpmnError(ErrorCode.LETTER_OUTDATED, "its link works no longer"));
         send(accounts.letter(job.letterId(), known), new EffectKey(job.effectKey()));
+    }
+
+    @Action(
+            name = "Send cart reminder",
+            help =
+                    "Reminds somebody who agreed to letters of a cart they left; address, cart and a link to stop such letters come from the shop.",
+            effect = Effect.AT_MOST_ONCE,
+            errors = ErrorCode.LETTER_OUTDATED)
+    @JobWorker(type = JobType.MESSAGING_SEND_CART_REMINDER)
+    public void sendCartReminder(@VariablesAsType SendCartReminder job) {
+        CartReminder known = shop.cartReminder(job.reminderId())
+                .orElseThrow(() -> bpmnError(ErrorCode.LETTER_OUTDATED, "nobody wants this reminder any more"));
+        send(carts.letter(job.reminderId(), known), new EffectKey(job.effectKey()));
     }
 
     private void send(Letter letter, EffectKey key) {

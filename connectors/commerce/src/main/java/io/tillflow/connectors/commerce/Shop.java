@@ -17,6 +17,9 @@ public interface Shop {
     /** What a letter about an account says; empty when it would come too late to be of use. */
     Optional<AccountLetter> accountLetter(String letterId);
 
+    /** What a letter about a left cart says; empty when nobody wants it any more. The shop counts it as written. */
+    Optional<CartReminder> cartReminder(String reminderId);
+
     AllocationResult allocate(String orderId, EffectKey key);
 
     /** Gives back reservation, allocation and place in line. */

@@ -19,8 +19,13 @@ public final class Letters {
 
     public Handover send(Letter letter, EffectKey key) {
         LetterTemplates.Rendered rendered = templates.render(letter);
-        Email email =
-                new Email(ShortMessage.idOf(key), letter.to(), rendered.subject(), rendered.text(), rendered.html());
+        Email email = new Email(
+                ShortMessage.idOf(key),
+                letter.to(),
+                rendered.subject(),
+                rendered.text(),
+                rendered.html(),
+                letter.facts().get(Letter.STOP_URL));
         return once.send(new AtMostOnce.Intent(key, letter.orderId(), letter.template()), new AtMostOnce.Carrier() {
             @Override
             public Handover send() {

@@ -2,6 +2,7 @@ package io.tillflow.connectors.commerce.rest;
 
 import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.AllocationResult;
+import io.tillflow.connectors.commerce.CartReminder;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
@@ -69,6 +70,20 @@ public final class RestShop implements Shop {
                         .uri("/account-letters/{id}", letterId)
                         .retrieve()
                         .body(AccountLetter.class));
+            } catch (HttpClientErrorException.Gone e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<CartReminder> cartReminder(String reminderId) {
+        return answer("cart reminder " + reminderId, () -> {
+            try {
+                return Optional.ofNullable(http.post()
+                        .uri("/cart-reminders/{id}/letter", reminderId)
+                        .retrieve()
+                        .body(CartReminder.class));
             } catch (HttpClientErrorException.Gone e) {
                 return Optional.empty();
             }

@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.AllocationResult;
+import io.tillflow.connectors.commerce.CartReminder;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
@@ -117,6 +118,24 @@ class RestShopTest {
                 .contains(new AccountLetter("account-join", "mara@example.org", "", "de", "/account/join/0b7/k", 2));
         answers(aResponse().withStatus(410));
         assertThat(shop.accountLetter("0b7")).isEmpty();
+    }
+
+    @Test
+    void readsAReminderAndHearsThatNobodyWantsItAnyMore() {
+        answers(okJson("""
+                {"id": "8a0", "email": "mara@example.org", "language": "de", "currency": "EUR", "cartPath": "/de/cart",
+                 "stopPath": "/de/letters/stop/8a0/k", "lines": [{"name": "Lamp, blue", "quantity": 2, "total": 22400}]}
+                """));
+        assertThat(shop.cartReminder("8a0"))
+                .contains(new CartReminder(
+                        "mara@example.org",
+                        "de",
+                        "EUR",
+                        "/de/cart",
+                        "/de/letters/stop/8a0/k",
+                        List.of(new CartReminder.Line("Lamp, blue", 2, 22400))));
+        answers(aResponse().withStatus(410));
+        assertThat(shop.cartReminder("8a0")).isEmpty();
     }
 
     @Test

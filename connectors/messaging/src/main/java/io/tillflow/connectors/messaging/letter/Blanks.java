@@ -25,6 +25,7 @@ final class Blanks {
             case Block.Heading heading -> new Block.Heading("", fill(heading.text()));
             case Block.Paragraph paragraph -> new Block.Paragraph("", fill(paragraph.text()));
             case Block.Button button -> new Block.Button("", fill(button.text()), fill(button.url()));
+            case Block.Link link -> new Block.Link("", fill(link.text()), fill(link.url()));
             case Block.Lines lines -> lines;
         };
     }

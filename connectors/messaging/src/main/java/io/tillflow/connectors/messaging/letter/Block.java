@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * A part of a letter.
  *
- * <p>Written as {@code # heading}, {@code [lines]}, {@code [button Text -> url]}, or just text. {@code ?fact } before it shows it
+ * <p>Written as {@code # heading}, {@code [lines]}, {@code [button Text -> url]}, {@code [link Text -> url]}, or just text. {@code ?fact } before it shows it
  * only where the fact is known.
  */
 sealed interface Block {
@@ -20,8 +20,11 @@ sealed interface Block {
 
     record Button(String condition, String text, String url) implements Block {}
 
+    /** Quieter than a button. */
+    record Link(String condition, String text, String url) implements Block {}
+
     Pattern CONDITION = Pattern.compile("\\?(\\w+) (.*)", Pattern.DOTALL);
-    Pattern BUTTON = Pattern.compile("\\[button (.+) -> (.+)]");
+    Pattern WAY = Pattern.compile("\\[(button|link) (.+) -> (.+)]");
 
     static Block parse(String source) {
         String text = source.strip().replaceAll("\\s*\\n\\s*", " ");
@@ -30,9 +33,11 @@ sealed interface Block {
     }
 
     private static Block parse(String condition, String text) {
-        Matcher button = BUTTON.matcher(text);
-        if (button.matches()) {
-            return new Button(condition, button.group(1), button.group(2));
+        Matcher way = WAY.matcher(text);
+        if (way.matches()) {
+            return way.group(1).equals("link")
+                    ? new Link(condition, way.group(2), way.group(3))
+                    : new Button(condition, way.group(2), way.group(3));
         }
         if (text.equals("[lines]")) {
             return new Lines(condition);

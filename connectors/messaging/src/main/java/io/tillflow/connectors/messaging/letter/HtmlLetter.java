@@ -50,6 +50,9 @@ final class HtmlLetter {
                 <p style="margin:24px 0"><a href="%s" style="%sdisplay:inline-block;background:#2340C4;color:#FFFFFF;font-size:16px;\
                 font-weight:600;text-decoration:none;padding:15px 28px;border-radius:10px">%s</a></p>
                 """.formatted(escape(button.url()), TEXT, escape(button.text()));
+            case Block.Link link ->
+                "<p style=\"%sfont-size:14px;line-height:1.5;margin:0 0 16px\"><a href=\"%s\" style=\"color:#4D5965\">%s</a></p>"
+                        .formatted(TEXT, escape(link.url()), escape(link.text()));
             case Block.Lines ignored -> lines(letter);
         };
     }

@@ -14,6 +14,9 @@ public record Letter(
     /** The language that every letter is written in. */
     public static final String ENGLISH = "en";
 
+    /** The fact that says where the reader stops letters of this kind; only letters that one may stop have it. */
+    public static final String STOP_URL = "stopUrl";
+
     /** A letter in English. */
     public Letter(String template, String orderId, String to, Map<String, String> facts, List<Line> lines) {
         this(template, ENGLISH, orderId, to, facts, lines);

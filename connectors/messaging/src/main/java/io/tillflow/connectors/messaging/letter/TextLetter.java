@@ -18,6 +18,7 @@ final class TextLetter {
             case Block.Heading heading -> heading.text();
             case Block.Paragraph paragraph -> paragraph.text();
             case Block.Button button -> button.text() + ":\n" + button.url();
+            case Block.Link link -> link.text() + ":\n" + link.url();
             case Block.Lines ignored ->
                 letter.lines().stream()
                         .map(line -> line.quantity() + " x " + line.name() + "   " + line.total())

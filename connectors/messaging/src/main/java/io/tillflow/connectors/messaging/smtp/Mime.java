@@ -25,6 +25,10 @@ final class Mime {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(email.to(), true));
         message.setSubject(email.subject(), StandardCharsets.UTF_8.name());
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (email.stopUrl() != null) {
+            message.setHeader("List-Unsubscribe", "<" + email.stopUrl() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setContent(new MimeMultipart("alternative", part(email.text(), "plain"), part(email.html(), "html")));
         message.saveChanges();
         return message;

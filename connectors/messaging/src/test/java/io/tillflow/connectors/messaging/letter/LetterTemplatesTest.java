@@ -83,6 +83,22 @@ class LetterTemplatesTest {
                         .isEqualTo(english.text().contains(fact)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, Still in your cart, No more letters like this",
+        "de, Noch in deinem Warenkorb, Solche E-Mails abbestellen"
+    })
+    void remindsOfACartAndSaysHowToStopThat(String language, String subject, String stop) {
+        Map<String, String> facts = Map.of(
+                "cartUrl", "https://shop.example/cart", Letter.STOP_URL, "https://shop.example/letters/stop/1/k");
+        LetterTemplates.Rendered letter = templates.render(in(language, letter("cart-reminder", facts)));
+        assertThat(letter.subject()).isEqualTo(subject);
+        assertThat(letter.text())
+                .contains("1 x", "https://shop.example/cart", stop + ":\nhttps://shop.example/letters/stop/1/k")
+                .doesNotContain("{{", "[link", "[button");
+        assertThat(letter.html()).contains("href=\"https://shop.example/letters/stop/1/k\"", stop);
+    }
+
     @Test
     void writesInEnglishWhatNobodyTranslated() {
         assertThat(templates.render(in("fr", letter("follow-up", facts()))))

@@ -1,9 +1,11 @@
-package io.tillflow.storefront.events;
+package io.tillflow.storefront.cart;
 
+import io.tillflow.models.experiment.Layer;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +27,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LeftCarts {
     private static final Logger log = LoggerFactory.getLogger(LeftCarts.class);
     private static final int AT_ONCE = 200;
+    private static final Duration LATELY = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
-    private final EventSettings settings;
+    private final LeftCartSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Layer layer;
 
-    LeftCarts(JdbcClient jdbc, Outbox outbox, EventSettings settings, Clock clock, TransactionTemplate transaction) {
+    LeftCarts(JdbcClient jdbc, Outbox outbox, LeftCartSettings settings, Clock clock, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
+        this.layer = new Layer("cart-reminder", settings.heldOut(), List.of());
     }
 
-    private record Left(UUID id, UUID accountId, int items, long total) {}
+    /** @param recent how many letters about carts the account got lately */
+    private record Left(UUID id, UUID accountId, int items, long total, int recent) {}
 
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT5M")
     void look() {
@@ -65,28 +71,51 @@ public class LeftCarts {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", cart.id())
                 .update();
+        UUID reminder = UUID.randomUUID();
+        boolean heldOut = layer.isHeldOut(cart.accountId().toString());
+        jdbc.sql("""
+                insert into cart_reminder (id, account_id, cart_id, told_at, total, held_out)
+                values (:id, :account, :cart, :now, :total, :heldOut)""")
+                .param("id", reminder)
+                .param("account", cart.accountId())
+                .param("cart", cart.id())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("total", cart.total())
+                .param("heldOut", heldOut)
+                .update();
         outbox.publish(
                 EventType.CART_ABANDONED,
-                cart.id(),
+                reminder,
                 Map.of(
-                        "businessKey", cart.id(),
-                        "cart", Map.of("id", cart.id(), "items", cart.items(), "total", cart.total()),
-                        "customer", Map.of("accountId", cart.accountId())));
+                        "businessKey",
+                        reminder,
+                        "reminder",
+                        Map.of(
+                                "id", reminder,
+                                "items", cart.items(),
+                                "total", cart.total(),
+                                "recent", cart.recent(),
+                                "heldOut", heldOut),
+                        "customer",
+                        Map.of("accountId", cart.accountId())));
     }
 
     private List<Left> left() {
-        Instant before = clock.instant().minus(settings.cartLeftAfter());
+        Instant before = clock.instant().minus(settings.after());
         return jdbc.sql("""
                 select c.id, c.account_id,
                     (select sum(l.quantity) from cart_line l where l.cart_id = c.id) as items,
                     (select sum(l.quantity * v.price) from cart_line l join variant v on v.sku = l.sku
-                     where l.cart_id = c.id) as total
+                     where l.cart_id = c.id) as total,
+                    (select count(*) from cart_reminder r
+                     where r.account_id = c.account_id and r.written_at > :lately) as recent
                 from cart c join account a on a.id = c.account_id and a.marketing
                 where c.touched_at < :before and (c.left_at is null or c.left_at < c.touched_at)
                   and exists (select 1 from cart_line l where l.cart_id = c.id)
                   and not exists (select 1 from checkout k where k.cart_id = c.id and k.state in ('OPEN', 'PLACING'))
                 order by c.touched_at limit :most for update of c skip locked""")
                 .param("before", Timestamp.from(before))
+                .param("lately", Timestamp.from(clock.instant().minus(LATELY)))
                 .param("most", AT_ONCE)
                 .query(Left.class)
                 .list();
