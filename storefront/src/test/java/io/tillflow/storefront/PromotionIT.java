@@ -39,6 +39,33 @@ class PromotionIT extends ShopTest {
     }
 
     @Test
+    void germanShoppersReadItsGermanTitleAndTheirOrderKeepsIt() {
+        promotion(
+                "autumn",
+                "{\"code\":\"AUTUMN\",\"title\":\"Autumn\",\"titleDe\":\"Herbst\",\"kind\":\"AMOUNT\",\"value\":100}");
+        String cart = shop().cartWith(Map.of(fresh(1), 1));
+        assertThat(code(cart, "AUTUMN").body().at("/discounts/0/title").asString())
+                .isEqualTo("Autumn");
+        Map<String, String> german = Map.of("Accept-Language", "de");
+        assertThat(shop().call("GET", "/carts/" + cart, "", german)
+                        .body()
+                        .at("/discounts/0/title")
+                        .asString())
+                .isEqualTo("Herbst");
+        JsonNode checkout = shop().call("POST", "/checkouts", "{\"cartId\":\"" + cart + "\"}", german)
+                .body();
+        assertThat(checkout.at("/totals/discounts/0/title").asString()).isEqualTo("Herbst");
+        promotion("plain", "{\"code\":\"PLAIN\",\"title\":\"Plain\",\"kind\":\"AMOUNT\",\"value\":100}");
+        String other = shop().cartWith(Map.of(fresh(1), 1));
+        code(other, "PLAIN");
+        assertThat(shop().call("GET", "/carts/" + other, "", german)
+                        .body()
+                        .at("/discounts/0/title")
+                        .asString())
+                .isEqualTo("Plain");
+    }
+
+    @Test
     void everyRefusalSaysWhy() {
         String cart = shop().cartWith(Map.of(fresh(1), 1));
         assertThat(code(cart, "NOBODY-KNOWS").status()).isEqualTo(404);

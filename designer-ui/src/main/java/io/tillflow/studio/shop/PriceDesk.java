@@ -85,6 +85,7 @@ public class PriceDesk {
         Map<String, Object> draft = new HashMap<>();
         draft.put("code", promotion.code());
         draft.put("title", promotion.title());
+        draft.put("titleDe", promotion.titleDe());
         draft.put("kind", promotion.kind());
         draft.put("value", promotion.value());
         draft.put("buys", promotion.buys());

@@ -13,6 +13,7 @@ record Promotion(
         String id,
         @Nullable String code,
         String title,
+        @Nullable String titleDe,
         String kind,
         long value,
         int buys,

@@ -27,6 +27,7 @@ class PromotionDialog extends Dialog {
 
     private final TextField id = new TextField();
     private final TextField title = new TextField();
+    private final TextField titleDe = new TextField();
     private final TextField code = new TextField();
     private final Select<String> kind = new Select<>();
     private final IntegerField percent = new IntegerField();
@@ -48,8 +49,28 @@ class PromotionDialog extends Dialog {
         kind.setItems(List.of(PERCENT, AMOUNT, "FREE_DELIVERY", BUY));
         kind.setItemLabelGenerator(it -> say("kind." + it));
         kind.addValueChangeListener(change -> fit());
+        labels();
+        fill(known, now);
+        FormLayout form = new FormLayout(
+                title, titleDe, id, kind, percent, amount, buys, gets, code, category, atLeast, uses, each, from, until,
+                combines);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("480px", 2));
+        add(form);
+        Button ok = new Button(say("save"), click -> {
+            if (Attempt.of(this, () -> desk.save(wanted(now)), say("saved"))) {
+                close();
+                done.run();
+            }
+        });
+        ok.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
+    }
+
+    private void labels() {
         label(id, "id");
         label(title, "title");
+        label(titleDe, "title-de");
+        titleDe.setHelperText(say("title-de.help"));
         label(code, "code");
         kind.setLabel(say("kind"));
         percent.setLabel(say("percent.label"));
@@ -67,20 +88,6 @@ class PromotionDialog extends Dialog {
         combines.setLabel(say("combines"));
         code.setHelperText(say("code.help"));
         category.setHelperText(say("category.help"));
-        fill(known, now);
-        FormLayout form = new FormLayout(
-                title, id, kind, percent, amount, buys, gets, code, category, atLeast, uses, each, from, until,
-                combines);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("480px", 2));
-        add(form);
-        Button ok = new Button(say("save"), click -> {
-            if (Attempt.of(this, () -> desk.save(wanted(now)), say("saved"))) {
-                close();
-                done.run();
-            }
-        });
-        ok.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
 
     private void label(TextField field, String key) {
@@ -96,6 +103,7 @@ class PromotionDialog extends Dialog {
             id.setValue(known.id());
             id.setReadOnly(true);
             title.setValue(known.title());
+            titleDe.setValue(known.titleDe() == null ? "" : known.titleDe());
             code.setValue(known.code() == null ? "" : known.code());
             percent.setValue(known.kind().equals(PERCENT) ? (int) known.value() : null);
             amount.setValue(known.kind().equals(AMOUNT) ? Money.typed(known.value()) : null);
@@ -134,6 +142,7 @@ class PromotionDialog extends Dialog {
                 id.getValue().strip().toLowerCase(Locale.ROOT),
                 blankToNull(code.getValue()),
                 title.getValue().strip(),
+                blankToNull(titleDe.getValue()),
                 kind.getValue(),
                 value,
                 number(buys.getValue()),

@@ -34,6 +34,7 @@ class PromotionApi {
     record Draft(
             @Nullable String code,
             @Nullable String title,
+            @Nullable String titleDe,
             Promotion.@Nullable Kind kind,
             @Nullable Long value,
             @Nullable Integer buys,
@@ -70,11 +71,9 @@ class PromotionApi {
         if (kind == null) {
             throw wrong("kind", "PERCENT, AMOUNT, FREE_DELIVERY or BUY_X_GET_Y.");
         }
-        String code = d.code() == null ? null : d.code().strip().toUpperCase(Locale.ROOT);
-        if (code != null && !code.matches("[A-Z0-9-]{3,40}")) {
-            throw wrong("code", "Three to forty letters, digits and dashes, or none for everybody.");
-        }
-        if (d.title() == null || d.title().isBlank() || d.title().length() > 80) {
+        String code = code(d.code());
+        String title = title("title", d.title());
+        if (title == null) {
             throw wrong("title", "What shoppers read beside the amount, at most 80 characters.");
         }
         if (d.category() != null && shelf.category(d.category()).isEmpty()) {
@@ -87,7 +86,8 @@ class PromotionApi {
             return new Promotion(
                     id,
                     code,
-                    d.title().strip(),
+                    title,
+                    title("titleDe", d.titleDe()),
                     kind,
                     least(d.value()),
                     d.buys() == null ? 0 : d.buys(),
@@ -102,6 +102,21 @@ class PromotionApi {
         } catch (IllegalArgumentException unfit) {
             throw wrong("value, buys, gets", String.valueOf(unfit.getMessage()));
         }
+    }
+
+    private static @Nullable String code(@Nullable String typed) {
+        String code = typed == null ? null : typed.strip().toUpperCase(Locale.ROOT);
+        if (code != null && !code.matches("[A-Z0-9-]{3,40}")) {
+            throw wrong("code", "Three to forty letters, digits and dashes, or none for everybody.");
+        }
+        return code;
+    }
+
+    private static @Nullable String title(String field, @Nullable String typed) {
+        if (typed != null && typed.length() > 80) {
+            throw wrong(field, "What shoppers read beside the amount, at most 80 characters.");
+        }
+        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     private static long least(@Nullable Long value) {

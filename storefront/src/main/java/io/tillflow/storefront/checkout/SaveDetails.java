@@ -58,7 +58,7 @@ public class SaveDetails {
         Details details = checked.details().get();
         Optional<Promotion> spent = promotions.exhaustedBy(details.email(), checkout.discounts());
         if (spent.isPresent()) {
-            String sorry = say("cart.spent", spent.get().title());
+            String sorry = say("cart.spent", spent.get().said());
             return new Result.Invalid(List.of(new FieldProblem("contact.email", sorry)));
         }
         checkouts.setDetails(checkoutId, details);

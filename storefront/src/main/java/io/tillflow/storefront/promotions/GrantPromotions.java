@@ -83,7 +83,7 @@ public class GrantPromotions {
             long off = Reduction.of(promotion, basket, leftToPay);
             boolean freeDelivery = promotion.kind() == Kind.FREE_DELIVERY;
             if (off > 0 || freeDelivery) {
-                discounts.add(new Discount(promotion.id(), promotion.title(), off, freeDelivery));
+                discounts.add(new Discount(promotion.id(), promotion.said(), off, freeDelivery));
                 leftToPay -= off;
                 alone |= !promotion.combines();
             }

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.promotions;
 
+import io.tillflow.storefront.language.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A reason to pay less.
  *
  * @param code what shoppers type, in capitals; null for one that everybody gets
+ * @param titleDe what German shoppers read; null for the same
  * @param value percent, or minor units
  * @param buys of {@code buys + gets} things of a kind the {@code gets} cheapest cost nothing
  * @param category the shelf it is for; null for all
@@ -17,6 +19,7 @@ public record Promotion(
         String id,
         @Nullable String code,
         String title,
+        @Nullable String titleDe,
         Kind kind,
         long value,
         int buys,
@@ -47,6 +50,11 @@ public record Promotion(
         if (kind == Kind.BUY_X_GET_Y && (buys < 1 || gets < 1)) {
             throw new IllegalArgumentException("expected how many to buy and to get, but got " + buys + " and " + gets);
         }
+    }
+
+    /** As shoppers of the current language read it. */
+    public String said() {
+        return titleDe != null && Language.current() == Language.DE ? titleDe : title;
     }
 
     String runs(Instant now) {

@@ -2,6 +2,7 @@ package io.tillflow.storefront.promotions;
 
 import io.tillflow.storefront.terms.Discount;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Promotions {
     private static final String COLUMNS = """
-            select id, code, title, kind, value, buys, gets, category, at_least, combines, starts_at, ends_at, most_uses,
+            select id, code, title, title_de, kind, value, buys, gets, category, at_least, combines, starts_at, ends_at, most_uses,
                 most_per_customer from promotion\s""";
 
     private static final Duration KEPT_FOR = Duration.ofSeconds(5);
@@ -111,11 +112,11 @@ public class Promotions {
 
     public void put(Promotion p) {
         jdbc.sql("""
-                insert into promotion (id, code, title, kind, value, buys, gets, category, at_least, combines, starts_at,
+                insert into promotion (id, code, title, title_de, kind, value, buys, gets, category, at_least, combines, starts_at,
                     ends_at, most_uses, most_per_customer)
-                values (:id, :code, :title, :kind, :value, :buys, :gets, :category, :atLeast, :combines, :starts, :ends,
+                values (:id, :code, :title, :titleDe, :kind, :value, :buys, :gets, :category, :atLeast, :combines, :starts, :ends,
                     :uses, :perCustomer)
-                on conflict (id) do update set code = excluded.code, title = excluded.title, kind = excluded.kind,
+                on conflict (id) do update set code = excluded.code, title = excluded.title, title_de = excluded.title_de, kind = excluded.kind,
                     value = excluded.value, buys = excluded.buys, gets = excluded.gets, category = excluded.category,
                     at_least = excluded.at_least, combines = excluded.combines, starts_at = excluded.starts_at,
                     ends_at = excluded.ends_at, most_uses = excluded.most_uses,
@@ -123,6 +124,7 @@ public class Promotions {
                 .param("id", p.id())
                 .param("code", p.code())
                 .param("title", p.title())
+                .param("titleDe", p.titleDe(), Types.VARCHAR)
                 .param("kind", p.kind().name())
                 .param("value", p.value())
                 .param("buys", p.buys())

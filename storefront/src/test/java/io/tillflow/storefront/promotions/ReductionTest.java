@@ -17,7 +17,7 @@ class ReductionTest {
 
     private static Promotion promotion(Kind kind, long value, int buys, int gets, @Nullable String category) {
         return new Promotion(
-                "p", null, "P", kind, value, buys, gets, category, 0, true, Instant.EPOCH, null, null, null);
+                "p", null, "P", null, kind, value, buys, gets, category, 0, true, Instant.EPOCH, null, null, null);
     }
 
     private static long off(Promotion promotion) {
