@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Input of {@link OfferedJobType#SUPPLIERS_CANCEL_ORDER}; or {@link OfferedErrorCode#PURCHASE_UNDERWAY}. */
+/** Input of {@link JobType#SUPPLIERS_CANCEL_ORDER}; or {@link ErrorCode#PURCHASE_UNDERWAY}. */
 public record CancelPurchase(
         @Field(label = "Purchase", from = "=purchase.id") String purchaseId,
 

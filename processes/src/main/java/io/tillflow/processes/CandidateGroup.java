@@ -7,6 +7,7 @@ public final class CandidateGroup {
     public static final String DELIVERIES = "deliveries";
     public static final String RETURNS = "returns";
     public static final String SUPPORT = "support";
+    public static final String PURCHASING = "purchasing";
 
     private CandidateGroup() {}
 }

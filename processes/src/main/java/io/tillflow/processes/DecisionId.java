@@ -9,6 +9,7 @@ public final class DecisionId {
     public static final String SUPPORT_TRIAGE = "support-triage";
     public static final String CART_REMINDER = "cart-reminder";
     public static final String MODEL_GATE = "model-gate";
+    public static final String REORDER_POLICY = "reorder-policy";
 
     private DecisionId() {}
 }

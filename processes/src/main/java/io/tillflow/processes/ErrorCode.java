@@ -26,6 +26,15 @@ public final class ErrorCode {
     /** send-account-letter, send-cart-reminder: it would help nobody, or nobody wants it any more. */
     public static final String LETTER_OUTDATED = "LETTER_OUTDATED";
 
+    /** request-quote: the supplier does not sell it, or nobody knows them. */
+    public static final String ARTICLE_NOT_OFFERED = "ARTICLE_NOT_OFFERED";
+
+    /** place-order: the supplier does not take the order; nothing was bought. */
+    public static final String PURCHASE_DECLINED = "PURCHASE_DECLINED";
+
+    /** cancel-order: the goods are here or on their way. */
+    public static final String PURCHASE_UNDERWAY = "PURCHASE_UNDERWAY";
+
     /** Thrown by the model: the rules or a person refused the order, or nobody reviewed it in time. */
     public static final String ORDER_REFUSED = "ORDER_REFUSED";
 

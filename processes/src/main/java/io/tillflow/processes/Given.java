@@ -19,6 +19,13 @@ final class Given {
         }
     }
 
+    static void noLess(String variable, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(
+                    "expected the variable " + variable + " to be at least 0, but it is " + value);
+        }
+    }
+
     static void count(String variable, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(

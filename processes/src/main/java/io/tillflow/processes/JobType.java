@@ -26,5 +26,13 @@ public final class JobType {
     public static final String INTELLIGENCE_PROMOTE_VERSION = "intelligence.promote-version";
     public static final String INTELLIGENCE_REFUSE_VERSION = "intelligence.refuse-version";
 
+    public static final String COMMERCE_UPDATE_PURCHASE = "commerce.update-purchase";
+    public static final String COMMERCE_BOOK_IN_GOODS = "commerce.book-in-goods";
+    public static final String COMMERCE_LOOK_FOR_LOW_STOCK = "commerce.look-for-low-stock";
+    public static final String SUPPLIERS_REQUEST_QUOTE = "suppliers.request-quote";
+    public static final String SUPPLIERS_PLACE_ORDER = "suppliers.place-order";
+    public static final String SUPPLIERS_REMIND = "suppliers.remind";
+    public static final String SUPPLIERS_CANCEL_ORDER = "suppliers.cancel-order";
+
     private JobType() {}
 }

@@ -115,5 +115,32 @@ public final class Message {
                     {"bought": {"orderId": "7f3", "total": 11200}}""")
     public static final String CART_BOUGHT = "cart-bought";
 
+    @Trigger(
+            name = "Stock low",
+            help =
+                    "Too few of an article are free, even with those on their way; told once each time it gets so. What is expected to be sold comes along where a forecast knows it.",
+            starts = true,
+            example = """
+                    {"businessKey": "MUG-BLUE", "request": {"id": "6d0"}, "article": {"sku": "MUG-BLUE", "name": "Mug, blue", "price": 2400, "currency": "EUR",
+                      "available": 4, "awaited": 0, "lowAt": 5, "upTo": 30, "pack": 1, "supplier": "", "expectedDemand": 12}}""")
+    public static final String STOCK_LOW = "stock-low";
+
+    @Trigger(
+            name = "Stock check due",
+            help = "The schedule replenishment wants a look at what is low still.",
+            starts = true,
+            example = """
+                    {"schedule": {"id": "replenishment", "due": "2026-03-02T05:00:00Z", "byHand": false}}""")
+    public static final String STOCK_CHECK_DUE = "stock-check-due";
+
+    @Trigger(
+            name = "Supplier answered",
+            help =
+                    "A supplier says how a purchase stands: CONFIRMED (so many of it), REJECTED or DELIVERED (so many in all).",
+            about = "=request.id",
+            example = """
+                    {"news": {"purchaseId": "po_1", "status": "CONFIRMED", "quantity": 24, "expectedOn": "2026-03-31"}}""")
+    public static final String PURCHASE_UPDATED = "purchase-updated";
+
     private Message() {}
 }

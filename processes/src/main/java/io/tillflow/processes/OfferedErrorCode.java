@@ -32,14 +32,5 @@ public final class OfferedErrorCode {
     /** ai.extract: what came back does not fit the schema. */
     public static final String AI_UNFIT = "AI_UNFIT";
 
-    /** suppliers.request-quote: the supplier does not sell it, or nobody knows them. */
-    public static final String ARTICLE_NOT_OFFERED = "ARTICLE_NOT_OFFERED";
-
-    /** suppliers.place-order: the supplier does not take the order; nothing was bought. */
-    public static final String PURCHASE_DECLINED = "PURCHASE_DECLINED";
-
-    /** suppliers.cancel-order: the goods are here or on their way. */
-    public static final String PURCHASE_UNDERWAY = "PURCHASE_UNDERWAY";
-
     private OfferedErrorCode() {}
 }

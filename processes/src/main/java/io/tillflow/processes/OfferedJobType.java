@@ -4,10 +4,6 @@ package io.tillflow.processes;
 public final class OfferedJobType {
     public static final String HTTP_REQUEST = "http.request";
     public static final String SHIPPING_CANCEL_SHIPMENT = "shipping.cancel-shipment";
-    public static final String SUPPLIERS_REQUEST_QUOTE = "suppliers.request-quote";
-    public static final String SUPPLIERS_PLACE_ORDER = "suppliers.place-order";
-    public static final String SUPPLIERS_REMIND = "suppliers.remind";
-    public static final String SUPPLIERS_CANCEL_ORDER = "suppliers.cancel-order";
     public static final String SMS_SEND = "sms.send";
     public static final String CHAT_POST = "chat.post";
     public static final String AI_CHAT = "ai.chat";

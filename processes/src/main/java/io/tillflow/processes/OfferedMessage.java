@@ -20,14 +20,5 @@ public final class OfferedMessage {
                     {"customer": {"accountId": "3c1", "marketing": true}}""")
     public static final String CUSTOMER_REGISTERED = "customer-registered";
 
-    @Trigger(
-            name = "Supplier answered",
-            help =
-                    "A supplier says how a purchase stands: CONFIRMED (so many of it), REJECTED or DELIVERED (so many in all).",
-            about = "=request.id",
-            example = """
-                    {"news": {"purchaseId": "po_1", "status": "CONFIRMED", "quantity": 24, "expectedOn": "2026-03-31"}}""")
-    public static final String PURCHASE_UPDATED = "purchase-updated";
-
     private OfferedMessage() {}
 }

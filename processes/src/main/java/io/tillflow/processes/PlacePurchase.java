@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Input of {@link OfferedJobType#SUPPLIERS_PLACE_ORDER}; or {@link OfferedErrorCode#PURCHASE_DECLINED}. */
+/** Input of {@link JobType#SUPPLIERS_PLACE_ORDER}; or {@link ErrorCode#PURCHASE_DECLINED}. */
 public record PlacePurchase(
         @Field(
                 label = "Reference",

@@ -5,6 +5,7 @@ public final class ProcessId {
     public static final String ACCOUNT_LETTER = "account-letter";
     public static final String CART_REMINDER = "cart-reminder";
     public static final String ORDER_FULFILMENT = "order-fulfilment";
+    public static final String REPLENISHMENT = "replenishment";
     public static final String RETURN_REQUEST = "return-request";
     public static final String SUPPORT_REQUEST = "support-request";
     public static final String TRAIN_MODEL = "train-model";

@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Output of {@link OfferedJobType#SUPPLIERS_PLACE_ORDER}. */
+/** Output of {@link JobType#SUPPLIERS_PLACE_ORDER}. */
 public record PurchasePlaced(
         @Field(label = "Purchase", help = "The supplier's id of it.")
         String purchaseId) {}

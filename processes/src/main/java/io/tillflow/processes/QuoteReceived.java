@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Output of {@link OfferedJobType#SUPPLIERS_REQUEST_QUOTE}. */
+/** Output of {@link JobType#SUPPLIERS_REQUEST_QUOTE}. */
 public record QuoteReceived(
         @Field(label = "Quantity", help = "What was asked for, filled up to whole packs.")
         int quantity,

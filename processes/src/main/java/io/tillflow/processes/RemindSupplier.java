@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Input of {@link OfferedJobType#SUPPLIERS_REMIND}. */
+/** Input of {@link JobType#SUPPLIERS_REMIND}. */
 public record RemindSupplier(
         @Field(label = "Purchase", from = "=purchase.id") String purchaseId,
 

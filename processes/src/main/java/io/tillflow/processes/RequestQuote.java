@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Input of {@link OfferedJobType#SUPPLIERS_REQUEST_QUOTE}; or {@link OfferedErrorCode#ARTICLE_NOT_OFFERED}. */
+/** Input of {@link JobType#SUPPLIERS_REQUEST_QUOTE}; or {@link ErrorCode#ARTICLE_NOT_OFFERED}. */
 public record RequestQuote(
         @Field(label = "Supplier", help = "For instance from a decision.", from = "=plan.supplier")
         String supplier,

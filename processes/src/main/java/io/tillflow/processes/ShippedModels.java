@@ -25,6 +25,11 @@ public final class ShippedModels {
             "accounts/account-letter.bpmn",
             "marketing/cart-reminder.bpmn",
             "marketing/cart-reminder.dmn",
+            "stock/replenishment.bpmn",
+            "stock/reorder-policy.dmn",
+            "stock/approve-purchase.form",
+            "stock/choose-supplier.form",
+            "stock/chase-purchase.form",
             "intelligence/train-model.bpmn",
             "intelligence/model-gate.dmn");
 

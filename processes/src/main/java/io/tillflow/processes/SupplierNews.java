@@ -2,7 +2,7 @@ package io.tillflow.processes;
 
 import org.jspecify.annotations.Nullable;
 
-/** Output of {@link OfferedJobType#SUPPLIERS_REMIND}: how a purchase stands, as the supplier's own news say it. */
+/** Output of {@link JobType#SUPPLIERS_REMIND}: how a purchase stands, as the supplier's own news say it. */
 public record SupplierNews(
         @Field(label = "Status") PurchaseStatus status,
 

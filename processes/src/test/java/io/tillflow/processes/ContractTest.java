@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,19 +49,31 @@ class ContractTest {
             Map.entry(JobType.MESSAGING_SEND_EMAIL, SendEmail.class),
             Map.entry(JobType.MESSAGING_SEND_ACCOUNT_LETTER, SendAccountLetter.class),
             Map.entry(JobType.MESSAGING_SEND_CART_REMINDER, SendCartReminder.class),
+            Map.entry(JobType.COMMERCE_UPDATE_PURCHASE, UpdatePurchase.class),
+            Map.entry(JobType.COMMERCE_BOOK_IN_GOODS, BookInGoods.class),
+            Map.entry(JobType.COMMERCE_LOOK_FOR_LOW_STOCK, LookForLowStock.class),
+            Map.entry(JobType.SUPPLIERS_REQUEST_QUOTE, RequestQuote.class),
+            Map.entry(JobType.SUPPLIERS_PLACE_ORDER, PlacePurchase.class),
+            Map.entry(JobType.SUPPLIERS_REMIND, RemindSupplier.class),
+            Map.entry(JobType.SUPPLIERS_CANCEL_ORDER, CancelPurchase.class),
             Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, TrainModel.class),
             Map.entry(JobType.INTELLIGENCE_PROMOTE_VERSION, PromoteVersion.class),
             Map.entry(JobType.INTELLIGENCE_REFUSE_VERSION, RefuseVersion.class));
-    private static final Map<String, Class<? extends Record>> OUTPUTS = Map.of(
-            JobType.PAYMENTS_CREATE_LINK, PaymentLink.class,
-            JobType.PAYMENTS_VERIFY, PaymentTruth.class,
-            JobType.PAYMENTS_CAPTURE, PaymentCaptured.class,
-            JobType.PAYMENTS_REFUND, PaymentRefunded.class,
-            JobType.SHIPPING_CREATE_SHIPMENT, ShipmentCreated.class,
-            JobType.PAYMENTS_REFUND_PART, PaymentRefunded.class,
-            JobType.SHIPPING_CREATE_RETURN_LABEL, ReturnLabelCreated.class,
-            JobType.COMMERCE_ANSWER_SUPPORT, SupportAnswered.class,
-            JobType.INTELLIGENCE_TRAIN_MODEL, ModelTrained.class);
+    private static final Map<String, Class<? extends Record>> OUTPUTS = Map.ofEntries(
+            Map.entry(JobType.PAYMENTS_CREATE_LINK, PaymentLink.class),
+            Map.entry(JobType.PAYMENTS_VERIFY, PaymentTruth.class),
+            Map.entry(JobType.PAYMENTS_CAPTURE, PaymentCaptured.class),
+            Map.entry(JobType.PAYMENTS_REFUND, PaymentRefunded.class),
+            Map.entry(JobType.SHIPPING_CREATE_SHIPMENT, ShipmentCreated.class),
+            Map.entry(JobType.PAYMENTS_REFUND_PART, PaymentRefunded.class),
+            Map.entry(JobType.SHIPPING_CREATE_RETURN_LABEL, ReturnLabelCreated.class),
+            Map.entry(JobType.COMMERCE_ANSWER_SUPPORT, SupportAnswered.class),
+            Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, ModelTrained.class),
+            Map.entry(JobType.COMMERCE_BOOK_IN_GOODS, GoodsBookedIn.class),
+            Map.entry(JobType.COMMERCE_LOOK_FOR_LOW_STOCK, LowStockTold.class),
+            Map.entry(JobType.SUPPLIERS_REQUEST_QUOTE, QuoteReceived.class),
+            Map.entry(JobType.SUPPLIERS_PLACE_ORDER, PurchasePlaced.class),
+            Map.entry(JobType.SUPPLIERS_REMIND, SupplierNews.class));
 
     @Test
     void jobTypesAreTheSame() {
@@ -113,7 +126,7 @@ class ContractTest {
             Class<? extends Record> input = requireNonNull(INPUTS.get(type));
             assertThat(Model.below(task, "input").map(mapping -> mapping.getAttribute("target")))
                     .as("inputs of %s", task.getAttribute("id"))
-                    .contains(required(input))
+                    .containsAll(List.of(required(input)))
                     .isSubsetOf(components(input));
         });
     }
@@ -159,6 +172,7 @@ class ContractTest {
         Set<String> states = new TreeSet<>(Set.of(names(OrderState.values())));
         states.addAll(Set.of(names(ReturnState.values())));
         states.addAll(Set.of(names(SupportState.values())));
+        states.addAll(Set.of(names(PurchaseState.values())));
         assertThat(literals("input", "state")).isSubsetOf(states);
         assertThat(literals("output", "refusal")).isEqualTo(constants(ReturnRefusal.class));
         assertThat(literals("input", "template")).isEqualTo(constants(EmailTemplate.class));

@@ -93,8 +93,18 @@ final class Play implements AutoCloseable {
                 .filter(variables::containsKey)
                 .map(name -> String.valueOf(variables.get(name)))
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> begun(job));
         return requireNonNull(orders.get(orderId), () -> "no order " + orderId + " for " + job.getElementId());
+    }
+
+    /** What the job's instance was begun for. */
+    private String begun(ActivatedJob job) {
+        return log.stream()
+                .filter(event -> event.is("MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED"))
+                .filter(event -> event.number("processInstanceKey") == job.getProcessInstanceKey())
+                .map(event -> event.text("correlationKey"))
+                .findFirst()
+                .orElse("");
     }
 
     private List<ActivatedJob> activate(String type) {

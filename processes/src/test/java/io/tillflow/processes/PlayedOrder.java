@@ -94,10 +94,15 @@ final class PlayedOrder {
     }
 
     PlayedOrder hears(String message, Map<String, ?> variables) {
+        return hears(message, id, variables);
+    }
+
+    /** What is not about the order itself, but about something of it. */
+    PlayedOrder hears(String message, String subject, Map<String, ?> variables) {
         play.client()
                 .newPublishMessageCommand()
                 .messageName(message)
-                .correlationKey(id)
+                .correlationKey(subject)
                 .timeToLive(TIME_TO_LIVE)
                 .variables(variables)
                 .send()
@@ -138,9 +143,13 @@ final class PlayedOrder {
 
     /** A person completes the open user task with this outcome on its form. */
     PlayedOrder person(String element, String outcome) {
+        return person(element, Map.of("outcome", outcome, "note", "seen"));
+    }
+
+    PlayedOrder person(String element, Map<String, ?> form) {
         play.client()
                 .newCompleteCommand(trace().job(element).key())
-                .variables(Map.of("outcome", outcome, "note", "seen"))
+                .variables(form)
                 .send()
                 .join();
         play.settle();

@@ -69,6 +69,11 @@ public final class ShopClient {
         return call(method, "/admin" + path, body, Map.of("Authorization", "Bearer " + TOKEN));
     }
 
+    /** What the automation calls beyond orders. */
+    public Answer automation(String method, String path, String body) {
+        return call(method, "/service" + path, body, Map.of("Authorization", "Bearer " + TOKEN));
+    }
+
     public Answer service(String method, String order, String path, String body) {
         return call(method, "/service/orders/" + order + path, body, Map.of("Authorization", "Bearer " + TOKEN));
     }

@@ -29,6 +29,8 @@ final class FakeShop implements AutoCloseable {
         server.stubFor(any(urlMatching("/api/v1/service/(orders|returns)/.*"))
                 .willReturn(okJson("{}"))
                 .atPriority(10));
+        server.stubFor(any(urlMatching("/api/v1/service/purchases/.*"))
+                .willReturn(okJson("{\"received\": 24, \"missing\": 0}")));
         server.stubFor(get(urlPathMatching("/api/v1/service/support/messages/.*"))
                 .willReturn(okJson(
                         "{\"text\": \"The lamp arrived broken, I want my money back: an amount of 19.90, write to "
@@ -57,6 +59,15 @@ final class FakeShop implements AutoCloseable {
                 .willReturn(okJson("""
                 {"id": "%1$s", "template": "account-join", "email": "%2$s", "name": "", "path": "/account/join/%1$s/k", "hours": 2}
                 """.formatted(letter, email))));
+    }
+
+    /** What was told of a purchase, in its order: its states, and how many were delivered. */
+    List<String> told(String request) {
+        return server.findAll(anyRequestedFor(urlPathMatching("/api/v1/service/purchases/" + request + ".*"))).stream()
+                .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(it -> JSON.readTree(it.getBodyAsString()))
+                .map(it -> it.path("state").asString(it.path("delivered").asString("")))
+                .toList();
     }
 
     /** The states that the order's page was told, in their order. */

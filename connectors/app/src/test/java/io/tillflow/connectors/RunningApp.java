@@ -43,6 +43,8 @@ final class RunningApp implements AutoCloseable {
                 Map.entry("TILLFLOW_WEBHOOK_SECRET", "webhook-secret-of-the-tests"),
                 Map.entry("TILLFLOW_SMTP_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("TILLFLOW_SANDBOX_TRANSIT", "1s"),
+                Map.entry("TILLFLOW_SANDBOX_CONFIRMATION", "1s"),
+                Map.entry("TILLFLOW_SANDBOX_SUPPLY", "1s"),
                 Map.entry("TILLFLOW_MODELS_JAR", System.getProperty("models.jar", "")),
                 Map.entry("TILLFLOW_TRAINING_MEMORY", "128m"),
                 Map.entry("TILLFLOW_SECRETS_KEY", TestSecrets.KEY),

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,8 @@ class ShippedDecisionsTest {
                         "return-policy",
                         "support-triage",
                         "cart-reminder",
-                        "model-gate");
+                        "model-gate",
+                        "reorder-policy");
     }
 
     @ParameterizedTest
@@ -98,9 +98,11 @@ class ShippedDecisionsTest {
         return known.facts().values().iterator().next() instanceof Map<?, ?> facts ? facts : Map.of();
     }
 
+    /** A value may be null: what nobody knows. */
     private static Map<String, Object> with(Map<String, Object> facts, String fact, Object value) {
-        return Stream.concat(facts.entrySet().stream(), Stream.of(Map.entry(fact, value)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Object> longer = new LinkedHashMap<>(facts);
+        longer.put(fact, value);
+        return longer;
     }
 
     private static Map<String, Object> numbersAsDecimals(@Nullable Object output) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The folders that shipped tables lie in. */
 final class Topics {
-    private static final List<String> ALL = List.of("orders", "support", "marketing", "intelligence");
+    private static final List<String> ALL = List.of("orders", "support", "marketing", "intelligence", "stock");
 
     private Topics() {}
 

@@ -31,14 +31,16 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
     private final transient ShopDesk desk;
     private final transient PriceDesk prices;
     private final transient DemandDesk demand;
+    private final transient RestockingDesk supply;
     private String sku = "";
     private transient StockRow.@Nullable Known shown;
 
-    VariantView(ShopBook book, ShopDesk desk, PriceDesk prices, DemandDesk demand) {
+    VariantView(ShopBook book, ShopDesk desk, PriceDesk prices, DemandDesk demand, RestockingDesk supply) {
         this.book = book;
         this.desk = desk;
         this.prices = prices;
         this.demand = demand;
+        this.supply = supply;
         addClassName("shop-order");
         Frontend.require(this, "instances");
     }
@@ -63,7 +65,7 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
     private void show(StockRow.Known known) {
         StockRow row = known.row();
         Div columns = new Div(
-                new Div(counts(row), new DemandCard(row, demand)),
+                new Div(counts(row), new RestockingCard(row, supply, this::refresh), new DemandCard(row, demand)),
                 new Div(new PricesCard(row, prices, this::refresh), history(known)));
         columns.addClassName("shop-columns");
         add(

@@ -7,6 +7,7 @@ public enum EventType {
     SHIPPED_BY_HAND("order-shipped-by-hand"),
     CAPTURED_BY_HAND("payment-captured-by-hand"),
     STOCK_AVAILABLE("stock-available"),
+    STOCK_LOW("stock-low"),
     RETURN_REQUESTED("return-requested"),
     /** As the carrier would say it. */
     RETURN_ARRIVED("shipment-delivered"),

@@ -27,6 +27,8 @@ record DispatchSettings(
             "support-written",
             "training-requested",
             "account-letter-requested",
+            "stock-low",
+            "stock-check-due",
             "customer-registered",
             "cart-abandoned"
         })

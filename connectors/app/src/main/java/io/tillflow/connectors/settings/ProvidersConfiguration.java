@@ -1,7 +1,9 @@
 package io.tillflow.connectors.settings;
 
 import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.commerce.Supply;
 import io.tillflow.connectors.commerce.rest.RestShop;
+import io.tillflow.connectors.commerce.rest.RestSupply;
 import io.tillflow.connectors.guard.Family;
 import io.tillflow.connectors.guard.GuardSettings;
 import io.tillflow.connectors.guard.ProviderGuards;
@@ -43,6 +45,12 @@ class ProvidersConfiguration {
     Shop shop(ConnectorsSettings settings, ProviderGuards guards, @Qualifier("commerceFamily") Family family) {
         RestShop shop = new RestShop(settings.shopUrl(), settings.serviceToken(), settings.shopTimeout());
         return guards.around(Shop.class, shop, family);
+    }
+
+    @Bean
+    Supply supply(ConnectorsSettings settings, ProviderGuards guards, @Qualifier("commerceFamily") Family family) {
+        RestSupply supply = new RestSupply(settings.shopUrl(), settings.serviceToken(), settings.shopTimeout());
+        return guards.around(Supply.class, supply, family);
     }
 
     @Bean

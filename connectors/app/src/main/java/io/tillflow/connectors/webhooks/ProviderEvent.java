@@ -6,7 +6,6 @@ import static io.tillflow.connectors.webhooks.Payload.text;
 
 import io.tillflow.connectors.intake.Event;
 import io.tillflow.processes.Message;
-import io.tillflow.processes.OfferedMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class ProviderEvent {
             "shipment.lost",
             Message.SHIPMENT_LOST,
             PurchaseNews.TYPE,
-            OfferedMessage.PURCHASE_UPDATED);
+            Message.PURCHASE_UPDATED);
 
     private ProviderEvent() {}
 

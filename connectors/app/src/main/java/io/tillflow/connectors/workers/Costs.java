@@ -26,7 +26,7 @@ class Costs {
         return switch (job.getType()) {
             case JobType.PAYMENTS_REFUND_PART -> part(job.getVariablesAsMap());
             case JobType.PAYMENTS_REFUND -> whole(job.getVariablesAsMap());
-            case OfferedJobType.SUPPLIERS_PLACE_ORDER -> purchase(job.getVariablesAsMap());
+            case JobType.SUPPLIERS_PLACE_ORDER -> purchase(job.getVariablesAsMap());
             default ->
                 TO_PEOPLE.stream().anyMatch(job.getType()::startsWith)
                         ? Optional.of(Cost.ONE_MESSAGE)

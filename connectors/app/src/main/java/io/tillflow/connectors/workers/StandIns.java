@@ -1,6 +1,8 @@
 package io.tillflow.connectors.workers;
 
+import io.tillflow.processes.GoodsBookedIn;
 import io.tillflow.processes.JobType;
+import io.tillflow.processes.LowStockTold;
 import io.tillflow.processes.OfferedJobType;
 import io.tillflow.processes.PaymentCaptured;
 import io.tillflow.processes.PaymentLink;
@@ -54,8 +56,10 @@ class StandIns {
             case JobType.COMMERCE_ANSWER_SUPPORT -> new SupportAnswered("GIVEN", MADE_UP, 1L);
             case JobType.SHIPPING_CREATE_SHIPMENT -> new ShipmentCreated(MADE_UP, MADE_UP, MADE_UP);
             case JobType.SHIPPING_CREATE_RETURN_LABEL -> new ReturnLabelCreated(MADE_UP, MADE_UP);
-            case OfferedJobType.SUPPLIERS_PLACE_ORDER -> new PurchasePlaced(MADE_UP);
-            case OfferedJobType.SUPPLIERS_REMIND -> new SupplierNews(PurchaseStatus.PLACED, 1, null);
+            case JobType.COMMERCE_BOOK_IN_GOODS -> new GoodsBookedIn(0, 0);
+            case JobType.COMMERCE_LOOK_FOR_LOW_STOCK -> new LowStockTold(0);
+            case JobType.SUPPLIERS_PLACE_ORDER -> new PurchasePlaced(MADE_UP);
+            case JobType.SUPPLIERS_REMIND -> new SupplierNews(PurchaseStatus.PLACED, 1, null);
             case OfferedJobType.HTTP_REQUEST, JobType.INTELLIGENCE_TRAIN_MODEL ->
                 throw new IllegalStateException(
                         "this dry run ends here: the step was not really done, and nobody can tell what it would have answered;"

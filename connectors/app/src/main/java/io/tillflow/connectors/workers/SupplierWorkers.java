@@ -17,8 +17,8 @@ import io.tillflow.connectors.suppliers.QuoteRequest;
 import io.tillflow.connectors.suppliers.QuoteResult;
 import io.tillflow.connectors.suppliers.Suppliers;
 import io.tillflow.processes.CancelPurchase;
-import io.tillflow.processes.OfferedErrorCode;
-import io.tillflow.processes.OfferedJobType;
+import io.tillflow.processes.ErrorCode;
+import io.tillflow.processes.JobType;
 import io.tillflow.processes.PlacePurchase;
 import io.tillflow.processes.PurchasePlaced;
 import io.tillflow.processes.QuoteReceived;
@@ -40,13 +40,13 @@ public class SupplierWorkers {
             name = "Request quote",
             help = "Asks a supplier what an article costs, in which packs, and how long it takes.",
             effect = Effect.READS,
-            errors = OfferedErrorCode.ARTICLE_NOT_OFFERED)
-    @JobWorker(type = OfferedJobType.SUPPLIERS_REQUEST_QUOTE)
+            errors = ErrorCode.ARTICLE_NOT_OFFERED)
+    @JobWorker(type = JobType.SUPPLIERS_REQUEST_QUOTE)
     public QuoteReceived requestQuote(@VariablesAsType RequestQuote job) {
         Money list = new Money(job.listPrice(), job.currency());
         return switch (suppliers.quote(new QuoteRequest(job.supplier(), job.sku(), job.quantity(), list))) {
             case QuoteResult.Quoted quoted -> received(quoted.quote());
-            case QuoteResult.NotOffered no -> throw bpmnError(OfferedErrorCode.ARTICLE_NOT_OFFERED, no.reason());
+            case QuoteResult.NotOffered no -> throw bpmnError(ErrorCode.ARTICLE_NOT_OFFERED, no.reason());
         };
     }
 
@@ -59,15 +59,15 @@ public class SupplierWorkers {
             name = "Place purchase order",
             help = "Orders from a supplier; whether they take it on they say later.",
             effect = Effect.KEYED,
-            errors = OfferedErrorCode.PURCHASE_DECLINED)
-    @JobWorker(type = OfferedJobType.SUPPLIERS_PLACE_ORDER)
+            errors = ErrorCode.PURCHASE_DECLINED)
+    @JobWorker(type = JobType.SUPPLIERS_PLACE_ORDER)
     public PurchasePlaced place(@VariablesAsType PlacePurchase job) {
         PurchaseRequest request = new PurchaseRequest(
                 job.reference(), job.supplier(), job.sku(), job.quantity(), new Money(job.unitPrice(), job.currency()));
         return switch (suppliers.place(request, new EffectKey(job.effectKey()))) {
             case PurchaseResult.Placed placed ->
                 new PurchasePlaced(placed.purchase().id());
-            case PurchaseResult.Declined no -> throw bpmnError(OfferedErrorCode.PURCHASE_DECLINED, no.reason());
+            case PurchaseResult.Declined no -> throw bpmnError(ErrorCode.PURCHASE_DECLINED, no.reason());
         };
     }
 
@@ -75,7 +75,7 @@ public class SupplierWorkers {
             name = "Remind supplier",
             help = "Asks a supplier for news of a purchase, and answers how it stands.",
             effect = Effect.KEYED)
-    @JobWorker(type = OfferedJobType.SUPPLIERS_REMIND)
+    @JobWorker(type = JobType.SUPPLIERS_REMIND)
     public SupplierNews remind(@VariablesAsType RemindSupplier job) {
         Purchase purchase = suppliers.remind(job.purchaseId(), new EffectKey(job.effectKey()));
         return new SupplierNews(
@@ -88,12 +88,12 @@ public class SupplierWorkers {
             name = "Cancel purchase order",
             help = "Takes a purchase back whose goods are not on their way yet.",
             effect = Effect.KEYED,
-            errors = OfferedErrorCode.PURCHASE_UNDERWAY)
-    @JobWorker(type = OfferedJobType.SUPPLIERS_CANCEL_ORDER)
+            errors = ErrorCode.PURCHASE_UNDERWAY)
+    @JobWorker(type = JobType.SUPPLIERS_CANCEL_ORDER)
     public void cancel(@VariablesAsType CancelPurchase job) {
         switch (suppliers.cancel(job.purchaseId(), new EffectKey(job.effectKey()))) {
             case CancelResult.Cancelled ignored -> {}
-            case CancelResult.TooLate late -> throw bpmnError(OfferedErrorCode.PURCHASE_UNDERWAY, late.reason());
+            case CancelResult.TooLate late -> throw bpmnError(ErrorCode.PURCHASE_UNDERWAY, late.reason());
         }
     }
 }

@@ -11,30 +11,22 @@ import io.tillflow.connectors.commerce.RuleAnswer;
 import io.tillflow.connectors.commerce.ShippingLock;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.provider.EffectKey;
-import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.processes.SupportState;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /** Speaks to the storefront's service interface with the service token. */
 public final class RestShop implements Shop {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final RestClient http;
 
@@ -42,21 +34,12 @@ public final class RestShop implements Shop {
      * @param timeout how long one answer may take
      */
     public RestShop(URI shop, String serviceToken, Duration timeout) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build());
-        requests.setReadTimeout(timeout);
-        http = RestClient.builder()
-                .baseUrl(shop + "/api/v1/service")
-                .defaultHeader("Authorization", "Bearer " + serviceToken)
-                .requestFactory(requests)
-                .build();
+        http = ShopCalls.client(shop, serviceToken, timeout);
     }
 
     @Override
     public OrderFacts facts(String orderId) {
-        return answer(
+        return ShopCalls.answer(
                 "facts of order " + orderId,
                 () -> Objects.requireNonNull(
                         http.get().uri("/orders/{id}", orderId).retrieve().body(OrderFacts.class)));
@@ -64,7 +47,7 @@ public final class RestShop implements Shop {
 
     @Override
     public Optional<AccountLetter> accountLetter(String letterId) {
-        return answer("account letter " + letterId, () -> {
+        return ShopCalls.answer("account letter " + letterId, () -> {
             try {
                 return Optional.ofNullable(http.get()
                         .uri("/account-letters/{id}", letterId)
@@ -92,7 +75,7 @@ public final class RestShop implements Shop {
 
     @Override
     public AllocationResult allocate(String orderId, EffectKey key) {
-        return answer("allocation for order " + orderId, () -> {
+        return ShopCalls.answer("allocation for order " + orderId, () -> {
             try {
                 write(HttpMethod.POST, orderId, "allocation", key, null);
                 return new AllocationResult.Allocated();
@@ -109,12 +92,13 @@ public final class RestShop implements Shop {
 
     @Override
     public void release(String orderId, EffectKey key) {
-        answer("release of order " + orderId, () -> write(HttpMethod.DELETE, orderId, "allocation", key, null));
+        ShopCalls.answer(
+                "release of order " + orderId, () -> write(HttpMethod.DELETE, orderId, "allocation", key, null));
     }
 
     @Override
     public ShippingLock lockForShipping(String orderId, EffectKey key) {
-        return answer("shipping lock of order " + orderId, () -> {
+        return ShopCalls.answer("shipping lock of order " + orderId, () -> {
             try {
                 write(HttpMethod.POST, orderId, "shipping-lock", key, null);
                 return new ShippingLock.Locked();
@@ -130,24 +114,25 @@ public final class RestShop implements Shop {
 
     @Override
     public void show(String orderId, OrderNews news, EffectKey key) {
-        answer("state of order " + orderId, () -> write(HttpMethod.PUT, orderId, "state", key, news));
+        ShopCalls.answer("state of order " + orderId, () -> write(HttpMethod.PUT, orderId, "state", key, news));
     }
 
     @Override
     public void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key) {
-        answer("payment link of order " + orderId, () -> write(HttpMethod.PUT, orderId, "payment", key, link));
+        ShopCalls.answer(
+                "payment link of order " + orderId, () -> write(HttpMethod.PUT, orderId, "payment", key, link));
     }
 
     @Override
     public void showReturn(String returnId, ReturnNews news, EffectKey key) {
-        answer(
+        ShopCalls.answer(
                 "state of return " + returnId,
                 () -> send(HttpMethod.PUT, path("returns", returnId, "state"), key, news));
     }
 
     @Override
     public void restock(String returnId, EffectKey key) {
-        answer(
+        ShopCalls.answer(
                 "restock of return " + returnId,
                 () -> send(HttpMethod.POST, path("returns", returnId, "restock"), key, null));
     }
@@ -170,7 +155,7 @@ public final class RestShop implements Shop {
 
     @Override
     public RuleAnswer answer(String requestId, String text, EffectKey key) {
-        return answer(
+        return ShopCalls.answer(
                 "answer to question " + requestId,
                 () -> Objects.requireNonNull(
                         request(HttpMethod.POST, path("support", requestId, "answer"), key, Map.of("text", text))
@@ -179,14 +164,14 @@ public final class RestShop implements Shop {
 
     @Override
     public void showSupport(String requestId, SupportState state, EffectKey key) {
-        answer(
+        ShopCalls.answer(
                 "state of question " + requestId,
                 () -> send(HttpMethod.PUT, path("support", requestId, "state"), key, Map.of("state", state)));
     }
 
     @Override
     public String message(String messageId) {
-        return answer(
+        return ShopCalls.answer(
                 "message " + messageId,
                 () -> Objects.requireNonNull(http.get()
                                 .uri("/support/messages/{id}", messageId)
@@ -219,27 +204,5 @@ public final class RestShop implements Shop {
             request.body(body);
         }
         return request.retrieve();
-    }
-
-    /** Passing trouble becomes {@link ProviderUnavailable}; what the shop refuses goes on as it is. */
-    private static <T> T answer(String what, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (ResourceAccessException e) {
-            throw new ProviderUnavailable("expected the shop to answer for " + what + ", but it did not", e);
-        } catch (HttpServerErrorException e) {
-            throw new ProviderUnavailable(
-                    "expected the shop to answer for " + what + ", but it said "
-                            + e.getStatusCode().value(),
-                    e);
-        } catch (HttpClientErrorException e) {
-            if (e.getStatusCode().value() == TOO_MANY_REQUESTS) {
-                throw new ProviderUnavailable("expected the shop to take " + what + ", but it has too much to do", e);
-            }
-            throw new IllegalStateException(
-                    "expected the shop to accept " + what + ", but it said "
-                            + e.getStatusCode().value(),
-                    e);
-        }
     }
 }

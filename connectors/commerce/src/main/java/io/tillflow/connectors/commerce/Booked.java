@@ -1,0 +1,4 @@
+package io.tillflow.connectors.commerce;
+
+/** How many of a purchase are here, and how many of it did not come. */
+public record Booked(int received, int missing) {}

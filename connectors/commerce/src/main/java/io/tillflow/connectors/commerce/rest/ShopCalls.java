@@ -1,0 +1,58 @@
+package io.tillflow.connectors.commerce.rest;
+
+import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** How the shop's service interface is called, and what its refusals mean. */
+final class ShopCalls {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private ShopCalls() {}
+
+    /**
+     * @param timeout how long one answer may take
+     */
+    static RestClient client(URI shop, String serviceToken, Duration timeout) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build());
+        requests.setReadTimeout(timeout);
+        return RestClient.builder()
+                .baseUrl(shop + "/api/v1/service")
+                .defaultHeader("Authorization", "Bearer " + serviceToken)
+                .requestFactory(requests)
+                .build();
+    }
+
+    /** Passing trouble becomes {@link ProviderUnavailable}; what the shop refuses goes on as it is. */
+    static <T> T answer(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ResourceAccessException e) {
+            throw new ProviderUnavailable("expected the shop to answer for " + what + ", but it did not", e);
+        } catch (HttpServerErrorException e) {
+            throw new ProviderUnavailable(
+                    "expected the shop to answer for " + what + ", but it said "
+                            + e.getStatusCode().value(),
+                    e);
+        } catch (HttpClientErrorException e) {
+            if (e.getStatusCode().value() == TOO_MANY_REQUESTS) {
+                throw new ProviderUnavailable("expected the shop to take " + what + ", but it has too much to do", e);
+            }
+            throw new IllegalStateException(
+                    "expected the shop to accept " + what + ", but it said "
+                            + e.getStatusCode().value(),
+                    e);
+        }
+    }
+}
