@@ -23,6 +23,7 @@ public final class JobType {
     public static final String MESSAGING_SEND_ACCOUNT_LETTER = "messaging.send-account-letter";
     public static final String MESSAGING_SEND_CART_REMINDER = "messaging.send-cart-reminder";
     public static final String INTELLIGENCE_TRAIN_MODEL = "intelligence.train-model";
+    public static final String INTELLIGENCE_EXPECT_DEMAND = "intelligence.expect-demand";
     public static final String INTELLIGENCE_PROMOTE_VERSION = "intelligence.promote-version";
     public static final String INTELLIGENCE_REFUSE_VERSION = "intelligence.refuse-version";
 

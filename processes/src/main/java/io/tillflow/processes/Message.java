@@ -117,12 +117,11 @@ public final class Message {
 
     @Trigger(
             name = "Stock low",
-            help =
-                    "Too few of an article are free, even with those on their way; told once each time it gets so. What is expected to be sold comes along where a forecast knows it.",
+            help = "Too few of an article are free, even with those on their way; told once each time it gets so.",
             starts = true,
             example = """
                     {"businessKey": "MUG-BLUE", "request": {"id": "6d0"}, "article": {"sku": "MUG-BLUE", "name": "Mug, blue", "price": 2400, "currency": "EUR",
-                      "available": 4, "awaited": 0, "lowAt": 5, "upTo": 30, "pack": 1, "supplier": "", "expectedDemand": 12}}""")
+                      "available": 4, "awaited": 0, "lowAt": 5, "upTo": 30, "pack": 1, "supplier": ""}}""")
     public static final String STOCK_LOW = "stock-low";
 
     @Trigger(

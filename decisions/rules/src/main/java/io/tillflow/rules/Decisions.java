@@ -27,7 +27,7 @@ public final class Decisions {
             "orders/return-policy.dmn",
             "support/support-triage.dmn",
             "marketing/cart-reminder.dmn",
-                        "intelligence/model-gate.dmn",
+            "intelligence/model-gate.dmn",
             "stock/reorder-policy.dmn");
 
     private final DmnEngine engine = new DmnEngine.Builder().build();

@@ -37,7 +37,12 @@ class RestockingDialog extends Dialog {
             }
         });
         ok.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new Paragraph(getTranslation("shop.restocking.text", row.name(), row.variant())), lowAt, upTo, pack, supplier);
+        add(
+                new Paragraph(getTranslation("shop.restocking.text", row.name(), row.variant())),
+                lowAt,
+                upTo,
+                pack,
+                supplier);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
 

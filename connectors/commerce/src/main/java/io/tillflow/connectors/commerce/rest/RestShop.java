@@ -61,7 +61,7 @@ public final class RestShop implements Shop {
 
     @Override
     public Optional<CartReminder> cartReminder(String reminderId) {
-        return answer("cart reminder " + reminderId, () -> {
+        return ShopCalls.answer("cart reminder " + reminderId, () -> {
             try {
                 return Optional.ofNullable(http.post()
                         .uri("/cart-reminders/{id}/letter", reminderId)
@@ -139,7 +139,7 @@ public final class RestShop implements Shop {
 
     @Override
     public boolean lockExchange(String returnId, EffectKey key) {
-        return answer("exchange lock of return " + returnId, () -> {
+        return ShopCalls.answer("exchange lock of return " + returnId, () -> {
             try {
                 send(HttpMethod.POST, path("returns", returnId, "exchange-lock"), key, null);
                 return true;
