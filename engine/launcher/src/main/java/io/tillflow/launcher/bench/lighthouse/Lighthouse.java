@@ -21,6 +21,7 @@ final class Lighthouse {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
     private static final long MOST_MINUTES = 5;
+    private static final int MOST_TRIES = 3;
 
     private final Path folder;
     private final Path node;
@@ -57,8 +58,7 @@ final class Lighthouse {
                 Files.write(folder.resolve(name), known.readAllBytes());
             }
         }
-        Process fetching = new ProcessBuilder(
-                        npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+        Process fetching = new ProcessBuilder(npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(
@@ -70,8 +70,22 @@ final class Lighthouse {
         Files.createFile(folder.resolve("ready"));
     }
 
-    /** Opens the page as a mid-range phone on a slow line would, and answers the report, which is kept. */
+    /**
+     * Opens the page as a mid-range phone on a slow line would, and answers the report, which is kept. On a busy machine the
+     * browser sometimes does not record a visit; then it is made again.
+     */
     JsonNode visit(Page page, int run) throws IOException, InterruptedException {
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            try {
+                return visited(page, run);
+            } catch (Trouble notRecorded) {
+                System.err.println(notRecorded.sentence() + " Once more.");
+            }
+        }
+        return visited(page, run);
+    }
+
+    private JsonNode visited(Page page, int run) throws IOException, InterruptedException {
         Path report = Files.createDirectories(folder.resolve("reports")).resolve(page.name() + "-" + run + ".json");
         Files.deleteIfExists(report);
         ProcessBuilder program = new ProcessBuilder(words(page, report))
