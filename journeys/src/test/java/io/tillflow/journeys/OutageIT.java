@@ -22,9 +22,9 @@ class OutageIT {
                 .run(Duration.ofMinutes(5), "demo", "--orders=20", "--rate=1.5", "--seed=11", "--settle", "--json"));
         Wait.until("some orders", () -> Optional.of(orders()).filter(now -> now >= before + SOME));
 
-        ProcessHandle victim = ProcessHandle.of(pid(part)).orElseThrow();
+        ProcessHandle victim = ProcessHandle.of(suite.pid(part)).orElseThrow();
         assertThat(victim.destroyForcibly()).isTrue();
-        Wait.until(part + " runs again", () -> Optional.of(pid(part)).filter(pid -> pid != victim.pid()));
+        Wait.until(part + " runs again", () -> Optional.of(suite.pid(part)).filter(pid -> pid != victim.pid()));
 
         JsonNode report = demo.join().ok().json();
         assertThat(report.path("placed").asInt()).isEqualTo(20);
@@ -39,17 +39,5 @@ class OutageIT {
                 .json()
                 .path("items")
                 .size();
-    }
-
-    private long pid(String part) {
-        JsonNode status =
-                suite.cli().run(Duration.ofMinutes(1), "status", "--json").json();
-        for (JsonNode process : status.path("processes")) {
-            if (process.path("name").asString().equals(part)
-                    && process.path("pid").isNumber()) {
-                return process.path("pid").asLong();
-            }
-        }
-        throw new AssertionError("expected " + part + " among " + status);
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.journeys.Asking.Answer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,13 @@ import tools.jackson.databind.JsonNode;
 /** Instances that failed are repaired, one and many at once, and each receipt comes true on the real engine. */
 class RepairIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String PENDING =
+            "select count(*) from studio.repair_batch_item where batch_id = ? and state = 'PENDING'";
+    private static final String MINE =
+            " join history.variable v using (process_instance_key) where v.name = 'lot' and v.value = to_jsonb(?::text)";
+    private static final String STEPS =
+            "select count(*) from history.element_instance e" + MINE + " and e.element_id = 'look'";
+    private static final String FAILURES = "select count(*) from history.incident i" + MINE;
 
     private final RunningSuite suite = RunningSuite.get();
     private final List<String> keys = new ArrayList<>();
@@ -26,12 +37,16 @@ class RepairIT {
     void fiveThatFail() {
         Path model = suite.home().resolve("journeys/src/test/resources/repair-me.bpmn");
         suite.cli().run(LIMIT, "deploy", model.toString(), "--json").ok();
-        for (int i = 0; i < 5; i++) {
+        start(5);
+    }
+
+    private void start(int more) {
+        for (int i = 0; i < more; i++) {
             Answer started = post("/instances", "{\"process\":\"repair-me\",\"variables\":{\"lot\":\"" + lot + "\"}}");
             assertThat(started.status()).as(started.body()).isEqualTo(201);
             keys.add(started.json().path("key").asString());
         }
-        eventually("five incidents", () -> count("state=incident") == 5);
+        eventually(keys.size() + " incidents", () -> count("state=incident") == keys.size());
     }
 
     @Test
@@ -64,6 +79,68 @@ class RepairIT {
                         .asString())
                 .isEqualTo("CANCELLED");
         assertThat(post("/instances/" + keys.get(1) + "/cancel", "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aBatchGoesOnWhereItWasAfterTheStudioWasKilled() throws SQLException {
+        try (Connection database = suite.database()) {
+            database.setAutoCommit(false);
+            String batch;
+            do { // on to more instances, should these have been quicker than the lock
+                start(115);
+                batch = repairMine();
+            } while (!holdTheLast(database, batch));
+            killTheStudioIn(batch);
+            assertThat(number(database, PENDING, Long.parseLong(batch))).isPositive();
+            database.rollback();
+            String path = "/batches/" + batch;
+            eventually(
+                    "the batch to be done",
+                    () -> get(path).path("state").asString().equals("DONE"));
+            assertThat(get(path).path("progress").path("refused").asInt()).isZero();
+        }
+        eventually("each to have gone on", () -> count("state=incident") == 0 && count("element=look") == keys.size());
+        try (Connection database = suite.database()) {
+            assertThat(number(database, STEPS, lot)).as("none twice").isEqualTo(keys.size());
+            assertThat(number(database, FAILURES, lot)).as("none in vain").isEqualTo(keys.size());
+        }
+    }
+
+    private String repairMine() {
+        String order = "{\"kind\":\"SET_VARIABLES\",\"filter\":\"" + mine("state=incident")
+                + "\",\"variables\":{\"known\":true}}";
+        return post("/batches", order).json().path("id").asString();
+    }
+
+    private void killTheStudioIn(String batch) {
+        ProcessHandle studio = ProcessHandle.of(suite.pid("studio")).orElseThrow();
+        eventually(
+                "some results",
+                () -> get("/batches/" + batch).path("progress").path("done").asInt() > 0);
+        assertThat(studio.destroyForcibly()).isTrue();
+        studio.onExit().join();
+    }
+
+    /** Keeps the last instance of a batch from being tried, so that the batch is surely under way for as long as the lock is held. */
+    private static boolean holdTheLast(Connection database, String batch) throws SQLException {
+        try (PreparedStatement last = database.prepareStatement("""
+                select 1 from studio.repair_batch_item where batch_id = ? and state = 'PENDING'
+                 order by instance_key desc limit 1 for update""")) {
+            last.setLong(1, Long.parseLong(batch));
+            try (ResultSet row = last.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static long number(Connection database, String sql, Object of) throws SQLException {
+        try (PreparedStatement asked = database.prepareStatement(sql)) {
+            asked.setObject(1, of);
+            try (ResultSet row = asked.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** The receipt's command, once history shows it. */

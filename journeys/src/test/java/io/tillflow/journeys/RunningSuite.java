@@ -6,6 +6,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Properties;
@@ -119,6 +122,23 @@ final class RunningSuite {
 
     String gatewayRestUrl() {
         return "http://127.0.0.1:" + (base + 5);
+    }
+
+    /** The process that one part runs as; thrown at when it does not run. */
+    long pid(String part) {
+        JsonNode status = cli.run(Duration.ofMinutes(1), "status", "--json").json();
+        for (JsonNode process : status.path("processes")) {
+            if (process.path("name").asString().equals(part)
+                    && process.path("pid").isNumber()) {
+                return process.path("pid").asLong();
+            }
+        }
+        throw new AssertionError("expected " + part + " among " + status);
+    }
+
+    /** A connection to the suite's database, as its administrator. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(databaseUrl(), "tillflow", secret("database-password"));
     }
 
     /** The file of the secrets that the launcher made for this data folder. */

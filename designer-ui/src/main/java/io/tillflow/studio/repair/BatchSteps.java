@@ -2,6 +2,7 @@ package io.tillflow.studio.repair;
 
 import io.tillflow.engine.Modification;
 import io.tillflow.engine.Rejected;
+import io.tillflow.engine.history.Instances;
 import io.tillflow.studio.repair.BatchStore.Work;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,21 @@ class BatchSteps {
 
     private final Acts acts;
     private final Planner planner;
+    private final Instances instances;
     private final JsonMapper json;
 
-    BatchSteps(Acts acts, Planner planner, JsonMapper json) {
+    BatchSteps(Acts acts, Planner planner, Instances instances, JsonMapper json) {
         this.acts = acts;
         this.planner = planner;
+        this.instances = instances;
         this.json = json;
     }
 
+    /** Empty when there is nothing to do: also when it was done before an interruption, and the instance has ended by it. */
     Optional<String> perform(Work batch, long instanceKey) {
+        if (instances.find(instanceKey).filter(it -> !it.state().open()).isPresent()) {
+            return Optional.empty();
+        }
         JsonNode asked = json.readTree(batch.asked());
         return switch (batch.kind()) {
             case RETRY -> acts.perform(new Repair.Retry(instanceKey), batch.actor());

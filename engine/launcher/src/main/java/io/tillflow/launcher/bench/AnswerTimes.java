@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One question and how fast it was answered.
  *
- * @param ours the 95th percentile
+ * @param ours the 95th percentile; of something done once for many, all the time it took
  * @param peer the 95th percentile that was measured at a smaller history, which the ratio compares with
  */
 record AnswerTimes(
@@ -25,6 +25,7 @@ record AnswerTimes(
         boolean ok) {
 
     private static final double NANOS_A_MILLI = 1e6;
+    private static final double MILLIS_A_SECOND = 1_000;
 
     static AnswerTimes of(String name, long[] nanos, double goal, @Nullable Double smaller) {
         double[] millis = Arrays.stream(nanos)
@@ -47,15 +48,39 @@ record AnswerTimes(
                 p95 <= goal);
     }
 
-    /** Something long that is done once; it has no goal. */
-    static AnswerTimes once(String name, long nanos, int instances) {
-        double millis = round(nanos / NANOS_A_MILLI);
-        return new AnswerTimes(name, "ms", millis, null, null, millis, millis, millis, millis, instances, null, true);
+    /**
+     * Something done once for many; it has no goal.
+     *
+     * @param total until all of it was done
+     * @param each of the many, from the same beginning until its own end
+     */
+    static AnswerTimes once(String name, long total, long[] each) {
+        AnswerTimes parts = of(name, each, Double.MAX_VALUE, null);
+        return new AnswerTimes(
+                name,
+                "ms",
+                round(total / NANOS_A_MILLI),
+                null,
+                null,
+                parts.p50(),
+                parts.p95(),
+                parts.min(),
+                parts.max(),
+                each.length,
+                null,
+                true);
     }
 
     String text() {
         if (goal == null) {
-            return String.format(Locale.ROOT, "%-34s %.1f s, %.0f a second", name, ours / 1000, n / (ours / 1000));
+            return String.format(
+                    Locale.ROOT,
+                    "%-34s p50 %8.1f s    p95 %8.1f s    all of it %.1f s, %.0f a second",
+                    name,
+                    p50 / MILLIS_A_SECOND,
+                    p95 / MILLIS_A_SECOND,
+                    ours / MILLIS_A_SECOND,
+                    n / (ours / MILLIS_A_SECOND));
         }
         return String.format(
                 Locale.ROOT,

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ final class BulkRetry {
 
     private static final String PROCESS = "bench-bulk-retry";
     private static final int AT_ONCE = 16;
+    private static final int PAGE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
@@ -42,8 +44,15 @@ final class BulkRetry {
         this.progress = progress;
     }
 
-    /** Nanoseconds from the order to the last result, and that history shows none failing any more. */
-    long nanos() {
+    /**
+     * What one batch took.
+     *
+     * @param nanos from the order until every instance has its result and history shows none failing any more
+     * @param results of each instance, nanoseconds from the order to its result
+     */
+    record Took(long nanos, long[] results) {}
+
+    Took measure() {
         deploy();
         progress.accept("starting " + instances + " instances that fail");
         start();
@@ -67,7 +76,27 @@ final class BulkRetry {
                     "The batch " + batch + " repaired " + results.path("done").asInt() + " instances, but "
                             + results.path("refused").asInt() + " were refused: see its page.");
         }
-        return took;
+        return new Took(took, results(batch));
+    }
+
+    private long[] results(String batch) {
+        Instant ordered =
+                Instant.parse(reader.read("/batches/" + batch).path("orderedAt").asString());
+        List<Long> nanos = new ArrayList<>();
+        String next = "0";
+        while (!next.isEmpty()) {
+            JsonNode page = reader.read("/batches/" + batch + "/items?limit=" + PAGE + "&after=" + next);
+            page.path("items")
+                    .forEach(it -> nanos.add(Duration.between(
+                                    ordered, Instant.parse(it.path("at").asString()))
+                            .toNanos()));
+            next = page.path("next").asString("");
+        }
+        if (nanos.size() != instances) {
+            throw new Trouble("The batch " + batch + " was about " + nanos.size() + " instances instead of " + instances
+                    + ": some of an earlier run still fail. Cancel those of " + PROCESS + " and try again.");
+        }
+        return nanos.stream().mapToLong(Long::longValue).toArray();
     }
 
     private long failing() {

@@ -86,10 +86,10 @@ final class ConsoleBenchCommand implements Callable<Integer> {
                     .run(line -> System.err.println(line.text()));
             lines = new ArrayList<>(lines);
             if (bulk > 0) {
-                long nanos = new BulkRetry(
+                BulkRetry.Took took = new BulkRetry(
                                 studio, new Studio(endpoints.studio(), endpoints.cliToken()), bulk, System.err::println)
-                        .nanos();
-                lines.add(AnswerTimes.once("bulk retry of " + bulk + " instances", nanos, bulk));
+                        .measure();
+                lines.add(AnswerTimes.once("bulk retry of " + bulk + " instances", took.nanos(), took.results()));
                 System.err.println(lines.getLast().text());
             }
             memory.keep(facts.instances(), lines);
