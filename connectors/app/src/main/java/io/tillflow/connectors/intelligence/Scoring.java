@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,6 +27,7 @@ public class Scoring {
     private final SchemaMigration schema;
     private final Clock clock;
     private final Map<LivingModel, Instant> notBefore = new EnumMap<>(LivingModel.class);
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     Scoring(List<Daily> models, Scorer scorer, ScoreRuns runs, SchemaMigration schema, Clock clock) {
         this.models = models;
@@ -35,8 +37,20 @@ public class Scoring {
         this.clock = clock;
     }
 
-    /** Another version is noticed within a quarter of a minute. */
+    /** Another version is noticed within a quarter of a minute. It takes minutes, so it keeps no other timer waiting. */
     @Scheduled(fixedDelayString = "${tillflow.training.score-every:15s}")
+    void look() {
+        if (looking.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("scoring").start(() -> {
+                try {
+                    scoreWhatIsDue();
+                } finally {
+                    looking.set(false);
+                }
+            });
+        }
+    }
+
     public synchronized void scoreWhatIsDue() {
         if (schema.done()) {
             models.forEach(this::score);
@@ -51,9 +65,7 @@ public class Scoring {
         try {
             runs.forgetWithoutALiveVersion(daily);
             if (runs.due(daily)) {
-                notBefore.put(model, clock.instant().plus(AGAIN));
-                scorer.score(daily);
-                notBefore.remove(model);
+                score(daily, model);
             }
         } catch (ProviderUnavailable away) {
             log.debug("{} answers later: {}", model.word(), away.getMessage());
@@ -62,6 +74,21 @@ public class Scoring {
                 log.debug("{} answers when the database is back", model.word());
             } else {
                 log.warn("{} could not answer: {}", model.word(), trouble.getMessage());
+            }
+        }
+    }
+
+    /** What failed waits from its end on, however long it took. */
+    private void score(Daily daily, LivingModel model) {
+        boolean done = false;
+        try {
+            scorer.score(daily);
+            done = true;
+        } finally {
+            if (done) {
+                notBefore.remove(model);
+            } else {
+                notBefore.put(model, clock.instant().plus(AGAIN));
             }
         }
     }

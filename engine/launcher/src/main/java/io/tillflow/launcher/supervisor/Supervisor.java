@@ -182,8 +182,9 @@ public final class Supervisor {
         try {
             launch(child);
             steps.done(child.name(), "running again on port " + child.port(), begun);
-        } catch (Trouble trouble) {
-            steps.say("  " + trouble.sentence());
+        } catch (RuntimeException e) {
+            steps.say(
+                    "  " + (e instanceof Trouble trouble ? trouble.sentence() : child.name() + " did not start: " + e));
             if (!stopping()) {
                 child.stop();
                 died(child);

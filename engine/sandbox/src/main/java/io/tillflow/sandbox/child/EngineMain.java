@@ -29,6 +29,14 @@ public final class EngineMain {
 
     /** Answers on standard output alone; whatever else prints goes to standard error. */
     public static void main(String[] args) throws IOException {
+        try {
+            serve(Path.of(args[0]));
+        } finally {
+            Runtime.getRuntime().halt(0); // the engine's threads would keep us alive
+        }
+    }
+
+    private static void serve(Path jars) throws IOException {
         PrintStream answers = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         System.setOut(System.err);
         ZeebeTestEngine engine = EngineFactory.create();
@@ -43,10 +51,9 @@ public final class EngineMain {
                 command = commands.readLine();
             }
             if (command == null) {
-                cleanUpAfterParent(Path.of(args[0]));
+                cleanUpAfterParent(jars);
             }
         }
-        Runtime.getRuntime().halt(0);
     }
 
     /** A killed parent could not delete the folder that our jars lie in. */
