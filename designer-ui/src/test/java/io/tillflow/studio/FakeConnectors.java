@@ -128,6 +128,18 @@ final class FakeConnectors {
                               {"from": "2026-02-23", "units": 30, "low": 30, "high": 30, "soldOut": 0}],
                      "ahead": [{"from": "2026-03-02", "units": 35, "low": 24, "high": 48, "soldOut": 0}],
                      "expected": {"days": 14, "units": 70, "low": 55, "high": 87}}""");
+            case "GET /api/v1/registry/price/answers" -> send(exchange, 200, """
+                    {"run": {"version": 4, "asOf": "2026-03-01"}, "items": [
+                      {"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "price": 6250, "changedAt": null, "planned": false,
+                       "weeklyUnits": 12, "elasticity": -3.1, "error": 0.2, "weeks": 40},
+                      {"sku": "RARE", "name": "Vase", "variant": "", "price": 6250, "changedAt": null, "planned": false,
+                       "weeklyUnits": 1, "elasticity": -3.1, "error": 0.2, "weeks": 40},
+                      {"sku": "ODD", "name": "Bowl", "variant": "", "price": 2000, "changedAt": null, "planned": false,
+                       "weeklyUnits": 9, "elasticity": 0.3, "error": 0.9, "weeks": 40},
+                      {"sku": "SET", "name": "Set", "variant": "", "price": 2000, "changedAt": null, "planned": true,
+                       "weeklyUnits": 9, "elasticity": -3, "error": 0.2, "weeks": 40},
+                      {"sku": "VAGUE", "name": "Mug", "variant": "", "price": 2000, "changedAt": null, "planned": false,
+                       "weeklyUnits": 9, "elasticity": -2, "error": 3, "weeks": 40}]}""");
             case "GET /api/v1/registry/demand/forecasts/LAMP-1?days=30" -> send(exchange, 200, """
                     {"sku": "LAMP-1", "missing": "sold 8 times; 12 are needed", "past": [], "ahead": []}""");
             case "POST /api/v1/registry/recommendation/rollback" ->

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What programs may do on the merchant's side, by their role, and what they hear when the shop says no or nothing. */
 class ShopIT extends HistoryStudio {
@@ -85,6 +86,50 @@ class ShopIT extends HistoryStudio {
         assertThat(http().get(demand, "Authorization", "Bearer " + token("VIEWER"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void proposesPricesWithinTheGuardrailsAndAPersonDecides() {
+        String proposals = "/api/v1/shop/price-proposals";
+        JsonNode lamp = get(proposals).at("/items/0");
+        assertThat(lamp.path("sku").asString()).isEqualTo("LAMP-1");
+        assertThat(lamp.path("proposed").asLong())
+                .as("at most a tenth down, ending in 90")
+                .isBetween(5625L, 6249L)
+                .matches(price -> price % 100 == 90);
+        assertThat(lamp.path("profitChangeAtWorst").asDouble()).isPositive();
+        assertThat(lamp.path("profitChangeAtBest").asDouble())
+                .isGreaterThan(lamp.path("profitChange").asDouble());
+        assertThat(get(proposals)
+                        .path("silent")
+                        .valueStream()
+                        .map(it ->
+                                it.path("sku").asString() + " " + it.path("why").asString()))
+                .containsExactly("RARE NOT_WANTED", "ODD NO_ANSWER", "SET PLANNED", "VAGUE NOTHING_PAYS");
+
+        String price = "{\"price\": " + lamp.path("proposed").asLong() + ", \"reason\": \"the season is over\"}";
+        String lampPath = proposals + "/LAMP-1/";
+        assertThat(ask(lampPath + "acceptance", "{\"price\": 1}", CLI).statusCode())
+                .isEqualTo(409);
+        assertThat(ask(lampPath + "acceptance", price, CLI).statusCode()).isEqualTo(200);
+        assertThat(ask(lampPath + "acceptance", price, CLI).statusCode()).isEqualTo(200);
+        assertThat(CONNECTORS.told())
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told)
+                        .startsWith("POST /api/v1/admin/price-plans")
+                        .contains("\"price\":" + lamp.path("proposed").asLong()));
+        assertThat(CONNECTORS.told().stream().map(told -> told.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1")))
+                .as("twice plans once")
+                .containsOnly(CONNECTORS.told().getFirst().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"));
+
+        assertThat(ask(lampPath + "refusal", price, CLI).statusCode()).isEqualTo(200);
+        assertThat(get(proposals).path("items")).isEmpty();
+        assertThat(get(proposals).at("/silent/0/why").asString()).isEqualTo("REFUSED");
+        assertThat(jdbc.sql("select action from studio.audit where subject = 'price/LAMP-1' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("price.proposal-refused");
+        jdbc.sql("delete from studio.price_refusal").update();
     }
 
     @Test

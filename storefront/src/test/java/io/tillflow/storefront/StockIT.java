@@ -53,6 +53,17 @@ class StockIT extends ShopTest {
                         .query(Long.class)
                         .list())
                 .containsExactly(300L);
+        assertThat(jdbc.sql("select price || ' ' || units from reporting_offer where sku = :sku")
+                        .param("sku", sku)
+                        .query(String.class)
+                        .list())
+                .as("a week that is over")
+                .containsExactly("3.0000 3");
+        assertThat(jdbc.sql("select planned from reporting_price where sku = :sku and changed_at is null and price > 0")
+                        .param("sku", sku)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
     }
 
     @Test

@@ -26,13 +26,15 @@ final class PastOrders {
                     "orders the day before" int, "hour of the day" int, "turned away" int);
                 create table shop.reporting_risk_answer (model text, version int, id text, placed_at timestamptz, probability float8, by_rule float8, came int);
                 create table shop.reporting_demand (sku text, day date, units int not null, sold_out numeric not null, primary key (sku, day));
+                create table shop.reporting_offer (sku text, week int, since timestamptz, currency text, price numeric, units int, primary key (sku, week));
+                create table shop.reporting_price (sku text primary key, name text, variant text, price bigint, changed_at timestamptz, planned boolean);
                 create table shop.reporting_answer (model text, version int, basket text, placed_at timestamptz, items int, found int, found_by_rule int);
                 """).update();
     }
 
     static void drop() {
         DATABASE.sql(
-                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand")
+                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand, shop.reporting_offer, shop.reporting_price")
                 .update();
     }
 
@@ -125,6 +127,20 @@ final class PastOrders {
                        floor((1 + v % 5) * (1 + (v % 3 - 1) * 0.9 * (2.0 * d / :days - 1)) * 2 * ((v * 7919 + d * 104729) % 97) / 97.0 + 0.4)::int as units)
                  where units > 0 or out
                 """).param("variants", variants).param("days", days).update();
+    }
+
+    /** Units fall with the square of the price. */
+    static void offers(int variants, int weeks) {
+        DATABASE.sql("""
+                insert into shop.reporting_offer
+                select 'V-' || v, w, now() - (:weeks - w) * interval '7 days', 'EUR', level * 20,
+                       round((20 + v % 7 * 10) / (level * level) * (0.8 + 0.4 * ((v * 7919 + w * 104729) % 97) / 97.0))::int
+                  from generate_series(1, :variants) v cross join generate_series(1, :weeks) w
+                 cross join lateral (select (array[0.8, 0.9, 1, 1.1])[1 + (v * 31 + w / 3 * 17) % 4] as level)
+                """).param("variants", variants).param("weeks", weeks).update();
+        DATABASE.sql(
+                        "insert into shop.reporting_price select distinct sku, 'Lamp', 'black', 2000, null::timestamptz, false from shop.reporting_offer")
+                .update();
     }
 
     /** The ends that the instance of a training came to. */

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The running connectors with a made-up past, and what a test asks their registry. */
 abstract class RegistryCalls {
-    private static final JsonMapper JSON = new JsonMapper();
+    static final JsonMapper JSON = new JsonMapper();
     static final JdbcClient DATABASE = TestDatabase.jdbc();
 
     private static FakeShop shop;

@@ -248,9 +248,35 @@ class TrainingIT extends RegistryCalls {
 
     @Test
     @Order(10)
+    void howDemandAnswersToPricesIsLearnedAndKeptOfEachVariant() throws Exception {
+        PastOrders.offers(30, 52);
+        awaitEnd(ask("price"), "version-live");
+        JsonNode live = models().at("/items/4/live");
+        assertThat(live.at("/gainAtWorst").asDouble()).isPositive();
+        assertThat(live.at("/coverage").asDouble()).isBetween(0.8, 1.0);
+        Scoring scoring = app.bean(Scoring.class);
+        await().atMost(OrderJourneyIT.PATIENCE).untilAsserted(() -> {
+            scoring.scoreWhatIsDue();
+            assertThat(prices().at("/items").size()).isEqualTo(30);
+        });
+        assertThat(prices().at("/run/version").asInt())
+                .isEqualTo(live.get("version").asInt());
+        assertThat(prices().at("/items").valueStream()).allSatisfy(item -> {
+            assertThat(item.at("/elasticity").asDouble()).isBetween(-2.6, -1.4);
+            assertThat(item.at("/error").asDouble()).isBetween(0.001, 0.5);
+            assertThat(item.at("/price").asLong()).isEqualTo(2000);
+        });
+    }
+
+    private static JsonNode prices() throws Exception {
+        return JSON.readTree(call("GET", "/price/answers", "").body());
+    }
+
+    @Test
+    @Order(11)
     void whatCannotBeIsNamed() throws Exception {
         assertThat(call("POST", "/weather/trainings", "{\"by\":\"ada\"}").body())
-                .contains("one of [recommendation, customer-value, fraud, demand], but got weather");
+                .contains("one of [recommendation, customer-value, fraud, demand, price], but got weather");
         assertThat(call("POST", "/recommendation/trainings", "{}").body()).contains("by must be given");
         assertThat(call("POST", "/recommendation/versions/99/promotion", "{\"by\":\"ada\"}")
                         .body())

@@ -28,7 +28,8 @@ public final class Decisions {
             "support/support-triage.dmn",
             "marketing/cart-reminder.dmn",
             "intelligence/model-gate.dmn",
-            "stock/reorder-policy.dmn");
+            "stock/reorder-policy.dmn",
+            "prices/price-guardrails.dmn");
 
     private final DmnEngine engine = new DmnEngine.Builder().build();
     private final Map<String, ParsedDmn> tables = new LinkedHashMap<>();

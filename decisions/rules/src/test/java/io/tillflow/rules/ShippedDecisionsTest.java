@@ -34,7 +34,8 @@ class ShippedDecisionsTest {
                         "support-triage",
                         "cart-reminder",
                         "model-gate",
-                        "reorder-policy");
+                        "reorder-policy",
+                        "price-guardrails");
     }
 
     @ParameterizedTest

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /** The folders that shipped tables lie in. */
 final class Topics {
-    private static final List<String> ALL = List.of("orders", "support", "marketing", "intelligence", "stock");
+    private static final List<String> ALL =
+            List.of("orders", "support", "marketing", "intelligence", "stock", "prices");
 
     private Topics() {}
 

@@ -12,6 +12,7 @@ class ShopTabs extends Nav {
         tab("shop.orders", OrdersView.class, here);
         tab("shop.questions", QuestionsView.class, here);
         tab("shop.products", StockView.class, here);
+        tab("shop.proposals", ProposalsView.class, here);
         tab("shop.customers", CustomersView.class, here);
         tab("shop.promotions", PromotionsView.class, here);
         tab("shop.reviews", ReviewsView.class, here);

@@ -22,7 +22,9 @@ enum LivingModel {
             ShopRows.RISKS,
             AnswerCases.FORESEEN),
     /** How much of each variant will be asked for. */
-    DEMAND("demand", "how much of each variant was sold in each week that it could be had", ShopRows.DAYS, null);
+    DEMAND("demand", "how much of each variant was sold in each week that it could be had", ShopRows.DAYS, null),
+    /** How demand answers to the price. */
+    PRICE("price", "what the variants sold most cost each week, and how many were sold", ShopRows.OFFERS, null);
 
     private final String word;
     private final String features;

@@ -24,7 +24,20 @@ enum ShopRows {
     /** A line a variant and day; today is not over yet. */
     DAYS("shop.reporting_demand", """
             (select sku || ' ' || day as id, day::timestamp at time zone 'UTC' as placed_at, sku, day, units, sold_out
-               from shop.reporting_demand where day < (now() at time zone 'UTC')::date) as days""", "sales.csv", "sku, day as date, units, sold_out", "format csv, header");
+               from shop.reporting_demand where day < (now() at time zone 'UTC')::date) as days""", "sales.csv", "sku, day as date, units, sold_out", "format csv, header"),
+    /** A line a variant and week, of the variants sold most and often enough that a price can tell something. */
+    OFFERS(
+            "shop.reporting_offer",
+            """
+            (select sku || ' ' || week as id, since + interval '6 days' as placed_at, sku, week, price, units
+               from shop.reporting_offer join (
+                    select sku, currency from shop.reporting_offer
+                     where currency = (select currency from shop.reporting_offer group by currency order by sum(units) desc limit 1)
+                     group by sku, currency having count(*) >= 26 and avg(units) >= 3 order by sum(units) desc, sku limit 150
+               ) as most using (sku, currency)) as offers""",
+            "offers.csv",
+            "'shop' as store, sku as brand, week, price, units",
+            "format csv, header");
 
     private final String view;
     private final String rows;

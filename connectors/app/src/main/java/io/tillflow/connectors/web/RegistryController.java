@@ -6,6 +6,7 @@ import io.tillflow.connectors.intelligence.CustomerScores.Totals;
 import io.tillflow.connectors.intelligence.DemandForecasts;
 import io.tillflow.connectors.intelligence.DemandForecasts.Outlook;
 import io.tillflow.connectors.intelligence.ModelVersion;
+import io.tillflow.connectors.intelligence.PriceAnswers;
 import io.tillflow.connectors.intelligence.RegisteredModels;
 import io.tillflow.connectors.intelligence.RegisteredModels.Summary;
 import io.tillflow.connectors.intelligence.Registry;
@@ -39,21 +40,26 @@ class RegistryController {
     private final Shadows shadows;
     private final CustomerScores scores;
     private final DemandForecasts forecasts;
+    private final PriceAnswers prices;
 
     RegistryController(
             RegisteredModels models,
             Registry registry,
             Shadows shadows,
             CustomerScores scores,
-            DemandForecasts forecasts) {
+            DemandForecasts forecasts,
+            PriceAnswers prices) {
         this.models = models;
         this.registry = registry;
         this.shadows = shadows;
         this.scores = scores;
         this.forecasts = forecasts;
+        this.prices = prices;
     }
 
     record Items<T>(List<T> items) {}
+
+    record Priced(PriceAnswers.@Nullable Run run, List<PriceAnswers.Answer> items) {}
 
     record Scored(@Nullable Totals totals, List<Score> items) {}
 
@@ -103,6 +109,12 @@ class RegistryController {
     @GetMapping("/demand/forecasts/{sku}")
     Outlook forecast(@PathVariable String sku, @RequestParam(defaultValue = "28") int days) {
         return forecasts.of(sku, days);
+    }
+
+    /** How demand answers to prices; {@code run} is absent while no version is live and was asked. */
+    @GetMapping("/price/answers")
+    Priced prices() {
+        return new Priced(prices.run().orElse(null), prices.all());
     }
 
     /** 202: a process does it; the training under way is answered when there is one. */

@@ -66,6 +66,7 @@ final class Benchmark {
                 case "recommendation" -> shop.writeBaskets(data);
                 case "fraud" -> shop.writeRisks(data);
                 case "demand" -> shop.writeDays(data);
+                case "price" -> shop.writeOffers(data);
                 default -> shop.writePurchases(data);
             }
             out.println(JsonMapper.shared().writeValueAsString(measure(recipe, data)));

@@ -25,6 +25,8 @@ record MadeUpOrders(int orders, int products, long seed) {
     /** A shop's training reads no more either. */
     private static final int MOST_RISKS = 100_000;
 
+    private static final int MOST_OFFERED = 150;
+
     private static final List<String> COUNTRIES = List.of("DE", "AT", "FR", "NL", "IT");
     private static final double STAYS_DAYS = 400;
 
@@ -101,6 +103,24 @@ record MadeUpOrders(int orders, int products, long seed) {
                                 "" + random.nextInt(24),
                                 COUNTRIES.get(random.nextInt(COUNTRIES.size())))
                         + "\n");
+            }
+        }
+    }
+
+    /** What the products sold most cost each week and how many were sold, as {@code price} learns from. */
+    void writeOffers(Path file) throws IOException {
+        Random random = new Random(seed);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("store,brand,week,price,units\n");
+            for (int week = 0; week < DAYS / 7; week++) {
+                for (int product = 0; product < Math.min(products, MOST_OFFERED); product++) {
+                    double level = 0.8 + 0.1 * ((product * 31 + week / 4 * 17) % 4);
+                    double usual = orders / 2000.0 / (product + FAMILY);
+                    long units =
+                            Math.round(usual * Math.pow(level, -1 - product % 3) * (0.7 + 0.6 * random.nextDouble()));
+                    out.write("shop,product-" + product + "," + week + "," + 20 * level + "," + Math.max(1, units)
+                            + "\n");
+                }
             }
         }
     }

@@ -1,18 +1,20 @@
 package io.tillflow.models.price;
 
 import io.tillflow.models.Fit;
-import io.tillflow.models.Predictor;
 import io.tillflow.models.Result;
 import io.tillflow.models.Scores;
 import io.tillflow.models.Terms;
+import io.tillflow.models.life.Trained;
+import io.tillflow.models.life.Trial;
 import io.tillflow.models.price.PriceProposal.Situation;
 import io.tillflow.models.table.Source;
 import io.tillflow.models.table.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Demand as an answer to prices and promotions, and the price that earns most. */
-public final class Price implements Predictor<PriceModel> {
+public final class Price implements Trained<PriceModel> {
     private static final int FEWEST_OFFERS = 200;
     private static final double FEWEST_WEEKS = 26;
     private static final double MINOR_UNITS = 100;
@@ -34,16 +36,46 @@ public final class Price implements Predictor<PriceModel> {
 
     @Override
     public Fit<PriceModel> fit(Source data, Terms terms) {
-        List<Offer> usable = offers(data).stream().filter(Offer::usable).toList();
+        List<Offer> usable = usable(data);
+        return missing(usable)
+                .<Fit<PriceModel>>map(Fit.TooLittle::new)
+                .orElseGet(() -> new Fit.Fitted<>(Elasticity.learn(usable), usable.size()));
+    }
+
+    private static List<Offer> usable(Source data) {
+        return offers(data).stream().filter(Offer::usable).toList();
+    }
+
+    private static Optional<String> missing(List<Offer> usable) {
         long weeks = usable.stream().mapToDouble(Offer::week).distinct().count();
         long prices = usable.stream().mapToDouble(Offer::logPrice).distinct().count();
         if (usable.size() < FEWEST_OFFERS || weeks < FEWEST_WEEKS) {
-            return new Fit.TooLittle<>("there are " + usable.size() + " offers with price and units in " + weeks
-                    + " weeks; " + FEWEST_OFFERS + " in " + (int) FEWEST_WEEKS + " are needed");
+            return Optional.of("there are " + usable.size() + " offers with price and units in " + weeks + " weeks; "
+                    + FEWEST_OFFERS + " in " + (int) FEWEST_WEEKS + " are needed");
         }
         return prices < 3
-                ? new Fit.TooLittle<>("the price hardly ever changed, so nothing tells how demand answers to it")
-                : new Fit.Fitted<>(Elasticity.learn(usable), usable.size());
+                ? Optional.of("the price hardly ever changed, so nothing tells how demand answers to it")
+                : Optional.empty();
+    }
+
+    /** The earlier weeks alone must be enough to learn from. */
+    @Override
+    public Optional<String> missingToTryOut(Source inOrderOfTime) {
+        return missing(new PriceTrial(usable(inOrderOfTime)).earlier())
+                .map(reason -> "in the earlier four fifths of the weeks, from which it must be tried, " + reason);
+    }
+
+    @Override
+    public Trial tryOut(Source inOrderOfTime, Optional<PriceModel> live, int seen) {
+        return new PriceTrial(usable(inOrderOfTime)).judge(live, seen);
+    }
+
+    @Override
+    public List<Supplier<?>> questions(PriceModel model, Source data, int most) {
+        return usable(data).stream()
+                .limit(most)
+                .<Supplier<?>>map(offer -> () -> model.logUnits(offer))
+                .toList();
     }
 
     @Override

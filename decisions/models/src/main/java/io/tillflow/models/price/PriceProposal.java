@@ -8,8 +8,10 @@ import java.util.Optional;
  * @param unitsChange expected, as a part of today's units
  * @param profitChange expected, as a part of today's profit
  * @param profitChangeAtWorst in the worse tenth of what the elasticity may be
+ * @param profitChangeAtBest in the better tenth
  */
-public record PriceProposal(long price, double unitsChange, double profitChange, double profitChangeAtWorst) {
+public record PriceProposal(
+        long price, double unitsChange, double profitChange, double profitChangeAtWorst, double profitChangeAtBest) {
     private static final double WORSE_TENTH = 1.2816;
 
     /**
@@ -59,6 +61,7 @@ public record PriceProposal(long price, double unitsChange, double profitChange,
         double units = Math.pow(ratio, now.elasticity);
         double lower = margin * Math.pow(ratio, now.elasticity - WORSE_TENTH * now.error);
         double upper = margin * Math.pow(ratio, now.elasticity + WORSE_TENTH * now.error);
-        return new PriceProposal(price, units - 1, margin * units - 1, Math.min(lower, upper) - 1);
+        return new PriceProposal(
+                price, units - 1, margin * units - 1, Math.min(lower, upper) - 1, Math.max(lower, upper) - 1);
     }
 }

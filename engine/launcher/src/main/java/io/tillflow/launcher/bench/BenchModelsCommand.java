@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
         },
         mixinStandardHelpOptions = true)
 final class BenchModelsCommand implements Callable<Integer> {
-    private static final List<String> MODELS = List.of("recommendation", "customer-value", "fraud", "demand");
+    private static final List<String> MODELS = List.of("recommendation", "customer-value", "fraud", "demand", "price");
     /** Beside the heap a JVM needs some for itself; both together stay below the goal. */
     private static final List<String> LIMITS = List.of("-Xmx1500m", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=2");
 
