@@ -7,6 +7,7 @@ public final class FormId {
     public static final String RESOLVE_DELIVERY = "resolve-delivery";
     public static final String REVIEW_RETURN = "review-return";
     public static final String INSPECT_RETURN = "inspect-return";
+    public static final String RESOLVE_REPLACEMENT = "resolve-replacement";
     public static final String ANSWER_REQUEST = "answer-request";
     public static final String APPROVE_PURCHASE = "approve-purchase";
     public static final String CHOOSE_SUPPLIER = "choose-supplier";

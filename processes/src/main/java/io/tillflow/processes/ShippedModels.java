@@ -19,6 +19,7 @@ public final class ShippedModels {
             "orders/return-policy.dmn",
             "orders/review-return.form",
             "orders/inspect-return.form",
+            "orders/resolve-replacement.form",
             "support/support-request.bpmn",
             "support/support-triage.dmn",
             "support/answer-request.form",

@@ -179,6 +179,8 @@ class ReturnRequestTest {
     @Test
     void anExchangeAtTheSamePriceMovesNoMoney() {
         PlayedOrder order = exchanged(play.order(), 0)
+                .waitsAt("await-replacement")
+                .delivered()
                 .endedAt("return-exchanged")
                 .mailed(EmailTemplate.RETURN_LABEL, EmailTemplate.RETURN_EXCHANGED);
         told(order, ACCEPTED, RECEIVED, EXCHANGED);
@@ -196,10 +198,23 @@ class ReturnRequestTest {
 
     @Test
     void anExchangeForACheaperThingGivesTheDifferenceBack() {
-        PlayedOrder order = exchanged(play.order(), 500).endedAt("return-exchanged");
+        PlayedOrder order = exchanged(play.order(), 500).delivered().endedAt("return-exchanged");
         assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART))
                 .singleElement()
                 .satisfies(refund -> assertThat(refund.variables()).containsEntry("amount", 500));
+    }
+
+    @Test
+    void whatComesInsteadIsLookedForWhenItIsLostOrNeverComes() {
+        PlayedOrder order = exchanged(play.order(), 0)
+                .hears(Message.SHIPMENT_LOST, Map.of("shipment", Map.of("id", "shipment-2")))
+                .person("resolve-replacement", "wait")
+                .waitsAt("await-replacement")
+                .passes("P21D")
+                .went("replacement-overdue")
+                .person("resolve-replacement", "refund")
+                .endedAt("return-exchanged");
+        assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART)).isEmpty();
     }
 
     @Test
