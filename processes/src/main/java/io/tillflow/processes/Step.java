@@ -11,6 +11,7 @@ public enum Step {
     RELEASE_STOCK(ProcessId.ORDER_FULFILMENT, "release-stock"),
     VOID_PAYMENT(ProcessId.ORDER_FULFILMENT, "void-payment"),
     SEND_CANCELLATION(ProcessId.ORDER_FULFILMENT, "send-cancellation"),
+    SHIP_REPLACEMENT(ProcessId.RETURN_REQUEST, "ship-replacement"),
     REFUND_RETURN(ProcessId.RETURN_REQUEST, "refund-return"),
     SHOW_RETURN_REFUNDED(ProcessId.RETURN_REQUEST, "show-return-refunded"),
     SEND_RETURN_REFUND(ProcessId.RETURN_REQUEST, "send-return-refund"),

@@ -138,6 +138,15 @@ class ByHandIT extends ShopTest {
                 .contains("ADDRESS_UNDELIVERABLE");
         assertThat(act("orders/" + id + "/shipment", "{}").status()).isEqualTo(409);
         assertThat(ways(id)).containsExactlyInAnyOrder("SHIP REFUSED", "CANCEL WAITING");
+        String callOff = order(id)
+                .path("acts")
+                .valueStream()
+                .filter(it -> it.path("kind").asString().equals("CANCEL"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        act("orders/" + id + "/cancellation", "{\"id\":\"%s\",\"atOnce\":true}".formatted(callOff));
         handsSay("CANCEL", okJson("{\"way\":\"HAND\",\"says\":\"\"}"));
         clock.forward(Duration.ofMinutes(1));
         atOnce(4, goOn::all);

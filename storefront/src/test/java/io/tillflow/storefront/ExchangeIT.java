@@ -1,5 +1,10 @@
 package io.tillflow.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -55,6 +60,7 @@ class ExchangeIT extends ShopTest {
         assertThat(counts(pair.other())).isEqualTo("0 on hand, 0 reserved, 0 allocated");
         assertThat(page(order)).contains("Your exchange is on its way", "/sandbox/track/TN3", "It cost the same");
         assertThat(ask(order, UUID.randomUUID().toString(), "").body()).contains("you can send back 0 at most");
+        assertThat(form(order)).contains("Exchanged. If").doesNotContain("Already on its way back");
         assertThat(shop().admin("GET", "/orders/" + order.id(), "")
                         .body()
                         .path("refundable")
@@ -110,12 +116,45 @@ class ExchangeIT extends ShopTest {
         assertThat(ask(order, UUID.randomUUID().toString(), "NO-SUCH").body()).contains("can’t be exchanged for that");
         assertThat(counts(pair.other())).isEqualTo("5 on hand, 0 reserved, 0 allocated");
         reprice(pair.other(), price - 500, order, "€5.00 back to you");
+        Bought half = delivered(pair.bought());
+        jdbc.sql("""
+                update orders set discounts = cast('[{"promotion": "HALF", "title": "Half", "freeDelivery": false, "amount": ' || items_total / 2 || '}]' as jsonb)
+                where id = cast(:id as uuid)""").param("id", half.id()).update();
+        assertThat(form(half)).as("what was paid of it").contains("€2.50 back to you");
         String key = UUID.randomUUID().toString();
         assertThat(ask(order, key, pair.other()).statusCode()).isEqualTo(303);
         assertThat(event(key).path("request").path("exchange").path("refund").asLong())
                 .isEqualTo(500);
         tell(key, "{\"state\":\"EXCHANGED\",\"refunded\":500,\"trackingNumber\":\"TN4\"}");
         assertThat(page(order)).contains("The difference goes back to your card");
+    }
+
+    @Test
+    void anExchangeThatNobodyGoesOnWithIsPaidOutOnceItsParcelIsKeptHere() {
+        Pair pair = pair(1);
+        Bought order = delivered(pair.bought());
+        String key = UUID.randomUUID().toString();
+        ask(order, key, pair.other());
+        tell(key, "{\"state\":\"RECEIVED\"}");
+        assertThat(service("POST", key, "/exchange-lock", "")).isEqualTo(200);
+        CONNECTORS.stubFor(post(urlEqualTo("/api/v1/acts")).willReturn(okJson("{\"way\":\"HAND\",\"says\":\"\"}")));
+        assertThat(shop().admin("POST", "/returns/" + key + "/refund", "{}").status())
+                .isEqualTo(200);
+        CONNECTORS.verify(postRequestedFor(urlEqualTo("/api/v1/acts"))
+                .withRequestBody(matchingJsonPath("$[?(@.act == 'KEEP' && @.returnId == '" + key + "')]")));
+        assertThat(service("POST", key, "/exchange-lock", "")).isEqualTo(409);
+    }
+
+    @Test
+    void nothingComesInsteadOfAnOrderWhoseMoneyWentBack() {
+        Pair pair = pair(1);
+        Bought order = delivered(pair.bought());
+        String key = UUID.randomUUID().toString();
+        ask(order, key, pair.other());
+        tell(key, "{\"state\":\"RECEIVED\"}");
+        shop().service("PUT", order.id(), "/state", "{\"state\":\"CANCELLED\",\"reason\":\"LOST\"}");
+        assertThat(service("POST", key, "/exchange-lock", "")).isEqualTo(409);
+        assertThat(page(order)).doesNotContain("for " + pair.label());
     }
 
     private Pair pair(int onHand) {

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ByHandIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long TOTAL = 11_200;
+    private static final String SHOP = ", \"reason\": \"SHOP\"";
 
     private static FakeShop shop;
     private static RunningApp app;
@@ -88,8 +89,9 @@ class ByHandIT {
 
     @Test
     void aParcelLeavesOnceWithTheCarrierOfWhoWasFirst() throws Exception {
-        String says = act("SHIP", ", \"carrier\": \"parcel\"").path("says").asString();
-        assertThat(says).startsWith("parcel ").endsWith(automationShips());
+        assertThat(act("SHIP", ", \"carrier\": \"parcel\"").path("says").asString())
+                .startsWith("parcel ")
+                .endsWith(automationShips());
         assertThat(count("sandbox_shipment")).isEqualTo(1);
         assertThat(shop.statesOf(order)).containsExactly("SHIPPED");
     }
@@ -99,6 +101,7 @@ class ByHandIT {
         String number = automationShips();
         assertThat(act("SHIP", ", \"carrier\": \"parcel\"").path("says").asString())
                 .isEqualTo("UPS " + number);
+        assertThat(send("KEEP", "", payment).statusCode()).isEqualTo(409);
         assertThat(count("sandbox_shipment")).isEqualTo(1);
     }
 
@@ -130,9 +133,7 @@ class ByHandIT {
 
     @Test
     void whatCannotBeDoneIsSaid() throws Exception {
-        HttpResponse<String> unpaid = send("SHIP", "", "pay_of_nobody");
-        assertThat(unpaid.statusCode()).isEqualTo(409);
-        assertThat(unpaid.body()).contains("pay_of_nobody");
+        assertThat(send("SHIP", "", "pay_of_nobody").body()).contains("409", "pay_of_nobody");
         assertThat(send("SHIP", ", \"carrier\": \"Pigeon\"", payment).body()).contains("these do: ");
         assertThat(send("DANCE", "", payment).statusCode()).isEqualTo(400);
         assertThat(refundAnswer().statusCode()).isEqualTo(409);
@@ -147,10 +148,8 @@ class ByHandIT {
         shop.knows(order, mara, "00001");
         assertThatThrownBy(this::automationShips).hasMessageContaining("no carrier");
         shop.knows(order, mara, "10115");
-        JsonNode refused = act("SHIP", "");
-        assertThat(refused.path("way").asString()).isEqualTo("REFUSED");
-        assertThat(refused.path("callOff").asString()).isEqualTo("ADDRESS_UNDELIVERABLE");
-        assertThat(refused.path("says").asString()).contains("no carrier goes to this address");
+        assertThat(act("SHIP", "").toString())
+                .contains("REFUSED", "ADDRESS_UNDELIVERABLE", "no carrier goes to this address");
         String because = ", \"reason\": \"ADDRESS_UNDELIVERABLE\"";
         assertThat(act("CANCEL", because).path("way").asString()).isEqualTo("HAND");
         act("CANCEL", because);
@@ -159,20 +158,30 @@ class ByHandIT {
     }
 
     @Test
+    void aParcelThatStaffKeepHereNeverLeaves() throws Exception {
+        act("KEEP", "");
+        assertThatThrownBy(this::automationShips).hasMessageContaining("keep its parcel here");
+        assertThat(act("SHIP", "").path("callOff").asString()).isEqualTo("ADDRESS_UNDELIVERABLE");
+    }
+
+    @Test
+    void aLetterThatNobodyTakesKeepsNothingFromBeingDone() throws Exception {
+        database.sql("insert into connectors.letter values (default, ?, ?, 'any', 'REFUSED', 'code 550', 1, now())")
+                .params(Step.SEND_CANCELLATION.effect(order, 1), order)
+                .update();
+        assertThat(act("CANCEL", SHOP).path("says").asString()).contains("not be sent");
+        assertThat(paymentStatus()).isEqualTo("VOIDED");
+    }
+
+    @Test
     void aCancellationIsLeftToAnInstanceThatWaitsForIt() throws Exception {
         place();
-        await().atMost(OrderJourneyIT.PATIENCE)
-                .untilAsserted(() -> assertThat(database.sql("""
-                        select count(*) from history.message_subscription
-                         where correlation_key = :order and name = 'order-cancel-requested' and state = 'OPEN'
-                        """)
-                                .param("order", order)
-                                .query(Long.class)
-                                .single())
-                        .isEqualTo(1));
-        String asked = ", \"reason\": \"SHOP\"";
-        assertThat(act("CANCEL", asked).path("way").asString()).isEqualTo("AUTOMATION");
-        assertThat(act("CANCEL", asked + ", \"atOnce\": true").path("way").asString())
+        await().atMost(OrderJourneyIT.PATIENCE).until(() -> one(Boolean.class, """
+                        select exists (select from history.message_subscription
+                         where correlation_key = ? and name = 'order-cancel-requested' and state = 'OPEN')
+                        """));
+        assertThat(act("CANCEL", SHOP).path("way").asString()).isEqualTo("AUTOMATION");
+        assertThat(act("CANCEL", SHOP + ", \"atOnce\": true").path("way").asString())
                 .isEqualTo("HAND");
         event("order-cancel-requested", "{\"cancellation\": {\"reason\": \"SHOP\"}}");
         awaitCompleted();
@@ -271,17 +280,15 @@ class ByHandIT {
     }
 
     private long count(String table) {
-        return database.sql("select count(*) from connectors." + table + " where reference = :order")
-                .param("order", order)
-                .query(Long.class)
-                .single();
+        return one(Long.class, "select count(*) from connectors." + table + " where reference = ?");
     }
 
     private String paymentStatus() {
-        return database.sql("select status from connectors.sandbox_payment where reference = :order")
-                .param("order", order)
-                .query(String.class)
-                .single();
+        return one(String.class, "select status from connectors.sandbox_payment where reference = ?");
+    }
+
+    private <T> T one(Class<T> type, String ofTheOrder) {
+        return database.sql(ofTheOrder).param(order).query(type).single();
     }
 
     private List<String> letters() {

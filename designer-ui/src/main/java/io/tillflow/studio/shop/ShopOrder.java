@@ -68,9 +68,9 @@ record ShopOrder(
             return state.equals("REQUESTED") || state.equals("IN_REVIEW") || state.equals("ACCEPTED");
         }
 
-        /** All of its money can still go back. */
+        /** All of its money can still go back; the shop refuses it once what is wanted instead was handed to a carrier. */
         boolean payable() {
-            return state.equals("RECEIVED") && (exchange == null || exchange.lockedAt() == null);
+            return state.equals("RECEIVED");
         }
 
         boolean here() {

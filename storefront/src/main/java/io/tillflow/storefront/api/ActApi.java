@@ -131,7 +131,8 @@ class ActApi {
                         throw new ShopProblem(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "connectors-away",
-                                "The connectors do not answer, so it is not known whether it was done. It is done by itself once they do; asking again with the same id is harmless.");
+                                (act.outcome().isEmpty() ? "The connectors do not answer." : act.outcome())
+                                        + " So it is not known whether it was done. It is done by itself later on; asking again with the same id is harmless.");
                     case CANCEL, REFUND, RECEIVE, RESTOCK -> act;
                 };
         };

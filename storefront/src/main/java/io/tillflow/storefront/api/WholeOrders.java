@@ -45,7 +45,7 @@ class WholeOrders {
         this.settings = settings;
     }
 
-    /** An order with all that is known about it; {@code shippable} and {@code capturable} only as far as the shop knows. */
+    /** An order with all that is known about it; what staff may do only as far as the shop knows. */
     record Whole(
             OrderRecord order,
             boolean cancellable,
@@ -64,7 +64,7 @@ class WholeOrders {
         boolean paying = order.paymentId() != null;
         return new Whole(
                 OrderRecord.of(order, settings.publicUrl(order.path())),
-                order.cancellable(),
+                order.cancellable() || order.sealed(),
                 paying && !away && !order.givenUp(),
                 paying && away && !order.state().finished(),
                 AskReturn.open(order) ? returning.payable(order) : 0,

@@ -35,6 +35,7 @@ public class DoByHand {
     private final Exchanges exchanges;
     private final StaffActs acts;
     private final CarryOut carryOut;
+    private final KeepHere keepHere;
     private final TransactionTemplate transaction;
 
     DoByHand(
@@ -45,6 +46,7 @@ public class DoByHand {
             Exchanges exchanges,
             StaffActs acts,
             CarryOut carryOut,
+            KeepHere keepHere,
             TransactionTemplate transaction) {
         this.orders = orders;
         this.progress = progress;
@@ -53,6 +55,7 @@ public class DoByHand {
         this.exchanges = exchanges;
         this.acts = acts;
         this.carryOut = carryOut;
+        this.keepHere = keepHere;
         this.transaction = transaction;
     }
 
@@ -101,13 +104,21 @@ public class DoByHand {
         });
     }
 
-    /** Calls an order off before it ships. */
+    /** Calls an order off before it ships; one that is locked for shipping only if its parcel can be kept here. */
     public Answer cancel(UUID orderId, Asked asked) {
+        boolean sealed = orders.find(orderId).filter(Order::sealed).isPresent();
+        Optional<Answer> no = sealed ? keepHere.refusal(orderId, null) : Optional.empty();
+        if (no.isPresent()) {
+            return no.get();
+        }
         Wanted wanted = Wanted.because(SHOP, asked.atOnce());
         Noted act = new Noted(asked.id(), orderId, null, Kind.CANCEL, asked.by());
         return take(act, wanted, order -> switch (progress.cancel(order.id(), SHOP)) {
             case DONE -> Optional.empty();
-            case TOO_LATE -> refused("too-late", "The parcel is sealed, so this order can’t be cancelled.");
+            case TOO_LATE ->
+                sealed && progress.giveUp(order.id(), SHOP)
+                        ? Optional.empty()
+                        : refused("too-late", "The parcel is sealed, so this order can’t be cancelled.");
             case UNKNOWN -> throw new IllegalStateException("order " + order.number() + " went away");
         });
     }
@@ -122,14 +133,19 @@ public class DoByHand {
         });
     }
 
-    /** Pays out what a return is worth, once its things are here. */
+    /** Pays out what a return is worth, once its things are here and what is wanted instead is kept here. */
     public Answer refund(OrderReturn back, Asked asked) {
+        boolean leaving = back.leaving();
+        Optional<Answer> no = leaving ? keepHere.refusal(back.orderId(), back.id()) : Optional.empty();
+        if (no.isPresent()) {
+            return no.get();
+        }
         Noted act = new Noted(asked.id(), back.orderId(), back.id(), Kind.REFUND, asked.by());
         return take(act, Wanted.plainly(asked.atOnce()), order -> switch (returns.find(back.id())
                 .orElseThrow()
                 .state()) {
             case RECEIVED ->
-                exchanges.callOff(back.id())
+                exchanges.callOff(back.id(), leaving)
                         ? Optional.empty()
                         : refused("too-late", "What is wanted instead is on its way already.");
             case EXCHANGED -> refused("too-late", "It was exchanged.");

@@ -35,28 +35,40 @@ public class GoOn {
         }
     }
 
-    /** Goes on until nothing is due or the connectors are away again; answers how many acts came to an end. */
+    /** Goes on until nothing is due or the connectors are away again, past what waits for its provider; answers how many acts came to an end. */
     public int all() {
         int ended = 0;
         for (Optional<UUID> due = acts.claim(); due.isPresent(); due = acts.claim()) {
-            if (!ended(due.get())) {
-                break;
+            switch (tried(due.get())) {
+                case ENDED -> ended++;
+                case WAITS -> {}
+                case AWAY -> {
+                    return ended;
+                }
             }
-            ended++;
         }
         return ended;
     }
 
-    private boolean ended(UUID id) {
+    private enum Tried {
+        ENDED,
+        /** Its provider is away, others may answer. */
+        WAITS,
+        /** The connectors are. */
+        AWAY
+    }
+
+    private Tried tried(UUID id) {
         StaffAct act = acts.find(id).orElseThrow();
         if (carryOut.over(act)) {
-            return acts.settle(id, Way.REFUSED, "It came to another end meanwhile.");
+            acts.settle(id, Way.REFUSED, "It came to another end meanwhile.");
+            return Tried.ENDED;
         }
         StaffAct now = carryOut.now(id);
         if (now.way() == Way.WAITING) {
-            return false;
+            return now.outcome().isEmpty() ? Tried.AWAY : Tried.WAITS;
         }
         log.info("{} of order {} asked for at {}: {}", now.kind(), now.orderId(), now.askedAt(), now.way());
-        return true;
+        return Tried.ENDED;
     }
 }

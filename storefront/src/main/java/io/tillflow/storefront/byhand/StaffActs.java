@@ -64,10 +64,11 @@ public class StaffActs {
                 .update();
     }
 
-    /** How it is wanted, by who asked last. */
+    /** How it is wanted: a carrier by who named one last, a reason by who asked first. */
     void want(UUID id, Wanted wanted) {
         jdbc.sql("""
-                update staff_act set carrier = :carrier, service = :service, reason = coalesce(:reason, reason),
+                update staff_act set carrier = coalesce(cast(:carrier as text), carrier), reason = coalesce(reason, :reason),
+                    service = case when cast(:carrier as text) is null then coalesce(:service, service) else :service end,
                     at_once = :atOnce, next_at = greatest(next_at, :then) where id = :id""")
                 .param("carrier", wanted.carrier(), Types.VARCHAR)
                 .param("service", wanted.service(), Types.VARCHAR)

@@ -65,6 +65,11 @@ public record Order(
         return cancelRequestedAt == null && shippingLockedAt == null && !state.finished() && !state.away();
     }
 
+    /** Locked for shipping, and not away yet. */
+    public boolean sealed() {
+        return shippingLockedAt != null && cancelRequestedAt == null && !state.finished() && !state.away();
+    }
+
     /** Cancelled, or about to be: nothing may be promised or sent any more. */
     public boolean givenUp() {
         return cancelRequestedAt != null || state == OrderState.CANCELLED;

@@ -70,6 +70,19 @@ public class AskReturn {
         return Arrays.stream(left).boxed().toList();
     }
 
+    /** Which lines, by position, came back in full and something else came instead of some. */
+    public List<Boolean> exchangedAway(Order order) {
+        List<Integer> left = left(order);
+        Boolean[] away = new Boolean[left.size()];
+        Arrays.fill(away, false);
+        counted(order).stream()
+                .filter(AskReturn::exchanged)
+                .flatMap(earlier -> earlier.lines().stream())
+                .filter(line -> line.instead() != null && left.get(line.position()) == 0)
+                .forEach(line -> away[line.position()] = true);
+        return List.of(away);
+    }
+
     /**
      * Asks for a return.
      *
@@ -254,7 +267,8 @@ public class AskReturn {
         return listed;
     }
 
-    private static long paid(Order order, long listed) {
+    /** What of this part of the order's prices was paid: its promotions are shared out evenly. */
+    public static long paid(Order order, long listed) {
         long all = order.totals().itemsTotal();
         return all == 0 ? 0 : listed * (all - order.totals().discount()) / all;
     }

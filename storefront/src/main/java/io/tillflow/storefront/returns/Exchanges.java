@@ -7,7 +7,9 @@ import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.OrderLine;
+import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.OrderStock;
+import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.stock.Movement.Kind;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.Stock;
@@ -29,12 +31,14 @@ public class Exchanges {
     private final Stock stock;
     private final OrderStock orderStock;
     private final Returns returns;
+    private final Orders orders;
 
-    Exchanges(Shelf shelf, Stock stock, OrderStock orderStock, Returns returns) {
+    Exchanges(Shelf shelf, Stock stock, OrderStock orderStock, Returns returns, Orders orders) {
         this.shelf = shelf;
         this.stock = stock;
         this.orderStock = orderStock;
         this.returns = returns;
+        this.orders = orders;
     }
 
     /**
@@ -94,11 +98,22 @@ public class Exchanges {
         return Optional.empty();
     }
 
-    /** Whether what is wanted instead leaves; from then on it cannot be called off. Empty: no such return. */
+    /**
+     * Whether what is wanted instead leaves; from then on it cannot be called off. It does not when the order's money went
+     * back meanwhile, as its own parcel was lost. Empty: no such return.
+     */
     public Optional<Boolean> lock(UUID id) {
+        boolean refunded = returns.find(id)
+                .flatMap(known -> orders.lock(known.orderId()))
+                .filter(order -> order.state() == OrderState.CANCELLED)
+                .isPresent();
         return returns.lock(id).map(known -> {
             OrderReturn.Exchange exchange = known.exchange();
             if (exchange == null || !known.exchanging()) {
+                return false;
+            }
+            if (refunded) {
+                returns.callExchangeOff(id);
                 return false;
             }
             if (exchange.lockedAt() == null) {
@@ -108,14 +123,18 @@ public class Exchanges {
         });
     }
 
-    /** All of its money is to go back instead; false when what was wanted leaves already. */
-    public boolean callOff(UUID id) {
+    /**
+     * All of its money is to go back instead; false when what was wanted leaves already.
+     *
+     * @param kept no carrier has it, or gets it any more
+     */
+    public boolean callOff(UUID id, boolean kept) {
         OrderReturn known = returns.lock(id).orElseThrow();
         OrderReturn.Exchange exchange = known.exchange();
         if (exchange == null || exchange.off()) {
             return true;
         }
-        if (exchange.lockedAt() != null) {
+        if (exchange.lockedAt() != null && !kept) {
             return false;
         }
         returns.callExchangeOff(id);

@@ -51,6 +51,11 @@ public record OrderReturn(
      */
     public record Exchange(long difference, @Nullable Instant lockedAt, boolean off) {}
 
+    /** It is here, and what is wanted instead is about to leave, or has left. */
+    public boolean leaving() {
+        return state == ReturnState.RECEIVED && exchange != null && !exchange.off() && exchange.lockedAt() != null;
+    }
+
     /** Something else comes, or still may. */
     public boolean exchanging() {
         return exchange != null && !exchange.off() && state != ReturnState.REFUNDED && state != ReturnState.REFUSED;

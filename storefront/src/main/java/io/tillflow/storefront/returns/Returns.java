@@ -124,7 +124,7 @@ public class Returns {
     }
 
     void callExchangeOff(UUID id) {
-        jdbc.sql("update order_return set exchange_off = true where id = :id")
+        jdbc.sql("update order_return set exchange_off = true, exchange_locked_at = null where id = :id")
                 .param("id", id)
                 .update();
     }

@@ -124,6 +124,8 @@ public class ReturnPage {
                         order,
                         "left",
                         asking.left(order),
+                        "exchanged",
+                        asking.exchangedAway(order),
                         "choices",
                         order.lines().stream().map(exchanges::choices).toList(),
                         "typed",

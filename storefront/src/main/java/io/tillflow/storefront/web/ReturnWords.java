@@ -5,6 +5,7 @@ import static io.tillflow.storefront.language.Texts.say;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderLine;
+import io.tillflow.storefront.returns.AskReturn;
 import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.OrderReturn;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public final class ReturnWords {
     }
 
     /** A choice of the form: "Lake blue, large (€5.00 back)". */
-    public static String instead(Exchanges.Choice choice, OrderLine line) {
+    public static String instead(Exchanges.Choice choice, OrderLine line, Order order) {
         long dearer = choice.dearer(line);
         if (choice.available() == 0) {
             return say("order.insteadSoldOut", choice.label());
@@ -50,7 +51,8 @@ public final class ReturnWords {
         if (dearer > 0) {
             return say("order.insteadMore", choice.label(), Money.text(dearer));
         }
-        return dearer == 0 ? choice.label() : say("order.insteadLess", choice.label(), Money.text(-dearer));
+        long back = AskReturn.paid(order, -dearer);
+        return back == 0 ? choice.label() : say("order.insteadLess", choice.label(), Money.text(back));
     }
 
     /** Whether it can be chosen at all. */

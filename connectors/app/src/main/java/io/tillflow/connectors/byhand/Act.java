@@ -14,6 +14,13 @@ sealed interface Act {
             @Nullable String carrier,
             @Nullable String service) implements Act {}
 
+    /**
+     * Sees to it that a parcel which was about to leave stays here, whoever would send it.
+     *
+     * @param returnId of the return whose exchange it is; null for the order's own parcel
+     */
+    record Keep(String orderId, @Nullable String returnId) implements Act {}
+
     /** Takes the money that the shopper's bank holds. */
     record Capture(String orderId, String paymentId, Money amount) implements Act {}
 

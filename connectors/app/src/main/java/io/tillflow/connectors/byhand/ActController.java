@@ -4,6 +4,8 @@ import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.provider.OutcomeUnknown;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -14,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where the shop hands over what its staff do by hand. */
 @RestController
 class ActController {
+    private static final Logger log = LoggerFactory.getLogger(ActController.class);
+
     private final ByHand byHand;
 
     ActController(ByHand byHand) {
@@ -42,6 +46,7 @@ class ActController {
             String order = given("orderId", orderId);
             return switch (given("act", act).toUpperCase(Locale.ROOT)) {
                 case "SHIP" -> new Act.Ship(order, given("paymentId", paymentId), carrier, service);
+                case "KEEP" -> new Act.Keep(order, returnId);
                 case "CAPTURE" -> new Act.Capture(order, given("paymentId", paymentId), money());
                 case "CANCEL" -> new Act.Cancel(order, paymentId, given("reason", reason));
                 case "REFUND" ->
@@ -49,7 +54,7 @@ class ActController {
                 case "ANSWER" -> answered(order);
                 default ->
                     throw new IllegalArgumentException(
-                            "act must be SHIP, CAPTURE, CANCEL, REFUND or ANSWER, was '" + act + "'");
+                            "act must be SHIP, KEEP, CAPTURE, CANCEL, REFUND or ANSWER, was '" + act + "'");
             };
         }
 
@@ -89,6 +94,13 @@ class ActController {
 
     @ExceptionHandler
     ProblemDetail refused(ActRefused refused) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()));
+    }
+
+    /** A provider or the shop refused it for good; what passes has another name. */
+    @ExceptionHandler
+    ProblemDetail refusedForGood(IllegalStateException refused) {
+        log.warn("an act is refused: {}", refused.getMessage());
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()));
     }
 

@@ -37,6 +37,7 @@ class ByHand {
         }
         return switch (act) {
             case Act.Ship ship -> parcels.ship(ship);
+            case Act.Keep keep -> Outcome.done(parcels.keep(keep));
             case Act.Capture capture -> Outcome.done(money.capture(capture));
             case Act.Cancel cancel -> Outcome.done(cancel(cancel));
             case Act.Refund refund -> Outcome.done(refund(refund));
@@ -47,13 +48,15 @@ class ByHand {
     private String cancel(Act.Cancel cancel) {
         parcels.callOff(cancel);
         String says = money.giveFree(cancel);
-        letters.cancelled(cancel);
-        return says;
+        return said(says, letters.cancelled(cancel));
     }
 
     private String refund(Act.Refund refund) {
         long refunded = money.refund(refund);
-        letters.refunded(refund, refunded);
-        return refund.amount().text();
+        return said(refund.amount().text(), letters.refunded(refund, refunded));
+    }
+
+    private static String said(String done, String ofTheLetter) {
+        return done.isEmpty() || ofTheLetter.isEmpty() ? done + ofTheLetter : done + ". " + ofTheLetter;
     }
 }

@@ -24,22 +24,22 @@ class LettersByHand {
         this.letters = letters;
     }
 
-    void cancelled(Act.Cancel act) {
-        send(new SendEmail(
+    String cancelled(Act.Cancel act) {
+        return send(new SendEmail(
                 act.orderId(),
                 EmailTemplate.ORDER_CANCELLED,
                 Map.of("reason", act.reason()),
                 Step.SEND_CANCELLATION.effect(act.orderId(), 1)));
     }
 
-    void refunded(Act.Refund act, long amount) {
+    String refunded(Act.Refund act, long amount) {
         String text = String.format(
                 Locale.ROOT,
                 "%d.%02d %s",
                 amount / CENTS,
                 amount % CENTS,
                 act.amount().currency());
-        send(new SendEmail(
+        return send(new SendEmail(
                 act.orderId(),
                 EmailTemplate.RETURN_REFUNDED,
                 Map.of("refundedAmount", text),
@@ -47,20 +47,27 @@ class LettersByHand {
     }
 
     String answer(Act.Answer act) {
-        send(new SendEmail(
+        return send(new SendEmail(
                 act.orderId(),
                 EmailTemplate.SUPPORT_ANSWER,
                 Map.of("messageId", act.messageId()),
                 Step.SEND_ANSWER.effect(act.requestId(), act.number())));
-        return "";
     }
 
-    /** What was done is done, even if its automation is writing this letter now, or it is in doubt whether it left. */
-    private void send(SendEmail letter) {
+    /**
+     * What was done is done, even if its automation is writing this letter now, it is in doubt whether it left, or nobody
+     * takes it. Answers in words what became of it; empty when there is nothing to say.
+     */
+    private String send(SendEmail letter) {
         try {
             letters.sendEmail(letter);
+            return "";
+        } catch (IllegalStateException refused) {
+            log.warn("letter {} cannot be sent", letter.effectKey(), refused);
+            return "Its letter could not be sent: " + refused.getMessage() + ".";
         } catch (HeldBack | OutcomeUnknown elsewhere) {
             log.info("letter {} is not sent by hand: {}", letter.effectKey(), elsewhere.getMessage());
+            return "";
         }
     }
 }

@@ -55,6 +55,15 @@ class ParcelsByHand {
         };
     }
 
+    String keep(Act.Keep act) {
+        String back = act.returnId();
+        EffectKey key = back == null ? key(Step.CREATE_SHIPMENT, act.orderId()) : key(Step.SHIP_REPLACEMENT, back);
+        if (!carriers.keep(key)) {
+            throw new ActRefused("Its parcel was handed to a carrier, or may have been.");
+        }
+        return "";
+    }
+
     private ShipmentResult handedOver(ShipmentRequest request, EffectKey key) {
         try {
             return carriers.ship(shipping, request, key);
@@ -134,7 +143,7 @@ class ParcelsByHand {
                 order.weightGrams());
     }
 
-    private static EffectKey key(Step step, String orderId) {
-        return new EffectKey(step.effect(orderId, 1));
+    private static EffectKey key(Step step, String subject) {
+        return new EffectKey(step.effect(subject, 1));
     }
 }

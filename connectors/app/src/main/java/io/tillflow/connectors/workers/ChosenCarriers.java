@@ -10,6 +10,9 @@ import org.springframework.stereotype.Repository;
 /** Keeps to the carrier that was chosen first, by automation or person: a parcel has one, whoever hands it over again. */
 @Repository
 public class ChosenCarriers {
+    /** Whose parcel stays here. */
+    private static final String NOBODY = "";
+
     private final JdbcClient database;
 
     ChosenCarriers(JdbcClient database) {
@@ -20,8 +23,12 @@ public class ChosenCarriers {
 
     /** Hands over with the carrier chosen first; one that refused for sure is chosen no longer. */
     public ShipmentResult ship(Shipping shipping, ShipmentRequest request, EffectKey key) {
+        Chosen chosen = first(key, new Chosen(request.carrier(), request.service()));
+        if (chosen.carrier().equals(NOBODY)) {
+            return new ShipmentResult.Undeliverable("staff keep its parcel here");
+        }
         try {
-            return shipping.ship(firstOf(request, key), key);
+            return shipping.ship(with(chosen, request), key);
         } catch (IllegalStateException refused) {
             database.sql("delete from connectors.chosen_carrier where effect_key = :key")
                     .param("key", key.value())
@@ -30,20 +37,27 @@ public class ChosenCarriers {
         }
     }
 
-    /** The request with the carrier that this effect has. */
-    private ShipmentRequest firstOf(ShipmentRequest request, EffectKey key) {
+    /** Sees to it that no parcel leaves under this key; false when one did, or may have. */
+    public boolean keep(EffectKey key) {
+        return first(key, new Chosen(NOBODY, "")).carrier().equals(NOBODY);
+    }
+
+    private Chosen first(EffectKey key, Chosen wanted) {
         database.sql("""
                 insert into connectors.chosen_carrier (effect_key, carrier, service) values (:key, :carrier, :service)
                 on conflict do nothing
                 """)
                 .param("key", key.value())
-                .param("carrier", request.carrier())
-                .param("service", request.service())
+                .param("carrier", wanted.carrier())
+                .param("service", wanted.service())
                 .update();
-        Chosen chosen = database.sql("select carrier, service from connectors.chosen_carrier where effect_key = :key")
+        return database.sql("select carrier, service from connectors.chosen_carrier where effect_key = :key")
                 .param("key", key.value())
                 .query(Chosen.class)
                 .single();
+    }
+
+    private static ShipmentRequest with(Chosen chosen, ShipmentRequest request) {
         return new ShipmentRequest(
                 request.reference(), chosen.carrier(), chosen.service(), request.recipient(), request.weightGrams());
     }

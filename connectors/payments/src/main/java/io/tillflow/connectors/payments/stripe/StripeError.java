@@ -3,7 +3,7 @@ package io.tillflow.connectors.payments.stripe;
 import tools.jackson.databind.JsonNode;
 
 /** What Stripe refused, in its words. */
-final class StripeError extends RuntimeException {
+final class StripeError extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     private final int status;

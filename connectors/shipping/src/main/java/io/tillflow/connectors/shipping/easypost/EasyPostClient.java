@@ -111,7 +111,7 @@ final class EasyPostClient {
     }
 
     /** What EasyPost refused, by its code: its words may repeat an address. */
-    static final class EasyPostError extends RuntimeException {
+    static final class EasyPostError extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
         private final int status;
