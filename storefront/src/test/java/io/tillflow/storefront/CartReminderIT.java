@@ -85,6 +85,15 @@ class CartReminderIT extends AccountTest {
     }
 
     @Test
+    void aLetterThatComesTooLateIsNotWrittenAndNobodyWatchesItsCart() {
+        String reminder = leftAndTold();
+        clock.forward(Duration.ofDays(4));
+        assertThat(letter(reminder).status()).isEqualTo(410);
+        buys();
+        assertThat(bought(reminder)).isEmpty();
+    }
+
+    @Test
     void oneClickStopsTheLettersAndLookingDoesNot() {
         String reminder = leftAndTold();
         String stop = letter(reminder).body().get("stopPath").asString();

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells whoever watches a left cart that it became an order. */
+/** Tells whoever watches a left cart that it became an order; nobody does once its letter was not wanted any more. */
 @Component
 public class BoughtCarts {
     private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ public class BoughtCarts {
         Instant since = clock.instant().minus(settings.bought());
         jdbc.sql("""
                 update cart_reminder set order_id = :order
-                where cart_id = :cart and order_id is null and told_at > :since returning id""")
+                where cart_id = :cart and order_id is null and outdated_at is null and told_at > :since returning id""")
                 .param("order", order)
                 .param("cart", cart)
                 .param("since", Timestamp.from(since))

@@ -10,6 +10,7 @@ import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a letter about a left cart says, whether it is still wanted, and who wants no more of them. */
 @Repository
 public class CartReminders {
+    /** An automation that was paused for long writes of no cart that its owner has forgotten. */
+    private static final Duration TOO_OLD = Duration.ofDays(3);
+
     private final JdbcClient jdbc;
     private final Carts carts;
     private final Shelf shelf;
@@ -56,16 +60,23 @@ public class CartReminders {
 
     private record Wanted(UUID id, UUID cartId, String email, String language) {}
 
-    /** Nothing when nobody wants it any more: taken back, bought, changed since or empty. Asking counts as a letter. */
+    /** Nothing when nobody wants it any more: taken back, bought, changed since, empty or too old. Asking counts as a letter. */
     @Transactional
     public Optional<Facts> write(UUID id) {
         Optional<Facts> facts = wanted(id).flatMap(this::facts);
         facts.ifPresent(
-                found -> jdbc.sql("update cart_reminder set written_at = coalesce(written_at, :now) where id = :id")
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("id", id)
-                        .update());
+                found -> note("update cart_reminder set written_at = coalesce(written_at, :now) where id = :id", id));
+        if (facts.isEmpty()) {
+            note("update cart_reminder set outdated_at = :now where id = :id and outdated_at is null", id);
+        }
         return facts;
+    }
+
+    private void note(String sql, UUID id) {
+        jdbc.sql(sql)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
     }
 
     private Optional<Wanted> wanted(UUID id) {
@@ -76,7 +87,11 @@ public class CartReminders {
                         'en') as language
                 from cart_reminder r join account a on a.id = r.account_id and a.marketing
                     join cart c on c.id = r.cart_id and c.touched_at <= r.told_at
-                where r.id = :id and r.order_id is null""").param("id", id).query(Wanted.class).optional();
+                where r.id = :id and r.order_id is null and r.told_at > :oldest""")
+                .param("id", id)
+                .param("oldest", Timestamp.from(clock.instant().minus(TOO_OLD)))
+                .query(Wanted.class)
+                .optional();
     }
 
     private Optional<Facts> facts(Wanted wanted) {
