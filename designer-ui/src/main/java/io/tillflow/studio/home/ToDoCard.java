@@ -67,7 +67,7 @@ final class ToDoCard extends Div {
                 .ifPresent(it -> meta.add(new Span(Pieces.since(it.since()))));
         meta.addClassNames("row", "meta", "num");
         Div title = new Div(new H3(getTranslation("home.todo.failed", step)));
-        Span stake = new Span(order.isEmpty() ? row.process() : getTranslation("tasks.order", order));
+        Span stake = new Span(order.isEmpty() ? row.process() : order);
         stake.addClassNames("eff", "grow", "num");
         Money money = row.facts().stake().orElse(null);
         if (money != null) {
@@ -86,7 +86,7 @@ final class ToDoCard extends Div {
         kind.addClassNames("st", "waiting", "grow");
         Div meta = new Div(kind, new Span(Pieces.ago(task.open().createdAt())));
         meta.addClassNames("row", "meta", "num");
-        Span whose = new Span(getTranslation("tasks.order", task.open().businessKey()));
+        Span whose = new Span(task.open().businessKey());
         whose.addClassNames("eff", "grow", "num");
         Anchor link = new Anchor("tasks/" + task.key(), getTranslation("home.todo.open"));
         link.addClassNames("btn", "sm");

@@ -34,8 +34,7 @@ final class InstanceHead extends Div {
     void show(Story story) {
         Instance instance = story.facts().instance();
         titles.removeAll();
-        String order = instance.businessKey();
-        H1 title = new H1(order.isEmpty() ? story.model().title() : getTranslation("instances.order", order));
+        H1 title = new H1(title(story, instance.businessKey()));
         title.addClassName("num");
         Div first = new Div(title, Pieces.badge(this, instance.state()));
         first.addClassNames("row", "title");
@@ -51,6 +50,13 @@ final class InstanceHead extends Div {
         modify.setVisible(operator && open);
         migrate.setVisible(operator && open);
         cancel.setVisible(operator && open);
+    }
+
+    private String title(Story story, String key) {
+        if (key.isEmpty()) {
+            return story.model().title();
+        }
+        return story.variable("order").isPresent() ? getTranslation("instances.order", key) : key;
     }
 
     private Span stake(String amount, boolean open) {

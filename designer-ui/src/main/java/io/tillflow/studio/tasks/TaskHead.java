@@ -42,8 +42,7 @@ final class TaskHead extends Div {
         String order = task.open().businessKey();
         Div under = new Div(
                 Pieces.instanceLink(
-                        task.open().instanceKey(),
-                        order.isEmpty() ? getTranslation("tasks.instance") : getTranslation("tasks.order", order)),
+                        task.open().instanceKey(), order.isEmpty() ? getTranslation("tasks.instance") : order),
                 Pieces.text("·", "dim"),
                 new Span(task.process() + " v" + task.open().version()));
         under.addClassNames("meta", "num", "row");

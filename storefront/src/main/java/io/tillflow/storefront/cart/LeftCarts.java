@@ -88,7 +88,7 @@ public class LeftCarts {
                 reminder,
                 Map.of(
                         "businessKey",
-                        reminder,
+                        "cart " + cart.id().toString().substring(0, 8),
                         "reminder",
                         Map.of(
                                 "id", reminder,
