@@ -78,6 +78,40 @@ class PlayIT extends HistoryStudio {
         read(post(SESSIONS, "{\"model\": \"nothing\"}", NO_HEADERS), 404);
     }
 
+    @Test
+    void anOrderThatStandsAtItsPaymentIsNotReplayedAsPaid() {
+        jdbc.sql("""
+                insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at)
+                  values (900, 9, 'order-fulfilment', 1, 'ACTIVE', 'T-900', now() - interval '1 hour'),
+                         (910, 9, 'order-fulfilment', 1, 'ACTIVE', 'nobody knows how it began', now() - interval '1 hour');
+                insert into history.message (key, name, correlation_key, message_id, state, variables, published_at, deadline)
+                  values (901, 'order-placed', 'o-900', '', 'EXPIRED', '{"businessKey": "T-900", "payment": {"id": "p"}, "order": {"id": "o-900",
+                    "number": "T-900", "customerId": "c", "channel": "web", "currency": "EUR", "total": 900, "items": 1, "weightGrams": 10, "country": "DE",
+                    "express": false, "firstOrder": false, "addressMismatch": false, "pastDeclines": 0}}', now(), now()),
+                    (904, 'payment-authorised', 'o-900', '', 'EXPIRED', '{}', now(), now());
+                insert into history.message_correlation (position, message_key, process_instance_key, bpmn_process_id, element_id, kind, name, correlation_key, correlated_at)
+                  values (1, 901, 900, 'order-fulfilment', 'order-placed', 'START', 'order-placed', 'o-900', now()),
+                    (2, 904, 900, 'order-fulfilment', 'payment-authorised', 'CATCH', 'payment-authorised', 'o-900', now() - interval '59 minutes');
+                insert into history.job (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, type, state, retries, custom_headers, variables, created_at)
+                  values (905, 900, 9, 'order-fulfilment', 906, 'verify-payment', 'payments.verify', 'COMPLETED', 3, '{}', '{"status": "AUTHORISED"}', now()),
+                    (907, 900, 9, 'order-fulfilment', 908, 'capture-payment', 'payments.capture', 'CREATED', 3, '{}', null, now())""").update();
+        JsonNode report = read(post("/api/v1/backtests?model=order-fulfilment&days=1"), 200);
+        assertThat(report.path("replayed").asInt()).isEqualTo(1);
+        assertThat(report.path("skipped").asInt()).isEqualTo(1);
+        assertThat(report.path("money_delta").asLong()).isZero();
+        assertThat(report.at("/different/0/path").valueStream().map(JsonNode::asString))
+                .as("as far as it came, since nobody wrote down what it passed")
+                .last()
+                .isEqualTo("capture-payment");
+        assertThat(read(post("/api/v1/backtests?model=order-fulfilment&limit=501"), 422)
+                        .path("detail")
+                        .asString())
+                .contains("1 to 500 instances");
+        jdbc.sql(
+                        "delete from history.message where key in (901, 904); delete from history.message_correlation where process_instance_key = 900")
+                .update();
+    }
+
     private static String[] with(String... headers) {
         return java.util.stream.Stream.concat(java.util.Arrays.stream(CLI), java.util.Arrays.stream(headers))
                 .toArray(String[]::new);

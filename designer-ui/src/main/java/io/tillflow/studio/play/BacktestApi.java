@@ -20,7 +20,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RolesAllowed(Role.Is.ANALYST)
 class BacktestApi {
     private static final int LONGEST_DAYS = 3650;
-    private static final int MOST = 2000;
+    private static final int MOST = 500;
 
     private final Backtests backtests;
     private final Shelf shelf;
@@ -64,6 +64,6 @@ class BacktestApi {
         if (days < 1 || days > LONGEST_DAYS || limit < 1 || limit > MOST) {
             throw new ScenarioRefused("Expected 1 to " + LONGEST_DAYS + " days and 1 to " + MOST + " instances.");
         }
-        return backtests.run(Playable.of(file), days, limit);
+        return backtests.run(Playable.of(file), days, limit, Backtests.Watch.NONE);
     }
 }

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Service;
 /** Replays the past against a draft. */
 @Service
 public class Backtests {
+    /** Who goes round in circles for ever says nothing new. */
+    private static final int LONGEST_PATH = 500;
+
     private final Plays plays;
     private final PastInstances instances;
 
@@ -16,39 +19,47 @@ public class Backtests {
         this.instances = instances;
     }
 
-    public BacktestReport run(Playable draft, int days, int limit) {
+    /** Who wants to know: is told how far it is, and may leave. */
+    public interface Watch {
+        Watch NONE = new Watch() {
+            @Override
+            public boolean over() {
+                return false;
+            }
+
+            @Override
+            public void at(int done, int all) {
+                // nobody looks
+            }
+        };
+
+        boolean over();
+
+        void at(int done, int all);
+    }
+
+    /** @throws java.util.concurrent.CancellationException as soon as the watch is over */
+    public BacktestReport run(Playable draft, int days, int limit, Watch watch) {
         if (!draft.tooNew().isEmpty()) {
             throw new ScenarioRefused("Not playable here. " + draft.tooNew());
         }
-        List<PastInstance> past = instances.ofLastDays(draft.processId(), days, limit);
-        List<PastInstance> known =
-                past.stream().filter(it -> !it.startVariables().isEmpty()).toList();
-        if (known.isEmpty()) {
-            return new BacktestReport(0, 0, List.of(), 0, past.size());
-        }
-        return plays.on(draft, List.of(), engine -> {
-            List<BacktestReport.Difference> different = new ArrayList<>();
-            long delta = 0;
-            for (PastInstance instance : known) {
-                Replay.Outcome outcome = Replay.of(engine, draft.processId(), instance);
-                delta += outcome.money() - instance.money();
-                difference(instance, outcome).ifPresent(different::add);
-            }
-            return new BacktestReport(
-                    known.size(), known.size() - different.size(), different, delta, past.size() - known.size());
-        });
+        List<PastInstances.Head> heads = instances.ofLastDays(draft.processId(), days, limit);
+        return new Backtest(draft, plays, watch).of(heads, instances::instance);
     }
 
     static Optional<BacktestReport.Difference> difference(PastInstance past, Replay.Outcome now) {
         List<String> notes = new ArrayList<>(now.incidents());
         now.unheard().forEach(it -> notes.add("not waited for: " + it));
+        if (!now.trouble().isEmpty()) {
+            notes.add(now.trouble());
+        }
         now.unanswered().forEach(it -> notes.add("no answer in history: " + it));
         List<String> missing = new ArrayList<>(past.path());
         now.path().forEach(missing::remove);
         List<String> more = new ArrayList<>(now.path());
         past.path().forEach(more::remove);
         long money = now.money() - past.money();
-        if (missing.isEmpty() && more.isEmpty() && money == 0) {
+        if (missing.isEmpty() && more.isEmpty() && money == 0 && now.trouble().isEmpty()) {
             return Optional.empty();
         }
         String was = missing.isEmpty() ? "went on" : missing.getFirst();
@@ -63,7 +74,7 @@ public class Backtests {
                 was,
                 wouldBe,
                 money,
-                now.path(),
+                now.path().stream().limit(LONGEST_PATH).toList(),
                 notes));
     }
 

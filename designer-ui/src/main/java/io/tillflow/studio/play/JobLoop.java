@@ -3,6 +3,7 @@ package io.tillflow.studio.play;
 import io.tillflow.engine.JobDesk.TakenJob;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -14,11 +15,12 @@ final class JobLoop {
     private static final int MOST_ROUNDS = 500;
 
     private final PlayEngine engine;
-    private final Function<TakenJob, Reply> replies;
+    private final Function<TakenJob, Optional<Reply>> replies;
     private final Map<String, JsonNode> inputs = new LinkedHashMap<>();
     private int seen;
 
-    JobLoop(PlayEngine engine, int from, Function<TakenJob, Reply> replies) {
+    /** @param replies none where the job stays open */
+    JobLoop(PlayEngine engine, int from, Function<TakenJob, Optional<Reply>> replies) {
         this.engine = engine;
         this.replies = replies;
         this.seen = from;
@@ -50,7 +52,11 @@ final class JobLoop {
         JsonNode input = JSON.readTree(job.variables());
         inputs.put(job.elementId(), input);
         inputs.put(job.type(), input);
-        switch (replies.apply(job)) {
+        replies.apply(job).ifPresent(reply -> say(job, reply));
+    }
+
+    private void say(TakenJob job, Reply reply) {
+        switch (reply) {
             case Reply.Done done ->
                 engine.desk().complete(job.key(), done.variables().toString());
             case Reply.Throws error ->

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * A real instance as history knows it.
  *
  * @param startMessage the message that started it; null when somebody started it by hand
- * @param jobs what workers answered, in the order of their answers
+ * @param jobs what workers were asked and answered, in the order in which they were asked
  * @param happenings what came from outside after the start, in the order of time
  * @param path elements in the order in which they were reached
  * @param money captured less refunded, in minor units
@@ -27,8 +27,12 @@ record PastInstance(
         List<String> path,
         long money) {
 
-    /** A job's answer. */
-    record PastJob(String elementId, String type, Reply reply) {}
+    /**
+     * A job and its answer.
+     *
+     * @param reply null when none came: it was open still, or the process stopped waiting for it
+     */
+    record PastJob(String elementId, String type, @Nullable Reply reply) {}
 
     /** Something from outside. */
     sealed interface Happening {

@@ -33,13 +33,13 @@ class PastInstances {
         this.clock = clock;
     }
 
-    private record Head(long key, String businessKey, boolean ended, Instant startedAt) {}
+    /** An instance before everything else of it is read. */
+    record Head(long key, String businessKey, boolean ended, Instant startedAt) {}
 
     /** Instances of the process that started in the last days, the newest first; those that were cancelled by hand are left out. */
-    List<PastInstance> ofLastDays(String processId, int days, int limit) {
+    List<Head> ofLastDays(String processId, int days, int limit) {
         OffsetDateTime since = OffsetDateTime.ofInstant(clock.instant().minus(Duration.ofDays(days)), ZoneOffset.UTC);
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT key, coalesce(business_key, '') AS business_key, state, started_at FROM history.process_instance
                         WHERE bpmn_process_id = :id AND started_at >= :since AND state <> 'CANCELLED'
                           AND parent_process_instance_key IS NULL
@@ -48,10 +48,7 @@ class PastInstances {
                 .param("since", since)
                 .param("limit", limit)
                 .query((row, n) -> head(row))
-                .list()
-                .stream()
-                .map(this::instance)
-                .toList();
+                .list();
     }
 
     /** An instance that is open or ended by itself. */
@@ -96,7 +93,7 @@ class PastInstances {
                 instant(row, "started_at"));
     }
 
-    private PastInstance instance(Head head) {
+    PastInstance instance(Head head) {
         Optional<Start> start = start(head.key());
         List<Happening> happenings = new ArrayList<>(messages(head.key()));
         happenings.addAll(timers(head.key()));
@@ -180,19 +177,21 @@ class PastInstances {
     private List<PastJob> jobs(long instance) {
         return jdbc.sql("""
                         SELECT element_id, type, state, error_code, variables FROM history.job
-                        WHERE process_instance_key = :key AND type <> :type AND state IN ('COMPLETED', 'ERROR_THROWN')
-                        ORDER BY ended_at, key""")
+                        WHERE process_instance_key = :key AND type <> :type ORDER BY key""")
                 .param("key", instance)
                 .param("type", Story.USER_TASK)
                 .query((row, n) -> new PastJob(row.getString("element_id"), row.getString("type"), reply(row)))
                 .list();
     }
 
-    private static Reply reply(ResultSet row) throws SQLException {
+    private static @Nullable Reply reply(ResultSet row) throws SQLException {
         JsonNode variables = json(row.getString("variables"));
-        return row.getString("state").equals("ERROR_THROWN")
-                ? new Reply.Throws(Objects.requireNonNullElse(row.getString("error_code"), ""), variables)
-                : new Reply.Done(variables);
+        return switch (row.getString("state")) {
+            case "COMPLETED" -> new Reply.Done(variables);
+            case "ERROR_THROWN" ->
+                new Reply.Throws(Objects.requireNonNullElse(row.getString("error_code"), ""), variables);
+            default -> null;
+        };
     }
 
     private List<String> path(long instance) {

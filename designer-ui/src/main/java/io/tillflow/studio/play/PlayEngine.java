@@ -118,6 +118,11 @@ public final class PlayEngine implements AutoCloseable {
         return log;
     }
 
+    /** Lets go of all that happened; what happens from now on is a log of its own. */
+    void forget() {
+        settled().clear();
+    }
+
     @Override
     public void close() {
         desk.close();

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,7 @@ public final class Playing {
         this.processId = processId;
         usual.forEach((job, reply) -> this.usual.put(job, Playing.usual(reply)));
         this.from = engine.settled().size();
-        this.jobs = new JobLoop(engine, from, this::replyTo);
+        this.jobs = new JobLoop(engine, from, job -> Optional.of(replyTo(job)));
     }
 
     /** Plays the scenario from its first step to the one that fails, or to the end; leaves nothing running. */

@@ -7,14 +7,15 @@ import io.tillflow.studio.play.PastInstance.PastJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets what happened to one real instance happen to a draft: the same start, answers, messages and time. */
 final class Replay {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Reply NOTHING = new Reply.Done(JSON.createObjectNode());
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final PlayEngine engine;
@@ -42,7 +43,8 @@ final class Replay {
      * How the draft went.
      *
      * @param unheard messages and tasks of the past that it did not wait for
-     * @param unanswered jobs that the past has no answer to, which were completed with nothing
+     * @param unanswered jobs that the past did not have, which were completed with nothing
+     * @param trouble why it was not followed to its end; empty when it was
      */
     record Outcome(
             List<String> path,
@@ -50,14 +52,18 @@ final class Replay {
             List<String> unheard,
             List<String> unanswered,
             List<String> incidents,
-            long money) {}
+            long money,
+            String trouble) {}
 
     static Outcome of(PlayEngine engine, String processId, PastInstance past) {
         Replay replay = new Replay(engine, processId, past);
+        String trouble = "";
         try {
             replay.run();
         } catch (CommandFailed refused) {
             replay.unheard.add("the engine refused: " + refused.getMessage());
+        } catch (ScenarioRefused restless) {
+            trouble = String.valueOf(restless.getMessage());
         }
         Story story = replay.story();
         Outcome outcome = new Outcome(
@@ -68,10 +74,21 @@ final class Replay {
                 story.incidents().stream()
                         .map(it -> it.text("elementId") + ": " + it.text("errorMessage"))
                         .toList(),
-                replay.money);
-        story.openInstances().forEach(engine::cancel);
-        engine.settled();
+                replay.money,
+                trouble);
+        replay.cleanUp(story);
         return outcome;
+    }
+
+    private void cleanUp(Story story) {
+        story.openInstances().forEach(instance -> {
+            try {
+                engine.cancel(instance);
+            } catch (CommandFailed gone) {
+                // it ended by itself meanwhile
+            }
+        });
+        engine.forget();
     }
 
     private void run() {
@@ -131,28 +148,28 @@ final class Replay {
                 .count();
     }
 
-    /** What the worker answered then, to the same step or else to a step of the same kind. */
-    private Reply answer(TakenJob job) {
-        JsonNode input = JSON.readTree(job.variables());
-        PastJob answer = answers.stream()
+    /** What the worker answered then, to the same step or else to a step of the same kind; nothing where it did not answer either. */
+    private Optional<Reply> answer(TakenJob job) {
+        Optional<PastJob> same = answers.stream()
                 .filter(it -> it.elementId().equals(job.elementId()))
-                .findFirst()
-                .or(() -> answers.stream()
-                        .filter(it -> it.type().equals(job.type()))
-                        .findFirst())
-                .orElse(null);
-        if (answer == null) {
+                .findFirst();
+        same.ifPresent(answers::remove);
+        Optional<PastJob> then = same.or(() -> alike(job));
+        Reply reply = then.isEmpty() ? NOTHING : then.get().reply();
+        if (then.isEmpty()) {
             unanswered.add(job.elementId());
-            money += Money.moved(job.type(), input);
-            return new Reply.Done(JSON.createObjectNode());
         }
-        if (answer.elementId().equals(job.elementId())) {
-            answers.remove(answer);
+        if (reply instanceof Reply.Done) {
+            money += Money.moved(job.type(), JSON.readTree(job.variables()));
         }
-        if (answer.reply() instanceof Reply.Done) {
-            money += Money.moved(job.type(), input);
-        }
-        return answer.reply();
+        return Optional.ofNullable(reply);
+    }
+
+    /** A job of the same kind, rather one that was answered. */
+    private Optional<PastJob> alike(TakenJob job) {
+        return answers.stream()
+                .filter(it -> it.type().equals(job.type()))
+                .min(Comparator.comparing(it -> it.reply() == null));
     }
 
     private Story story() {

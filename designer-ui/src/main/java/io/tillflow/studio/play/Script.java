@@ -43,7 +43,12 @@ public final class Script {
     /** A real instance, with what workers and people said then. */
     static Script of(PastInstance past) {
         Script script = new Script();
-        past.jobs().forEach(job -> add(script.replies, job.elementId(), job.reply()));
+        for (PastInstance.PastJob job : past.jobs()) {
+            Reply reply = job.reply();
+            if (reply != null) {
+                add(script.replies, job.elementId(), reply);
+            }
+        }
         for (PastInstance.Happening happening : past.happenings()) {
             switch (happening) {
                 case PastInstance.Happening.MessageHeard message -> script.bring(message.name(), message.variables());

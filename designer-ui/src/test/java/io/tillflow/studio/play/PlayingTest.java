@@ -2,6 +2,7 @@ package io.tillflow.studio.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillflow.processes.JobType;
 import io.tillflow.studio.Files;
 import io.tillflow.studio.lint.ModelFile;
 import java.time.Instant;
@@ -10,12 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shipped process, its shipped scenarios and its past on a real sandbox engine. */
 class PlayingTest {
     private static final String PROCESS = "order-fulfilment";
     private static final String SOURCE = Files.read("/models/orders/order-fulfilment.bpmn");
+    private static final Instant BEGAN = Instant.parse("2026-01-01T10:00:00Z");
     private static PlayEngine engine;
 
     @BeforeAll
@@ -116,12 +119,54 @@ class PlayingTest {
         }
     }
 
-    private static PastInstance refusedByAPerson() {
-        JsonMapper json = new JsonMapper();
-        var start = json.readTree("""
+    @Test
+    void whatStoodAtAJobStandsThereAgainAndMovesNoMoney() {
+        JsonNode start = order("T-10", false);
+        JsonNode nothing = new JsonMapper().createObjectNode();
+        Reply authorised = new Reply.Done(new JsonMapper().readTree("{\"status\": \"AUTHORISED\"}"));
+        List<Step> begun = List.of(
+                new Step.Start("order-placed", null, "o-10", start),
+                new Step.Answer("verify-payment", authorised),
+                new Step.Answer("capture-payment", new Reply.GivesUp("the bank is away")),
+                new Step.Publish("payment-authorised", "o-10", nothing, Step.Heard.NOW));
+        List<String> path = Playing.play(engine, PROCESS, new Scenario("open", Map.of(), begun))
+                .path();
+        assertThat(path).last().isEqualTo("capture-payment");
+        List<PastInstance.PastJob> jobs = List.of(
+                new PastInstance.PastJob("verify-payment", JobType.PAYMENTS_VERIFY, authorised),
+                new PastInstance.PastJob("capture-payment", JobType.PAYMENTS_CAPTURE, null));
+        List<PastInstance.Happening> heard = List.of(new PastInstance.Happening.MessageHeard(
+                BEGAN.plusSeconds(60), "payment-authorised", "payment-authorised", "o-10", nothing));
+        PastInstance past =
+                new PastInstance(2, "T-10", false, BEGAN, "order-placed", "o-10", start, jobs, heard, path, 0);
+        Replay.Outcome outcome = Replay.of(engine, PROCESS, past);
+        assertThat(outcome.at()).containsExactly("capture-payment");
+        assertThat(outcome.money()).isZero();
+        assertThat(Backtests.difference(past, outcome)).isEmpty();
+        assertThat(engine.settled()).as("nothing is kept of what was judged").isEmpty();
+    }
+
+    @Test
+    void whatNeverRestsIsADifferenceWithAReason() {
+        PastInstance past = refusedByAPerson();
+        Replay.Outcome restless = new Replay.Outcome(
+                past.path(), List.of(), List.of(), List.of(), List.of(), 0, "The process does not come to rest");
+        assertThat(Backtests.difference(past, restless))
+                .hasValueSatisfying(it -> assertThat(it.notes()).containsExactly("The process does not come to rest"));
+    }
+
+    private static JsonNode order(String number, boolean mismatch) {
+        return new JsonMapper().readTree("""
                 {"businessKey": "T-9", "payment": {"id": "p"}, "order": {"id": "o-9", "number": "T-9", "customerId": "c",
                  "channel": "web", "currency": "EUR", "total": 900, "items": 1, "weightGrams": 10, "country": "DE",
-                 "express": false, "firstOrder": true, "addressMismatch": true, "pastDeclines": 0}}""");
+                 "express": false, "firstOrder": true, "addressMismatch": MISMATCH, "pastDeclines": 0}}""".replace("T-9", number)
+                .replace("o-9", number.replace("T", "o"))
+                .replace("MISMATCH", String.valueOf(mismatch)));
+    }
+
+    private static PastInstance refusedByAPerson() {
+        JsonMapper json = new JsonMapper();
+        JsonNode start = order("T-9", true);
         var refused = json.readTree("{\"outcome\": \"reject\", \"note\": \"\"}");
         Scenario story = new Scenario(
                 "refused",
@@ -129,10 +174,9 @@ class PlayingTest {
                 List.of(
                         new Step.Start("order-placed", null, "o-9", start),
                         new Step.Complete("review-order", refused)));
-        Instant began = Instant.parse("2026-01-01T10:00:00Z");
         List<PastInstance.Happening> happenings =
-                List.of(new PastInstance.Happening.TaskDone(began.plusSeconds(60), "review-order", refused));
+                List.of(new PastInstance.Happening.TaskDone(BEGAN.plusSeconds(60), "review-order", refused));
         List<String> path = Playing.play(engine, PROCESS, story).path();
-        return new PastInstance(1, "T-9", true, began, "order-placed", "o-9", start, List.of(), happenings, path, 0);
+        return new PastInstance(1, "T-9", true, BEGAN, "order-placed", "o-9", start, List.of(), happenings, path, 0);
     }
 }

@@ -29,10 +29,11 @@ final class PastTab extends Div {
     private final Consumer<String> reveal;
     private final Select<Integer> days = new Select<>();
     private final NativeButton run;
+    private final NativeButton stop;
     private final Div told = new Div();
 
     /** @param replay the last so many days; its report comes back by {@link #show} */
-    PastTab(ProcessModel model, IntConsumer replay, Consumer<String> reveal) {
+    PastTab(ProcessModel model, IntConsumer replay, Runnable giveUp, Consumer<String> reveal) {
         this.model = model;
         this.reveal = reveal;
         addClassName("tab");
@@ -41,7 +42,9 @@ final class PastTab extends Div {
         days.setItemLabelGenerator(it -> getTranslation("play.past.days", it));
         days.setAriaLabel(getTranslation("play.past.which"));
         run = Pieces.button(getTranslation("play.past.run"), "history", () -> replay.accept(days.getValue()));
-        Div head = new Div(row(days, Pieces.text("", "grow"), run));
+        stop = Pieces.button(getTranslation("play.past.stop"), "", giveUp);
+        stop.setVisible(false);
+        Div head = new Div(row(days, Pieces.text("", "grow"), stop, run));
         head.addClassName("begin");
         told.add(new EmptyState("history", getTranslation("play.past.title"), getTranslation("play.past.text")));
         add(head, told);
@@ -50,10 +53,16 @@ final class PastTab extends Div {
     void busy(boolean yes) {
         run.setEnabled(!yes);
         run.getElement().setAttribute("aria-busy", String.valueOf(yes));
+        stop.setVisible(yes);
         if (yes) {
             told.removeAll();
             told.add(Pieces.block(getTranslation("play.past.running"), "meta", "sec"));
         }
+    }
+
+    void at(int done, int all) {
+        told.removeAll();
+        told.add(Pieces.block(getTranslation("play.past.at", done, all), "meta", "sec"));
     }
 
     /** The replay did not come to an end. */
@@ -104,10 +113,12 @@ final class PastTab extends Div {
                 where,
                 Pieces.text("", "grow"),
                 Pieces.text(difference.moneyDelta() == 0 ? "" : money(difference.moneyDelta()), "num")));
-        String how = difference.element().isEmpty()
-                ? getTranslation("play.past.money")
-                : getTranslation("play.past.was", words(difference.was()), words(difference.wouldBe()));
-        item.add(Pieces.block(how, "meta"));
+        if (!difference.element().isEmpty()) {
+            String how = getTranslation("play.past.was", words(difference.was()), words(difference.wouldBe()));
+            item.add(Pieces.block(how, "meta"));
+        } else if (difference.moneyDelta() != 0) {
+            item.add(Pieces.block(getTranslation("play.past.money"), "meta"));
+        }
         difference.notes().forEach(it -> item.add(Pieces.block(it, "why")));
         return item;
     }

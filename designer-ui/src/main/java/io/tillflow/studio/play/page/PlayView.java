@@ -17,13 +17,11 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.UnseenHeading;
 import io.tillflow.studio.play.BacktestReport;
-import io.tillflow.studio.play.Example;
 import io.tillflow.studio.play.Playable;
 import io.tillflow.studio.play.PlayedFiles;
 import io.tillflow.studio.play.ScenarioRefused;
 import io.tillflow.studio.play.ScenarioRuns;
 import io.tillflow.studio.play.Scene;
-import io.tillflow.studio.play.Step;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 class PlayView extends Div
         implements BeforeEnterObserver, HasDynamicTitle, HasCrumbs, CanvasPage, PlayBar.Acts, Table.Shows {
     private final PlayedFiles files;
-    private final Table table;
+    private final Table.Seat seat;
     private final CurrentUser user;
     private final Map<String, Component> bodies = new LinkedHashMap<>();
     private final DataTab data = new DataTab();
@@ -50,23 +48,14 @@ class PlayView extends Div
     private String openTab = "now";
     private String selected = "";
     private @Nullable Parts parts;
-
-    /** What depends on the model that is played. */
-    private record Parts(
-            PlayBar bar,
-            PlayStage stage,
-            PlayLog log,
-            NowTab now,
-            BeginCard begin,
-            ScenariosTab scenarios,
-            PastTab past) {}
+    private @Nullable Table played;
 
     PlayView(PlayedFiles files, Table.Services services, Commands commands, CurrentUser user) {
         this.files = files;
         this.user = user;
-        this.table = new Table(this, this, services, commands, user.name());
+        this.seat = new Table.Seat(this, this, services, commands, user.name());
         addClassName("play");
-        addDetachListener(detach -> table.leave());
+        addDetachListener(detach -> leave());
     }
 
     @Override
@@ -79,6 +68,7 @@ class PlayView extends Div
                 .map(Integer::valueOf)
                 .orElse(null);
         PlayedFiles.Chosen chosen = files.find(modelId, version, user.name()).orElseThrow(NotFoundException::new);
+        leave();
         removeAll();
         try {
             Playable playable = files.playable(chosen.file());
@@ -90,10 +80,21 @@ class PlayView extends Div
         }
     }
 
+    private void leave() {
+        if (played != null) {
+            played.leave();
+        }
+    }
+
     private void lay(PlayedFiles.Chosen chosen, Playable playable) {
         ProcessModel model = ProcessModels.parse(chosen.file().text());
         title = model.title();
-        table.put(modelId, chosen, playable);
+        Table table = new Table(seat, modelId, chosen, playable);
+        played = table;
+        selected = "";
+        getElement().setAttribute("aria-busy", "false");
+        data.empty();
+        verdicts.empty();
         PlayBar bar = new PlayBar(chosen.version(), this);
         if (!playable.tooNew().isEmpty()) {
             parts = null;
@@ -102,11 +103,11 @@ class PlayView extends Div
         }
         PlayStage stage = new PlayStage(model, chosen.file().text(), this::choose);
         PlayLog log = new PlayLog(model, this::choose);
-        BeginCard begin = new BeginCard(table.examples(), this::begun);
+        BeginCard begin = new BeginCard(table.examples(), table::begin);
         NowTab now = new NowTab(model, begin, table::act);
         ScenariosTab scenarios = new ScenariosTab(table::runScenarios, this::replay);
         scenarios.show(table.scenarios());
-        PastTab past = new PastTab(model, this::replayPast, stage::reveal);
+        PastTab past = new PastTab(model, this::replayPast, table::stopPast, stage::reveal);
         parts = new Parts(bar, stage, log, now, begin, scenarios, past);
         tabs = new TabRow<>(getTranslation("play.title"), this::open);
         bodies.put("now", now);
@@ -142,7 +143,7 @@ class PlayView extends Div
     private void draw() {
         Parts on = parts();
         ScenarioRuns.Run run = on.scenarios().last();
-        Scene scene = table.scene();
+        Scene scene = table().scene();
         if (openTab.equals("scenarios") && run != null) {
             on.stage().show(run);
         } else if (scene != null) {
@@ -161,10 +162,6 @@ class PlayView extends Div
         draw();
     }
 
-    private void begun(Example example, Step.Start start) {
-        table.begin(example, start);
-    }
-
     private void replay(String exampleId) {
         parts().begin().choose(exampleId);
         begin();
@@ -173,7 +170,7 @@ class PlayView extends Div
     @Override
     public void busy(boolean yes) {
         Parts on = parts();
-        on.bar().busy(yes, table.scene());
+        on.bar().busy(yes, table().scene());
         on.begin().busy(yes);
         getElement().setAttribute("aria-busy", String.valueOf(yes));
     }
@@ -191,7 +188,7 @@ class PlayView extends Div
             on.now().show(scene);
             on.log().show(scene);
             data.show(scene);
-            verdicts.show(scene, table.session());
+            verdicts.show(scene, table().session());
             tabs.count(
                     "decisions",
                     scene.decisions().isEmpty() ? "" : "" + scene.decisions().size());
@@ -213,17 +210,22 @@ class PlayView extends Div
         ScenariosTab tab = parts().scenarios();
         tab.busy(false);
         if (run == null) {
-            tab.show(table.scenarios());
+            tab.show(table().scenarios());
         } else {
             tab.show(run);
         }
-        tabs.count("scenarios", String.valueOf(table.scenarios().size()));
+        tabs.count("scenarios", String.valueOf(table().scenarios().size()));
         draw();
     }
 
     private void replayPast(int days) {
         parts().past().busy(true);
-        table.replayPast(days);
+        table().replayPast(days);
+    }
+
+    @Override
+    public void pastAt(int done, int all) {
+        parts().past().at(done, all);
     }
 
     @Override
@@ -239,30 +241,30 @@ class PlayView extends Div
 
     @Override
     public void next() {
-        table.act(play -> {
+        table().act(play -> {
             boolean unused = play.next();
         });
     }
 
     @Override
     public void run() {
-        table.act(play -> play.run());
+        table().act(play -> play.run());
     }
 
     @Override
     public void skip() {
-        table.act(play -> play.passToNextTimer());
+        table().act(play -> play.passToNextTimer());
     }
 
     @Override
     public void begin() {
-        table.forget();
+        table().forget();
         open("now");
     }
 
     @Override
     public void keep() {
-        new KeepScenarioDialog(table::keep).open();
+        new KeepScenarioDialog(table()::keep).open();
     }
 
     @Override
@@ -272,6 +274,10 @@ class PlayView extends Div
 
     private Parts parts() {
         return Objects.requireNonNull(parts);
+    }
+
+    private Table table() {
+        return Objects.requireNonNull(played);
     }
 
     @Override

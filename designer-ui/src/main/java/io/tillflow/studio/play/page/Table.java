@@ -1,9 +1,11 @@
 package io.tillflow.studio.play.page;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import io.tillflow.engine.CommandFailed;
 import io.tillflow.sandbox.SandboxFailed;
 import io.tillflow.studio.instances.Commands;
+import io.tillflow.studio.kit.Live;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.play.BacktestReport;
 import io.tillflow.studio.play.Backtests;
@@ -23,12 +25,16 @@ import io.tillflow.studio.play.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The page's side of a play: everything that takes time runs beside the page, which shows what came of it. */
+/**
+ * The page's side of playing one model: everything that takes time runs beside the page, which shows what came of it. Another model
+ * has a table of its own; of one that was left nothing is shown any more.
+ */
 final class Table {
 
     /** What the page shows. */
@@ -43,6 +49,9 @@ final class Table {
         /** What running the scenarios came to; null when there is nothing to show of it. */
         void scenarios(ScenarioRuns.@Nullable Run run);
 
+        /** How many instances of the past are through. */
+        void pastAt(int done, int all);
+
         /** What the past would have come to; null when there is nothing to show of it. */
         void past(@Nullable BacktestReport report);
     }
@@ -56,28 +65,27 @@ final class Table {
     private final Services services;
     private final Commands commands;
     private final String owner;
-    private String modelId = "";
-    private PlayedFiles.@Nullable Chosen chosen;
-    private @Nullable Playable playable;
+    private final String modelId;
+    private final PlayedFiles.Chosen chosen;
+    private final Playable playable;
     private volatile @Nullable PlaySession session;
     private volatile @Nullable Scene scene;
     private boolean busy;
     private volatile boolean left;
+    private volatile boolean pastStopped;
 
-    Table(Component page, Shows shows, Services services, Commands commands, String owner) {
-        this.page = page;
-        this.shows = shows;
-        this.services = services;
-        this.commands = commands;
-        this.owner = owner;
-    }
+    /** Who sits at which page. */
+    record Seat(Component page, Shows shows, Services services, Commands commands, String owner) {}
 
-    void put(String model, PlayedFiles.Chosen file, Playable process) {
-        leave();
-        left = false;
-        modelId = model;
-        chosen = file;
-        playable = process;
+    Table(Seat seat, String modelId, PlayedFiles.Chosen chosen, Playable playable) {
+        this.page = seat.page();
+        this.shows = seat.shows();
+        this.services = seat.services();
+        this.commands = seat.commands();
+        this.owner = seat.owner();
+        this.modelId = modelId;
+        this.chosen = chosen;
+        this.playable = playable;
     }
 
     @Nullable
@@ -90,7 +98,7 @@ final class Table {
     }
 
     List<Example> examples() {
-        return services.examples().of(modelId, Objects.requireNonNull(playable));
+        return services.examples().of(modelId, playable);
     }
 
     Map<String, Scenario> scenarios() {
@@ -112,8 +120,7 @@ final class Table {
         if (known != null && services.sessions().find(known.id(), owner).isPresent()) {
             return known;
         }
-        PlayedFiles.Chosen file = Objects.requireNonNull(chosen);
-        PlaySession opened = services.sessions().open(modelId, file.version(), file.file(), owner);
+        PlaySession opened = services.sessions().open(modelId, chosen.version(), chosen.file(), owner);
         session = opened;
         if (left) {
             services.sessions().close(opened.id());
@@ -149,8 +156,7 @@ final class Table {
             return;
         }
         busy(true);
-        commands.run(
-                page,
+        run(
                 work,
                 () -> {
                     busy(false);
@@ -171,27 +177,64 @@ final class Table {
     void runScenarios() {
         shows.running();
         AtomicReference<ScenarioRuns.@Nullable Run> run = new AtomicReference<>();
-        commands.run(
-                page,
-                () -> run.set(services.runs().run(modelId, Objects.requireNonNull(playable))),
-                () -> shows.scenarios(run.get()),
-                failure -> {
-                    shows.scenarios(null);
-                    explain(failure);
-                });
+        run(() -> run.set(services.runs().run(modelId, playable)), () -> shows.scenarios(run.get()), failure -> {
+            shows.scenarios(null);
+            explain(failure);
+        });
     }
 
     /** Replays what really came against the drawing. */
     void replayPast(int days) {
         AtomicReference<@Nullable BacktestReport> report = new AtomicReference<>();
-        commands.run(
-                page,
-                () -> report.set(services.past().run(Objects.requireNonNull(playable), days, PastTab.MOST_INSTANCES)),
+        pastStopped = false;
+        Backtests.Watch watch = watch(page.getUI().orElseThrow());
+        run(
+                () -> report.set(services.past().run(playable, days, PastTab.MOST_INSTANCES, watch)),
                 () -> shows.past(report.get()),
                 failure -> {
                     shows.past(null);
-                    if (!(failure instanceof SandboxFailed)) { // that engine was another one than the play's
+                    boolean other = failure instanceof SandboxFailed; // that engine was another one than the play's
+                    if (!other && !(failure instanceof CancellationException)) {
                         explain(failure);
+                    }
+                });
+    }
+
+    private Backtests.Watch watch(UI ui) {
+        return new Backtests.Watch() {
+            @Override
+            public boolean over() {
+                return left || pastStopped;
+            }
+
+            @Override
+            public void at(int done, int all) {
+                Live.update(ui, () -> {
+                    if (!over()) {
+                        shows.pastAt(done, all);
+                    }
+                });
+            }
+        };
+    }
+
+    void stopPast() {
+        pastStopped = true;
+    }
+
+    /** Beside the page; of what nobody looks at any more nothing is shown. */
+    private void run(Runnable work, Runnable done, Consumer<RuntimeException> failed) {
+        commands.run(
+                page,
+                work,
+                () -> {
+                    if (!left) {
+                        done.run();
+                    }
+                },
+                failure -> {
+                    if (!left) {
+                        failed.accept(failure);
                     }
                 });
     }
@@ -202,8 +245,7 @@ final class Table {
             return;
         }
         busy(true);
-        commands.run(
-                page,
+        run(
                 () -> {
                     String text = services.keeping().proven(play, title);
                     String unused = services.keeping().keep(modelId, title, text);
@@ -223,8 +265,7 @@ final class Table {
         if (failure instanceof ScenarioRefused || failure instanceof CommandFailed || failure instanceof NoSeat) {
             Notices.failed(String.valueOf(failure.getMessage()));
         } else if (failure instanceof SandboxFailed) {
-            leave();
-            left = false;
+            endPlay();
             forget();
             Notices.failed(page.getTranslation("play.broken"));
         } else {
@@ -235,6 +276,10 @@ final class Table {
     /** Nobody looks any more: the engine ends. */
     void leave() {
         left = true;
+        endPlay();
+    }
+
+    private void endPlay() {
         PlaySession play = session;
         session = null;
         scene = null;
