@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.shell;
+
+import org.jspecify.annotations.NullMarked;
