@@ -30,6 +30,13 @@ final class ProviderEvent {
             PurchaseNews.TYPE,
             Message.PURCHASE_UPDATED);
 
+    /** What each provider may tell of; its secret vouches for nothing else. */
+    private static final Map<String, String> SUBJECTS = Map.of(
+            "payments", "payment-",
+            "shipping", "shipment-",
+            "suppliers", "purchase-",
+            "purchases", "purchase-");
+
     private ProviderEvent() {}
 
     /** Empty for events that no automation of ours waits for; throws when the body is malformed. */
@@ -38,6 +45,10 @@ final class ProviderEvent {
         String message = MESSAGES.get(text(event, "type"));
         if (message == null) {
             return Optional.empty();
+        }
+        if (!message.startsWith(SUBJECTS.getOrDefault(provider, "none"))) {
+            throw new IllegalArgumentException(
+                    "expected no " + text(event, "type") + " from " + provider + ", for it is not theirs to tell");
         }
         JsonNode facts = event.path("data");
         String data = JSON.writeValueAsString(data(message, facts));

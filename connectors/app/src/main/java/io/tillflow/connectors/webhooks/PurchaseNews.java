@@ -3,6 +3,8 @@ package io.tillflow.connectors.webhooks;
 import static io.tillflow.connectors.webhooks.Payload.text;
 
 import io.tillflow.processes.PurchaseStatus;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +35,17 @@ final class PurchaseNews {
         news.put("status", status);
         news.put("quantity", quantity.asLong());
         if (facts.path("expectedOn").isString()) {
-            news.put("expectedOn", text(facts, "expectedOn"));
+            news.put("expectedOn", day(text(facts, "expectedOn")));
         }
         return news;
+    }
+
+    private static String day(String said) {
+        try {
+            return LocalDate.parse(said).toString();
+        } catch (DateTimeParseException expected) {
+            throw new IllegalArgumentException(
+                    "expected expectedOn in the webhook to be a day like 2026-03-31, was " + said);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.tillflow.connectors.intake.Event;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderEventTest {
@@ -59,13 +60,33 @@ class ProviderEventTest {
             strings = {
                 "\"status\": \"LOST\", \"quantity\": 1",
                 "\"status\": \"CONFIRMED\", \"quantity\": \"all\"",
-                "\"status\": \"DELIVERED\", \"quantity\": -1"
+                "\"status\": \"DELIVERED\", \"quantity\": -1",
+                "\"status\": \"CONFIRMED\", \"quantity\": 1, \"expectedOn\": \"next week\""
             })
     void newsThatMakeNoSenseAreRefused(String said) {
         byte[] body = """
                 {"id": "w5", "type": "purchase.updated", "created": "2026-01-31T09:30:00Z", "data": {"id": "po_1", "reference": "7f3-1", %s}}
                 """.formatted(said).getBytes(UTF_8);
         assertThatThrownBy(() -> ProviderEvent.read("suppliers", body)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "purchases, payment.authorised",
+        "suppliers, payment.declined",
+        "purchases, shipment.delivered",
+        "payments, purchase.updated",
+        "shipping, purchase.updated",
+        "shipping, payment.authorised"
+    })
+    void nobodyTellsOfWhatIsNotTheirs(String provider, String type) {
+        byte[] body = """
+                {"id": "w6", "type": "%s", "created": "2026-01-31T09:30:00Z",
+                 "data": {"id": "x", "reference": "7f3", "status": "CONFIRMED", "quantity": 1, "trackingNumber": "T"}}
+                """.formatted(type).getBytes(UTF_8);
+        assertThatThrownBy(() -> ProviderEvent.read(provider, body))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(type);
     }
 
     @Test

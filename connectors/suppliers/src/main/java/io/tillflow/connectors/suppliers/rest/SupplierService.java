@@ -57,11 +57,15 @@ final class SupplierService {
             return status < 300;
         }
 
-        /** Whether the supplier said no, by 409 or 422; a 404 says that nobody is there to say it. */
+        /** Whether the supplier said no, by 422; a 404 says that nobody is there to say it, a 409 that they work on it still. */
         boolean isRefusal(String what) {
             if (status == 404) {
                 throw new IllegalStateException("expected the suppliers' service to know " + what
                         + ", but it said 404: does TILLFLOW_SUPPLIERS_URL name the service?");
+            }
+            if (status == 409) {
+                throw new ProviderUnavailable("expected the suppliers' service to answer " + what
+                        + ", but it said 409: it works on the same key still");
             }
             return !isGood();
         }

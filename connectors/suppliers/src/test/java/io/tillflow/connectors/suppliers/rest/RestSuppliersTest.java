@@ -117,6 +117,10 @@ class RestSuppliersTest extends SuppliersContract {
     void troubleThatPassesIsNoAnswer() {
         everythingIsAnswered(aResponse().withStatus(503));
         assertThatThrownBy(() -> placed(supplier())).isInstanceOf(ProviderUnavailable.class);
+        everythingIsAnswered(aResponse().withStatus(409).withBody("{\"reason\": \"the first call is under way\"}"));
+        assertThatThrownBy(() -> placed(supplier()))
+                .isInstanceOf(ProviderUnavailable.class)
+                .hasMessageContaining("409");
         everythingIsAnswered(aResponse().withBody("<html>sorry</html>"));
         assertThatThrownBy(() -> placed(supplier()))
                 .isInstanceOf(ProviderUnavailable.class)
