@@ -40,7 +40,7 @@ final class FakeShop {
             [{"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0005", "sku": "LAMP-1", "price": 5900, "reason": "Sale", "author": "mara",
               "startsAt": "2026-03-02T12:00:00Z", "endsAt": null, "state": "PLANNED"}]""";
     private static final String SUPPLY = """
-            {"rule": {"sku": "LAMP-1", "lowAt": 5, "upTo": 30, "pack": 1, "supplier": ""},
+            {"rule": {"sku": "LAMP-1", "lowAt": 5, "upTo": 30, "pack": 1, "supplier": ""}, "awaited": 24,
              "purchases": [{"request": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0007", "sku": "LAMP-1", "supplier": "nordform", "state": "CONFIRMED", "quantity": 24,
               "received": 0, "unitPrice": 3750, "currency": "EUR", "expectedOn": "2026-03-14", "madeAt": "2026-03-02T12:00:00Z",
               "updatedAt": "2026-03-02T12:00:00Z"}]}""";
@@ -61,7 +61,10 @@ final class FakeShop {
         return Optional.ofNullable(
                 switch (request) {
                     case "GET /api/v1/admin/support/" + QUESTION -> CONVERSATION;
-                    case "GET /api/v1/admin/supply/LAMP-1", "PUT /api/v1/admin/supply/LAMP-1" -> SUPPLY;
+                    case "GET /api/v1/admin/supply/LAMP-1",
+                            "PUT /api/v1/admin/supply/LAMP-1",
+                            "POST /api/v1/admin/supply/LAMP-1/purchases/5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0007/given-up" ->
+                        SUPPLY;
                     case "GET /api/v1/admin/support?limit=50" -> listOf(REQUEST);
                     case "GET /api/v1/admin/orders?limit=50" -> listOf(LISTED);
                     case "GET /api/v1/admin/orders?limit=50&q=mara%20l" -> listOf("");

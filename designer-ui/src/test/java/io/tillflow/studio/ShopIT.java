@@ -70,6 +70,21 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
+    void givesAPurchaseUpAndSaysSoInTheAudit() {
+        String supply = "/api/v1/shop/supply/" + FakeShop.SKU;
+        String request = get(supply).at("/purchases/0/request").asString();
+        assertThat(get(supply).path("awaited").asInt()).isEqualTo(24);
+        assertThat(ask(supply + "/purchases/" + request + "/given-up", "", CLI).statusCode())
+                .isEqualTo(200);
+        assertThat(jdbc.sql(
+                                "select count(*) from studio.audit a where subject = 'supply/LAMP-1' and a::text like '%given-up%' and a::text like '%' || :request || '%'")
+                        .param("request", request)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void saysWhatWillBeAskedForAndWhenToOrderItAgain() {
         String demand = "/api/v1/shop/products/" + FakeShop.SKU + "/demand";
         assertThat(get(demand).at("/expected/units").asInt()).isEqualTo(70);

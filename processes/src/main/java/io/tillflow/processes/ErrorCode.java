@@ -26,6 +26,9 @@ public final class ErrorCode {
     /** send-account-letter, send-cart-reminder: it would help nobody, or nobody wants it any more. */
     public static final String LETTER_OUTDATED = "LETTER_OUTDATED";
 
+    /** update-purchase: what is planned is not low any more, or somebody was asked for it later. */
+    public static final String PURCHASE_NOT_NEEDED = "PURCHASE_NOT_NEEDED";
+
     /** request-quote: the supplier does not sell it, or nobody knows them. */
     public static final String ARTICLE_NOT_OFFERED = "ARTICLE_NOT_OFFERED";
 

@@ -3,7 +3,10 @@ package io.tillflow.processes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Input of {@link JobType#COMMERCE_UPDATE_PURCHASE}: the shop counts on what is on its way and shows it; no output. */
+/**
+ * Input of {@link JobType#COMMERCE_UPDATE_PURCHASE}: the shop counts on what is on its way and shows it; no output, or for a
+ * planned one {@link ErrorCode#PURCHASE_NOT_NEEDED}.
+ */
 public record UpdatePurchase(
         @Field(label = "Request", from = "=request.id") String requestId,
 

@@ -111,6 +111,28 @@ class ReplenishmentTest {
     }
 
     @Test
+    void nothingIsOrderedThatTheShopDoesNotGrant() {
+        PlayedOrder request =
+                low(play.order().next(JobType.COMMERCE_UPDATE_PURCHASE, ErrorCode.PURCHASE_NOT_NEEDED), 4);
+        request.went("not-needed").endedAt("none-needed");
+        assertThat(request.jobs(JobType.SUPPLIERS_PLACE_ORDER)).isEmpty();
+    }
+
+    @Test
+    void allThatIsHereIsWhatWasConfirmed() {
+        PlayedOrder request = low(play.order(), 4);
+        says(request, 1, "CONFIRMED", 12);
+        remindedSays(request, "CONFIRMED", 12);
+        remindedSays(request, "CONFIRMED", 12);
+        request.passes("P13D")
+                .passes("P13D")
+                .person("chase-purchase", "delivered")
+                .endedAt("goods-booked-in");
+        assertThat(request.jobs(JobType.COMMERCE_BOOK_IN_GOODS).getLast().variables())
+                .containsEntry("delivered", 12);
+    }
+
+    @Test
     void aPersonDecidesAboveTheLimit() {
         PlayedOrder bought = low(dear(), 4).waitsAt("approve-purchase").person("approve-purchase", "approve");
         bought.waitsAt("await-news");

@@ -63,23 +63,93 @@ class SupplyIT extends ShopTest {
 
     @Test
     void whatIsOnItsWayCounts() {
-        String sku = fresh(2);
-        String request = UUID.randomUUID().toString();
+        String sku = low();
+        String request = lowOf(sku);
         tell(request, sku, "PLANNED", 24);
         low.tell();
-        assertThat(toldOf(sku)).isEmpty();
+        assertThat(toldOf(sku)).hasSize(1);
         tell(request, sku, "CONFIRMED", 3);
         low.tell();
-        assertThat(toldOf(sku))
-                .singleElement()
-                .satisfies(event ->
-                        assertThat(event.get("article").get("awaited").asInt()).isEqualTo(3));
+        assertThat(toldOf(sku)).hasSize(2);
+        assertThat(toldOf(sku).getLast().get("article").get("awaited").asInt()).isEqualTo(3);
+        assertThat(supplyOf(sku).get("awaited").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverWasToldOfAnArticleSeveralTimesPlansOnePurchase() throws Exception {
+        String sku = low();
+        String held = lowOf(sku);
+        clock.forward(Duration.ofMinutes(61));
+        assertThat(look(sku)).isEqualTo(1);
+        String again = lowOf(sku);
+        assertThat(again).isNotEqualTo(held);
+        assertThat(atOnce(4, () -> put(held, planned(sku)))).containsOnly(409);
+        assertThat(atOnce(4, () -> put(again, planned(sku)))).containsOnly(200);
+        assertThat(put(held, planned(sku))).isEqualTo(409);
+        assertThat(put(UUID.randomUUID().toString(), planned(sku))).isEqualTo(409);
+        assertThat(supplyOf(sku).get("purchases")).hasSize(1);
+    }
+
+    @Test
+    void nothingIsPlannedOfWhatIsLowNoMore() {
+        String sku = low();
+        String request = lowOf(sku);
+        shop().admin("POST", "/stock/" + sku + "/receipts", "{\"quantity\":10}");
+        assertThat(put(request, planned(sku))).isEqualTo(409);
+    }
+
+    @Test
+    void lateNewsTurnNothingBack() {
+        String sku = low();
+        String request = lowOf(sku);
+        tell(request, sku, "PLANNED", 24);
+        tell(request, sku, "PLACED", 24);
+        tell(request, sku, "CONFIRMED", 12);
+        tell(request, sku, "PLACED", 24);
+        tell(request, sku, "PLANNED", 24);
+        assertThat(supplyOf(sku).at("/purchases/0/state").asString()).isEqualTo("CONFIRMED");
+        assertThat(supplyOf(sku).get("awaited").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void whatAMerchantGivesUpIsBoughtAnewAndStillCountsWhenItIsOrderedAfterAll() {
+        String sku = low();
+        String request = lowOf(sku);
+        tell(request, sku, "PLANNED", 24);
+        String path = "/supply/" + sku + "/purchases/" + request + "/given-up";
+        assertThat(shop().admin("POST", path, "")
+                        .body()
+                        .at("/purchases/0/state")
+                        .asString())
+                .isEqualTo("GIVEN_UP");
+        assertThat(shop().admin("POST", path, "").status()).isEqualTo(409);
+        String anew = lowOf(sku);
+        assertThat(anew).isNotEqualTo(request);
+        assertThat(put(request, planned(sku))).isEqualTo(409);
+        assertThat(put(anew, planned(sku))).isEqualTo(200);
+        tell(request, sku, "PLACED", 7);
+        assertThat(supplyOf(sku).get("awaited").asInt()).isEqualTo(31);
+    }
+
+    @Test
+    void whatIsLongOverdueIsCountedOnNoLonger() {
+        String sku = low();
+        String request = lowOf(sku);
+        tell(request, sku, "PLANNED", 24);
+        purchase(request, "updated_at = updated_at - interval '59 days'");
+        assertThat(supplyOf(sku).get("awaited").asInt()).isEqualTo(24);
+        low.tell();
+        purchase(request, "updated_at = updated_at - interval '3 days'");
+        assertThat(supplyOf(sku).get("awaited").asInt()).isZero();
+        assertThat(lowOf(sku)).isNotEqualTo(request);
+        purchase(request, "expected_on = updated_at::date + 30");
+        assertThat(supplyOf(sku).get("awaited").asInt()).isEqualTo(24);
     }
 
     @Test
     void whatSomebodyDecidedAgainstRestsUntilASchedulesLook() {
-        String sku = fresh(2);
-        String request = UUID.randomUUID().toString();
+        String sku = low();
+        String request = lowOf(sku);
         tell(request, sku, "PLANNED", 24);
         tell(request, sku, "NOT_ORDERED", 0);
         low.tell();
@@ -87,7 +157,7 @@ class SupplyIT extends ShopTest {
         clock.forward(Duration.ofMinutes(61));
         assertThat(look(sku)).isEqualTo(1);
         assertThat(look(sku)).isZero();
-        assertThat(toldOf(sku)).hasSize(1);
+        assertThat(toldOf(sku)).hasSize(2);
     }
 
     @Test
@@ -151,12 +221,41 @@ class SupplyIT extends ShopTest {
         return shop().automation("PUT", "/purchases/" + request, body).status();
     }
 
+    /** A variant that has just got low. */
+    private String low() {
+        String sku = fresh(50);
+        low.tell();
+        shop().admin("PUT", "/stock/" + sku, "{\"onHand\":2}");
+        return sku;
+    }
+
+    /** The request by which the automation was last told that it is low. */
+    private String lowOf(String sku) {
+        low.tell();
+        return toldOf(sku).getLast().get("request").get("id").asString();
+    }
+
+    private JsonNode supplyOf(String sku) {
+        return shop().admin("GET", "/supply/" + sku, "").body();
+    }
+
+    private void purchase(String request, String set) {
+        jdbc.sql("update purchase set " + set + " where request = cast(:request as uuid)")
+                .param("request", request)
+                .update();
+    }
+
+    private static String planned(String sku) {
+        return news(sku, "PLANNED", 24);
+    }
+
+    private static String news(String sku, String state, int quantity) {
+        return "{\"sku\": \"%s\", \"supplier\": \"nordform\", \"state\": \"%s\", \"quantity\": %d}"
+                .formatted(sku, state, quantity);
+    }
+
     private void tell(String request, String sku, String state, int quantity) {
-        assertThat(put(
-                        request,
-                        "{\"sku\": \"" + sku + "\", \"supplier\": \"nordform\", \"state\": \"" + state
-                                + "\", \"quantity\": " + quantity + "}"))
-                .isEqualTo(200);
+        assertThat(put(request, news(sku, state, quantity))).isEqualTo(200);
     }
 
     private JsonNode receive(String request, int delivered) {

@@ -19,6 +19,7 @@ class DemandCard extends Div {
     private static final int MONTH = 4;
 
     private final transient StockRow row;
+    private final int awaited;
     private final transient DemandDesk desk;
     private final Div shown = new Div();
     private final IntegerField leadDays = field("lead", Supply.USUAL.leadDays(), 1, 91);
@@ -27,8 +28,10 @@ class DemandCard extends Div {
     private final IntegerField orderCost = field("cost", (int) Supply.USUAL.orderCost() / 100, 0, 1_000_000);
     private final IntegerField holding = field("holding", Supply.USUAL.holding(), 1, 100);
 
-    DemandCard(StockRow row, DemandDesk desk) {
+    /** @param awaited how many are on their way: they count as there */
+    DemandCard(StockRow row, int awaited, DemandDesk desk) {
         this.row = row;
+        this.awaited = awaited;
         this.desk = desk;
         shown.addClassName("demand");
         add(ShopCells.card(getTranslation("shop.demand"), shown));
@@ -98,9 +101,10 @@ class DemandCard extends Div {
     }
 
     private Component reorder(Reorder reorder) {
-        boolean now = row.available() <= reorder.point();
+        boolean now = row.available() + awaited <= reorder.point();
         Div line = new Div(Pieces.text(
-                getTranslation("shop.demand." + (now ? "now" : "later"), row.available(), reorder.point()), "strong"));
+                getTranslation("shop.demand." + (now ? "now" : "later"), row.available(), reorder.point(), awaited),
+                "strong"));
         if (reorder.quantity() > 0) {
             line.add(new Span(getTranslation("shop.demand.quantity", reorder.quantity())));
         }

@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a variant is kept in supply, and what is being bought of it, the newest first. */
-record Restocking(Rule rule, List<Purchase> purchases) {
+/**
+ * How a variant is kept in supply, and what is being bought of it, the newest first.
+ *
+ * @param awaited how many are on their way, as far as the shop counts on them
+ */
+record Restocking(Rule rule, int awaited, List<Purchase> purchases) {
     /**
      * What holds for it.
      *
@@ -28,5 +32,9 @@ record Restocking(Rule rule, List<Purchase> purchases) {
             @Nullable String currency,
             @Nullable LocalDate expectedOn,
             Instant madeAt,
-            Instant updatedAt) {}
+            Instant updatedAt) {
+        boolean isOpen() {
+            return List.of("PLANNED", "PLACED", "CONFIRMED", "LOOKING").contains(state);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,6 +32,13 @@ class RestockingApi {
 
     @GetMapping
     Restocking restocking(@PathVariable String sku) {
+        return desk.restocking(sku);
+    }
+
+    /** Nothing comes of a purchase. */
+    @PostMapping("/purchases/{request}/given-up")
+    Restocking giveUp(@PathVariable String sku, @PathVariable String request) {
+        desk.giveUp(sku, request);
         return desk.restocking(sku);
     }
 

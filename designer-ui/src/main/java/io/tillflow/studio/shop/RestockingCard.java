@@ -1,8 +1,10 @@
 package io.tillflow.studio.shop;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.State;
@@ -11,9 +13,13 @@ import java.time.format.FormatStyle;
 
 /** When a variant is low, and what is being bought of it. */
 class RestockingCard extends Div {
-    /** @param changed after the rule was changed */
-    RestockingCard(StockRow row, RestockingDesk desk, Runnable changed) {
-        Restocking restocking = desk.restocking(row.sku());
+    private final transient RestockingDesk desk;
+    private final transient Runnable changed;
+
+    /** @param changed after the rule was changed, or a purchase given up */
+    RestockingCard(StockRow row, Restocking restocking, RestockingDesk desk, Runnable changed) {
+        this.desk = desk;
+        this.changed = changed;
         Restocking.Rule rule = restocking.rule();
         Div rows = new Div();
         rows.addClassName("shop-rows");
@@ -57,13 +63,34 @@ class RestockingCard extends Div {
                     "meta"));
         }
         row.add(new Span(Pieces.ago(purchase.updatedAt())));
+        if (purchase.isOpen()) {
+            row.add(Pieces.button(getTranslation("shop.restocking.giveup"), "", () -> giveUp(purchase)));
+        }
         return row;
+    }
+
+    private void giveUp(Restocking.Purchase purchase) {
+        ConfirmDialog ask = new ConfirmDialog();
+        ask.setHeader(getTranslation("shop.restocking.giveup"));
+        ask.setText(getTranslation("shop.restocking.giveup.text", purchase.quantity(), purchase.supplier()));
+        ask.setCancelable(true);
+        ask.setCancelText(getTranslation("cancel"));
+        ask.setConfirmText(getTranslation("shop.restocking.giveup"));
+        ask.addConfirmListener(event -> {
+            if (Attempt.of(
+                    this,
+                    () -> desk.giveUp(purchase.sku(), purchase.request()),
+                    getTranslation("shop.restocking.giveup.done"))) {
+                changed.run();
+            }
+        });
+        ask.open();
     }
 
     private static State state(String state) {
         return switch (state) {
             case "RECEIVED" -> State.COMPLETED;
-            case "NOT_ORDERED" -> State.CANCELLED;
+            case "NOT_ORDERED", "GIVEN_UP" -> State.CANCELLED;
             case "PLANNED", "LOOKING" -> State.WAITING;
             default -> State.RUNNING;
         };

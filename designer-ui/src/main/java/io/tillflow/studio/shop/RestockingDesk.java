@@ -25,6 +25,15 @@ public class RestockingDesk {
         return wire.get("/admin/supply/" + ShopBook.encoded(sku), Restocking.class);
     }
 
+    /** Nothing comes of a purchase: the shop counts on it no longer, and tells anew of what is low. */
+    void giveUp(String sku, String request) {
+        wire.send(
+                "POST",
+                "/admin/supply/" + ShopBook.encoded(sku) + "/purchases/" + ShopBook.encoded(request) + "/given-up",
+                Map.of());
+        audit.record("purchase.given-up", "supply/" + sku, null, Map.of("request", request));
+    }
+
     void change(Restocking.Rule rule) {
         Map<String, Object> said =
                 Map.of("lowAt", rule.lowAt(), "upTo", rule.upTo(), "pack", rule.pack(), "supplier", rule.supplier());

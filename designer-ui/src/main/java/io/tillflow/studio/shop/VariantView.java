@@ -64,8 +64,12 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
 
     private void show(StockRow.Known known) {
         StockRow row = known.row();
+        Restocking restocking = supply.restocking(row.sku());
         Div columns = new Div(
-                new Div(counts(row), new RestockingCard(row, supply, this::refresh), new DemandCard(row, demand)),
+                new Div(
+                        counts(row),
+                        new RestockingCard(row, restocking, supply, this::refresh),
+                        new DemandCard(row, restocking.awaited(), demand)),
                 new Div(new PricesCard(row, prices, this::refresh), history(known)));
         columns.addClassName("shop-columns");
         add(

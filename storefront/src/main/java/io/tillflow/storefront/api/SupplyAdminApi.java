@@ -7,9 +7,12 @@ import io.tillflow.storefront.supply.SupplyRule;
 import io.tillflow.storefront.supply.SupplyRules;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,7 +34,7 @@ class SupplyAdminApi {
         this.shelf = shelf;
     }
 
-    record Supply(SupplyRule rule, List<Purchase> purchases) {}
+    record Supply(SupplyRule rule, int awaited, List<Purchase> purchases) {}
 
     record Wanted(
             @Nullable Integer lowAt,
@@ -43,7 +46,7 @@ class SupplyAdminApi {
     @GetMapping
     Supply supply(@PathVariable String sku) {
         known(sku);
-        return new Supply(rules.of(sku), incoming.latest(sku, LATEST));
+        return new Supply(rules.of(sku), incoming.awaited(sku), incoming.latest(sku, LATEST));
     }
 
     /** What is not said stays as it is. */
@@ -63,6 +66,16 @@ class SupplyAdminApi {
                     Objects.requireNonNullElse(wanted.by(), ""));
         } catch (IllegalArgumentException refused) {
             throw ShopProblem.invalid("rule", String.valueOf(refused.getMessage()));
+        }
+        return supply(sku);
+    }
+
+    /** Nothing comes of a purchase, says a merchant: it is counted on no longer, and what is low is told of anew. */
+    @PostMapping("/purchases/{request}/given-up")
+    Supply giveUp(@PathVariable String sku, @PathVariable UUID request) {
+        known(sku);
+        if (!incoming.giveUp(sku, request)) {
+            throw new ShopProblem(HttpStatus.CONFLICT, "not-open", "Nothing of such a purchase is still to come.");
         }
         return supply(sku);
     }

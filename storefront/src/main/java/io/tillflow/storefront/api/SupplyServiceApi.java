@@ -2,12 +2,14 @@ package io.tillflow.storefront.api;
 
 import io.tillflow.storefront.supply.IncomingGoods;
 import io.tillflow.storefront.supply.LowStock;
+import io.tillflow.storefront.supply.NotNeeded;
 import io.tillflow.storefront.supply.Purchase;
 import io.tillflow.storefront.supply.PurchaseState;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -61,6 +63,8 @@ class SupplyServiceApi {
     Purchase tell(@PathVariable UUID request, @RequestBody News news) {
         try {
             return incoming.tell(request, news.told());
+        } catch (NotNeeded e) {
+            throw new ShopProblem(HttpStatus.CONFLICT, "not-needed", String.valueOf(e.getMessage()));
         } catch (DataIntegrityViolationException e) {
             throw ShopProblem.notFound("variant");
         }

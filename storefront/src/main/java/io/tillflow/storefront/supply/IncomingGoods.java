@@ -20,11 +20,13 @@ public class IncomingGoods {
             "request, sku, supplier, state, quantity, received, unit_price, currency, expected_on, made_at, updated_at";
 
     private final JdbcClient jdbc;
+    private final LowArticles low;
     private final OrderStock stock;
     private final Clock clock;
 
-    IncomingGoods(JdbcClient jdbc, OrderStock stock, Clock clock) {
+    IncomingGoods(JdbcClient jdbc, LowArticles low, OrderStock stock, Clock clock) {
         this.jdbc = jdbc;
+        this.low = low;
         this.stock = stock;
         this.clock = clock;
     }
@@ -39,10 +41,26 @@ public class IncomingGoods {
             @Nullable String currency,
             @Nullable LocalDate expectedOn) {}
 
-    /** Says how a purchase shall be, so that saying it again changes nothing; what is here stays here. */
+    /**
+     * Says how a purchase shall be, so that saying it again changes nothing, and late news turn nothing back.
+     *
+     * <p>Planning one is a claim: of those asked to buy an article only the one asked last may, and only while it is low, with
+     * all that others buy of it.
+     *
+     * @throws NotNeeded when it is not, or somebody else was asked
+     */
     @Transactional
     public Purchase tell(UUID request, Told told) {
         Timestamp now = Timestamp.from(clock.instant());
+        boolean current = told.state() == PurchaseState.PLANNED && low.isCurrent(told.sku(), request);
+        Optional<Purchase> known = read(request, " for update");
+        if (known.isPresent() && !known.get().state().mayBecome(told.state())) {
+            return known.get();
+        }
+        boolean open = known.isPresent() && known.get().state().isOpen();
+        if (told.state() == PurchaseState.PLANNED && !open && !current) {
+            throw new NotNeeded(told.sku());
+        }
         jdbc.sql("""
                 insert into purchase (request, sku, supplier, state, quantity, unit_price, currency, expected_on, made_at, updated_at)
                 values (:request, :sku, :supplier, :state, :quantity, :unitPrice, :currency, :expectedOn, :now, :now)
@@ -50,8 +68,7 @@ public class IncomingGoods {
                     supplier = excluded.supplier, state = excluded.state, quantity = excluded.quantity,
                     unit_price = coalesce(excluded.unit_price, purchase.unit_price),
                     currency = coalesce(excluded.currency, purchase.currency),
-                    expected_on = coalesce(excluded.expected_on, purchase.expected_on), updated_at = excluded.updated_at
-                where purchase.state <> 'RECEIVED'""")
+                    expected_on = coalesce(excluded.expected_on, purchase.expected_on), updated_at = excluded.updated_at""")
                 .param("request", request)
                 .param("sku", told.sku())
                 .param("supplier", told.supplier())
@@ -65,7 +82,25 @@ public class IncomingGoods {
         if (told.state() == PurchaseState.NOT_ORDERED) {
             restUntilTheNextLook(told.sku(), request, now);
         }
-        return known(request);
+        return read(request, "").orElseThrow();
+    }
+
+    /** Nobody counts on it any longer, so that the article may be bought anew; false when nothing of it is to come. */
+    @Transactional
+    public boolean giveUp(String sku, UUID request) {
+        boolean open = read(request, "")
+                .filter(known -> known.sku().equals(sku) && known.state().isOpen())
+                .isPresent();
+        if (open) {
+            low.forget(List.of(sku));
+            jdbc.sql("""
+                    update purchase set state = 'GIVEN_UP', updated_at = :now
+                    where request = :request and state in ('PLANNED', 'PLACED', 'CONFIRMED', 'LOOKING')""")
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("request", request)
+                    .update();
+        }
+        return open;
     }
 
     /** Somebody decided against it: told again when the schedule looks, not at once. */
@@ -104,15 +139,17 @@ public class IncomingGoods {
         return found.isEmpty() ? found : read(request, "");
     }
 
-    private Purchase known(UUID request) {
-        return read(request, "").orElseThrow();
-    }
-
     private Optional<Purchase> read(UUID request, String lock) {
         return jdbc.sql("select " + COLUMNS + " from purchase where request = :request" + lock)
                 .param("request", request)
                 .query(Purchase.class)
                 .optional();
+    }
+
+    /** How many are on their way, as far as anybody counts on them. */
+    @Transactional
+    public int awaited(String sku) {
+        return low.awaited(sku);
     }
 
     /** The newest first. */

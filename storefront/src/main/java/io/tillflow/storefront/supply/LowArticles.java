@@ -2,7 +2,10 @@ package io.tillflow.storefront.supply;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +21,8 @@ class LowArticles {
     private static final String SUPPLY = """
             with awaited as (
                 select sku, sum(greatest(0, quantity - received))::int as awaited from purchase
-                where state in ('PLANNED', 'PLACED', 'CONFIRMED', 'LOOKING') group by sku
+                where state in ('PLANNED', 'PLACED', 'CONFIRMED', 'LOOKING')
+                  and greatest(expected_on, updated_at::date) >= cast(:counted as date) group by sku
             ), supply as (
                 select s.sku, s.on_hand - s.held - s.reserved - s.allocated as available, coalesce(a.awaited, 0) as awaited,
                        coalesce(r.low_at, :lowAt) as low_at, coalesce(r.up_to, :upTo) as up_to,
@@ -78,11 +82,41 @@ class LowArticles {
                 .list();
     }
 
+    int awaited(String sku) {
+        return ask(SUPPLY + "select coalesce(sum(awaited), 0) from supply where sku = :sku")
+                .param("sku", sku)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those nobody could be told of count as never noted. */
+    void forget(List<String> skus) {
+        jdbc.sql("delete from low_stock where sku = any(:skus)")
+                .param("skus", skus.toArray(String[]::new))
+                .update();
+    }
+
+    /** Whether it is low and nobody asked for it later than this request; holds until the transaction ends. */
+    boolean isCurrent(String sku, UUID request) {
+        boolean told = jdbc.sql("select request from low_stock where sku = :sku for update")
+                .param("sku", sku)
+                .query(UUID.class)
+                .optional()
+                .filter(request::equals)
+                .isPresent();
+        return told
+                && ask(SUPPLY + "select exists (select 1 from low where sku = :sku)")
+                        .param("sku", sku)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     private JdbcClient.StatementSpec ask(String sql) {
         JdbcClient.StatementSpec asked = jdbc.sql(sql)
                 .param("lowAt", settings.lowAt())
                 .param("upTo", settings.upTo())
-                .param("pack", settings.pack());
+                .param("pack", settings.pack())
+                .param("counted", LocalDate.ofInstant(clock.instant().minus(settings.overdue()), ZoneOffset.UTC));
         return sql.contains(":now") ? asked.param("now", Timestamp.from(clock.instant())) : asked;
     }
 }

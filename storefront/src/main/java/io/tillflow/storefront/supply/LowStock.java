@@ -4,6 +4,7 @@ import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,12 @@ public class LowStock {
 
     private int told(List<LowArticle> low) {
         int told = 0;
+        List<String> unknown = new ArrayList<>();
         for (LowArticle article : low) {
             Item item = shelf.item(article.sku()).orElse(null);
-            if (item != null) { // what is sold no longer is not bought any more
+            if (item == null) { // not for sale, or not yet
+                unknown.add(article.sku());
+            } else {
                 outbox.publish(
                         EventType.STOCK_LOW,
                         article.request(),
@@ -79,6 +83,7 @@ public class LowStock {
                 told++;
             }
         }
+        articles.forget(unknown);
         return told;
     }
 

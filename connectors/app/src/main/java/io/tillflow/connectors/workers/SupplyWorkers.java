@@ -1,5 +1,7 @@
 package io.tillflow.connectors.workers;
 
+import static io.camunda.client.exception.CamundaError.bpmnError;
+
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.tillflow.connectors.catalogue.Action;
@@ -9,6 +11,7 @@ import io.tillflow.connectors.commerce.PurchaseNews;
 import io.tillflow.connectors.commerce.Supply;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.BookInGoods;
+import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.GoodsBookedIn;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.LookForLowStock;
@@ -28,7 +31,8 @@ public class SupplyWorkers {
     @Action(
             name = "Show purchase",
             help = "The shop counts on what is on its way and shows it on the page of the product.",
-            effect = Effect.KEYED)
+            effect = Effect.KEYED,
+            errors = ErrorCode.PURCHASE_NOT_NEEDED)
     @JobWorker(type = JobType.COMMERCE_UPDATE_PURCHASE)
     public void updatePurchase(@VariablesAsType UpdatePurchase job) {
         PurchaseNews news = new PurchaseNews(
@@ -39,7 +43,11 @@ public class SupplyWorkers {
                 job.unitPrice(),
                 job.currency(),
                 job.expectedOn());
-        supply.show(job.requestId(), news, new EffectKey(job.effectKey()));
+        if (!supply.show(job.requestId(), news, new EffectKey(job.effectKey()))) {
+            throw bpmnError(
+                    ErrorCode.PURCHASE_NOT_NEEDED,
+                    job.sku() + " is not low any more, or was asked for once more later");
+        }
     }
 
     @Action(

@@ -5,8 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The shop's stock, as far as things are bought for it. Every call may be repeated; trouble as with {@link Shop}. */
 public interface Supply {
-    /** The shop counts on what is on its way, and shows it. */
-    void show(String requestId, PurchaseNews news, EffectKey key);
+    /**
+     * The shop counts on what is on its way, and shows it.
+     *
+     * @return false when what is planned is not needed: it is not low any more, or somebody was asked for it later
+     */
+    boolean show(String requestId, PurchaseNews news, EffectKey key);
 
     /**
      * Books goods in that are not booked in yet.

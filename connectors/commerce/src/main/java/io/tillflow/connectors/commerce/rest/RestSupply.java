@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /** Speaks to the storefront's service interface about what is bought. */
@@ -26,17 +27,23 @@ public final class RestSupply implements Supply {
     }
 
     @Override
-    public void show(String requestId, PurchaseNews news, EffectKey key) {
-        ShopCalls.answer(
-                "state of purchase " + requestId,
-                () -> http.put()
-                        .uri("/purchases/{id}", requestId)
-                        .header(KEY, key.value())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(news)
-                        .retrieve()
-                        .toBodilessEntity()
-                        .getStatusCode());
+    public boolean show(String requestId, PurchaseNews news, EffectKey key) {
+        return ShopCalls.answer("state of purchase " + requestId, () -> granted(requestId, news, key));
+    }
+
+    private boolean granted(String requestId, PurchaseNews news, EffectKey key) {
+        try {
+            http.put()
+                    .uri("/purchases/{id}", requestId)
+                    .header(KEY, key.value())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(news)
+                    .retrieve()
+                    .toBodilessEntity();
+            return true;
+        } catch (HttpClientErrorException.Conflict notNeeded) {
+            return false;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tillflow.connectors.commerce.rest;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -40,12 +41,23 @@ class RestSupplyTest {
     @Test
     void tellsWhatIsOnItsWay() {
         SHOP.stubFor(any(anyUrl()).willReturn(okJson("{}")));
-        supply().show("6d0", new PurchaseNews("MUG", "nordform", PurchaseState.PLACED, 24, 1440L, "EUR", null), KEY);
+        assertThat(supply().show(
+                                "6d0",
+                                new PurchaseNews("MUG", "nordform", PurchaseState.PLACED, 24, 1440L, "EUR", null),
+                                KEY))
+                .isTrue();
         SHOP.verify(putRequestedFor(urlEqualTo("/api/v1/service/purchases/6d0"))
                 .withHeader("Authorization", equalTo("Bearer token-of-the-service"))
                 .withHeader("Idempotency-Key", equalTo(KEY.value()))
                 .withRequestBody(equalToJson("""
                         {"sku": "MUG", "supplier": "nordform", "state": "PLACED", "quantity": 24, "unitPrice": 1440, "currency": "EUR", "expectedOn": null}""")));
+    }
+
+    @Test
+    void hearsThatWhatIsPlannedIsNotNeeded() {
+        SHOP.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(409)));
+        PurchaseNews planned = new PurchaseNews("MUG", "nordform", PurchaseState.PLANNED, 24, null, "EUR", null);
+        assertThat(supply().show("6d0", planned, KEY)).isFalse();
     }
 
     @Test
