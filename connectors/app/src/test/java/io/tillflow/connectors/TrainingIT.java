@@ -240,10 +240,26 @@ class TrainingIT extends RegistryCalls {
         assertThat(forecast("V-99", 28).get("missing").asString()).startsWith("none of it was sold until");
         assertThat(call("GET", "/demand/forecasts/V-1?days=92", "").body()).contains("1 to 91 days, but got 92");
 
+        singleDaysAndOldForecasts();
         assertThat(call("POST", "/demand/rollback", "{\"by\":\"ada\"}").statusCode())
                 .isEqualTo(200);
         scoring.scoreWhatIsDue();
         assertThat(forecast("V-1", 28).get("missing").asString()).isEqualTo("no demand model is in use");
+    }
+
+    private static void singleDaysAndOldForecasts() throws Exception {
+        JsonNode day = forecast("V-2", 1).at("/expected");
+        JsonNode week = forecast("V-2", 7).at("/expected");
+        assertThat(day.at("/units").asDouble()).isCloseTo(week.at("/units").asDouble() / 7, within(1e-6));
+        assertThat(day.at("/high").asDouble() - day.at("/units").asDouble())
+                .as("a day differs by more than a seventh of what its week does")
+                .isCloseTo((week.at("/high").asDouble() - week.at("/units").asDouble()) / Math.sqrt(7), within(1e-6));
+        DATABASE.sql("update intelligence.score_run set as_of = as_of - 3 where model = 'demand'")
+                .update();
+        JsonNode old = forecast("V-2", 7);
+        assertThat(old.get("missing").asString()).isEqualTo("last foretold as of " + day(-4));
+        assertThat(old.at("/expected").isObject()).isFalse();
+        assertThat(old.at("/ahead")).isEmpty();
     }
 
     @Test

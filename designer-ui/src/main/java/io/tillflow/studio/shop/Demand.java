@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How much of a variant was sold and will be asked for, as the demand model in use says.
  *
  * @param missing why nothing is foretold; none where something is
- * @param coverage the share of what came that such intervals held when the model was tried
+ * @param coverage the share of what came that such intervals held when the model was tried on four weeks at a time
  * @param expected of the days that were asked for
  * @param reorder when to order again and how much; none where nothing is foretold
  */
@@ -36,8 +36,9 @@ record Demand(
     record Expected(int days, double units, double low, double high) {
         private static final double NORMAL_95 = 1.645;
 
+        /** By how much more may come, not by how much less: nothing is the least, however far the bound would be. */
         double deviation() {
-            return Math.max(0, high - low) / (2 * NORMAL_95);
+            return Math.max(0, high - units) / NORMAL_95;
         }
     }
 

@@ -11,6 +11,9 @@ import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.shop.Demand.Expected;
 import io.tillflow.studio.shop.Demand.Reorder;
 import io.tillflow.studio.shop.Demand.Week;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -83,6 +86,15 @@ class DemandCard extends Div {
             shown.add(reorder(reorder), assumptions());
         }
         shown.add(Pieces.block(how(demand), "meta"));
+        if (demand.asOf() != null) {
+            shown.add(Pieces.block(getTranslation("shop.demand.known", date(demand.asOf())), "meta"));
+        }
+    }
+
+    private String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(getLocale())
+                .format(day);
     }
 
     private String words(Demand demand) {

@@ -3,7 +3,9 @@ package io.tillflow.connectors.intelligence;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +25,15 @@ public class DemandForecasts {
               left join intelligence.demand_forecast f on f.sku = :sku where r.model = 'demand'
             """;
 
-    private final JdbcClient database;
+    /** What is older says too little of the days ahead to order by it. */
+    private static final int OLDEST_DAYS = 3;
 
-    DemandForecasts(JdbcClient database) {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    DemandForecasts(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -76,12 +83,12 @@ public class DemandForecasts {
         }
         return database.sql(FACTS)
                 .param("sku", sku)
-                .query((row, n) -> outlook(row, sku, days))
+                .query((row, n) -> outlook(row, sku, days, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                 .optional()
                 .orElseGet(() -> Outlook.without(sku, "no demand model is in use"));
     }
 
-    private static Outlook outlook(ResultSet row, String sku, int days) throws SQLException {
+    private static Outlook outlook(ResultSet row, String sku, int days, LocalDate today) throws SQLException {
         int version = row.getInt("version");
         LocalDate asOf = row.getObject("as_of", LocalDate.class);
         String method = row.getString("method");
@@ -95,9 +102,12 @@ public class DemandForecasts {
         if (method.equals("none")) {
             return new Outlook(sku, version, asOf, null, note, null, coverage, past, List.of(), null);
         }
+        if (asOf.isBefore(today.minusDays(OLDEST_DAYS))) {
+            String missing = "last foretold as of " + asOf;
+            return new Outlook(sku, version, asOf, null, missing, null, coverage, past, List.of(), null);
+        }
         String oddity = note.isEmpty() ? null : note;
-        Expected expected =
-                new Expected(days, upTo(row, "sum", days), upTo(row, "sum_low", days), upTo(row, "sum_high", days));
+        Expected expected = upTo(days, numbers(row, "sum"), numbers(row, "sum_low"), numbers(row, "sum_high"));
         return new Outlook(sku, version, asOf, method, null, oddity, coverage, past, ahead(row, asOf), expected);
     }
 
@@ -125,9 +135,22 @@ public class DemandForecasts {
         return weeks;
     }
 
-    /** Of the whole weeks together, and of the week that is begun as much as its days. */
-    private static double upTo(ResultSet row, String column, int days) throws SQLException {
-        List<Float> sums = numbers(row, column);
+    /**
+     * Of the whole weeks together, and of the week that is begun as much as its days. Of less than a week the bounds are further from
+     * what is expected than that: single days differ more than their week.
+     */
+    static Expected upTo(int days, List<Float> sums, List<Float> lows, List<Float> highs) {
+        double units = upTo(days, sums);
+        if (days >= 7) {
+            return new Expected(days, units, upTo(days, lows), upTo(days, highs));
+        }
+        double part = Math.sqrt(days / 7.0);
+        double low = units - (sums.getFirst() - lows.getFirst()) * part;
+        double high = units + (highs.getFirst() - sums.getFirst()) * part;
+        return new Expected(days, units, Math.max(0, low), high);
+    }
+
+    private static double upTo(int days, List<Float> sums) {
         int whole = days / 7;
         double before = whole == 0 ? 0 : sums.get(whole - 1);
         int more = days % 7;

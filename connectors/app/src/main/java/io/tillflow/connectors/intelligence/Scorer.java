@@ -28,16 +28,15 @@ class Scorer {
     void score(Daily daily) {
         LivingModel model = daily.model();
         Optional<ModelVersion> live = registry.live(model.word());
-        Optional<Window> window = live.isEmpty() || program.hindrance().isPresent()
-                ? Optional.empty()
-                : orders.window(model.rows(), null);
-        if (window.isEmpty()) {
+        if (live.isEmpty() || program.hindrance().isPresent()) {
             return;
         }
         try (WorkFolder work = new WorkFolder()) {
             Path data = work.path().resolve(model.rows().file());
             Path answers = work.path().resolve("scores.csv");
-            orders.write(model.rows(), window.get(), data);
+            if (orders.write(model.rows(), null, data).isEmpty()) {
+                return;
+            }
             Path file = Files.write(
                     work.path().resolve("live.model"),
                     registry.artefact(model.word(), live.get().version()));

@@ -80,14 +80,9 @@ public class Trainer {
             throw new IllegalStateException(reason);
         });
         Optional<ModelVersion> live = registry.live(model.word());
-        Optional<Window> window =
-                orders.window(model.rows(), live.map(ModelVersion::windowTo).orElse(null));
-        if (window.isEmpty()) {
-            return new Outcome.TooLittle("there is no order yet to learn from");
-        }
         try {
             try (WorkFolder folder = new WorkFolder()) {
-                return work(training, model, live, window.get(), folder.path());
+                return work(training, model, live, folder.path());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the training of " + model.word() + " needs a folder for its files", e);
@@ -97,11 +92,16 @@ public class Trainer {
         }
     }
 
-    private Outcome work(String training, LivingModel model, Optional<ModelVersion> live, Window window, Path folder)
+    private Outcome work(String training, LivingModel model, Optional<ModelVersion> live, Path folder)
             throws IOException, InterruptedException {
         Path data = folder.resolve(model.rows().file());
         Path out = folder.resolve("trained.model");
-        orders.write(model.rows(), window, data);
+        Optional<Window> known =
+                orders.write(model.rows(), live.map(ModelVersion::windowTo).orElse(null), data);
+        if (known.isEmpty()) {
+            return new Outcome.TooLittle("there is no order yet to learn from");
+        }
+        Window window = known.get();
         Optional<Path> former = Optional.empty();
         if (live.isPresent()) {
             former = Optional.of(Files.write(
