@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -62,7 +63,7 @@ class ShopHistory {
     /** Writes what is there now, oldest first; the view is read once, and may take its time. Nothing in a shop without orders. */
     Optional<Window> write(ShopRows source, @Nullable Instant seenTo, Path file) {
         mustBeThere(source);
-        return Optional.ofNullable(connections.execute((ConnectionCallback<@Nullable Window>) connection -> {
+        return Objects.requireNonNull(connections.execute((ConnectionCallback<Optional<Window>>) connection -> {
             int usual = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
             JdbcClient here = JdbcClient.create(new SingleConnectionDataSource(connection, true));
@@ -73,7 +74,7 @@ class ShopHistory {
                 String copy = "copy (select " + source.columns()
                         + " from pg_temp.known order by placed_at, id) to stdout with (" + source.format() + ")";
                 connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);
-                Window window = window(here, "pg_temp.known", seenTo).orElse(null);
+                Optional<Window> window = window(here, "pg_temp.known", seenTo);
                 here.sql("drop table pg_temp.known").update();
                 return window;
             } catch (IOException e) {
