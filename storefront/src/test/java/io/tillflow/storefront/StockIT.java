@@ -42,7 +42,7 @@ class StockIT extends ShopTest {
                 insert into past_order (number, email, currency, total, placed_at, lines)
                 values ('demand-' || :sku, 'a@example.org', 'EUR', 900,
                         date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' - interval '9 days',
-                        jsonb_build_array(jsonb_build_object('sku', :sku, 'quantity', 3, 'price', 300)))
+                        jsonb_build_array(jsonb_build_object('sku', :sku, 'name', 'Lamp', 'quantity', 3, 'price', 300)))
                 """).param("sku", sku).update();
         assertThat(jdbc.sql("""
                 select ((now() at time zone 'UTC')::date - day) || ' ' || units || ' ' || sold_out from reporting_demand

@@ -21,7 +21,7 @@ class OrderExport implements Export {
     private static final int AT_ONCE = 500;
     private static final String ALL = """
             select p.number, p.email, '' as state, p.currency, p.total, 0 as delivery_price, 0 as tax, p.placed_at,
-                   '' as ship_name, '' as country, l.n as line, l.line ->> 'sku' as sku, l.line ->> 'name' as name,
+                   '' as ship_name, '' as country, l.n as line, l.line ->> 'sku' as sku, coalesce(l.line ->> 'name', '') as name,
                    (l.line ->> 'quantity')::int as quantity, (l.line ->> 'price')::bigint as price, 0 as own
             from past_order p cross join jsonb_array_elements(p.lines) with ordinality as l(line, n)
             union all
