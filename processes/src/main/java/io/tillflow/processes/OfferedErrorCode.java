@@ -32,5 +32,11 @@ public final class OfferedErrorCode {
     /** ai.extract: what came back does not fit the schema. */
     public static final String AI_UNFIT = "AI_UNFIT";
 
+    /** files.*: there is no document of this path. */
+    public static final String FILE_NOT_FOUND = "FILE_NOT_FOUND";
+
+    /** files.*: the document is no table, or lacks a column; the message names line and column. */
+    public static final String TABLE_MALFORMED = "TABLE_MALFORMED";
+
     private OfferedErrorCode() {}
 }

@@ -11,6 +11,9 @@ public final class OfferedJobType {
     public static final String AI_CLASSIFY = "ai.classify";
     public static final String AI_EMBED = "ai.embed";
     public static final String AI_MODERATE = "ai.moderate";
+    public static final String FILES_READ_TABLE = "files.read-table";
+    public static final String FILES_WRITE_TABLE = "files.write-table";
+    public static final String FILES_PUT_ROW = "files.put-row";
 
     private OfferedJobType() {}
 }

@@ -28,7 +28,7 @@ class ArchitectureTest {
             .importPackages("io.tillflow");
 
     @ParameterizedTest
-    @ValueSource(strings = {"payments", "shipping", "suppliers", "commerce", "messaging", "ai", "provider"})
+    @ValueSource(strings = {"payments", "shipping", "suppliers", "commerce", "messaging", "ai", "data", "provider"})
     void aFamilyKnowsOnlyTheModelsTheRulesAndWhatAllFamiliesShare(String family) {
         String own = "io.tillflow.connectors." + family + "..";
         noClasses()
@@ -46,7 +46,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"payments", "shipping", "suppliers", "commerce", "messaging", "ai", "provider"})
+    @ValueSource(strings = {"payments", "shipping", "suppliers", "commerce", "messaging", "ai", "data", "provider"})
     void aFamilyKnowsNoZeebe(String family) {
         noClasses()
                 .that()
@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "io.tillflow.connectors.suppliers",
                         "io.tillflow.connectors.commerce",
                         "io.tillflow.connectors.messaging",
+                        "io.tillflow.connectors.data.files",
                         "io.tillflow.connectors.ai")
                 .should()
                 .dependOnClassesThat()
@@ -79,6 +80,8 @@ class ArchitectureTest {
                         "..twilio..",
                         "..slack..",
                         "..easypost..",
+                        "..files.local..",
+                        "..files.s3..",
                         "..langchain..",
                         "..ai.local..")
                 .check(OURS);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,6 +48,9 @@ final class RunningApp implements AutoCloseable {
                 Map.entry("TILLFLOW_SANDBOX_SUPPLY", "1s"),
                 Map.entry("TILLFLOW_MODELS_JAR", System.getProperty("models.jar", "")),
                 Map.entry("TILLFLOW_TRAINING_MEMORY", "128m"),
+                Map.entry(
+                        "TILLFLOW_FILES_FOLDER",
+                        Files.createTempDirectory("documents").toString()),
                 Map.entry("TILLFLOW_SECRETS_KEY", TestSecrets.KEY),
                 Map.entry("TILLFLOW_HTTP_PRIVATE_HOSTS", "127.0.0.1"),
                 Map.entry("SERVER_PORT", String.valueOf(port))));

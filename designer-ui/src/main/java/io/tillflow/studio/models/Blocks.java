@@ -93,6 +93,8 @@ final class Blocks {
             case "shipment", "shipping" -> "truck";
             case "stock", "suppliers", "purchase" -> "box";
             case "commerce", "order" -> "shop";
+            case "files" -> "list";
+            case "analytics" -> "grid";
             case "messaging", "support" -> "mail";
             default -> "bolt";
         };

@@ -29,6 +29,8 @@ final class Icons {
             case "chat" -> "<path d='M4 5h16v11H10l-4 4v-4H4z'/>";
             case "ai" -> "<path d='M12 3l2 6 6 3-6 3-2 6-2-6-6-3 6-3z'/>";
             case "http" -> "<circle cx='12' cy='12' r='9'/><path d='M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18'/>";
+            case "files" -> "<path d='M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6'/>";
+            case "analytics" -> "<path d='M4 20h16M7 20v-6M12 20V8M17 20V4'/>";
             case "schedule" -> "<circle cx='12' cy='12' r='9'/><path d='M12 7v5l3 2'/>";
             case "webhook" ->
                 "<circle cx='6' cy='17' r='3'/><circle cx='18' cy='17' r='3'/><circle cx='12' cy='6' r='3'/><path d='M9 17h6M11 9l-3 5M13 9l3 5'/>";

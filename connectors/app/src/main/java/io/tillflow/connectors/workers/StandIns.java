@@ -10,9 +10,11 @@ import io.tillflow.processes.PaymentRefunded;
 import io.tillflow.processes.PurchasePlaced;
 import io.tillflow.processes.PurchaseStatus;
 import io.tillflow.processes.ReturnLabelCreated;
+import io.tillflow.processes.RowPut;
 import io.tillflow.processes.ShipmentCreated;
 import io.tillflow.processes.SupplierNews;
 import io.tillflow.processes.SupportAnswered;
+import io.tillflow.processes.TableWritten;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -60,6 +62,8 @@ class StandIns {
             case JobType.COMMERCE_LOOK_FOR_LOW_STOCK -> new LowStockTold(0);
             case JobType.SUPPLIERS_PLACE_ORDER -> new PurchasePlaced(MADE_UP);
             case JobType.SUPPLIERS_REMIND -> new SupplierNews(PurchaseStatus.PLACED, 1, null);
+            case OfferedJobType.FILES_WRITE_TABLE -> new TableWritten(MADE_UP, 0, 0, MADE_UP);
+            case OfferedJobType.FILES_PUT_ROW -> new RowPut(true, 1, MADE_UP);
             case OfferedJobType.HTTP_REQUEST, JobType.INTELLIGENCE_TRAIN_MODEL ->
                 throw new IllegalStateException(
                         "this dry run ends here: the step was not really done, and nobody can tell what it would have answered;"

@@ -1,0 +1,21 @@
+package io.tillflow.connectors.data.files;
+
+import java.util.Optional;
+
+/**
+ * Documents behind one provider.
+ *
+ * <p>Passing trouble is {@link io.tillflow.connectors.provider.ProviderUnavailable}. A document is there whole or not at all,
+ * whenever a writer dies.
+ */
+public interface FileStore {
+    /**
+     * Empty when there is no such document.
+     *
+     * @param largest in bytes; a larger one is refused without being loaded
+     */
+    Optional<StoredFile> read(FilePath path, int largest);
+
+    /** Repeating it with the same content leaves the same document. */
+    WriteResult write(FilePath path, byte[] content, Expected expected);
+}

@@ -1,0 +1,171 @@
+package io.tillflow.connectors.data.tables;
+
+import io.tillflow.connectors.data.files.Checksum;
+import io.tillflow.connectors.data.files.Expected;
+import io.tillflow.connectors.data.files.FilePath;
+import io.tillflow.connectors.data.files.FileStore;
+import io.tillflow.connectors.data.files.StoredFile;
+import io.tillflow.connectors.data.files.WriteResult;
+import io.tillflow.connectors.data.tables.TableResult.Done;
+import io.tillflow.connectors.data.tables.TableResult.Malformed;
+import io.tillflow.connectors.data.tables.TableResult.NotFound;
+import io.tillflow.connectors.data.tables.TableResult.Put;
+import io.tillflow.connectors.data.tables.TableResult.Read;
+import io.tillflow.connectors.data.tables.TableResult.Written;
+import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tables of the store of documents; a process holds their paths, and what it reads of them is small. */
+public final class Tables {
+    /** Of a document, in bytes. */
+    static final int LARGEST = 4_000_000;
+
+    /** Of what is read into variables, in characters of JSON. */
+    static final int LARGEST_RESULT = 32_000;
+
+    private static final int TRIES = 10;
+
+    private final FileStore store;
+
+    public Tables(FileStore store) {
+        this.store = store;
+    }
+
+    /** @param most how many rows are answered at most; all that match are counted */
+    public TableResult<Read> read(FilePath path, Choice choice, int most) {
+        TableFormat format = TableFormat.of(path);
+        Optional<StoredFile> found = store.read(path, LARGEST);
+        if (found.isEmpty()) {
+            return new NotFound<>(missing(path));
+        }
+        try {
+            Chosen chosen = chosen(format, found.get(), choice);
+            List<Map<String, @Nullable Object>> rows =
+                    chosen.table().rows().stream().limit(most).toList();
+            int length = Json.length(rows);
+            if (length > LARGEST_RESULT) {
+                throw new IllegalArgumentException("expected at most " + LARGEST_RESULT + " characters of " + path
+                        + ", but the rows have " + length + ": ask for fewer rows or columns");
+            }
+            return new Done<>(new Read(
+                    rows,
+                    chosen.table().rows().size(),
+                    chosen.total(),
+                    found.get().checksum()));
+        } catch (BadTable e) {
+            return new Malformed<>(path + ": " + e.getMessage());
+        }
+    }
+
+    /** What is chosen of one table is another, in the format of its ending. */
+    public TableResult<Written> write(FilePath source, FilePath target, Choice choice) {
+        TableFormat format = TableFormat.of(target);
+        TableFormat from = TableFormat.of(source);
+        Optional<StoredFile> found = store.read(source, LARGEST);
+        if (found.isEmpty()) {
+            return new NotFound<>(missing(source));
+        }
+        try {
+            Table chosen = chosen(from, found.get(), choice).table();
+            byte[] content = format.print(chosen);
+            store.write(target, content, new Expected.Anything());
+            return new Done<>(new Written(chosen.rows().size(), content.length, Checksum.of(content)));
+        } catch (BadTable e) {
+            return new Malformed<>(source + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Adds a row, once for its key; the document is made with the first one.
+     *
+     * @param key the column whose value is one row's alone
+     * @param replace whether a row with this key that is there gives way; otherwise it stays
+     */
+    public TableResult<Put> put(FilePath path, Map<String, @Nullable Object> row, String key, boolean replace) {
+        if (Json.asText(row.get(key)).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected the row to have a value for its key column '" + key + "', but it has " + row.keySet());
+        }
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                Optional<Put> put = tryToPut(path, row, key, replace);
+                if (put.isPresent()) {
+                    return new Done<>(put.get());
+                }
+            }
+        } catch (BadTable e) {
+            return new Malformed<>(path + ": " + e.getMessage());
+        }
+        throw new ProviderUnavailable(
+                "expected to add a row to " + path + ", but others wrote to it " + TRIES + " times meanwhile");
+    }
+
+    /** Empty when somebody else wrote meanwhile. */
+    private Optional<Put> tryToPut(FilePath path, Map<String, @Nullable Object> row, String key, boolean replace) {
+        TableFormat format = TableFormat.of(path);
+        Optional<StoredFile> found = store.read(path, LARGEST);
+        Table before = found.map(file -> format.parse(file.content())).orElseGet(() -> new Table(List.of(), List.of()));
+        if (found.isPresent() && !before.columns().isEmpty()) {
+            before.mustHave(List.of(key));
+        }
+        String own = Json.asText(row.get(key));
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(before.rows());
+        int place = 0;
+        while (place < rows.size() && !Json.asText(rows.get(place).get(key)).equals(own)) {
+            place++;
+        }
+        boolean added = place == rows.size();
+        if (!added && !replace) {
+            return Optional.of(new Put(false, rows.size(), found.orElseThrow().checksum()));
+        }
+        if (added) {
+            rows.add(row);
+        } else {
+            rows.set(place, row);
+        }
+        Set<String> columns = new LinkedHashSet<>(before.columns());
+        columns.addAll(row.keySet());
+        byte[] content = format.print(new Table(List.copyOf(columns), rows));
+        if (content.length > LARGEST) {
+            throw new IllegalStateException("expected " + path + " to stay below " + LARGEST
+                    + " bytes, but it is full: begin another one, for instance one a month");
+        }
+        Expected expected = found.<Expected>map(file -> new Expected.Version(file.version()))
+                .orElseGet(Expected.Nothing::new);
+        return store.write(path, content, expected) instanceof WriteResult.Written
+                ? Optional.of(new Put(added, rows.size(), Checksum.of(content)))
+                : Optional.empty();
+    }
+
+    private record Chosen(Table table, int total) {}
+
+    private static Chosen chosen(TableFormat format, StoredFile file, Choice choice) {
+        RowFilter filter = new RowFilter(choice.filter());
+        Table table = format.parse(file.content());
+        table.mustHave(choice.columns());
+        List<String> columns = choice.columns().isEmpty() ? table.columns() : choice.columns();
+        List<Map<String, @Nullable Object>> rows = table.rows().stream()
+                .map(row -> typed(row, format))
+                .filter(filter::lets)
+                .map(row -> Table.cut(row, columns))
+                .toList();
+        return new Chosen(new Table(columns, rows), table.rows().size());
+    }
+
+    private static Map<String, @Nullable Object> typed(Map<String, @Nullable Object> row, TableFormat format) {
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        row.forEach((column, value) -> cells.put(column, value == null ? null : format.cell(value)));
+        return cells;
+    }
+
+    private static String missing(FilePath path) {
+        return "there is no document " + path;
+    }
+}
