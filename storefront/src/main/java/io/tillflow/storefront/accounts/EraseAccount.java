@@ -30,6 +30,9 @@ public class EraseAccount {
         jdbc.sql("delete from account_letter where email = :email")
                 .param("email", account.email())
                 .update();
+        jdbc.sql("delete from draft_order where lower(details -> 'contact' ->> 'email') = lower(:email)")
+                .param("email", account.email())
+                .update();
         events.forget(account.id());
         accounts.delete(account.id());
         orders.eraseFinished();

@@ -88,7 +88,7 @@ class CheckoutApi {
         if (cartId == null || !carts.exists(cartId)) {
             throw invalid(List.of(new FieldProblem("cartId", "There is no such cart.")));
         }
-        return switch (startCheckout.start(cartId, Channel.of(channel == null ? "web" : channel))) {
+        return switch (startCheckout.start(cartId, Channel.said(channel))) {
             case StartCheckout.Result.Started started ->
                 ResponseEntity.created(URI.create(
                                 "/api/v1/checkouts/" + started.checkout().id()))

@@ -169,6 +169,16 @@ public class Carts {
         touch(id);
     }
 
+    /** Makes the cart of this id hold exactly these things; whoever fills it meanwhile waits. */
+    @Transactional
+    public void fill(UUID id, List<CartLine> wanted) {
+        jdbc.sql("""
+                insert into cart (id, created_at, touched_at) values (:id, :now, :now)
+                on conflict (id) do update set touched_at = excluded.touched_at""").param("id", id).param("now", now()).update();
+        jdbc.sql("delete from cart_line where cart_id = :id").param("id", id).update();
+        wanted.forEach(line -> put(id, line.sku(), line.quantity(), line.addedPrice()));
+    }
+
     /** Takes out what was ordered; what was added meanwhile stays. */
     public void remove(UUID id, List<CartLine> ordered) {
         for (CartLine line : ordered) {

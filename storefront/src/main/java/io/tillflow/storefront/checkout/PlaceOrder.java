@@ -10,6 +10,7 @@ import io.tillflow.storefront.payments.Payments;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -75,17 +76,29 @@ public class PlaceOrder {
     }
 
     public Result place(UUID checkoutId) {
+        return place(checkoutId, this::opened);
+    }
+
+    /** For somebody who is not at the screen: the order's automation opens a payment and writes its link to them. */
+    public Result placeUnpaid(UUID checkoutId) {
+        return place(checkoutId, later -> Optional.empty());
+    }
+
+    private Result place(UUID checkoutId, Function<Checkout, Optional<PaymentLink>> paying) {
         return switch (transaction.execute(tx -> begin(checkoutId))) {
             case Step.Stop stop -> stop.result();
-            case Step.Go go -> placeFrozen(go.checkout());
+            case Step.Go go -> placeFrozen(go.checkout(), paying);
         };
     }
 
-    private Result placeFrozen(Checkout checkout) {
+    private Optional<PaymentLink> opened(Checkout checkout) {
+        String returnPath = Language.current().path(checkout.orderPath());
+        return payments.open(checkout.orderId(), quote.of(checkout).total(), Money.CURRENCY, returnPath);
+    }
+
+    private Result placeFrozen(Checkout checkout, Function<Checkout, Optional<PaymentLink>> paying) {
         try {
-            String returnPath = Language.current().path(checkout.orderPath());
-            Optional<PaymentLink> payment =
-                    payments.open(checkout.orderId(), quote.of(checkout).total(), Money.CURRENCY, returnPath);
+            Optional<PaymentLink> payment = paying.apply(checkout);
             return transaction.execute(tx -> finish(checkout.id(), payment));
         } catch (RuntimeException e) {
             thaw(checkout.id());

@@ -6,6 +6,7 @@ import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.Stock;
 import io.tillflow.storefront.stock.Stock.Cause;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,21 @@ public class ReleaseHold {
                     return true;
                 })
                 .orElse(false);
+    }
+
+    /** Puts back what somebody no longer wants. False when it is an order, or about to become one. */
+    public boolean giveUp(UUID id) {
+        return Boolean.TRUE.equals(transaction.execute(tx -> {
+            Optional<Checkout> held = checkouts.lock(id).filter(Checkout::holding);
+            boolean idle = held.filter(
+                            c -> c.state() == State.PLACING && c.expiresAt().isAfter(clock.instant()))
+                    .isEmpty();
+            if (idle) {
+                held.ifPresent(c -> release(c, "given up"));
+            }
+            return idle
+                    && checkouts.find(id).filter(c -> c.state() == State.PLACED).isEmpty();
+        }));
     }
 
     /** Must run in the transaction that locked the checkout. */

@@ -6,12 +6,15 @@ import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.checkout.Checkout.Line;
 import io.tillflow.storefront.checkout.Checkout.State;
+import io.tillflow.storefront.promotions.Basket;
 import io.tillflow.storefront.promotions.GrantPromotions;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.Stock;
 import io.tillflow.storefront.terms.Channel;
+import io.tillflow.storefront.terms.Discount;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +74,13 @@ public class StartCheckout {
     }
 
     public Result start(UUID cartId, Channel channel) {
+        return start(cartId, channel, Optional.empty());
+    }
+
+    /** @param agreed what staff take off beyond all promotions */
+    public Result start(UUID cartId, Channel channel, Optional<Discount> agreed) {
         return transaction.execute(status -> {
-            Result result = startLocked(cartId, channel);
+            Result result = startLocked(cartId, channel, agreed);
             if (result instanceof Result.TooFew) {
                 status.setRollbackOnly();
             }
@@ -80,7 +88,7 @@ public class StartCheckout {
         });
     }
 
-    private Result startLocked(UUID cartId, Channel channel) {
+    private Result startLocked(UUID cartId, Channel channel, Optional<Discount> agreed) {
         List<String> codes = carts.lockCodes(cartId);
         List<CartLine> wanted = carts.lines(cartId);
         if (wanted.isEmpty()) {
@@ -90,7 +98,7 @@ public class StartCheckout {
         if (open.isPresent() && stillGood(open.get(), wanted, codes)) {
             return new Result.Started(open.get());
         }
-        Checkout fresh = fresh(cartId, channel, wanted, codes);
+        Checkout fresh = fresh(cartId, channel, wanted, codes, agreed);
         stock.lock(Stream.concat(fresh.needs().stream(), open.stream().flatMap(o -> o.needs().stream()))
                 .map(Need::sku)
                 .toList());
@@ -110,7 +118,8 @@ public class StartCheckout {
                         || (held.equals(now) && open.codes().equals(codes)));
     }
 
-    private Checkout fresh(UUID cartId, Channel channel, List<CartLine> wanted, List<String> codes) {
+    private Checkout fresh(
+            UUID cartId, Channel channel, List<CartLine> wanted, List<String> codes, Optional<Discount> agreed) {
         Instant now = clock.instant();
         List<Line> lines = wanted.stream()
                 .map(line -> new Line(line.sku(), line.quantity(), price(line.sku())))
@@ -127,7 +136,17 @@ public class StartCheckout {
                 now.plus(settings.holdFor()),
                 lines,
                 codes,
-                promotions.holding(quote.basket(lines), codes, cartId).discounts());
+                discounts(quote.basket(lines), codes, cartId, agreed));
+    }
+
+    private List<Discount> discounts(Basket basket, List<String> codes, UUID cartId, Optional<Discount> agreed) {
+        List<Discount> granted =
+                new ArrayList<>(promotions.holding(basket, codes, cartId).discounts());
+        long left =
+                basket.total() - granted.stream().mapToLong(Discount::amount).sum();
+        agreed.map(it -> new Discount(it.promotion(), it.title(), Math.min(it.amount(), left), it.freeDelivery()))
+                .ifPresent(granted::add);
+        return granted;
     }
 
     private long price(String sku) {

@@ -21,6 +21,14 @@ public class Housekeeping {
     static {
         FORGET.put("delete from answered where at < :before", Duration.ofDays(7));
         FORGET.put("delete from outbox where delivered_at < :before", Duration.ofDays(30));
+        FORGET.put(
+                "delete from draft_order d where updated_at < :before and not exists"
+                        + " (select from orders o where o.checkout_id = d.checkout_id)",
+                Duration.ofDays(90));
+        FORGET.put(
+                "update draft_order set checkout_id = null where checkout_id in (select id from checkout"
+                        + " where state = 'EXPIRED' and expires_at < :before)",
+                Duration.ofDays(7));
         FORGET.put("delete from checkout where state = 'EXPIRED' and expires_at < :before", Duration.ofDays(7));
         FORGET.put(
                 "update checkout set details = null where details is not null and state = 'PLACED'"

@@ -1,6 +1,7 @@
 package io.tillflow.storefront.orders;
 
 import io.tillflow.storefront.database.Notifications;
+import io.tillflow.storefront.terms.Details;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -109,6 +110,16 @@ public class Orders {
         return found.stream()
                 .map(o -> o.withLines(lines.getOrDefault(o.id(), List.of())))
                 .toList();
+    }
+
+    /** Where somebody wanted their last order, unless that was forgotten. */
+    public Optional<Details> latestDetails(UUID customer) {
+        return jdbc.sql("""
+                select * from orders where customer_id = :customer and email not like 'erased-%@erased.invalid'
+                order by placed_at desc, id desc limit 1""")
+                .param("customer", customer)
+                .query((row, n) -> rows.order(row, List.of()).details())
+                .optional();
     }
 
     private Map<UUID, List<OrderLine>> lines(List<Order> page) {

@@ -14,7 +14,7 @@ public record Basket(List<Thing> things) {
     /** So many of one variant. */
     public record Thing(String category, int quantity, long unitPrice) {}
 
-    long total() {
+    public long total() {
         return things.stream().mapToLong(t -> t.quantity() * t.unitPrice()).sum();
     }
 

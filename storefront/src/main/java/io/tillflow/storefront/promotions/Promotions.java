@@ -97,10 +97,12 @@ public class Promotions {
                 .optional();
     }
 
+    /** What staff agreed to is no promotion, and not counted. */
     public void used(List<Discount> discounts, UUID orderId, String email) {
         for (Discount discount : discounts) {
             jdbc.sql("""
-                    insert into promotion_use (promotion, order_id, email, at) values (:promotion, :order, lower(:email), :now)
+                    insert into promotion_use (promotion, order_id, email, at)
+                    select id, :order, lower(:email), :now from promotion where id = :promotion
                     on conflict do nothing""")
                     .param("promotion", discount.promotion())
                     .param("order", orderId)

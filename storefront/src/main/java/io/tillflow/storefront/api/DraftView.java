@@ -1,0 +1,56 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.checkout.DetailsForm;
+import io.tillflow.storefront.drafts.Draft;
+import io.tillflow.storefront.drafts.DraftSums;
+import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.terms.Totals;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft with what it costs now.
+ *
+ * @param problems what keeps it from being placed; none once it is an order
+ * @param orderId its order, once it is one
+ */
+record DraftView(
+        UUID id,
+        String author,
+        int revision,
+        String language,
+        String currency,
+        List<DraftSums.Line> lines,
+        DetailsForm details,
+        long discount,
+        String note,
+        Totals totals,
+        List<FieldError> problems,
+        @Nullable UUID orderId,
+        @Nullable String number,
+        Instant createdAt,
+        Instant updatedAt) {
+    static DraftView of(Draft draft, DraftSums.Sums sums) {
+        Draft.Content content = draft.content();
+        return new DraftView(
+                draft.id(),
+                draft.author(),
+                draft.revision(),
+                content.language().code(),
+                Money.CURRENCY,
+                sums.lines(),
+                content.details(),
+                content.discount(),
+                content.note(),
+                sums.totals(),
+                draft.ordered()
+                        ? List.of()
+                        : sums.problems().stream().map(FieldError::of).toList(),
+                draft.orderId(),
+                draft.number(),
+                draft.createdAt(),
+                draft.updatedAt());
+    }
+}

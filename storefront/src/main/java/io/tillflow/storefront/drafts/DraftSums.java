@@ -1,0 +1,118 @@
+package io.tillflow.storefront.drafts;
+
+import static io.tillflow.storefront.language.Texts.say;
+
+import io.tillflow.storefront.catalogue.Item;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.checkout.Checkout;
+import io.tillflow.storefront.checkout.DetailsCheck;
+import io.tillflow.storefront.checkout.DetailsForm;
+import io.tillflow.storefront.checkout.FieldProblem;
+import io.tillflow.storefront.checkout.Quote;
+import io.tillflow.storefront.drafts.Draft.Content;
+import io.tillflow.storefront.promotions.GrantPromotions;
+import io.tillflow.storefront.stock.StockBooks;
+import io.tillflow.storefront.terms.Country;
+import io.tillflow.storefront.terms.Delivery;
+import io.tillflow.storefront.terms.Discount;
+import io.tillflow.storefront.terms.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a draft would cost now, and what keeps it from being placed. */
+@Component
+public class DraftSums {
+    private final Shelf shelf;
+    private final Quote quote;
+    private final GrantPromotions promotions;
+    private final StockBooks books;
+
+    DraftSums(Shelf shelf, Quote quote, GrantPromotions promotions, StockBooks books) {
+        this.shelf = shelf;
+        this.quote = quote;
+        this.promotions = promotions;
+        this.books = books;
+    }
+
+    /** A line as it stands now; one whose article is no longer sold costs nothing and has no name. */
+    public record Line(
+            String sku, String name, String variant, int quantity, long unitPrice, long total, int available) {}
+
+    /** All of it. */
+    public record Sums(List<Line> lines, Totals totals, List<FieldProblem> problems) {}
+
+    public Sums of(Content content) {
+        List<Line> lines = content.lines().stream().map(this::line).toList();
+        Totals totals = totals(content);
+        List<FieldProblem> problems = new ArrayList<>();
+        if (lines.isEmpty()) {
+            problems.add(new FieldProblem("lines", "Nothing is ordered yet."));
+        }
+        lines.stream().map(DraftSums::missing).flatMap(Optional::stream).forEach(problems::add);
+        if (!lines.isEmpty() && totals.total() < 1) {
+            problems.add(new FieldProblem("discount", "Something must be left to pay."));
+        }
+        problems.addAll(DetailsCheck.check(content.details()).problems());
+        return new Sums(lines, totals, problems);
+    }
+
+    /** What staff agreed on, as the order and its letters name it. */
+    static Optional<Discount> agreed(Content content) {
+        return content.discount() == 0
+                ? Optional.empty()
+                : Optional.of(new Discount("agreed", say("cart.agreed"), content.discount(), false));
+    }
+
+    long price(String sku) {
+        return shelf.item(sku).map(item -> item.variant().price()).orElse(0L);
+    }
+
+    private Totals totals(Content content) {
+        List<Checkout.Line> sold = content.lines().stream()
+                .filter(line -> shelf.item(line.sku()).isPresent())
+                .map(line -> new Checkout.Line(line.sku(), line.quantity(), price(line.sku())))
+                .toList();
+        List<Discount> discounts = new ArrayList<>(
+                promotions.preview(quote.basket(sold), List.of(), null).discounts());
+        agreed(content).ifPresent(discounts::add);
+        DetailsForm.AddressForm to = content.details().shipping();
+        Country country = Optional.ofNullable(to)
+                .map(DetailsForm.AddressForm::country)
+                .flatMap(Country::of)
+                .orElse(Country.DE);
+        Delivery delivery = delivery(content.details().delivery());
+        return quote.of(sold, country, delivery, discounts);
+    }
+
+    private static Delivery delivery(@Nullable String code) {
+        return Optional.ofNullable(code).flatMap(Delivery::of).orElse(Delivery.STANDARD);
+    }
+
+    private Line line(Draft.Line line) {
+        Optional<Item> item = shelf.item(line.sku());
+        long price = price(line.sku());
+        return new Line(
+                line.sku(),
+                item.map(Item::name).orElse(""),
+                item.map(it -> it.variant().label()).orElse(""),
+                line.quantity(),
+                price,
+                price * line.quantity(),
+                books.level(line.sku())
+                        .map(level -> Math.max(0, level.available()))
+                        .orElse(0));
+    }
+
+    private static Optional<FieldProblem> missing(Line line) {
+        if (line.name().isEmpty()) {
+            return Optional.of(new FieldProblem("lines", line.sku() + " is not sold any more: take it out."));
+        }
+        return line.available() < line.quantity()
+                ? Optional.of(new FieldProblem(
+                        "lines", "Of " + line.name() + " (" + line.sku() + ") only " + line.available() + " are left."))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,179 @@
+package io.tillflow.storefront.drafts;
+
+import io.tillflow.storefront.cart.CartLine;
+import io.tillflow.storefront.cart.Carts;
+import io.tillflow.storefront.checkout.Checkout;
+import io.tillflow.storefront.checkout.Checkouts;
+import io.tillflow.storefront.checkout.FieldProblem;
+import io.tillflow.storefront.checkout.PlaceOrder;
+import io.tillflow.storefront.checkout.SaveDetails;
+import io.tillflow.storefront.checkout.StartCheckout;
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderNotes;
+import io.tillflow.storefront.terms.Channel;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes one order of a draft, through the checkout that shoppers use, however often it is asked. Nobody has paid then, so the
+ * order's automation opens a payment and writes its link to the customer.
+ */
+@Service
+public class PlaceDraft {
+    private final Drafts drafts;
+    private final DraftSums sums;
+    private final Carts carts;
+    private final Checkouts checkouts;
+    private final StartCheckout startCheckout;
+    private final SaveDetails saveDetails;
+    private final PlaceOrder placeOrder;
+    private final OrderNotes notes;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    PlaceDraft(
+            Drafts drafts,
+            DraftSums sums,
+            Carts carts,
+            Checkouts checkouts,
+            StartCheckout startCheckout,
+            SaveDetails saveDetails,
+            PlaceOrder placeOrder,
+            OrderNotes notes,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.drafts = drafts;
+        this.sums = sums;
+        this.carts = carts;
+        this.checkouts = checkouts;
+        this.startCheckout = startCheckout;
+        this.saveDetails = saveDetails;
+        this.placeOrder = placeOrder;
+        this.notes = notes;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        /** One order, the first time and every time after. */
+        record Placed(UUID orderId) implements Result {}
+
+        /** Not yet. */
+        record Problems(List<FieldProblem> problems) implements Result {}
+
+        /** Somebody changed it meanwhile. */
+        record Changed() implements Result {}
+
+        /** There is no such draft. */
+        record Unknown() implements Result {}
+    }
+
+    private sealed interface Step {
+        record Go(UUID checkout) implements Step {}
+
+        record Stop(Result result) implements Step {}
+    }
+
+    /** @param revision what was looked at when it was decided */
+    public Result place(UUID id, int revision) {
+        Step step = transaction.execute(status -> {
+            Step begun = begin(id, revision);
+            if (begun instanceof Step.Stop) {
+                status.setRollbackOnly();
+            }
+            return begun;
+        });
+        return switch (step) {
+            case Step.Stop stop -> stop.result();
+            case Step.Go go -> finish(drafts.find(id).orElseThrow(), go.checkout());
+        };
+    }
+
+    private Step begin(UUID id, int revision) {
+        Optional<Draft> found = drafts.lock(id);
+        if (found.isEmpty()) {
+            return new Step.Stop(new Result.Unknown());
+        }
+        Draft draft = found.get();
+        if (draft.orderId() != null) {
+            return new Step.Stop(new Result.Placed(draft.orderId()));
+        }
+        Optional<Checkout> held =
+                Optional.ofNullable(draft.checkoutId()).flatMap(checkouts::find).filter(this::stillHeld);
+        if (held.isPresent()) {
+            return new Step.Go(held.get().id());
+        }
+        if (draft.revision() != revision) {
+            return new Step.Stop(new Result.Changed());
+        }
+        List<FieldProblem> problems = sums.of(draft.content()).problems();
+        return problems.isEmpty()
+                ? draft.content().language().speaking(() -> hold(draft))
+                : new Step.Stop(new Result.Problems(problems));
+    }
+
+    private boolean stillHeld(Checkout checkout) {
+        return checkout.holding() && checkout.expiresAt().isAfter(clock.instant());
+    }
+
+    /** Its cart, its checkout and its details, all or nothing. */
+    private Step hold(Draft draft) {
+        carts.fill(
+                draft.id(),
+                draft.content().lines().stream()
+                        .map(line -> new CartLine(line.sku(), line.quantity(), sums.price(line.sku())))
+                        .toList());
+        return switch (startCheckout.start(draft.id(), Channel.STAFF, DraftSums.agreed(draft.content()))) {
+            case StartCheckout.Result.Started started -> detailed(draft, started.checkout());
+            case StartCheckout.Result.EmptyCart ignored -> problem("Nothing is ordered yet.");
+            case StartCheckout.Result.TooFew few ->
+                problem("Somebody was faster; missing: "
+                        + few.missing().stream()
+                                .map(it -> it.quantity() + " of " + it.sku())
+                                .toList());
+        };
+    }
+
+    private Step detailed(Draft draft, Checkout checkout) {
+        return switch (saveDetails.save(checkout.id(), draft.content().details())) {
+            case SaveDetails.Result.Saved ignored -> {
+                drafts.setCheckout(draft.id(), checkout.id());
+                yield new Step.Go(checkout.id());
+            }
+            case SaveDetails.Result.Invalid invalid -> new Step.Stop(new Result.Problems(invalid.problems()));
+            case SaveDetails.Result.Closed ignored -> problem("Ask again: it is being placed.");
+            case SaveDetails.Result.Unknown ignored -> problem("Ask again: its time was up.");
+        };
+    }
+
+    private Result finish(Draft draft, UUID checkout) {
+        return switch (draft.content().language().speaking(() -> placeOrder.placeUnpaid(checkout))) {
+            case PlaceOrder.Result.Placed placed -> {
+                keepNote(draft, placed.order());
+                yield new Result.Placed(placed.order().id());
+            }
+            case PlaceOrder.Result.HoldExpired ignored ->
+                new Result.Problems(List.of(new FieldProblem("lines", "Its time was up: ask again.")));
+            case PlaceOrder.Result.Incomplete ignored ->
+                throw new IllegalStateException("expected checkout " + checkout + " to have details");
+            case PlaceOrder.Result.Unknown ignored -> new Result.Unknown();
+        };
+    }
+
+    private void keepNote(Draft draft, Order order) {
+        String note = draft.content().note();
+        if (!note.isBlank()) {
+            notes.write(order.id(), draft.id(), draft.author(), note);
+        }
+        drafts.forgetCustomer(draft.id());
+    }
+
+    private static Step problem(String why) {
+        return new Step.Stop(new Result.Problems(List.of(new FieldProblem("lines", why))));
+    }
+}
