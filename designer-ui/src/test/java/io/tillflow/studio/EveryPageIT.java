@@ -26,6 +26,7 @@ class EveryPageIT extends HistoryStudio {
     /** What the studio itself cannot find something to show for. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "/shop/products/:sku", "/shop/products/" + FakeShop.SKU,
+            "/shop/drafts/:id([0-9a-f-]{36})", "/shop/drafts/" + FakeShop.DRAFT,
             "/shop/customers/:id([0-9a-f-]{36})", "/shop/customers/" + FakeShop.CUSTOMER);
 
     private final List<AutoCloseable> open = new ArrayList<>();

@@ -7,6 +7,7 @@ final class FakeShop {
     static final String QUESTION = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0001";
     static final String ORDER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0002";
     static final String CUSTOMER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0004";
+    static final String DRAFT = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0008";
     static final String SKU = "LAMP-1";
 
     private static final String REQUEST = """
@@ -31,6 +32,13 @@ final class FakeShop {
              "questions": [%s],
              "acts": [{"id": "a1", "returnId": null, "kind": "CANCEL", "author": "mara", "askedAt": "2026-03-02T12:00:00Z",
               "way": "AUTOMATION", "outcome": ""}]}""".formatted(ORDER, REQUEST);
+    private static final String DRAFTED = """
+            {"id": "%s", "author": "mara", "revision": 3, "language": "de", "currency": "EUR", "discount": 500, "note": "rang", "lines": [
+              {"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "quantity": 2, "unitPrice": 6250, "total": 12500, "available": 6}],
+             "details": {"contact": {"email": "ada@example.com", "phone": ""}, "delivery": "standard"}, "countries": ["DE", "AT"],
+             "totals": {"itemsTotal": 12500, "discounts": [{"title": "Agreed", "amount": 500}], "deliveryPrice": 0, "tax": 1916, "total": 12000},
+             "problems": [{"field": "shipping.street", "message": "The street is missing."}], "orderId": null, "number": null,
+             "createdAt": "2026-03-02T12:00:00Z", "updatedAt": "2026-03-02T12:00:00Z"}""".formatted(DRAFT);
     private static final String STOCK = """
             {"sku": "LAMP-1", "product": "reading-lamp", "name": "Reading lamp", "variant": "black", "price": 6250, "onHand": 9, "held": 1,
              "reserved": 2, "allocated": 0, "available": 6}""";
@@ -70,6 +78,11 @@ final class FakeShop {
                     case "GET /api/v1/admin/orders?limit=50&q=mara%20l" -> listOf("");
                     case "GET /api/v1/admin/orders?limit=50&q=half" ->
                         listOf(LISTED.replace("\"number\": \"UM-9\",", ""));
+                    case "GET /api/v1/admin/drafts?limit=50" -> listOf(DRAFTED);
+                    case "GET /api/v1/admin/drafts/" + DRAFT,
+                            "PUT /api/v1/admin/drafts/" + DRAFT,
+                            "POST /api/v1/admin/drafts" -> DRAFTED;
+                    case "POST /api/v1/admin/drafts/" + DRAFT + "/order" -> DRAFTED;
                     case "GET /api/v1/admin/orders/" + ORDER -> DETAILS;
                     case "GET /api/v1/admin/products?limit=50" -> listOf(STOCK);
                     case "GET /api/v1/admin/products/" + SKU -> """

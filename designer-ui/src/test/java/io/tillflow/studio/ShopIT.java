@@ -70,6 +70,23 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
+    void putsAnOrderTogetherForSomebodyAndSaysWhoPlacedIt() {
+        String drafts = "/api/v1/shop/drafts";
+        HttpResponse<String> begun = ask(drafts, "{}", CLI[0], CLI[1], "Idempotency-Key", FakeShop.DRAFT);
+        assertThat(begun.statusCode()).isEqualTo(201);
+        String draft = drafts + "/" + FakeShop.DRAFT;
+        assertThat(get(draft).path("totals").path("total").asLong()).isEqualTo(12_000);
+        assertThat(get(drafts).path("items")).hasSize(1);
+        assertThat(ask(draft + "/order", "{\"revision\": 3}", CLI).statusCode()).isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().contains("\"revision\":3");
+        assertThat(jdbc.sql("select action from studio.audit where subject = 'draft/" + FakeShop.DRAFT
+                                + "' order by at")
+                        .query(String.class)
+                        .list())
+                .contains("draft.begun", "draft.placed");
+    }
+
+    @Test
     void givesAPurchaseUpAndSaysSoInTheAudit() {
         String supply = "/api/v1/shop/supply/" + FakeShop.SKU;
         String request = get(supply).at("/purchases/0/request").asString();

@@ -36,6 +36,7 @@ class RoutesApi {
             Map.entry("models/:id/play", "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'"),
             Map.entry("processes/:id", "SELECT min(bpmn_process_id) FROM history.process_definition"),
             Map.entry("shop/customers/:id([0-9a-f-]{36})", "SELECT NULL::text"),
+            Map.entry("shop/drafts/:id([0-9a-f-]{36})", "SELECT NULL::text"),
             Map.entry("shop/orders/:id([0-9a-f-]{36})", idOf("order", "order-fulfilment")),
             Map.entry("shop/products/:sku", "SELECT NULL::text"),
             Map.entry("shop/questions/:id([0-9a-f-]{36})", idOf("request", "support-request")),

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.Is.MERCHANT)
 class CustomerView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterObserver {
     private final transient ShopBook book;
+    private final transient DraftDesk drafts;
     private transient @Nullable Customer shown;
 
-    CustomerView(ShopBook book) {
+    CustomerView(ShopBook book, DraftDesk drafts) {
         this.book = book;
+        this.drafts = drafts;
         addClassName("shop-order");
         Frontend.require(this, "instances");
     }
@@ -45,11 +47,16 @@ class CustomerView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnte
             shown = known.customer();
             Div columns = new Div(timeline(known), facts(known.customer()));
             columns.addClassName("shop-columns");
-            add(new PageHead(title()), columns);
+            add(new PageHead(title()).actions(actions(known.customer())), columns);
         } catch (Away | Refused trouble) {
             add(new EmptyState(
                     "shop", getTranslation("shop.customer.gone"), getTranslation("shop.customer.gone.text")));
         }
+    }
+
+    /** Who has ordered can be ordered for again. */
+    private Component[] actions(Customer customer) {
+        return customer.orders() == 0 ? new Component[0] : new Component[] {new DraftButton(drafts, customer.id())};
     }
 
     private Component timeline(Customer.Known known) {

@@ -10,6 +10,7 @@ class ShopTabs extends Nav {
         addClassNames("tabs", "settings-tabs");
         setAriaLabel(getTranslation("menu.shop"));
         tab("shop.orders", OrdersView.class, here);
+        tab("shop.drafts", DraftsView.class, here);
         tab("shop.questions", QuestionsView.class, here);
         tab("shop.products", StockView.class, here);
         tab("shop.proposals", ProposalsView.class, here);

@@ -4,8 +4,10 @@ import io.tillflow.storefront.checkout.DetailsForm;
 import io.tillflow.storefront.drafts.Draft;
 import io.tillflow.storefront.drafts.DraftSums;
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Totals;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft with what it costs now.
  *
+ * @param countries where the shop sends to
  * @param problems what keeps it from being placed; none once it is an order
  * @param orderId its order, once it is one
  */
@@ -28,6 +31,7 @@ record DraftView(
         String note,
         Totals totals,
         List<FieldError> problems,
+        List<String> countries,
         @Nullable UUID orderId,
         @Nullable String number,
         Instant createdAt,
@@ -48,6 +52,7 @@ record DraftView(
                 draft.ordered()
                         ? List.of()
                         : sums.problems().stream().map(FieldError::of).toList(),
+                Arrays.stream(Country.values()).map(Country::name).toList(),
                 draft.orderId(),
                 draft.number(),
                 draft.createdAt(),
