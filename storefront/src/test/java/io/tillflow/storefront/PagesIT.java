@@ -14,6 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +54,17 @@ class PagesIT extends ShopTest {
         assertThat(page(order).body()).contains("We have your order.", "Not paid yet? Pay now", "Cancel order");
         assertThat(page("/help/order").body()).contains("UM-");
         assertThat(page(order.substring(0, order.indexOf('?'))).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void thePolicyAllowsTheStyleThatAPageCarries() throws NoSuchAlgorithmException {
+        HttpResponse<String> home = page("/");
+        String style = home.body().replaceFirst("(?s).*?<style>", "").replaceFirst("(?s)</style>.*", "");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(style).contains("@font-face", ".card");
+        assertThat(home.headers().firstValue("content-security-policy").orElseThrow())
+                .contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
     }
 
     @Test

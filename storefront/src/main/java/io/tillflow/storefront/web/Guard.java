@@ -32,13 +32,13 @@ class Guard extends OncePerRequestFilter {
     private final ShopSettings settings;
     private final String policy;
 
-    Guard(ShopSettings settings) {
+    Guard(ShopSettings settings, Assets assets) {
         this.settings = settings;
         String payHosts = settings.paymentHosts().isEmpty() ? "" : " " + String.join(" ", settings.paymentHosts());
-        policy =
-                "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data:; font-src 'self'; "
-                        + "connect-src 'self'; form-action 'self'" + payHosts
-                        + "; base-uri 'self'; frame-ancestors 'none'";
+        policy = "default-src 'none'; script-src 'self'; style-src 'self' " + assets.styleHash()
+                + " 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data:; font-src 'self'; "
+                + "connect-src 'self'; form-action 'self'" + payHosts
+                + "; base-uri 'self'; frame-ancestors 'none'";
     }
 
     @Override
