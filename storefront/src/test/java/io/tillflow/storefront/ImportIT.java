@@ -104,6 +104,20 @@ class ImportIT extends ShopTest {
     }
 
     @Test
+    void aPastOrderWithoutATotalCameToWhatItsLinesCost() {
+        report("orders", """
+                number,email,placed_at,sku,item,quantity,price
+                T1,ida@example.org,2025-03-01T09:30:00Z,FELL-M,Fell sock,2,12.50
+                T1,ida@example.org,2025-03-01T09:30:00Z,,Lamp,1,13.50
+                """, false);
+
+        assertThat(jdbc.sql("select total from past_order where number = 'T1'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3850);
+    }
+
+    @Test
     void whatIsExportedIsTakenOverAsItIs() {
         report("products", SHOPIFY.replace("fell", "moor").replace("FELL", "MOOR"), false);
         report(

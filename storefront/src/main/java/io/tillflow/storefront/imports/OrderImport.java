@@ -29,7 +29,14 @@ class OrderImport implements Importer {
         this.json = json;
     }
 
-    record Line(String sku, String name, int quantity, long price) {}
+    record Line(String sku, String name, int quantity, long price) {
+        /** What an order came to that does not say so itself. */
+        static long sum(List<Line> lines) {
+            return lines.stream()
+                    .mapToLong(line -> line.quantity() * line.price())
+                    .sum();
+        }
+    }
 
     @Override
     public ImportKind kind() {
@@ -51,11 +58,11 @@ class OrderImport implements Importer {
             first.wrong("currency", "should be a currency's three letters, as EUR");
         }
         Instant placed = time(first, first.required("placed_at", "Created at", "Paid at"));
-        long total = first.money("total");
         List<Line> lines = new ArrayList<>();
         for (CSVRecord row : rows) {
             lines.add(line(new Cells(sheet, row, errors)));
         }
+        long total = first.text("total").isEmpty() ? Line.sum(lines) : first.money("total");
         if (!errors.isEmpty()) {
             return Outcome.UNCHANGED;
         }

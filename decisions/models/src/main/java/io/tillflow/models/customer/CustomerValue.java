@@ -92,8 +92,11 @@ public final class CustomerValue implements Trained<CustomerModel> {
         if (days < FEWEST_DAYS) {
             return Optional.of("there are " + days + " days of orders; " + FEWEST_DAYS + " are needed");
         }
-        return back < FEWEST_CUSTOMERS / 10
-                ? Optional.of("only " + back + " customers ordered again; " + FEWEST_CUSTOMERS / 10 + " are needed")
+        if (back < FEWEST_CUSTOMERS / 10) {
+            return Optional.of("only " + back + " customers ordered again; " + FEWEST_CUSTOMERS / 10 + " are needed");
+        }
+        return customers.stream().noneMatch(c -> c.meanAmount() > 0)
+                ? Optional.of("no later order of a customer has an amount, so nobody's worth can be told")
                 : Optional.empty();
     }
 

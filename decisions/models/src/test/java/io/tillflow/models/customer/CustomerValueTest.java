@@ -125,6 +125,17 @@ class CustomerValueTest {
     }
 
     @Test
+    void inventsNoWorthWhereOrdersHaveNoAmounts() {
+        List<Purchase> free = shop(900).stream()
+                .map(purchase -> new Purchase(purchase.customer(), purchase.date(), 0))
+                .toList();
+
+        assertThat(CustomerValue.fit(free, FIRST.plusDays(539)))
+                .isEqualTo(new Fit.TooLittle<>(
+                        "no later order of a customer has an amount, so nobody's worth can be told"));
+    }
+
+    @Test
     void leavesOutWhatIsNoSaleOrHasNotHappenedAndSaysSo() throws IOException {
         Path file = Files.writeString(folder.resolve("orders.csv"), """
                 customer,date,amount
