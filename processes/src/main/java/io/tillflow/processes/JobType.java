@@ -24,6 +24,7 @@ public final class JobType {
     public static final String MESSAGING_SEND_CART_REMINDER = "messaging.send-cart-reminder";
     public static final String INTELLIGENCE_TRAIN_MODEL = "intelligence.train-model";
     public static final String INTELLIGENCE_EXPECT_DEMAND = "intelligence.expect-demand";
+    public static final String INTELLIGENCE_ASSIGN_ARM = "intelligence.assign-arm";
     public static final String INTELLIGENCE_PROMOTE_VERSION = "intelligence.promote-version";
     public static final String INTELLIGENCE_REFUSE_VERSION = "intelligence.refuse-version";
 

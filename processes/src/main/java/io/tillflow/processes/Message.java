@@ -100,11 +100,10 @@ public final class Message {
 
     @Trigger(
             name = "Cart abandoned",
-            help =
-                    "Somebody who agreed to letters left a cart for some hours; told once until it is touched again. Who is held out gets no letters, so that others can be compared with them.",
+            help = "Somebody who agreed to letters left a cart for some hours; told once until it is touched again.",
             starts = true,
             example = """
-                    {"reminder": {"id": "8a0", "items": 2, "total": 11200, "recent": 0, "heldOut": false}, "customer": {"accountId": "3c1"}}""")
+                    {"reminder": {"id": "8a0", "items": 2, "total": 11200, "recent": 0}, "customer": {"accountId": "3c1"}}""")
     public static final String CART_ABANDONED = "cart-abandoned";
 
     @Trigger(

@@ -33,6 +33,7 @@ sealed interface Answer {
                     case JobType.SUPPLIERS_REQUEST_QUOTE ->
                         Map.of("quantity", 24, "unitPrice", 1440, "total", 34_560, "leadDays", 12);
                     case JobType.INTELLIGENCE_EXPECT_DEMAND -> Map.of("expectedDemand", 40.5);
+                    case JobType.INTELLIGENCE_ASSIGN_ARM -> Map.of("arm", "remind");
                     case JobType.SUPPLIERS_PLACE_ORDER -> Map.of("purchaseId", "po-1");
                     case JobType.COMMERCE_BOOK_IN_GOODS -> Map.of("received", 24, "missing", 0);
                     case JobType.COMMERCE_LOOK_FOR_LOW_STOCK -> Map.of("told", 1);

@@ -31,13 +31,18 @@ class CartReminderTest {
 
     /** The reminder carries a played order's id, so that one script serves all. */
     private static PlayedOrder abandoned(PlayedOrder cart, boolean heldOut, int recent) {
+        if (heldOut) {
+            cart.next(JobType.INTELLIGENCE_ASSIGN_ARM, new Answer.Completes(Map.of("arm", "hold-out")));
+        }
         return cart.hears(
                 Message.CART_ABANDONED,
                 Map.of(
                         "businessKey",
                         cart.id(),
                         "reminder",
-                        Map.of("id", cart.id(), "items", 2, "total", 4200, "recent", recent, "heldOut", heldOut)));
+                        Map.of("id", cart.id(), "items", 2, "total", 4200, "recent", recent),
+                        "customer",
+                        Map.of("accountId", "account-1")));
     }
 
     private static PlayedOrder bought(PlayedOrder cart) {
@@ -77,6 +82,13 @@ class CartReminderTest {
     @Test
     void whoIsLeftWithoutALetterIsWatchedAsLong() {
         PlayedOrder cart = abandoned(play.order(), true, 0).waitsAt("cart-watched");
+        assertThat(cart.jobs(JobType.INTELLIGENCE_ASSIGN_ARM))
+                .singleElement()
+                .satisfies(job -> assertThat(job.variables())
+                        .containsEntry("experiment", "cart-reminder")
+                        .containsEntry("unit", "account-1")
+                        .containsEntry("arms", Map.of("remind", 100))
+                        .containsEntry("holdOut", 10));
         bought(cart).endedAt("bought-without-reminder");
 
         PlayedOrder forgotten = abandoned(play.order(), false, 2);
@@ -85,5 +97,8 @@ class CartReminderTest {
         play.pass(UNTIL_DUE);
         forgotten.endedAt("not-bought-without-reminder");
         assertThat(forgotten.jobs(JobType.MESSAGING_SEND_CART_REMINDER)).isEmpty();
+        assertThat(forgotten.jobs(JobType.INTELLIGENCE_ASSIGN_ARM))
+                .as("whom the table leaves alone is in no experiment")
+                .isEmpty();
     }
 }

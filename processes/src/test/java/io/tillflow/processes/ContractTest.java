@@ -57,6 +57,7 @@ class ContractTest {
             Map.entry(JobType.SUPPLIERS_REMIND, RemindSupplier.class),
             Map.entry(JobType.SUPPLIERS_CANCEL_ORDER, CancelPurchase.class),
             Map.entry(JobType.INTELLIGENCE_EXPECT_DEMAND, ExpectDemand.class),
+            Map.entry(JobType.INTELLIGENCE_ASSIGN_ARM, AssignArm.class),
             Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, TrainModel.class),
             Map.entry(JobType.INTELLIGENCE_PROMOTE_VERSION, PromoteVersion.class),
             Map.entry(JobType.INTELLIGENCE_REFUSE_VERSION, RefuseVersion.class));
@@ -70,6 +71,7 @@ class ContractTest {
             Map.entry(JobType.SHIPPING_CREATE_RETURN_LABEL, ReturnLabelCreated.class),
             Map.entry(JobType.COMMERCE_ANSWER_SUPPORT, SupportAnswered.class),
             Map.entry(JobType.INTELLIGENCE_EXPECT_DEMAND, DemandExpected.class),
+            Map.entry(JobType.INTELLIGENCE_ASSIGN_ARM, ArmAssigned.class),
             Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, ModelTrained.class),
             Map.entry(JobType.COMMERCE_BOOK_IN_GOODS, GoodsBookedIn.class),
             Map.entry(JobType.COMMERCE_LOOK_FOR_LOW_STOCK, LowStockTold.class),

@@ -2,7 +2,6 @@ package io.tillflow.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillflow.models.experiment.Layer;
 import io.tillflow.storefront.cart.LeftCarts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -38,8 +37,8 @@ class CartReminderIT extends AccountTest {
         JsonNode event = told().getFirst();
         assertThat(event.toString()).doesNotContain(email);
         assertThat(event.get("reminder").get("items").asInt()).isEqualTo(2);
-        assertThat(event.get("reminder").get("heldOut").asBoolean())
-                .isEqualTo(new Layer("any", 0.1, List.of()).isHeldOut(account().toString()));
+        assertThat(event.get("customer").get("accountId").asString())
+                .isEqualTo(account().toString());
         browser.submit("/cart/lines", Map.of("sku", fresh(2)));
         leftCarts.tell();
         assertThat(told()).hasSize(1);

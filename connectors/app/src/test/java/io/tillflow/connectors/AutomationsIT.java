@@ -228,6 +228,11 @@ class AutomationsIT {
                 .contains("belong together");
     }
 
+    @Test
+    void anExperimentDrawnIntoAProcessIsNotedOnceAndNotAtAllOnPaper() throws Exception {
+        ExperimentJourney.go(app);
+    }
+
     private static void awaitAutomation(String id) {
         await().atMost(OrderJourneyIT.PATIENCE)
                 .until(() -> app.send("GET", "/api/v1/automations/" + id, "").statusCode() == 200);

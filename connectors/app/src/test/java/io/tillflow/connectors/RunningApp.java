@@ -43,6 +43,7 @@ final class RunningApp implements AutoCloseable {
                 Map.entry("TILLFLOW_SERVICE_TOKEN", TOKEN),
                 Map.entry("TILLFLOW_WEBHOOK_SECRET", "webhook-secret-of-the-tests"),
                 Map.entry("TILLFLOW_SMTP_PORT", String.valueOf(FreePorts.next())),
+                Map.entry("tillflow.experiments.grace", "2s"),
                 Map.entry("TILLFLOW_SANDBOX_TRANSIT", "1s"),
                 Map.entry("TILLFLOW_SANDBOX_CONFIRMATION", "1s"),
                 Map.entry("TILLFLOW_SANDBOX_SUPPLY", "1s"),

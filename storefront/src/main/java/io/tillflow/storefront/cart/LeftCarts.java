@@ -1,6 +1,5 @@
 package io.tillflow.storefront.cart;
 
-import io.tillflow.models.experiment.Layer;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.sql.Timestamp;
@@ -34,7 +33,6 @@ public class LeftCarts {
     private final LeftCartSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Layer layer;
 
     LeftCarts(JdbcClient jdbc, Outbox outbox, LeftCartSettings settings, Clock clock, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -42,7 +40,6 @@ public class LeftCarts {
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
-        this.layer = new Layer("cart-reminder", settings.heldOut(), List.of());
     }
 
     /** @param recent how many letters about carts the account got lately */
@@ -72,16 +69,14 @@ public class LeftCarts {
                 .param("id", cart.id())
                 .update();
         UUID reminder = UUID.randomUUID();
-        boolean heldOut = layer.isHeldOut(cart.accountId().toString());
         jdbc.sql("""
-                insert into cart_reminder (id, account_id, cart_id, told_at, total, held_out)
-                values (:id, :account, :cart, :now, :total, :heldOut)""")
+                insert into cart_reminder (id, account_id, cart_id, told_at, total)
+                values (:id, :account, :cart, :now, :total)""")
                 .param("id", reminder)
                 .param("account", cart.accountId())
                 .param("cart", cart.id())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("total", cart.total())
-                .param("heldOut", heldOut)
                 .update();
         outbox.publish(
                 EventType.CART_ABANDONED,
@@ -94,8 +89,7 @@ public class LeftCarts {
                                 "id", reminder,
                                 "items", cart.items(),
                                 "total", cart.total(),
-                                "recent", cart.recent(),
-                                "heldOut", heldOut),
+                                "recent", cart.recent()),
                         "customer",
                         Map.of("accountId", cart.accountId())));
     }

@@ -52,6 +52,31 @@ class ExperimentTest {
     }
 
     @Test
+    void asManyUnitsAsItSaysFindTheDifferenceInFourOfFiveRuns() {
+        Sequential test = new Sequential(0.05, 30);
+        Arm known = new Arm(1_000, 120, 120);
+        long needed = test.unitsNeeded(known, known, 0.5);
+        long found = IntStream.range(0, 400)
+                .parallel()
+                .filter(run -> {
+                    Random random = new Random(run * 31L + 7);
+                    Arm first = Arm.EMPTY;
+                    Arm second = Arm.EMPTY;
+                    for (int i = 0; i < needed / 2; i++) {
+                        first = first.and(random.nextDouble() < 0.095 ? 1 : 0);
+                        second = second.and(random.nextDouble() < 0.145 ? 1 : 0);
+                    }
+                    return test.compare(first, second).isClear();
+                })
+                .count();
+
+        assertThat(found / 400.0).isBetween(0.72, 0.9);
+        assertThat(test.unitsNeeded(known, known, 0.1)).as("uneven shares").isGreaterThan(2 * needed);
+        assertThat(new Sequential(0.05, 30, 0.01).unitsNeeded(known, known, 0.5))
+                .isGreaterThan(needed);
+    }
+
+    @Test
     void theConfidenceSequenceHoldsTheTrueDifferenceAtAllTimes() {
         long missed = IntStream.range(0, 300)
                 .filter(run -> {
