@@ -14,6 +14,9 @@ public final class OfferedJobType {
     public static final String FILES_READ_TABLE = "files.read-table";
     public static final String FILES_WRITE_TABLE = "files.write-table";
     public static final String FILES_PUT_ROW = "files.put-row";
+    public static final String ANALYTICS_TRACK = "analytics.track";
+    public static final String ANALYTICS_METRIC = "analytics.metric";
+    public static final String ANALYTICS_EXPORT = "analytics.export";
 
     private OfferedJobType() {}
 }

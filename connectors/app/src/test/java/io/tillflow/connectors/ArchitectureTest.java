@@ -68,6 +68,7 @@ class ArchitectureTest {
                         "io.tillflow.connectors.commerce",
                         "io.tillflow.connectors.messaging",
                         "io.tillflow.connectors.data.files",
+                        "io.tillflow.connectors.data.analytics",
                         "io.tillflow.connectors.ai")
                 .should()
                 .dependOnClassesThat()
@@ -82,6 +83,8 @@ class ArchitectureTest {
                         "..easypost..",
                         "..files.local..",
                         "..files.s3..",
+                        "..analytics.local..",
+                        "..posthog..",
                         "..langchain..",
                         "..ai.local..")
                 .check(OURS);

@@ -1,0 +1,110 @@
+package io.tillflow.connectors.data.exports;
+
+import io.tillflow.connectors.data.exports.ExportBook.Export;
+import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+
+/** The rows of the shop's reporting views, as they all were at one instant, a day at a time in memory. */
+public final class ReportingRows {
+    private static final int AT_ONCE = 1_000;
+
+    /** A view over millions of orders takes its time; the usual limit is for what somebody waits for. */
+    private static final int LONGEST_MILLIS = 300_000;
+
+    private final DataSource database;
+
+    public ReportingRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** Is given each day that has rows, in their order. */
+    interface Days {
+        void take(List<Column> columns, LocalDate day, byte[] content, int rows);
+    }
+
+    Optional<LocalDate> firstDay(Dataset dataset) {
+        mustBeThere(dataset);
+        return Optional.ofNullable(new JdbcTemplate(database).queryForObject(dataset.firstDay(), LocalDate.class));
+    }
+
+    List<Column> columns(Dataset dataset) {
+        return new JdbcTemplate(database)
+                .query("select *, current_date as export_day from " + dataset.view() + " limit 0", rows -> {
+                    return Column.of(rows.getMetaData());
+                });
+    }
+
+    private void mustBeThere(Dataset dataset) {
+        Boolean there = new JdbcTemplate(database)
+                .queryForObject("select to_regclass(?) is not null", Boolean.class, dataset.view());
+        if (!Boolean.TRUE.equals(there)) {
+            throw new ProviderUnavailable("the shop's reporting views are not there yet: is the shop up to date?");
+        }
+    }
+
+    void read(Export export, LocalDate from, LocalDate to, Days days) {
+        mustBeThere(export.dataset());
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            try (PreparedStatement statement =
+                    connection.prepareStatement(export.dataset().rows())) {
+                statement.setFetchSize(AT_ONCE);
+                statement.setObject(1, from);
+                statement.setObject(2, to);
+                try (ResultSet rows = statement.executeQuery()) {
+                    split(export, rows, days);
+                }
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+        } catch (SQLException e) {
+            throw new SQLErrorCodeSQLExceptionTranslator(database).translate("reading what to export", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+
+    private static void split(Export export, ResultSet rows, Days days) throws SQLException {
+        List<Column> columns = Column.of(rows.getMetaData());
+        int last = columns.size() + 1;
+        LocalDate day = null;
+        RowWriter writer = export.format().begin(columns);
+        int count = 0;
+        while (rows.next()) {
+            LocalDate own = rows.getObject(last, LocalDate.class);
+            if (day != null && !day.equals(own)) {
+                days.take(columns, day, writer.end(), count);
+                writer = export.format().begin(columns);
+                count = 0;
+            }
+            day = own;
+            @Nullable Object[] values = new @Nullable Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = columns.get(i).value(rows, i + 1);
+            }
+            writer.add(values);
+            count++;
+        }
+        if (day != null) {
+            days.take(columns, day, writer.end(), count);
+        }
+    }
+}

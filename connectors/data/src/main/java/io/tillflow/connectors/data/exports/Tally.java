@@ -1,0 +1,17 @@
+package io.tillflow.connectors.data.exports;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a run did so far. */
+final class Tally {
+    @Nullable
+    LocalDate from;
+
+    int schemaVersion;
+    int days;
+    int written;
+    long rows;
+    long bytes;
+    int late;
+}
