@@ -27,7 +27,7 @@ final class FakeShop {
               "orderUrl": "http://127.0.0.1:8080/orders/x", "paymentId": "p1", "parcel": {"carrier": null, "trackingNumber": null},
               "stockState": "RESERVED", "cancelRequested": false, "placedAt": "2026-03-02T12:00:00Z",
               "lines": [{"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "quantity": 2, "unitPrice": 6250, "total": 12500}]},
-             "cancellable": true, "shippable": true, "capturable": true, "refundable": 12990, "history": [{"state": "PLACED", "reason": null, "at": "2026-03-02T12:00:00Z"}],
+             "changeable": true, "cancellable": true, "shippable": true, "capturable": true, "refundable": 12990, "history": [{"state": "PLACED", "reason": null, "at": "2026-03-02T12:00:00Z"}],
              "notes": [{"id": "n1", "author": "mara", "body": "called her", "writtenAt": "2026-03-02T12:00:00Z"}], "returns": [],
              "questions": [%s],
              "acts": [{"id": "a1", "returnId": null, "kind": "CANCEL", "author": "mara", "askedAt": "2026-03-02T12:00:00Z",

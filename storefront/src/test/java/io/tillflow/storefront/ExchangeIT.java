@@ -146,6 +146,30 @@ class ExchangeIT extends ShopTest {
     }
 
     @Test
+    void staffSendWhatIsWantedInsteadOnceItsThingsAreHere() {
+        Pair pair = pair(1);
+        Bought order = delivered(pair.bought());
+        String key = UUID.randomUUID().toString();
+        ask(order, key, pair.other());
+        CONNECTORS.stubFor(
+                post(urlEqualTo("/api/v1/acts")).willReturn(okJson("{\"way\":\"HAND\",\"says\":\"UPS TN5\"}")));
+        assertThat(exchange(key).status()).as("nothing is here yet").isEqualTo(409);
+        tell(key, "{\"state\":\"RECEIVED\"}");
+        assertThat(exchange(key).status()).isEqualTo(200);
+        CONNECTORS.verify(postRequestedFor(urlEqualTo("/api/v1/acts"))
+                .withRequestBody(matchingJsonPath("$[?(@.act == 'EXCHANGE' && @.returnId == '" + key
+                        + "' && @.amount == 0 && @.weightGrams > 0 && @.atOnce == true)]")));
+        tell(key, "{\"state\":\"EXCHANGED\",\"refunded\":0,\"trackingNumber\":\"TN5\"}");
+        assertThat(counts(pair.other())).isEqualTo("0 on hand, 0 reserved, 0 allocated");
+        assertThat(exchange(key).body().path("detail").asString()).contains("sent already");
+        assertThat(exchange(UUID.randomUUID().toString()).status()).isEqualTo(404);
+    }
+
+    private ShopClient.Answer exchange(String key) {
+        return shop().admin("POST", "/returns/" + key + "/exchange", "{\"by\":\"ida\"}");
+    }
+
+    @Test
     void nothingComesInsteadOfAnOrderWhoseMoneyWentBack() {
         Pair pair = pair(1);
         Bought order = delivered(pair.bought());

@@ -4,74 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.tillflow.connectors.provider.TestDatabase;
 import io.tillflow.connectors.workers.MessagingWorkers;
-import io.tillflow.connectors.workers.PaymentWorkers;
-import io.tillflow.connectors.workers.ReturnWorkers;
-import io.tillflow.connectors.workers.ShippingWorkers;
-import io.tillflow.processes.CapturePayment;
-import io.tillflow.processes.CreateShipment;
 import io.tillflow.processes.EmailTemplate;
-import io.tillflow.processes.RefundPart;
 import io.tillflow.processes.SendEmail;
 import io.tillflow.processes.Step;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Staff and automation do the same steps: whoever is first, and when both are at once, each is done once. */
-class ByHandIT {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final long TOTAL = 11_200;
-    private static final String SHOP = ", \"reason\": \"SHOP\"";
-
-    private static FakeShop shop;
-    private static RunningApp app;
-
-    private final JdbcClient database = TestDatabase.jdbc();
-    private final String order = UUID.randomUUID().toString();
-    private final String back = UUID.randomUUID().toString();
-    private String payment = "";
-
-    @BeforeAll
-    static void startTheApp() throws Exception {
-        shop = new FakeShop();
-        app = RunningApp.start(shop);
-        await().atMost(OrderJourneyIT.PATIENCE)
-                .until(() -> app.send("GET", "/api/v1/automations/order-fulfilment", "")
-                                .statusCode()
-                        == 200);
-    }
-
-    @AfterAll
-    static void stopTheApp() {
-        app.close();
-        shop.close();
-    }
-
-    @BeforeEach
-    void anOrderIsPaid() throws Exception {
-        shop.knows(order, "mara-" + order + "@example.org", "10115");
-        HttpResponse<String> opened =
-                app.send("POST", "/api/v1/payments", """
-                {"reference": "%1$s", "amount": 11200, "currency": "EUR", "returnUrl": "/orders/%1$s?token=t"}
-                """.formatted(order), "Idempotency-Key", order);
-        payment = JSON.readTree(opened.body()).path("id").asString("");
-        app.exchange(HttpRequest.newBuilder(app.at("/sandbox/pay/" + payment))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("cardNumber=4242424242424242", StandardCharsets.UTF_8)));
-    }
-
+class ByHandIT extends ByHandCase {
     @Test
     void moneyIsTakenOnceWhoeverIsFirst() throws Exception {
         assertThat(act("CAPTURE", "").path("way").asString()).isEqualTo("HAND");
@@ -79,6 +21,46 @@ class ByHandIT {
         assertThat(act("CAPTURE", "").path("says").asString()).isEqualTo("€112.00");
         assertThat(automationCaptures()).isEqualTo(receipt);
         assertThat(count("sandbox_charge")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhatAChangedOrderCostsIsTakenAndItsShopperIsToldOnce() throws Exception {
+        shop.knows(order, "mara-" + order + "@example.org", "10115", 9_000);
+        String change = ", \"id\": \"" + UUID.randomUUID() + "\"";
+        assertThat(act("CHANGE", change).path("way").asString()).isEqualTo("HAND");
+        AtOnce.each(() -> act("CHANGE", change), () -> act("CHANGE", change));
+        assertThat(letters()).containsExactly("Your order U-1001 was changed");
+        automationCaptures();
+        assertThat(one(Long.class, "select amount from connectors.sandbox_charge where reference = ?"))
+                .isEqualTo(9_000);
+    }
+
+    @Test
+    void anExchangeIsSentOnceWithItsDifferenceWhoeverIsFirst() throws Exception {
+        act("CAPTURE", "");
+        String exchange = ", \"returnId\": \"" + back + "\", \"weightGrams\": 900";
+        AtOnce.each(() -> sendExchange(exchange), this::automationReplaces);
+        assertThat(sendExchange(exchange).path("says").asString()).contains(automationReplaces());
+        assertThat(one(
+                        Long.class,
+                        "select count(*) from connectors.sandbox_shipment where reference = '" + back
+                                + "' and ? is not null"))
+                .isEqualTo(1);
+        assertThat(database.sql("select amount from connectors.sandbox_refund where payment_id = :payment")
+                        .param("payment", payment)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(500L);
+        assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void anExchangeThatWasCalledOffOrReachesNobodyIsNotSent() throws Exception {
+        String exchange = ", \"returnId\": \"" + back + "\", \"weightGrams\": 900";
+        shop.exchangeIsOff(back);
+        assertThat(send("EXCHANGE", exchange, payment).body()).contains("called off");
+        assertThat(count("sandbox_shipment")).isZero();
+        assertThat(send("EXCHANGE", "", payment).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -208,93 +190,5 @@ class ByHandIT {
         assertThat(count("sandbox_charge")).isEqualTo(1);
         assertThat(count("sandbox_shipment")).isEqualTo(1);
         assertThat(shop.statesOf(order)).startsWith("SHIPPED").endsWith("DELIVERED", "COMPLETED");
-    }
-
-    private String automationCaptures() {
-        return app.bean(PaymentWorkers.class)
-                .capture(new CapturePayment(order, payment, TOTAL, "EUR", Step.CAPTURE_PAYMENT.effect(order, 1)))
-                .receipt();
-    }
-
-    private String automationShips() {
-        return app.bean(ShippingWorkers.class)
-                .createShipment(new CreateShipment(order, "UPS", "standard", Step.CREATE_SHIPMENT.effect(order, 1)))
-                .trackingNumber();
-    }
-
-    private String automationRefunds() {
-        return String.valueOf(app.bean(ReturnWorkers.class)
-                .refundPart(new RefundPart(order, payment, 500, "EUR", Step.REFUND_RETURN.effect(back, 1)))
-                .refunded());
-    }
-
-    private JsonNode refund() throws Exception {
-        HttpResponse<String> answer = refundAnswer();
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> refundAnswer() throws Exception {
-        return app.send("POST", "/api/v1/acts", """
-                {"act": "REFUND", "orderId": "%s", "paymentId": "%s", "returnId": "%s", "amount": 500, "currency": "EUR", "atOnce": true}
-                """.formatted(order, payment, back));
-    }
-
-    private JsonNode act(String act, String more) throws Exception {
-        HttpResponse<String> answer = send(act, more, payment);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> send(String act, String more, String paymentId) throws Exception {
-        return app.send("POST", "/api/v1/acts", """
-                {"act": "%s", "orderId": "%s", "paymentId": "%s", "amount": %d, "currency": "EUR"%s}
-                """.formatted(act, order, paymentId, TOTAL, more));
-    }
-
-    private void place() throws Exception {
-        event("order-placed", """
-                {"businessKey": "U-1001", "payment": {"id": "%2$s"}, "order": {"id": "%1$s", "number": "U-1001",
-                  "customerId": "c1", "channel": "demo", "currency": "EUR", "total": 11200, "items": 1, "weightGrams": 1200,
-                  "country": "DE", "express": false, "firstOrder": true, "addressMismatch": true, "pastDeclines": 0}}
-                """.formatted(order, payment));
-    }
-
-    private void event(String type, String data) throws Exception {
-        HttpResponse<String> answer = app.send("POST", "/api/v1/intake/events", """
-                [{"source": "shop", "id": "%1$s-%2$s", "type": "%1$s", "subject": "%2$s", "time": "2026-01-31T09:30:00Z", "data": %3$s}]
-                """.formatted(type, order, data));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
-
-    private void awaitCompleted() {
-        await().atMost(OrderJourneyIT.PATIENCE)
-                .untilAsserted(() -> assertThat(database.sql("""
-                        select i.state || ' ' || i.open_incidents from history.process_instance i where i.key in
-                               (select process_instance_key from history.message_correlation where correlation_key = :order and kind = 'START')
-                        """)
-                                .param("order", order)
-                                .query(String.class)
-                                .list())
-                        .containsExactly("COMPLETED 0"));
-    }
-
-    private long count(String table) {
-        return one(Long.class, "select count(*) from connectors." + table + " where reference = ?");
-    }
-
-    private String paymentStatus() {
-        return one(String.class, "select status from connectors.sandbox_payment where reference = ?");
-    }
-
-    private <T> T one(Class<T> type, String ofTheOrder) {
-        return database.sql(ofTheOrder).param(order).query(type).single();
-    }
-
-    private List<String> letters() {
-        return database.sql("select subject from connectors.mailbox where recipient = :to order by seq")
-                .param("to", "mara-" + order + "@example.org")
-                .query(String.class)
-                .list();
     }
 }

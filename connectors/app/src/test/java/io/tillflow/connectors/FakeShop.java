@@ -43,14 +43,27 @@ final class FakeShop implements AutoCloseable {
 
     /** Lets the shop know an order. */
     void knows(String orderId, String email, String postcode) {
+        knows(orderId, email, postcode, 11_200);
+    }
+
+    /** Staff may have changed what it costs. */
+    void knows(String orderId, String email, String postcode, long total) {
         server.stubFor(get(urlPathMatching("/api/v1/service/orders/" + orderId))
                 .willReturn(okJson("""
-                {"id": "%s", "number": "U-1001", "email": "%s", "currency": "EUR", "total": 11200, "deliveryPrice": 490,
+                {"id": "%s", "number": "U-1001", "email": "%s", "currency": "EUR", "total": %s, "deliveryPrice": 490,
                  "tax": 1788, "weightGrams": 1200, "express": false, "channel": "demo", "state": "PLACED",
                  "orderPath": "/orders/%s?token=t",
                  "shipping": {"name": "Mara Lindqvist", "street": "Long Lane 1", "extra": "", "postcode": "%s", "town": "Berlin", "country": "DE"},
                  "lines": [{"sku": "A", "name": "Tarn table lamp", "quantity": 1, "unitPrice": 11200, "total": 11200}]}
-                """.formatted(orderId, email, orderId, postcode))));
+                """.formatted(orderId, email, total, orderId, postcode))));
+    }
+
+    /** Its shopper gets money instead. */
+    void exchangeIsOff(String returnId) {
+        server.stubFor(any(urlMatching("/api/v1/service/returns/" + returnId + "/exchange-lock"))
+                .willReturn(okJson("{\"type\":\"exchange-off\",\"detail\":\"Its money goes back instead.\"}")
+                        .withStatus(409)
+                        .withHeader("Content-Type", "application/problem+json")));
     }
 
     /** Lets the shop know a letter about somebody's account. */

@@ -1,6 +1,8 @@
 package io.tillflow.studio.shop;
 
 import io.tillflow.studio.shop.HandDesk.Asked;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,13 @@ class ActsApi {
     /** @param amount in minor units */
     record Refund(long amount, @Nullable Boolean atOnce) {}
 
+    /**
+     * What shall be different.
+     *
+     * @param quantities how many of a SKU are left
+     */
+    record Changes(Draft.@Nullable Place shipping, @Nullable Map<String, Integer> quantities) {}
+
     /** @param carrier who takes it; the cheapest when left out */
     record Shipment(@Nullable String carrier) {}
 
@@ -63,6 +72,23 @@ class ActsApi {
         return desk.book().order(id.toString());
     }
 
+    /** Before it is locked for shipping. */
+    @PostMapping("/orders/{id}/changes")
+    ShopOrder change(
+            @PathVariable UUID id,
+            @RequestBody Changes changes,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        Map<String, Object> wanted = new HashMap<>();
+        if (changes.shipping() != null) {
+            wanted.put("shipping", changes.shipping());
+        }
+        if (changes.quantities() != null) {
+            wanted.put("quantities", changes.quantities());
+        }
+        hands.change(id.toString(), asked(key, true), wanted);
+        return desk.book().order(id.toString());
+    }
+
     @PostMapping("/orders/{id}/refunds")
     ShopOrder refund(
             @PathVariable UUID id,
@@ -88,6 +114,12 @@ class ActsApi {
             @RequestBody(required = false) @Nullable How how,
             @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
         hands.payOut(id.toString(), asked(key, how != null && Boolean.TRUE.equals(how.atOnce())));
+    }
+
+    /** Sends what is wanted instead of it. */
+    @PostMapping("/returns/{id}/exchange")
+    void exchange(@PathVariable UUID id, @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        hands.exchange(id.toString(), asked(key, true));
     }
 
     private static Asked asked(@Nullable UUID key, boolean atOnce) {

@@ -28,6 +28,9 @@ class ActsCard {
     List<Component> buttons(ShopOrder order) {
         List<Component> buttons = new ArrayList<>();
         String id = order.order().id();
+        if (order.changeable()) {
+            buttons.add(Pieces.button(say("shop.change"), "pencil", () -> new ChangeDialog(order, desk, done).open()));
+        }
         if (order.shippable()) {
             buttons.add(Pieces.button(say("shop.ship"), "truck", () -> {
                 UUID act = UUID.randomUUID();
@@ -70,6 +73,9 @@ class ActsCard {
         if (back.here() && back.restockedAt() == null) {
             buttons.add(small("shop.back.restock", () -> desk.restock(back.id(), HandDesk.Asked.once())));
         }
+        if (back.sendable()) {
+            buttons.add(small("shop.back.exchange", () -> desk.exchange(back.id(), HandDesk.Asked.once())));
+        }
         if (back.payable()) {
             buttons.add(small("shop.back.payout", () -> desk.payOut(back.id(), HandDesk.Asked.once())));
         }
@@ -83,6 +89,10 @@ class ActsCard {
             Div row = new Div(new Span(say("shop.act." + act.kind())), badge(act), Pieces.text(act.outcome(), "meta"));
             row.addClassName("row");
             row.add(Pieces.text(act.author(), "strong"), new Span(Pieces.ago(act.askedAt())));
+            if (act.kind().equals("CHANGE")) {
+                rows.add(row);
+                return;
+            }
             if (act.way().equals("AUTOMATION") || act.way().equals("WAITING") || act.is("REFUND", "REFUSED")) {
                 row.add(small("shop.act.now", () -> again(order, act)));
             }
@@ -106,7 +116,9 @@ class ActsCard {
                         .filter(it -> it.id().equals(act.returnId()))
                         .findFirst()
                         .orElseThrow();
-                if (back.lines().isEmpty()) {
+                if (act.kind().equals("EXCHANGE")) {
+                    desk.exchange(back.id(), asked);
+                } else if (back.lines().isEmpty()) {
                     desk.refund(id, asked, back.amount());
                 } else {
                     desk.payOut(back.id(), asked);

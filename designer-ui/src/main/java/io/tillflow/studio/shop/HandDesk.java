@@ -54,6 +54,18 @@ public class HandDesk {
         act("order.cancelled", order(order), "/cancellation", asked, Map.of());
     }
 
+    /** @param wanted {@code shipping} and {@code quantities}, where they shall be different */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void change(String order, Asked asked, Map<String, Object> wanted) {
+        send(order(order), "/changes", asked, wanted);
+        Object left = wanted.getOrDefault("quantities", Map.of());
+        audit.record(
+                "order.changed",
+                order(order),
+                null,
+                Map.of("act", asked.id(), "address", wanted.containsKey("shipping"), "left", left));
+    }
+
     /** @param amount in minor units */
     @RolesAllowed(Role.Is.MERCHANT)
     public void refund(String order, Asked asked, long amount) {
@@ -75,15 +87,25 @@ public class HandDesk {
         act("return.refunded", back(back), "/refund", asked, Map.of());
     }
 
+    /** Sends what is wanted instead of a return. */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void exchange(String back, Asked asked) {
+        act("return.exchanged", back(back), "/exchange", asked, Map.of());
+    }
+
     private void act(String what, String subject, String path, Asked asked, Map<String, Object> facts) {
+        send(subject, path, asked, facts);
+        Map<String, Object> kept = new HashMap<>(facts);
+        kept.put("act", asked.id());
+        audit.record(what, subject, null, kept);
+    }
+
+    private void send(String subject, String path, Asked asked, Map<String, Object> facts) {
         Map<String, Object> body = new HashMap<>(facts);
         body.put("id", asked.id());
         body.put("by", user.name());
         body.put("atOnce", asked.atOnce());
         wire.send("POST", "/admin/" + subject.replaceFirst("/", "s/") + path, body);
-        Map<String, Object> kept = new HashMap<>(facts);
-        kept.put("act", asked.id());
-        audit.record(what, subject, null, kept);
     }
 
     private static String order(String id) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An order with all that is known about it; money in minor units. */
 record ShopOrder(
         Facts order,
+        boolean changeable,
         boolean cancellable,
         boolean shippable,
         boolean capturable,
@@ -71,6 +72,11 @@ record ShopOrder(
         /** All of its money can still go back; the shop refuses it once what is wanted instead was handed to a carrier. */
         boolean payable() {
             return state.equals("RECEIVED");
+        }
+
+        /** What is wanted instead can leave. */
+        boolean sendable() {
+            return state.equals("RECEIVED") && exchange != null && !exchange.off();
         }
 
         boolean here() {

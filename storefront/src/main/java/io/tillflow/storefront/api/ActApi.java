@@ -1,11 +1,15 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.byhand.ChangeOrder;
 import io.tillflow.storefront.byhand.DoByHand;
 import io.tillflow.storefront.byhand.DoByHand.Answer;
 import io.tillflow.storefront.byhand.DoByHand.Asked;
 import io.tillflow.storefront.byhand.ReturnsByHand;
 import io.tillflow.storefront.byhand.StaffAct;
+import io.tillflow.storefront.checkout.DetailsForm;
 import io.tillflow.storefront.returns.Returns;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,12 +29,14 @@ class ActApi {
     private static final int LONGEST_NAME = 100;
 
     private final DoByHand byHand;
+    private final ChangeOrder changes;
     private final ReturnsByHand things;
     private final Returns returns;
     private final WholeOrders whole;
 
-    ActApi(DoByHand byHand, ReturnsByHand things, Returns returns, WholeOrders whole) {
+    ActApi(DoByHand byHand, ChangeOrder changes, ReturnsByHand things, Returns returns, WholeOrders whole) {
         this.byHand = byHand;
+        this.changes = changes;
         this.things = things;
         this.returns = returns;
         this.whole = whole;
@@ -64,6 +70,18 @@ class ActApi {
             @Nullable String carrier,
             @Nullable String service) {}
 
+    /**
+     * What shall be different.
+     *
+     * @param shipping stays when left out
+     * @param quantities how many of a SKU are left; what is left out stays
+     */
+    record Changed(
+            @Nullable UUID id,
+            @Nullable String by,
+            DetailsForm.@Nullable AddressForm shipping,
+            @Nullable Map<String, Integer> quantities) {}
+
     @PostMapping("/orders/{id}/shipment")
     WholeOrders.Whole ship(@PathVariable UUID id, @RequestBody Shipment asked) {
         Asked who = new Who(asked.id(), asked.by(), true).asked();
@@ -95,6 +113,17 @@ class ActApi {
         return order(byHand.refund(id, who, refund.amount()));
     }
 
+    /** Before it is locked for shipping: goes elsewhere, or has less in it; its shopper gets a letter. */
+    @PostMapping("/orders/{id}/changes")
+    WholeOrders.Whole change(@PathVariable UUID id, @RequestBody Changed changed) {
+        Map<String, Integer> left = changed.quantities() == null ? Map.of() : changed.quantities();
+        if (left.values().stream().anyMatch(Objects::isNull)) {
+            throw ShopProblem.invalid("quantities", "A number for each SKU.");
+        }
+        Asked who = new Who(changed.id(), changed.by(), true).asked();
+        return order(changes.change(id, who, new ChangeOrder.Change(changed.shipping(), left)));
+    }
+
     @PostMapping("/returns/{id}/arrival")
     WholeOrders.Whole receive(@PathVariable UUID id, @RequestBody Who who) {
         return order(things.receive(id, who.asked()));
@@ -112,6 +141,17 @@ class ActApi {
         return order(byHand.refund(returns.find(id).orElseThrow(() -> ShopProblem.notFound("return")), now.asked()));
     }
 
+    /** Sends what is wanted instead of it. */
+    @PostMapping("/returns/{id}/exchange")
+    WholeOrders.Whole exchange(@PathVariable UUID id, @RequestBody Shipment asked) {
+        Asked who = new Who(asked.id(), asked.by(), true).asked();
+        return order(byHand.exchange(
+                returns.find(id).orElseThrow(() -> ShopProblem.notFound("return")),
+                who,
+                blankToNull(asked.carrier()),
+                blankToNull(asked.service())));
+    }
+
     private WholeOrders.Whole order(Answer answer) {
         return switch (answer) {
             case Answer.Noted noted -> whole.of(done(noted.act()).orderId());
@@ -122,18 +162,21 @@ class ActApi {
 
     /** What the connectors refused, and what only they can do while they are away, is no success. */
     private static StaffAct done(StaffAct act) {
+        if (act.kind() == StaffAct.Kind.CHANGE) {
+            return act; // it is changed, whatever became of its letter
+        }
         return switch (act.way()) {
             case HAND, AUTOMATION -> act;
             case REFUSED -> throw new ShopProblem(HttpStatus.CONFLICT, "refused", act.outcome());
             case WAITING ->
                 switch (act.kind()) {
-                    case SHIP, CAPTURE ->
+                    case SHIP, CAPTURE, EXCHANGE ->
                         throw new ShopProblem(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "connectors-away",
                                 (act.outcome().isEmpty() ? "The connectors do not answer." : act.outcome())
                                         + " So it is not known whether it was done. It is done by itself later on; asking again with the same id is harmless.");
-                    case CANCEL, REFUND, RECEIVE, RESTOCK -> act;
+                    case CANCEL, REFUND, RECEIVE, RESTOCK, CHANGE -> act;
                 };
         };
     }

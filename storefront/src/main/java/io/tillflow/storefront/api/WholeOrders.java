@@ -48,6 +48,7 @@ class WholeOrders {
     /** An order with all that is known about it; what staff may do only as far as the shop knows. */
     record Whole(
             OrderRecord order,
+            boolean changeable,
             boolean cancellable,
             boolean shippable,
             boolean capturable,
@@ -64,6 +65,7 @@ class WholeOrders {
         boolean paying = order.paymentId() != null;
         return new Whole(
                 OrderRecord.of(order, settings.publicUrl(order.path())),
+                order.cancellable(),
                 order.cancellable() || order.sealed(),
                 paying && !away && !order.givenUp(),
                 paying && away && !order.state().finished(),

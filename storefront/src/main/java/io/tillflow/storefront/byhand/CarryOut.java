@@ -7,6 +7,7 @@ import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
+import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.ReturnState;
 import io.tillflow.storefront.returns.Returns;
@@ -28,6 +29,7 @@ class CarryOut {
     private final Orders orders;
     private final OrderProgress progress;
     private final Returns returns;
+    private final Exchanges exchanges;
     private final StaffActs acts;
     private final Hands hands;
     private final Outbox outbox;
@@ -37,6 +39,7 @@ class CarryOut {
             Orders orders,
             OrderProgress progress,
             Returns returns,
+            Exchanges exchanges,
             StaffActs acts,
             Hands hands,
             Outbox outbox,
@@ -44,6 +47,7 @@ class CarryOut {
         this.orders = orders;
         this.progress = progress;
         this.returns = returns;
+        this.exchanges = exchanges;
         this.acts = acts;
         this.hands = hands;
         this.outbox = outbox;
@@ -72,6 +76,10 @@ class CarryOut {
     /** What it asks for may have come to an end meanwhile, by the automation or at an inspection. */
     boolean over(StaffAct act) {
         UUID back = act.returnId();
+        if (act.kind() == Kind.EXCHANGE && back != null) {
+            ReturnState now = returns.find(back).map(OrderReturn::state).orElseThrow();
+            return now == ReturnState.REFUNDED || now == ReturnState.REFUSED;
+        }
         return act.kind() == Kind.REFUND
                 && back != null
                 && ENDED_OTHERWISE.contains(
@@ -83,6 +91,7 @@ class CarryOut {
         Wanted wanted = acts.wanted(act.id());
         Map<String, Object> what = new HashMap<>();
         what.put("act", act.kind().name());
+        what.put("id", act.id());
         what.put("orderId", order.id());
         what.put("currency", order.currency());
         what.put("amount", order.totals().total());
@@ -96,7 +105,11 @@ class CarryOut {
         UUID back = act.returnId();
         if (back != null) {
             what.put("returnId", back);
-            what.put("amount", returns.find(back).orElseThrow().amount());
+            OrderReturn known = returns.find(back).orElseThrow();
+            OrderReturn.Exchange exchange = known.exchange();
+            boolean instead = act.kind() == Kind.EXCHANGE && exchange != null;
+            what.put("amount", instead ? exchange.difference() : known.amount());
+            what.put("weightGrams", Math.max(1, exchanges.weightOf(known)));
         }
         return what;
     }
@@ -132,7 +145,7 @@ class CarryOut {
             case SHIP -> outbox.publish(EventType.SHIPPED_BY_HAND, act.orderId(), new Shipped(new Staff(act.id())));
             case CAPTURE ->
                 outbox.publish(EventType.CAPTURED_BY_HAND, act.orderId(), new Captured(new Staff(act.id())));
-            case CANCEL, REFUND, RECEIVE, RESTOCK -> {}
+            case CANCEL, REFUND, RECEIVE, RESTOCK, CHANGE, EXCHANGE -> {}
         }
     }
 

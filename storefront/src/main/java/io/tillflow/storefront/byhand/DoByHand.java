@@ -155,6 +155,21 @@ public class DoByHand {
         });
     }
 
+    /** Sends what is wanted instead of a return whose things are here. */
+    public Answer exchange(OrderReturn back, Asked asked, @Nullable String carrier, @Nullable String service) {
+        Noted act = new Noted(asked.id(), back.orderId(), back.id(), Kind.EXCHANGE, asked.by());
+        return take(act, new Wanted(carrier, service, null, true), order -> {
+            OrderReturn now = returns.find(back.id()).orElseThrow();
+            return switch (now.state()) {
+                case RECEIVED ->
+                    now.exchanging() ? Optional.empty() : refused("too-late", "Nothing is wanted instead any more.");
+                case EXCHANGED -> refused("too-late", "It was sent already.");
+                case REFUNDED, REFUSED -> refused("too-late", "It came to another end.");
+                case REQUESTED, IN_REVIEW, ACCEPTED -> refused("too-early", "Say first that it has arrived.");
+            };
+        });
+    }
+
     private Answer take(Noted asked, Wanted wanted, Function<Order, Optional<Answer>> check) {
         if (orders.find(asked.orderId()).isEmpty()) {
             return new Answer.Unknown();

@@ -30,7 +30,11 @@ public record StaffAct(
         /** A return is here. */
         RECEIVE,
         /** What came back is for sale again. */
-        RESTOCK
+        RESTOCK,
+        /** What is wanted instead of a return is sent. */
+        EXCHANGE,
+        /** Goes elsewhere, or has less in it. */
+        CHANGE
     }
 
     /** Who does it. */

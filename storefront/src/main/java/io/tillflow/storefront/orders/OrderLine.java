@@ -10,6 +10,10 @@ public record OrderLine(
         int quantity,
         long unitPrice,
         int weightGrams) {
+    OrderLine of(int other) {
+        return new OrderLine(sku, product, name, variant, picture, other, unitPrice, weightGrams);
+    }
+
     public long total() {
         return quantity * unitPrice;
     }

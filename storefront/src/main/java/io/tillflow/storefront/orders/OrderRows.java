@@ -98,6 +98,16 @@ final class OrderRows {
         return values;
     }
 
+    Map<String, @Nullable Object> values(Totals totals) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        putTotals(values, totals);
+        return values;
+    }
+
+    String address(Address address) {
+        return json.writeValueAsString(address);
+    }
+
     private void putTotals(Map<String, @Nullable Object> values, Totals totals) {
         values.put("itemsTotal", totals.itemsTotal());
         values.put("discounts", json.writeValueAsString(totals.discounts()));

@@ -99,6 +99,25 @@ public class OrderStock {
         line.shareOut(NOBODY);
     }
 
+    /** Some of an order's things are not wanted any more; shared out to who waits, maybe to the order itself. */
+    void giveBack(Order order, List<OrderLine> gone) {
+        Kind kind = switch (order.stockState()) {
+            case RESERVED, WAITING -> Kind.RESERVATION_RELEASED;
+            case ALLOCATED -> Kind.ALLOCATION_RELEASED;
+            case RELEASED -> null;
+            case SHIPPED ->
+                throw new IllegalStateException("expected order " + order.number() + " to be here, but it has left");
+        };
+        if (kind != null) {
+            List<Need> needs = gone.stream()
+                    .map(line -> new Need(line.sku(), line.quantity()))
+                    .toList();
+            line.lockStock(needs);
+            stock.move(kind, needs, Cause.order(order.id()));
+            line.shareOut(NOBODY);
+        }
+    }
+
     /** The things left the house with their parcel. */
     void ship(Order order) {
         switch (order.stockState()) {

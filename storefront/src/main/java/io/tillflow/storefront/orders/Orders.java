@@ -1,7 +1,9 @@
 package io.tillflow.storefront.orders;
 
 import io.tillflow.storefront.database.Notifications;
+import io.tillflow.storefront.terms.Address;
 import io.tillflow.storefront.terms.Details;
+import io.tillflow.storefront.terms.Totals;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -153,19 +155,47 @@ public class Orders {
                     :email, :phone, cast(:shipping as jsonb), cast(:billing as jsonb), :delivery, :promisedOn,
                     :payment, :paymentUrl, :attempts, :stock, :placed, :placed,
                     (select c.account_id from checkout k join cart c on c.id = k.cart_id where k.id = :checkout))""").params(rows.values(order)).update();
-        insertLines(order);
+        insertLines(order.id(), order.lines());
         addEvent(order.id(), order.state(), null);
     }
 
-    private void insertLines(Order order) {
+    /** Where the parcel and the bill go. */
+    void setAddresses(UUID id, Address shipping, Address billing) {
+        jdbc.sql("""
+                update orders set shipping = cast(:shipping as jsonb), billing = cast(:billing as jsonb), updated_at = :now
+                where id = :id""")
+                .param("shipping", rows.address(shipping))
+                .param("billing", rows.address(billing))
+                .param("now", now())
+                .param("id", id)
+                .update();
+        announce(id);
+    }
+
+    /** What is left of it, and what that costs. */
+    void replaceLines(UUID id, List<OrderLine> lines, Totals totals) {
+        jdbc.sql("delete from order_line where order_id = :id").param("id", id).update();
+        insertLines(id, lines);
+        jdbc.sql("""
+                update orders set items_total = :itemsTotal, discounts = cast(:discounts as jsonb), tax = :tax, total = :total,
+                    items = :items, weight_grams = :weight, updated_at = :now
+                where id = :id""")
+                .params(rows.values(totals))
+                .param("now", now())
+                .param("id", id)
+                .update();
+        announce(id);
+    }
+
+    private void insertLines(UUID id, List<OrderLine> lines) {
         int position = 0;
-        for (OrderLine line : order.lines()) {
+        for (OrderLine line : lines) {
             jdbc.sql("""
                     insert into order_line (order_id, position, sku, product, name, variant, picture, quantity,
                         unit_price, weight_grams)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
-                            order.id(),
+                            id,
                             position++,
                             line.sku(),
                             line.product(),

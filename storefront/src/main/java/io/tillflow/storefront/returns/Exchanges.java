@@ -82,6 +82,13 @@ public class Exchanges {
         return shelf.item(sku).map(item -> item.variant().weightGrams()).orElse(0);
     }
 
+    /** What a parcel with all that is wanted instead weighs, in grams. */
+    public int weightOf(OrderReturn known) {
+        return wanted(known).stream()
+                .mapToInt(need -> need.quantity() * weight(need.sku()))
+                .sum();
+    }
+
     /** Sets aside all that is wanted instead, or nothing; answers in words for the shopper what is missing. */
     Optional<String> hold(OrderReturn asked) {
         Map<String, StockLevel> levels =

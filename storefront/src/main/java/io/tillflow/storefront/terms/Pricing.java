@@ -1,5 +1,6 @@
 package io.tillflow.storefront.terms;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Delivery prices and tax: the one place that knows them, and the first to become a decision table. */
@@ -43,9 +44,42 @@ public final class Pricing {
         };
     }
 
+    /** What is left of a sale: delivery costs what it did, and discounts shrink with the things, as when some come back. */
+    public static Totals fewer(Totals before, List<Line> left) {
+        long things = left.stream().mapToLong(l -> l.quantity() * l.unitPrice()).sum();
+        List<Discount> discounts = new ArrayList<>();
+        long upTo = 0;
+        for (Discount discount : before.discounts()) {
+            long from = share(before, things, upTo);
+            upTo += discount.amount();
+            long amount = share(before, things, upTo) - from;
+            discounts.add(new Discount(discount.promotion(), discount.title(), amount, discount.freeDelivery()));
+        }
+        long total = things - discounts.stream().mapToLong(Discount::amount).sum() + before.deliveryPrice();
+        return new Totals(
+                left.stream().mapToInt(Line::quantity).sum(),
+                left.stream().mapToInt(l -> l.quantity() * l.weightGrams()).sum(),
+                things,
+                discounts,
+                before.deliveryPrice(),
+                taxIn(total, before.taxPercent()),
+                before.taxPercent(),
+                total);
+    }
+
+    /** What of so much discount falls on these things. */
+    private static long share(Totals before, long things, long discount) {
+        long all = before.itemsTotal();
+        return all == 0 ? 0 : things - things * (all - discount) / all;
+    }
+
     /** The tax inside a price that includes it, rounded half up. */
     static long taxIn(long gross, Country country) {
-        long hundred = 100L + country.taxPercent();
-        return (gross * country.taxPercent() * 2 + hundred) / (hundred * 2);
+        return taxIn(gross, country.taxPercent());
+    }
+
+    private static long taxIn(long gross, int percent) {
+        long hundred = 100L + percent;
+        return (gross * percent * 2 + hundred) / (hundred * 2);
     }
 }

@@ -21,6 +21,21 @@ sealed interface Act {
      */
     record Keep(String orderId, @Nullable String returnId) implements Act {}
 
+    /**
+     * Sends what a shopper wants instead of what came back, and pays the difference.
+     *
+     * @param difference what goes back beside it; 0 when the same was paid
+     */
+    record SendExchange(
+            String orderId,
+            String returnId,
+            String paymentId,
+            Money difference,
+            int weightGrams,
+            @Nullable String carrier,
+            @Nullable String service)
+            implements Act {}
+
     /** Takes the money that the shopper's bank holds. */
     record Capture(String orderId, String paymentId, Money amount) implements Act {}
 
@@ -29,6 +44,9 @@ sealed interface Act {
 
     /** Pays a part back that the shop has promised. */
     record Refund(String orderId, String returnId, String paymentId, Money amount) implements Act {}
+
+    /** Writes to the shopper how an order stands that the shop has changed already; {@code id} is the change's. */
+    record Changed(String orderId, String id) implements Act {}
 
     /**
      * Sends an answer, which stands on the shopper's page already, as a letter.

@@ -31,6 +31,7 @@ class ActController {
      */
     record Asked(
             @Nullable String act,
+            @Nullable String id,
             @Nullable String orderId,
             @Nullable String paymentId,
             @Nullable Long amount,
@@ -39,6 +40,7 @@ class ActController {
             @Nullable String service,
             @Nullable String reason,
             @Nullable String returnId,
+            @Nullable Integer weightGrams,
             @Nullable Answered answer,
             @Nullable Boolean atOnce) {
 
@@ -51,11 +53,28 @@ class ActController {
                 case "CANCEL" -> new Act.Cancel(order, paymentId, given("reason", reason));
                 case "REFUND" ->
                     new Act.Refund(order, given("returnId", returnId), given("paymentId", paymentId), money());
+                case "CHANGE" -> new Act.Changed(order, given("id", id));
+                case "EXCHANGE" -> exchange(order);
                 case "ANSWER" -> answered(order);
                 default ->
                     throw new IllegalArgumentException(
-                            "act must be SHIP, KEEP, CAPTURE, CANCEL, REFUND or ANSWER, was '" + act + "'");
+                            "act must be SHIP, KEEP, CAPTURE, CANCEL, REFUND, CHANGE, EXCHANGE or ANSWER, was '" + act
+                                    + "'");
             };
+        }
+
+        private Act exchange(String order) {
+            if (weightGrams == null || weightGrams < 1) {
+                throw new IllegalArgumentException("weightGrams must be at least 1, was " + weightGrams);
+            }
+            return new Act.SendExchange(
+                    order,
+                    given("returnId", returnId),
+                    given("paymentId", paymentId),
+                    money(),
+                    weightGrams,
+                    carrier,
+                    service);
         }
 
         private Act answered(String order) {

@@ -12,18 +12,21 @@ class ByHand {
     private final ParcelsByHand parcels;
     private final MoneyByHand money;
     private final LettersByHand letters;
+    private final ExchangesByHand exchanges;
 
     ByHand(
             Listening listening,
             OutwardSwitch outward,
             ParcelsByHand parcels,
             MoneyByHand money,
-            LettersByHand letters) {
+            LettersByHand letters,
+            ExchangesByHand exchanges) {
         this.listening = listening;
         this.outward = outward;
         this.parcels = parcels;
         this.money = money;
         this.letters = letters;
+        this.exchanges = exchanges;
     }
 
     Outcome act(Act act, boolean atOnce) {
@@ -41,6 +44,8 @@ class ByHand {
             case Act.Capture capture -> Outcome.done(money.capture(capture));
             case Act.Cancel cancel -> Outcome.done(cancel(cancel));
             case Act.Refund refund -> Outcome.done(refund(refund));
+            case Act.SendExchange exchange -> exchanges.send(exchange);
+            case Act.Changed changed -> Outcome.done(letters.changed(changed));
             case Act.Answer answer -> Outcome.done(letters.answer(answer));
         };
     }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LettersByHand {
     private static final Logger log = LoggerFactory.getLogger(LettersByHand.class);
+    /** Staff changed address or things; no model sends it. */
+    private static final String ORDER_CHANGED = "order-changed";
+
     private static final int CENTS = 100;
 
     private final MessagingWorkers letters;
@@ -44,6 +47,18 @@ class LettersByHand {
                 EmailTemplate.RETURN_REFUNDED,
                 Map.of("refundedAmount", text),
                 Step.SEND_RETURN_REFUND.effect(act.returnId(), 1)));
+    }
+
+    String exchanged(Act.SendExchange act, String trackingNumber) {
+        return send(new SendEmail(
+                act.orderId(),
+                EmailTemplate.RETURN_EXCHANGED,
+                Map.of("trackingNumber", trackingNumber),
+                Step.SEND_EXCHANGE.effect(act.returnId(), 1)));
+    }
+
+    String changed(Act.Changed act) {
+        return send(new SendEmail(act.orderId(), ORDER_CHANGED, Map.of(), act.id() + "/send-order-change/1"));
     }
 
     String answer(Act.Answer act) {

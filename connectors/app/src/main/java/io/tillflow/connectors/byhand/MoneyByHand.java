@@ -54,6 +54,21 @@ class MoneyByHand {
         };
     }
 
+    /** Answers how much went back of what an exchange costs less, in minor units. */
+    long refundDifference(Act.SendExchange act) {
+        if (act.difference().minorUnits() == 0) {
+            return 0;
+        }
+        return switch (payments.refund(
+                act.paymentId(), act.difference(), new EffectKey(Step.REFUND_DIFFERENCE.effect(act.returnId(), 1)))) {
+            case RefundResult.Refunded refunded -> refunded.amount().minorUnits();
+            case RefundResult.NothingCaptured nothing ->
+                throw new ActRefused(
+                        "It is sent, but no money was taken of which the difference could go back: the payment is "
+                                + nothing.status() + ".");
+        };
+    }
+
     /** Answers how much went back, in minor units. */
     long refund(Act.Refund act) {
         return switch (payments.refund(

@@ -20,6 +20,7 @@ import io.tillflow.connectors.workers.ChosenCarriers;
 import io.tillflow.processes.OrderState;
 import io.tillflow.processes.Step;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The parcel's and the shelf's part of what staff do. */
@@ -41,18 +42,38 @@ class ParcelsByHand {
     Outcome ship(Act.Ship act) {
         makeSureItIsPaid(act.paymentId());
         OrderFacts order = shop.facts(act.orderId());
-        Rate rate = rate(act, order);
+        Rate rate = rate(order, order.weightGrams(), act.carrier(), act.service());
         allocate(act.orderId());
         if (shop.lockForShipping(act.orderId(), key(Step.LOCK_FOR_SHIPPING, act.orderId()))
                 instanceof ShippingLock.OrderCancelled) {
             throw new ActRefused("The order is cancelled.");
         }
         EffectKey key = key(Step.CREATE_SHIPMENT, act.orderId());
-        return switch (handedOver(request(order, rate), key)) {
+        // staff may have changed its address or things until it was locked
+        return switch (handedOver(request(shop.facts(act.orderId()), rate), key)) {
             case ShipmentResult.Shipped shipped -> Outcome.done(shown(act.orderId(), shipped.shipment()));
             case ShipmentResult.Undeliverable no ->
                 Outcome.undeliverable("The carrier refused, so the order is called off: " + no.reason() + ".");
         };
+    }
+
+    /** Hands over what is wanted instead; where it cannot be delivered it stays here for good. */
+    ShipmentResult replace(Act.SendExchange act, EffectKey key) {
+        OrderFacts order = shop.facts(act.orderId());
+        Rate rate = rate(order, act.weightGrams(), act.carrier(), act.service());
+        OrderFacts.Place to = order.shipping();
+        ShipmentResult result = handedOver(
+                new ShipmentRequest(
+                        act.returnId(),
+                        rate.carrier(),
+                        rate.service(),
+                        new Recipient(to.name(), to.street(), to.extra(), to.postcode(), to.town(), to.country()),
+                        act.weightGrams()),
+                key);
+        if (result instanceof ShipmentResult.Undeliverable) {
+            carriers.undeliverable(key);
+        }
+        return result;
     }
 
     String keep(Act.Keep act) {
@@ -113,13 +134,12 @@ class ParcelsByHand {
     }
 
     /** Asked before anything is done: an order that nobody can deliver stays one that can be cancelled. */
-    private Rate rate(Act.Ship act, OrderFacts order) {
+    private Rate rate(OrderFacts order, int weightGrams, @Nullable String carrier, @Nullable String service) {
         OrderFacts.Place to = order.shipping();
-        List<Rate> rates =
-                shipping.rates(new Parcel(order.weightGrams(), to.country(), to.postcode(), order.express()));
+        List<Rate> rates = shipping.rates(new Parcel(weightGrams, to.country(), to.postcode(), order.express()));
         return rates.stream()
-                .filter(rate -> act.carrier() == null || act.carrier().equalsIgnoreCase(rate.carrier()))
-                .filter(rate -> act.service() == null || act.service().equalsIgnoreCase(rate.service()))
+                .filter(rate -> carrier == null || carrier.equalsIgnoreCase(rate.carrier()))
+                .filter(rate -> service == null || service.equalsIgnoreCase(rate.service()))
                 .findFirst()
                 .orElseThrow(() -> new ActRefused(
                         rates.isEmpty()

@@ -42,6 +42,14 @@ public class ChosenCarriers {
         return first(key, new Chosen(NOBODY, "")).carrier().equals(NOBODY);
     }
 
+    /** Its carrier refused for good, and would do so again: no parcel leaves under this key. */
+    public void undeliverable(EffectKey key) {
+        database.sql("update connectors.chosen_carrier set carrier = :nobody, service = '' where effect_key = :key")
+                .param("nobody", NOBODY)
+                .param("key", key.value())
+                .update();
+    }
+
     private Chosen first(EffectKey key, Chosen wanted) {
         database.sql("""
                 insert into connectors.chosen_carrier (effect_key, carrier, service) values (:key, :carrier, :service)

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts an order's facts and a process's few words together into a letter. */
@@ -33,6 +35,7 @@ class OrderLetters {
         facts.put("name", order.shipping().name());
         facts.put("total", price(order, order.total()));
         facts.put("delivery", price(order, order.deliveryPrice()));
+        facts.put("address", address(order.shipping()));
         facts.put("orderUrl", link(order.orderPath()));
         job.facts().forEach((name, value) -> {
             if (value != null && !value.isBlank()) {
@@ -49,6 +52,12 @@ class OrderLetters {
         return amount.matches()
                 ? new Money(Long.parseLong(amount.group(1) + amount.group(2)), amount.group(3)).text(order.locale())
                 : words.say(order.locale().getLanguage(), value);
+    }
+
+    private static String address(OrderFacts.Place to) {
+        return Stream.of(to.name(), to.street(), to.extra(), to.postcode() + " " + to.town(), to.country())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Letter.Line> lines(OrderFacts order) {

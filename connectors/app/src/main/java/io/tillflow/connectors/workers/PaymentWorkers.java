@@ -6,6 +6,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.tillflow.connectors.catalogue.Action;
 import io.tillflow.connectors.catalogue.Effect;
+import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.payments.CaptureResult;
@@ -47,11 +48,9 @@ public class PaymentWorkers {
     @JobWorker(type = JobType.PAYMENTS_CREATE_LINK)
     public PaymentLink createLink(@VariablesAsType CreatePaymentLink job) {
         EffectKey key = new EffectKey(job.effectKey());
+        OrderFacts order = shop.facts(job.orderId());
         Payment payment = payments.open(
-                new PaymentRequest(
-                        job.orderId(),
-                        new Money(job.amount(), job.currency()),
-                        shop.facts(job.orderId()).orderPath()),
+                new PaymentRequest(job.orderId(), due(job.amount(), job.currency(), order), order.orderPath()),
                 key.value());
         shop.linkPayment(job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url()), key);
         String former = job.formerPaymentId();
@@ -67,7 +66,15 @@ public class PaymentWorkers {
         Payment payment = payments.find(job.paymentId())
                 .orElseThrow(() -> new IllegalStateException(
                         "expected payment " + job.paymentId() + " of order " + job.orderId() + ", but there is none"));
-        return PaymentTruths.of(payment, new Money(job.amount(), job.currency()));
+        Money due = new Money(job.amount(), job.currency());
+        return payment.amount().minorUnits() < job.amount()
+                ? PaymentTruths.of(payment, due(job.amount(), job.currency(), shop.facts(job.orderId())))
+                : PaymentTruths.of(payment, due);
+    }
+
+    /** Staff may have taken things out since the process began: then the order costs less than it says. */
+    private static Money due(long amount, String currency, OrderFacts order) {
+        return new Money(Math.min(amount, order.total()), currency);
     }
 
     @Action(
@@ -77,7 +84,7 @@ public class PaymentWorkers {
             errors = {ErrorCode.CAPTURE_FAILED, ErrorCode.AUTHORISATION_EXPIRED})
     @JobWorker(type = JobType.PAYMENTS_CAPTURE)
     public PaymentCaptured capture(@VariablesAsType CapturePayment job) {
-        Money amount = new Money(job.amount(), job.currency());
+        Money amount = due(job.amount(), job.currency(), shop.facts(job.orderId()));
         return switch (payments.capture(job.paymentId(), amount, new EffectKey(job.effectKey()))) {
             case CaptureResult.Captured captured -> new PaymentCaptured(captured.chargeId());
             case CaptureResult.Refused refused ->

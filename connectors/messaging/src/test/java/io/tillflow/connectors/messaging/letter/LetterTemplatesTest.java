@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LetterTemplatesTest {
     private final LetterTemplates templates = new LetterTemplates();
 
-    static Stream<String> everyTemplateThatTheModelsName() {
-        return Arrays.stream(EmailTemplate.class.getFields()).map(LetterTemplatesTest::value);
+    static Stream<String> everyTemplateAboutAnOrder() {
+        return Stream.concat(
+                Arrays.stream(EmailTemplate.class.getFields()).map(LetterTemplatesTest::value),
+                Stream.of("order-changed"));
     }
 
     private static String value(Field constant) {
@@ -31,7 +33,7 @@ class LetterTemplatesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyTemplateThatTheModelsName")
+    @MethodSource("everyTemplateAboutAnOrder")
     void fillsEveryBlankInTextAndHtml(String template) {
         LetterTemplates.Rendered letter = templates.render(letter(template, facts()));
         assertThat(List.of(letter.subject(), letter.text(), letter.html()))
@@ -69,7 +71,7 @@ class LetterTemplatesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyTemplateThatTheModelsName")
+    @MethodSource("everyTemplateAboutAnOrder")
     void fillsTheSameBlanksInGerman(String template) {
         LetterTemplates.Rendered english = templates.render(letter(template, facts()));
         LetterTemplates.Rendered german = templates.render(in("de", letter(template, facts())));
@@ -164,6 +166,7 @@ class LetterTemplatesTest {
                 "paymentUrl", "https://shop.example/sandbox/pay/pay_1",
                 "declineReason", "the card has expired",
                 "reason", "you asked us to"));
+        facts.put("address", "Mara, Long Lane 1, 10115 Berlin");
         facts.put("trackingNumber", "ULM3");
         facts.put("labelUrl", "https://shop.example/sandbox/label/ULM1");
         facts.put("refundedAmount", "42.00 EUR");

@@ -1,0 +1,192 @@
+package io.tillflow.storefront.byhand;
+
+import io.tillflow.storefront.byhand.DoByHand.Answer;
+import io.tillflow.storefront.byhand.DoByHand.Asked;
+import io.tillflow.storefront.byhand.StaffAct.Kind;
+import io.tillflow.storefront.byhand.StaffAct.Way;
+import io.tillflow.storefront.checkout.DetailsCheck;
+import io.tillflow.storefront.checkout.DetailsForm;
+import io.tillflow.storefront.checkout.FieldProblem;
+import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.orders.EditOrder;
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderLine;
+import io.tillflow.storefront.orders.OrderNotes;
+import io.tillflow.storefront.orders.OrderStock;
+import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.terms.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Changes an order before it is locked for shipping, once per id; its shopper gets a letter. What it costs less was never
+ * taken: only what it costs then is captured when the parcel leaves.
+ */
+@Service
+public class ChangeOrder {
+    private final Orders orders;
+    private final OrderStock stock;
+    private final EditOrder edit;
+    private final OrderNotes notes;
+    private final StaffActs acts;
+    private final CarryOut carryOut;
+    private final TransactionTemplate transaction;
+
+    ChangeOrder(
+            Orders orders,
+            OrderStock stock,
+            EditOrder edit,
+            OrderNotes notes,
+            StaffActs acts,
+            CarryOut carryOut,
+            TransactionTemplate transaction) {
+        this.orders = orders;
+        this.stock = stock;
+        this.edit = edit;
+        this.notes = notes;
+        this.acts = acts;
+        this.carryOut = carryOut;
+        this.transaction = transaction;
+    }
+
+    /**
+     * What shall be different.
+     *
+     * @param shipping null where it stays
+     * @param quantities how many of a SKU are left; what is not named stays
+     */
+    public record Change(DetailsForm.@Nullable AddressForm shipping, Map<String, Integer> quantities) {
+        public Change {
+            quantities = Map.copyOf(quantities);
+        }
+    }
+
+    public Answer change(UUID orderId, Asked asked, Change change) {
+        Optional<Answer> settled = transaction.execute(status -> {
+            stock.enterLine();
+            return orders.lock(orderId)
+                    .map(order -> note(order, asked, change))
+                    .orElse(Optional.of(new Answer.Unknown()));
+        });
+        return settled.orElseGet(() -> new Answer.Noted(carryOut.now(asked.id())));
+    }
+
+    /** Present when there is nothing left to do; then nothing was changed. */
+    private Optional<Answer> note(Order order, Asked asked, Change change) {
+        Optional<StaffAct> known = acts.find(asked.id());
+        if (known.isPresent()) {
+            return again(order, known.get());
+        }
+        Optional<String> shut = shut(order);
+        if (shut.isPresent()) {
+            return refused("too-late", shut.get());
+        }
+        List<String> done = new ArrayList<>();
+        Optional<Answer> no = address(order, change, done);
+        if (no.isEmpty()) {
+            no = things(order, change, done);
+        }
+        if (no.isPresent()) {
+            return no;
+        }
+        if (done.isEmpty()) {
+            return refused("nothing-changed", "It is as you want it already.");
+        }
+        apply(order, change, done);
+        notes.write(order.id(), asked.id(), asked.by(), "Changed: " + String.join(", ", done) + ".");
+        acts.note(new StaffActs.Noted(asked.id(), order.id(), null, Kind.CHANGE, asked.by()));
+        acts.want(asked.id(), Wanted.plainly(true));
+        return Optional.empty();
+    }
+
+    private Optional<Answer> again(Order order, StaffAct act) {
+        if (!act.is(order.id(), Kind.CHANGE)) {
+            return refused("other-act", "This id belongs to something else that was asked for.");
+        }
+        return act.way() == Way.HAND ? Optional.of(new Answer.Noted(act)) : Optional.empty();
+    }
+
+    private static Optional<String> shut(Order order) {
+        if (order.givenUp()) {
+            return Optional.of("The order is cancelled.");
+        }
+        if (order.state().away() || order.state().finished()) {
+            return Optional.of("Its parcel has left: what comes back is a return, money is given back by a refund.");
+        }
+        return order.shippingLockedAt() == null
+                ? Optional.empty()
+                : Optional.of("Its parcel is sealed, so it can’t be changed any more.");
+    }
+
+    /** Also says in {@code done} what would be different. */
+    private static Optional<Answer> address(Order order, Change change, List<String> done) {
+        if (change.shipping() == null) {
+            return Optional.empty();
+        }
+        DetailsForm before = DetailsForm.of(order.details());
+        DetailsCheck.Result checked = DetailsCheck.check(
+                new DetailsForm(before.contact(), change.shipping(), before.billing(), before.delivery()));
+        if (checked.details().isEmpty()) {
+            return refused(
+                    "invalid",
+                    checked.problems().stream().map(FieldProblem::message).collect(Collectors.joining(" ")));
+        }
+        Address now = checked.details().get().shipping();
+        if (!now.country().equals(order.details().shipping().country())) {
+            return refused(
+                    "other-country",
+                    "Another country has other delivery and tax: cancel the order and put a new one together.");
+        }
+        if (!now.equals(order.details().shipping())) {
+            done.add("address");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Answer> things(Order order, Change change, List<String> done) {
+        Map<String, Integer> bought =
+                order.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity, Integer::sum));
+        for (Map.Entry<String, Integer> wanted : change.quantities().entrySet()) {
+            Integer before = bought.get(wanted.getKey());
+            if (before == null) {
+                return refused("invalid", "There is no " + wanted.getKey() + " in this order.");
+            }
+            if (wanted.getValue() < 0 || wanted.getValue() > before) {
+                return refused(
+                        "invalid",
+                        "Of " + wanted.getKey() + " from 0 to " + before + " can stay; more of it is a new order.");
+            }
+            bought.put(wanted.getKey(), wanted.getValue());
+            if (wanted.getValue() < before) {
+                done.add(wanted.getKey() + " " + before + " → " + wanted.getValue());
+            }
+        }
+        return bought.values().stream().allMatch(left -> left == 0)
+                ? refused("nothing-left", "Nothing would be left: cancel the order instead.")
+                : Optional.empty();
+    }
+
+    private void apply(Order order, Change change, List<String> done) {
+        if (change.shipping() != null && done.contains("address")) {
+            DetailsForm before = DetailsForm.of(order.details());
+            DetailsCheck.check(
+                            new DetailsForm(before.contact(), change.shipping(), before.billing(), before.delivery()))
+                    .details()
+                    .ifPresent(now -> edit.readdress(order, now.shipping()));
+        }
+        if (done.stream().anyMatch(it -> !it.equals("address"))) {
+            done.add(Money.text(edit.reduce(order, change.quantities())) + " less");
+        }
+    }
+
+    private static Optional<Answer> refused(String type, String why) {
+        return Optional.of(new Answer.Refused(type, why));
+    }
+}
