@@ -3,6 +3,7 @@ package io.tillflow.studio.instances;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.tillflow.engine.Message;
+import io.tillflow.engine.history.Definitions.ProcessVersion;
 import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.engine.history.Facts.Wait;
 import io.tillflow.studio.instances.Stories.Story;
@@ -11,6 +12,7 @@ import io.tillflow.studio.repair.Repair;
 import io.tillflow.studio.repair.RepairDesk;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The repairs of an instance's page that ask first: cancel, migrate, change a variable, publish a message. */
@@ -83,7 +85,22 @@ final class InstanceActions {
                         rows,
                         sides,
                         (target, mapping) -> send(
-                                new Repair.Migrate(key, target, mapping), word("instances.migrate.accepted"), () -> {}))
+                                new Repair.Migrate(key, target, mapping), word("instances.migrate.accepted"), () -> {}),
+                        target -> restart(story, target))
+                .open();
+    }
+
+    private void restart(Story story, ProcessVersion target) {
+        AtomicReference<String> next = new AtomicReference<>("");
+        new RestartDialog(
+                        story,
+                        sides,
+                        target,
+                        wanted -> commands.run(
+                                page,
+                                () -> next.set(String.valueOf(desk.order(wanted).newInstanceKey())),
+                                () -> Notices.done(word("instances.restart.accepted", String.valueOf(next.get()))),
+                                failure -> Commands.explain(page, failure)))
                 .open();
     }
 

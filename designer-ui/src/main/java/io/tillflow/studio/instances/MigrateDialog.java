@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,18 @@ final class MigrateDialog extends Dialog {
     private final Div drawn = new Div();
     private final Div advice = new Div();
     private final Button go;
+    private final Button restart;
     private final Map<String, String> chosen = new HashMap<>();
     private final Map<String, Select<ProcessModel.Element>> choices = new HashMap<>();
     private @Nullable MigrationAdvice shown;
+    private @Nullable ProcessVersion version;
 
-    MigrateDialog(Story story, Rows rows, MigrationSides sides, BiConsumer<Long, Map<String, String>> migrate) {
+    MigrateDialog(
+            Story story,
+            Rows rows,
+            MigrationSides sides,
+            BiConsumer<Long, Map<String, String>> migrate,
+            Consumer<ProcessVersion> instead) {
         this.story = story;
         this.instance = story.facts().instance();
         this.sides = sides;
@@ -54,6 +62,8 @@ final class MigrateDialog extends Dialog {
                 .toList();
         go = new Button(getTranslation("instances.migrate.do"), click -> go(migrate));
         go.addThemeVariants(ButtonVariant.PRIMARY);
+        restart = new Button(getTranslation("instances.restart"), click -> restart(instead));
+        restart.setVisible(false);
         go.setEnabled(false);
         Div body = new Div(
                 versions(others),
@@ -70,7 +80,7 @@ final class MigrateDialog extends Dialog {
         advice.add(new Paragraph(
                 getTranslation(others.isEmpty() ? "instances.migrate.none" : "instances.migrate.choose")));
         add(body);
-        getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), go);
+        getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), restart, go);
     }
 
     private Select<ProcessVersion> versions(List<ProcessVersion> others) {
@@ -96,6 +106,7 @@ final class MigrateDialog extends Dialog {
     }
 
     private void choose(@Nullable ProcessVersion target) {
+        version = target;
         chosen.clear();
         drawn.setVisible(target != null);
         if (target != null) {
@@ -111,6 +122,7 @@ final class MigrateDialog extends Dialog {
         shown = found;
         advice.removeAll();
         go.setEnabled(found != null && found.possible());
+        restart.setVisible(found != null && !found.possible());
         if (found == null) {
             return;
         }
@@ -155,6 +167,14 @@ final class MigrateDialog extends Dialog {
         return advice.mapping().stream()
                 .filter(it -> !it.to().isEmpty())
                 .collect(Collectors.toMap(Mapped::from, Mapped::to));
+    }
+
+    private void restart(Consumer<ProcessVersion> instead) {
+        ProcessVersion target = version;
+        if (target != null) {
+            close();
+            instead.accept(target);
+        }
     }
 
     private void go(BiConsumer<Long, Map<String, String>> migrate) {

@@ -3,6 +3,8 @@ package io.tillflow.studio.instances;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.repair.MigrationAdvice;
 import io.tillflow.studio.repair.MigrationAdviser;
+import io.tillflow.studio.repair.RestartPlan;
+import io.tillflow.studio.repair.RestartPlanner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MigrationSides {
     private final MigrationAdviser adviser;
+    private final RestartPlanner restarts;
     private final DeployedModels models;
 
-    MigrationSides(MigrationAdviser adviser, DeployedModels models) {
+    MigrationSides(MigrationAdviser adviser, RestartPlanner restarts, DeployedModels models) {
         this.adviser = adviser;
+        this.restarts = restarts;
         this.models = models;
     }
 
@@ -41,5 +45,16 @@ class MigrationSides {
                 : models.process(target, from.processId()).inOrder().stream()
                         .filter(it -> it.type().equals(element.type()))
                         .toList();
+    }
+
+    Optional<RestartPlan> restart(long instanceKey, long target, List<String> at) {
+        return restarts.plan(instanceKey, target, at);
+    }
+
+    /** Where an instance of a version can begin, in the order of the diagram. */
+    List<ProcessModel.Element> beginnings(String processId, long target) {
+        return models.process(target, processId).inOrder().stream()
+                .filter(it -> restarts.canBegin(target, processId, it.id()))
+                .toList();
     }
 }

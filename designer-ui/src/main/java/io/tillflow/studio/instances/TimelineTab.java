@@ -1,5 +1,6 @@
 package io.tillflow.studio.instances;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -98,8 +99,17 @@ final class TimelineTab extends Div {
                         new Span(
                                 getTranslation("instances.command."
                                                 + receipt.kind().toLowerCase(Locale.ROOT)) + ", " + receipt.actor()),
-                        Pieces.block(getTranslation("instances.receipt." + state, said), "meta")));
+                        Pieces.block(getTranslation("instances.receipt." + state, said), "meta"),
+                        next(receipt)));
         return item;
+    }
+
+    /** The instance that goes on instead. */
+    private Div next(Receipt receipt) {
+        String key = receipt.newInstanceKey();
+        return key == null
+                ? new Div()
+                : new Div(new Anchor("instances/" + key, getTranslation("instances.restart.next", key)));
     }
 
     private ListItem bar(Story story, Facts.Element element, Instant now, long span) {

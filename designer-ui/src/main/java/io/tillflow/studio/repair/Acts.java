@@ -70,6 +70,7 @@ class Acts {
                         Map.of("definition", it.targetDefinitionKey(), "mapping", it.mapping()));
                 yield Optional.of("migrated");
             }
+            case Repair.Restart it -> throw new IllegalStateException("Restarts begins " + it.instanceKey() + " anew");
             case Repair.Publish it -> {
                 long key = broker.publish(it.message());
                 audit.recordAs(
@@ -190,14 +191,14 @@ class Acts {
                 : new Rejected(Rejected.Why.WRONG_STATE, ended(instance), refused);
     }
 
-    private static String ended(Instance instance) {
+    static String ended(Instance instance) {
         return "Expected instance " + instance.key() + " to run, but it was "
                 + instance.state().name().toLowerCase(java.util.Locale.ROOT) + " at "
                 + Objects.requireNonNull(
                         instance.endedAt().map(Object::toString).orElse("a time unknown")) + ".";
     }
 
-    private static String subject(long instanceKey) {
+    static String subject(long instanceKey) {
         return "instance/" + instanceKey;
     }
 }

@@ -69,11 +69,34 @@ class CommandLog {
                 .single();
     }
 
-    void accepted(long id) {
-        jdbc.sql("UPDATE studio.repair_command SET state = 'ACCEPTED', accepted_at = :now WHERE id = :id")
+    /** @param successor the instance that began instead, of a restart */
+    void accepted(long id, @Nullable Long successor) {
+        jdbc.sql("""
+                        UPDATE studio.repair_command SET state = 'ACCEPTED', accepted_at = :now, successor = :successor
+                        WHERE id = :id""")
                 .param("now", now())
+                .param("successor", successor)
                 .param("id", id)
                 .update();
+    }
+
+    /** History shows which instance began instead. */
+    void succeeded(long id, long successor) {
+        jdbc.sql("UPDATE studio.repair_command SET successor = :successor WHERE id = :id")
+                .param("successor", successor)
+                .param("id", id)
+                .update();
+    }
+
+    /** The newest restart of an instance before this one of which nobody knows yet how it ended. */
+    Optional<Known> openRestart(long instanceKey, long before) {
+        return jdbc.sql("""
+                        SELECT * FROM studio.repair_command WHERE instance_key = :key AND kind = 'RESTART' AND id < :before
+                           AND state IN ('SENT', 'UNANSWERED') ORDER BY id DESC LIMIT 1""")
+                .param("key", instanceKey)
+                .param("before", before)
+                .query((row, n) -> known(row))
+                .optional();
     }
 
     void failed(long id, State state, String reason) {
@@ -122,6 +145,7 @@ class CommandLog {
                 instant(row, "accepted_at"),
                 instant(row, "visible_at"),
                 position == 0 ? null : position,
+                row.getString("successor"),
                 row.getString("reason"));
         return new Known(receipt, row.getString("asked"), row.getLong("after_position"));
     }

@@ -17,17 +17,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Works out what a change of tokens would do, and what the engine would refuse about it, by the rules of Zeebe 8.5. */
 @Service
 public class Planner {
-
-    private static final Set<String> TAKES_NO_TOKEN = Set.of("startEvent", "boundaryEvent");
 
     private final Instances instances;
     private final InstanceFacts facts;
@@ -131,23 +129,12 @@ public class Planner {
 
         /** Why the engine would not put a token there; empty when it would. */
         private String refusal(String elementId) {
-            ProcessModel.Element element = model.elements().get(elementId);
-            if (element == null) {
-                return "This version of the process has no element \"" + elementId + "\".";
+            String never = TokenRules.refusal(model, elementId);
+            if (!never.isEmpty()) {
+                return never;
             }
-            String label = "\"" + element.label() + "\"";
-            if (TAKES_NO_TOKEN.contains(element.type())) {
-                return element.type().equals("startEvent")
-                        ? label + " only starts instances: put the token on what follows it."
-                        : label + " is attached to an activity: put the token on that activity.";
-            }
-            boolean afterRace = model.flows().stream()
-                    .filter(it -> it.target().equals(elementId))
-                    .map(it -> model.elements().get(it.source()))
-                    .anyMatch(it -> it != null && it.type().equals("eventBasedGateway"));
-            if (afterRace) {
-                return label + " belongs to an event-based gateway: put the token on the gateway.";
-            }
+            ProcessModel.Element element =
+                    Objects.requireNonNull(model.elements().get(elementId));
             long scopes = elements.stream()
                     .filter(it -> it.elementId().equals(element.container()) && it.state() == ElementState.ACTIVE)
                     .count();

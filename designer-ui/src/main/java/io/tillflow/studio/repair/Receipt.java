@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a command, as far as is known.
  *
  * @param position of the record in history that shows it
+ * @param newInstanceKey the instance that goes on instead, of a restart
  * @param reason why it was refused, or what keeps it from being visible
  */
 public record Receipt(
@@ -19,6 +20,7 @@ public record Receipt(
         @Nullable Instant acceptedAt,
         @Nullable Instant visibleAt,
         @Nullable Long position,
+        @Nullable String newInstanceKey,
         @Nullable String reason) {
 
     /** How far it came. */

@@ -2,8 +2,10 @@ package io.tillflow.studio.repair;
 
 import io.tillflow.engine.Message;
 import io.tillflow.engine.Modification;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator wants done. */
 public sealed interface Repair {
@@ -16,6 +18,7 @@ public sealed interface Repair {
             case Cancel cancel -> "CANCEL";
             case Modify modify -> "MODIFY";
             case Migrate migrate -> "MIGRATE";
+            case Restart restart -> "RESTART";
             case Publish publish -> "PUBLISH";
         };
     }
@@ -28,6 +31,7 @@ public sealed interface Repair {
             case Cancel it -> OptionalLong.of(it.instanceKey());
             case Modify it -> OptionalLong.of(it.instanceKey());
             case Migrate it -> OptionalLong.of(it.instanceKey());
+            case Restart it -> OptionalLong.of(it.instanceKey());
             case Publish it -> OptionalLong.empty();
         };
     }
@@ -54,6 +58,24 @@ public sealed interface Repair {
 
         public Migrate {
             mapping = Map.copyOf(mapping);
+        }
+    }
+
+    /**
+     * Ends an instance and begins another one at the same place, with its variables.
+     *
+     * @param targetDefinitionKey the version it begins in; its own when absent
+     * @param at before which elements it begins; where it stands when empty
+     * @param json values that are set instead of or beside those that go along
+     * @param standing where the instance stood when this was decided; anywhere when empty
+     */
+    record Restart(
+            long instanceKey, @Nullable Long targetDefinitionKey, List<String> at, String json, List<String> standing)
+            implements Repair {
+
+        public Restart {
+            at = List.copyOf(at);
+            standing = List.copyOf(standing);
         }
     }
 

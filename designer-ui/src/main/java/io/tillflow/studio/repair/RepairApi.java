@@ -11,8 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -158,14 +156,6 @@ class RepairApi {
     @GetMapping("/instances/{key}/commands")
     Receipts commands(@PathVariable long key) {
         return new Receipts(desk.receipts(key));
-    }
-
-    @ExceptionHandler
-    ProblemDetail usedForAnother(KeyUsedForAnother key) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(key.getMessage()));
-        problem.setTitle("The idempotency key belongs to another command");
-        return problem;
     }
 
     private static ResponseStatusException missing(long key) {

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,13 +22,15 @@ public class RepairDesk {
     private static final int RECENT = 50;
 
     private final Acts acts;
+    private final Restarts restarts;
     private final CommandLog log;
     private final Sightings sightings;
     private final CurrentUser user;
     private final JsonMapper json;
 
-    RepairDesk(Acts acts, CommandLog log, Sightings sightings, CurrentUser user, JsonMapper json) {
+    RepairDesk(Acts acts, Restarts restarts, CommandLog log, Sightings sightings, CurrentUser user, JsonMapper json) {
         this.acts = acts;
+        this.restarts = restarts;
         this.log = log;
         this.sightings = sightings;
         this.user = user;
@@ -48,7 +51,7 @@ public class RepairDesk {
             return receipt(entry.id()).orElseThrow();
         }
         try {
-            acts.perform(repair, actor);
+            log.accepted(entry.id(), carryOut(entry.id(), repair, actor));
         } catch (Rejected refused) {
             log.failed(entry.id(), State.REFUSED, Objects.toString(refused.getMessage(), "refused"));
             throw refused;
@@ -56,8 +59,15 @@ public class RepairDesk {
             log.failed(entry.id(), State.UNANSWERED, Objects.toString(away.getMessage(), "no answer"));
             throw away;
         }
-        log.accepted(entry.id());
         return receipt(entry.id()).orElseThrow();
+    }
+
+    private @Nullable Long carryOut(long id, Repair repair, String actor) {
+        if (repair instanceof Repair.Restart restart) {
+            return restarts.perform(restart, actor, id);
+        }
+        acts.perform(repair, actor);
+        return null;
     }
 
     /** As {@link #order}, by a person at a page: every click is meant. */
@@ -84,12 +94,16 @@ public class RepairDesk {
         if (receipt.state() == State.VISIBLE || receipt.state() == State.REFUSED) {
             return receipt;
         }
+        if (receipt.kind().equals("RESTART") && receipt.newInstanceKey() == null) {
+            sightings.successor(known).ifPresent(it -> log.succeeded(Long.parseLong(receipt.id()), it));
+        }
         return sightings
                 .of(known)
                 .map(position -> {
                     log.visible(Long.parseLong(receipt.id()), position.orElse(null));
                     return log.find(Long.parseLong(receipt.id())).orElseThrow().receipt();
                 })
-                .orElse(receipt);
+                .orElseGet(() ->
+                        log.find(Long.parseLong(receipt.id())).orElseThrow().receipt());
     }
 }

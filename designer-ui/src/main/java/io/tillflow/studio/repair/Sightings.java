@@ -1,6 +1,7 @@
 package io.tillflow.studio.repair;
 
 import io.tillflow.studio.repair.CommandLog.Known;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Looks in history for what shows that a command was carried out. */
 @Repository
 class Sightings {
+
+    /** How far the clocks of the engine and of the studio may be apart. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -39,14 +43,36 @@ class Sightings {
                 seen(
                         "SELECT max(position) FROM history.migration WHERE process_instance_key = :instance AND position > :after HAVING count(*) > 0",
                         known);
+            case "RESTART" -> seen("""
+                    SELECT NULL::bigint FROM history.process_instance ended JOIN studio.repair_command c ON c.id = :id
+                      JOIN history.process_instance begun ON begun.key = c.successor
+                     WHERE ended.key = :instance AND ended.state <> 'ACTIVE'""", known);
             case "SET_VARIABLES" -> variables(known, asked.path("json").asString("{}"));
             case "PUBLISH" -> message(asked.path("message").path("id").asString(""));
             default -> Optional.empty();
         };
     }
 
+    /** The instance that began instead of another one since a restart was asked for, and was not ended again. */
+    Optional<Long> successor(Known restart) {
+        return jdbc.sql("""
+                        SELECT p.key FROM history.process_instance p
+                          JOIN history.variable v ON v.process_instance_key = p.key AND v.scope_key = p.key AND v.name = :mark
+                         WHERE p.bpmn_process_id = (SELECT bpmn_process_id FROM history.process_instance WHERE key = :instance)
+                           AND p.started_at >= :since AND p.state <> 'CANCELLED' AND v.value = to_jsonb(:instance::bigint::text)
+                         ORDER BY p.key DESC LIMIT 1""")
+                .param("mark", Restarts.MARK)
+                .param(
+                        "instance",
+                        Long.parseLong(String.valueOf(restart.receipt().instanceKey())))
+                .param("since", restart.receipt().askedAt().minus(CLOCKS).atOffset(java.time.ZoneOffset.UTC))
+                .query(Long.class)
+                .optional();
+    }
+
     private Optional<Optional<Long>> seen(String sql, Known known) {
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
+                .param("id", Long.parseLong(known.receipt().id()))
                 .param("instance", Long.parseLong(String.valueOf(known.receipt().instanceKey())))
                 .param("after", known.afterPosition())
                 .param("asked", known.receipt().askedAt().atOffset(java.time.ZoneOffset.UTC));

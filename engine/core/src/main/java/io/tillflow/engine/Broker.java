@@ -87,6 +87,17 @@ public final class Broker implements AutoCloseable {
         return send(command.variables(variables)).getProcessInstanceKey();
     }
 
+    /** Starts an instance of a version with a token before each of the elements instead of at its beginning, and returns its key. */
+    public long startBefore(long definitionKey, List<String> elements, String variables) {
+        CreateProcessInstanceCommandStep3 command = client.newCreateInstanceCommand()
+                .processDefinitionKey(definitionKey)
+                .variables(variables);
+        for (String element : elements) {
+            command = command.startBeforeElement(element);
+        }
+        return send(command).getProcessInstanceKey();
+    }
+
     /** Cancels an instance with everything it still waits for. */
     public void cancel(long processInstanceKey) {
         send(client.newCancelInstanceCommand(processInstanceKey));

@@ -163,6 +163,23 @@ class BrokerIT {
     }
 
     @Test
+    void beginsInTheMiddleWithVariables() {
+        long definition = deployment.deployed().stream()
+                .filter(it -> it.id().equals("charge"))
+                .findFirst()
+                .orElseThrow()
+                .key();
+        long instance = broker.startBefore(definition, List.of("take"), "{\"amount\":-1}");
+        standing(instance, "take");
+        running.event(
+                "VARIABLE",
+                "CREATED",
+                it -> of(instance).test(it) && it.path("value").asString("").equals("-1"));
+        assertThat(rejected(() -> broker.startBefore(definition, List.of("due"), "{}")))
+                .hasMessageContaining("due");
+    }
+
+    @Test
     void migratesToAnotherVersionAndSaysWhatItCannot() {
         long instance = broker.start("review", OptionalInt.of(1), "{}");
         standing(instance, "review-order");

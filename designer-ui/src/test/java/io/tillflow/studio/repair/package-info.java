@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.repair;
+
+import org.jspecify.annotations.NullMarked;
