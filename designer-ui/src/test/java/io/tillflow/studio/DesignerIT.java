@@ -3,6 +3,8 @@ package io.tillflow.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +55,31 @@ class DesignerIT extends HistoryStudio {
                 .contains("svg, png, pdf");
         assertThat(read(export("nothing", "svg"), 404).path("detail").asString())
                 .contains("no model nothing");
+    }
+
+    @Test
+    void convertsWhatWasDrawnForCamunda7AndNothingElse() {
+        byte[] claim = Files.read("/foreign/camunda7.bpmn").getBytes(StandardCharsets.UTF_8);
+        JsonNode done = read(http().upload("/api/v1/conversions", Map.of("claim.bpmn", claim), CLI), 200);
+        assertThat(done.path("open")).hasSize(7);
+        byte[] source = done.path("source").asString().getBytes(StandardCharsets.UTF_8);
+        JsonNode again = read(http().upload("/api/v1/conversions", Map.of("claim.bpmn", source), CLI), 422);
+        assertThat(again.path("detail").asString()).contains("claim.bpmn has nothing of it");
+        String before =
+                http().upload("/api/v1/lint", Map.of("claim.bpmn", claim), CLI).body();
+        assertThat(before).contains("\"camunda-7\"").contains("./tillflow convert");
+        String after =
+                http().upload("/api/v1/lint", Map.of("claim.bpmn", source), CLI).body();
+        assertThat(after).doesNotContain("\"camunda-7\"").contains("\"heard\"");
+        assertThat(read(
+                                http().upload(
+                                                "/api/v1/conversions",
+                                                Map.of("claim.bpmn", "<x".getBytes(StandardCharsets.UTF_8)),
+                                                CLI),
+                                422)
+                        .path("detail")
+                        .asString())
+                .contains("not well-formed");
     }
 
     private HttpResponse<String> export(String model, String format) {

@@ -1,5 +1,6 @@
 package io.tillflow.studio.lint;
 
+import io.tillflow.studio.conversion.Camunda7;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,14 @@ class OwnRules {
                     firstProcess(outline),
                     "executable",
                     "No process in this file is executable, so nothing would run."));
+        }
+        if (Camunda7.drew(xml)) {
+            findings.add(
+                    Finding.warning(
+                            file,
+                            firstProcess(outline),
+                            "camunda-7",
+                            "This was drawn for Camunda 7, and the engine passes over what is Camunda 7's own in it: import it anew to have it converted, or ./tillflow convert."));
         }
         outline.processes().forEach(process -> findings.addAll(droppedStarts(file, process)));
         outline.jobs().stream()

@@ -41,8 +41,8 @@ class NewModelDialog extends Dialog {
     }
 
     private Upload upload() {
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, content) ->
-                kept(workbench.create(metadata.fileName(), new String(content, StandardCharsets.UTF_8)))));
+        Upload upload = new Upload(UploadHandler.inMemory(
+                (metadata, content) -> brought(metadata.fileName(), new String(content, StandardCharsets.UTF_8))));
         upload.getElement().setProperty("accept", ".bpmn,.dmn,.form");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Lint.LARGEST);
@@ -50,6 +50,20 @@ class NewModelDialog extends Dialog {
         upload.addFileRejectedListener(event -> Notices.failed(event.getErrorMessage()));
         upload.setWidthFull();
         return upload;
+    }
+
+    /** What was drawn for another engine is shown converted first; either can be kept. */
+    private void brought(String fileName, String source) {
+        workbench
+                .conversion(fileName, source)
+                .ifPresentOrElse(
+                        it -> new ConversionDialog(
+                                        fileName,
+                                        it,
+                                        () -> kept(workbench.create(fileName, it.source())),
+                                        () -> kept(workbench.create(fileName, source)))
+                                .open(),
+                        () -> kept(workbench.create(fileName, source)));
     }
 
     private void create() {

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import io.tillflow.studio.changes.Changes;
 import io.tillflow.studio.changes.ModelDiff;
 import io.tillflow.studio.changes.ModelMerge;
+import io.tillflow.studio.conversion.Camunda7;
+import io.tillflow.studio.conversion.Conversion;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.KnownData;
 import io.tillflow.studio.lint.Lint;
@@ -156,6 +158,13 @@ class Workbench {
     private String text(Model model, int version) {
         return models.source(model.id(), version)
                 .orElseThrow(() -> new IllegalArgumentException(model.id() + " has no version " + version));
+    }
+
+    /** A file as this engine would have it, if it was drawn for Camunda 7. */
+    Optional<Conversion> conversion(String fileName, String source) {
+        ModelFile file = ModelFile.of(fileName, source);
+        boolean other = file.kind() == ModelFile.Kind.BPMN && lint.guard(file).isEmpty() && Camunda7.drew(source);
+        return other ? Optional.of(Camunda7.convert(source)) : Optional.empty();
     }
 
     Saved create(String fileName, String source) {

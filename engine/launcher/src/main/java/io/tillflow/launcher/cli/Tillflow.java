@@ -43,6 +43,7 @@ import picocli.CommandLine.ParseResult;
             ConnectorsCommand.class,
             AutomationsCommand.class,
             RoundtripCommand.class,
+            ConvertCommand.class,
             PrintCommand.class,
             DiffCommand.class,
             MergeCommand.class,

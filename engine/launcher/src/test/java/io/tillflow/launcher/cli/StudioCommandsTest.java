@@ -88,6 +88,19 @@ class StudioCommandsTest {
     }
 
     @Test
+    void convertWritesTheProcessAndListsWhatIsLeft() throws IOException {
+        answer =
+                "{\"source\":\"<new/>\",\"open\":[{\"elementId\":\"book\",\"message\":\"needs a worker\"}],\"mapped\":[],\"dropped\":[]}";
+        Path converted = folder.resolve("new.bpmn");
+        assertThat(run("convert", model.toString(), "--out", converted.toString()))
+                .isEqualTo(1);
+        assertThat(converted).hasContent("<new/>");
+        assertThat(received.get()).startsWith("POST /api/v1/conversions Bearer secret");
+        assertThat(printed()).contains("by hand  book: needs a worker");
+        assertThat(run("convert", model.toString(), model.toString())).isEqualTo(2);
+    }
+
+    @Test
     void sendsTheFilesAndPrintsWhatWasDeployed() {
         answer = "{\"deployed\":[{\"file\":\"order.bpmn\",\"id\":\"order\",\"version\":2,\"key\":7}]}";
 

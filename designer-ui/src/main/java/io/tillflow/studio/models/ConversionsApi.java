@@ -1,0 +1,56 @@
+package io.tillflow.studio.models;
+
+import io.tillflow.studio.conversion.Camunda7;
+import io.tillflow.studio.conversion.Conversion;
+import io.tillflow.studio.conversion.Conversion.Line;
+import io.tillflow.studio.lint.Lint;
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.lint.UploadedFiles;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Converts a process that was drawn for Camunda 7, and tells what is left to do; nothing is kept. */
+@RestController
+class ConversionsApi {
+
+    record Answer(String file, String source, List<Line> mapped, List<Line> dropped, List<Line> open) {}
+
+    private final Lint lint;
+
+    ConversionsApi(Lint lint) {
+        this.lint = lint;
+    }
+
+    @PostMapping(path = "/api/v1/conversions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> convert(MultipartHttpServletRequest request) {
+        List<ModelFile> files = UploadedFiles.of(request);
+        if (files.size() != 1) {
+            return refused("Expected one file, but " + files.size() + " came.");
+        }
+        ModelFile file = files.getFirst();
+        return switch (lint.read(file)) {
+            case Lint.Reading.Refused(var finding) -> refused(finding.message());
+            case Lint.Reading.Text(var text) -> answer(file, text);
+        };
+    }
+
+    private static ResponseEntity<?> answer(ModelFile file, String text) {
+        if (file.kind() != ModelFile.Kind.BPMN || !Camunda7.drew(text)) {
+            return refused("Expected a process drawn for Camunda 7, but " + file.name() + " has nothing of it.");
+        }
+        Conversion done = Camunda7.convert(text);
+        return ResponseEntity.ok(new Answer(file.name(), done.source(), done.mapped(), done.dropped(), done.open()));
+    }
+
+    private static ResponseEntity<?> refused(String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+        problem.setTitle("The file cannot be converted");
+        return ResponseEntity.unprocessableContent().body(problem);
+    }
+}

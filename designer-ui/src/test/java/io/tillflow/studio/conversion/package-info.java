@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.conversion;
+
+import org.jspecify.annotations.NullMarked;
