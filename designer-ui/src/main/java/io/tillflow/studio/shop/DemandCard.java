@@ -154,13 +154,15 @@ class DemandCard extends Div {
         if (!demand.ahead().isEmpty()) {
             legend.add(entry("line", "shop.demand.ahead"), entry("band", "shop.demand.band"));
         }
+        double top = DemandPicture.top(demand.past(), demand.ahead());
+        legend.add(new Span(getTranslation("shop.demand.top", Math.round(top * 10) / 10.0)));
         legend.addClassNames("demand-legend", "meta");
         return legend;
     }
 
     private Span entry(String kind, String key) {
         Span mark = new Span();
-        mark.addClassNames("mark", kind);
+        mark.addClassNames("swatch", kind);
         return new Span(mark, new Span(getTranslation(key)));
     }
 }

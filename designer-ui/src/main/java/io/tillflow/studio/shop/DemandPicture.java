@@ -22,10 +22,7 @@ class DemandPicture extends Div {
     DemandPicture(List<Week> past, List<Week> ahead) {
         this.past = past;
         this.ahead = ahead;
-        this.top = Stream.concat(past.stream(), ahead.stream())
-                .mapToDouble(Week::high)
-                .max()
-                .orElse(1);
+        this.top = top(past, ahead);
         this.step = (double) WIDTH / Math.max(1, past.size() + ahead.size());
         addClassName("demand-picture");
         getElement().setAttribute("aria-hidden", "true");
@@ -35,6 +32,13 @@ class DemandPicture extends Div {
                         "innerHTML",
                         "<svg viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\">%s%s</svg>"
                                 .formatted(WIDTH, HEIGHT, columns(), ahead.isEmpty() ? "" : outlook()));
+    }
+
+    /** The units a week that the picture reaches up to. */
+    static double top(List<Week> past, List<Week> ahead) {
+        return Stream.concat(past.stream(), ahead.stream())
+                .mapToDouble(Week::high)
+                .reduce(1, Math::max);
     }
 
     private String columns() {
@@ -79,6 +83,6 @@ class DemandPicture extends Div {
     }
 
     private double y(double units) {
-        return HEIGHT - FOOT - (HEIGHT - 3 * FOOT) * units / Math.max(top, 1);
+        return HEIGHT - FOOT - (HEIGHT - 3 * FOOT) * units / top;
     }
 }
