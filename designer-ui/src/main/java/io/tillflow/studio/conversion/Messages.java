@@ -29,7 +29,7 @@ final class Messages {
     private void heardIn(Element process, Map<String, Element> messages) {
         List<Element> starts = process.elements("startEvent").toList();
         process.all()
-                .filter(it -> it.local().equals("receiveTask") || catches(it) && !starts.contains(it))
+                .filter(it -> it.local().equals("receiveTask") || (catches(it) && !starts.contains(it)))
                 .forEach(it -> {
                     String id = it.local().equals("receiveTask")
                             ? it.attribute("messageRef")
