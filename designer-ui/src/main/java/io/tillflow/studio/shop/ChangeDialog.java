@@ -11,6 +11,7 @@ import io.tillflow.studio.connectors.Attempt;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sends an order elsewhere, or takes things out of it, before it is locked for shipping. */
 class ChangeDialog extends Dialog {
@@ -69,7 +70,7 @@ class ChangeDialog extends Dialog {
         Map<String, Object> wanted = new HashMap<>();
         Map<String, Integer> left = new HashMap<>();
         facts.lines().forEach(line -> {
-            Integer typed = quantities.get(line.sku()).getValue();
+            Integer typed = Objects.requireNonNull(quantities.get(line.sku())).getValue();
             if (typed != null && typed != line.quantity()) {
                 left.put(line.sku(), typed);
             }
