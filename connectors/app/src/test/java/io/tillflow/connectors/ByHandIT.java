@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tillflow.connectors.workers.MessagingWorkers;
+import io.tillflow.connectors.workers.PaymentWorkers;
+import io.tillflow.processes.CreatePaymentLink;
 import io.tillflow.processes.EmailTemplate;
 import io.tillflow.processes.SendEmail;
 import io.tillflow.processes.Step;
@@ -54,8 +56,40 @@ class ByHandIT extends ByHandCase {
         assertThat(letters()).hasSize(1);
     }
 
+    /** The bank refused at first: nothing leaves whose difference could not go back. */
+    @Test
+    void anExchangeIsNotSentBeforeTheMoneyWasTakenThatItGivesBack() throws Exception {
+        String exchange = ", \"returnId\": \"" + back + "\", \"weightGrams\": 900";
+        assertThat(send("EXCHANGE", exchange, payment).body()).contains("Take it first");
+        assertThat(one(
+                        Long.class,
+                        "select count(*) from connectors.sandbox_shipment where reference = '" + back
+                                + "' and ? is not null"))
+                .isZero();
+        act("CAPTURE", "");
+        assertThat(sendExchange(exchange).path("way").asString()).isEqualTo("HAND");
+    }
+
+    /** The connectors were killed after opening a payment, and staff took things out before its job came again. */
+    @Test
+    void aLinkThatIsAskedForAgainOpensWhatAChangedOrderCosts() {
+        CreatePaymentLink job = new CreatePaymentLink(order, null, TOTAL, "EUR", order + "/create-payment-link/1");
+        PaymentWorkers worker = app.bean(PaymentWorkers.class);
+        String first = worker.createLink(job).paymentId();
+        assertThat(worker.createLink(job).paymentId()).isEqualTo(first);
+        shop.knows(order, "mara-" + order + "@example.org", "10115", 9_000);
+        String second = worker.createLink(job).paymentId();
+        assertThat(worker.createLink(job).paymentId()).isEqualTo(second).isNotEqualTo(first);
+        assertThat(database.sql("select amount from connectors.sandbox_payment where id = :id")
+                        .param("id", second)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(9_000);
+    }
+
     @Test
     void anExchangeThatWasCalledOffOrReachesNobodyIsNotSent() throws Exception {
+        act("CAPTURE", "");
         String exchange = ", \"returnId\": \"" + back + "\", \"weightGrams\": 900";
         shop.exchangeIsOff(back);
         assertThat(send("EXCHANGE", exchange, payment).body()).contains("called off");

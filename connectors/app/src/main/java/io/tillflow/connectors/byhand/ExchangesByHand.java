@@ -7,6 +7,7 @@ import io.tillflow.connectors.shipping.Shipment;
 import io.tillflow.connectors.shipping.ShipmentResult;
 import io.tillflow.processes.ReturnState;
 import io.tillflow.processes.Step;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** Sends what a shopper wants instead of what came back, under the keys of its automation, which then finds it done. */
@@ -25,6 +26,7 @@ class ExchangesByHand {
     }
 
     Outcome send(Act.SendExchange act) {
+        money.makeSureTheDifferenceCanGoBack(act);
         if (!shop.lockExchange(act.returnId(), key(Step.LOCK_EXCHANGE, act))) {
             throw new ActRefused("The exchange was called off: its money goes back.");
         }
@@ -36,14 +38,23 @@ class ExchangesByHand {
     }
 
     private Outcome sent(Act.SendExchange act, Shipment parcel) {
-        long refunded = money.refundDifference(act);
+        OptionalLong refunded = money.refundDifference(act);
         shop.showReturn(
                 act.returnId(),
                 new ReturnNews(
-                        ReturnState.EXCHANGED, null, parcel.trackingNumber(), parcel.trackingUrl(), null, refunded),
+                        ReturnState.EXCHANGED,
+                        null,
+                        parcel.trackingNumber(),
+                        parcel.trackingUrl(),
+                        null,
+                        refunded.orElse(0)),
                 key(Step.SHOW_RETURN_EXCHANGED, act));
         String letter = letters.exchanged(act, parcel.trackingNumber());
-        String done = parcel.carrier() + " " + parcel.trackingNumber();
+        String done = parcel.carrier() + " " + parcel.trackingNumber()
+                + (refunded.isPresent()
+                        ? ""
+                        : ". " + act.difference().text()
+                                + " is still owed: no money was taken of which it could go back");
         return Outcome.done(letter.isEmpty() ? done : done + ". " + letter);
     }
 

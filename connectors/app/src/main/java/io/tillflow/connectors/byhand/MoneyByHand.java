@@ -3,12 +3,15 @@ package io.tillflow.connectors.byhand;
 import io.tillflow.connectors.commerce.ReturnNews;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.payments.CaptureResult;
+import io.tillflow.connectors.payments.Payment;
+import io.tillflow.connectors.payments.PaymentStatus;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.payments.RefundResult;
 import io.tillflow.connectors.payments.VoidResult;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.ReturnState;
 import io.tillflow.processes.Step;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** The money's part of what staff do. */
@@ -54,18 +57,30 @@ class MoneyByHand {
         };
     }
 
-    /** Answers how much went back of what an exchange costs less, in minor units. */
-    long refundDifference(Act.SendExchange act) {
+    /** Asked before anything is sent: what has left cannot be refused any more. */
+    void makeSureTheDifferenceCanGoBack(Act.SendExchange act) {
         if (act.difference().minorUnits() == 0) {
-            return 0;
+            return;
+        }
+        PaymentStatus status = payments.find(act.paymentId())
+                .map(Payment::status)
+                .orElseThrow(() -> new ActRefused("Nobody knows payment " + act.paymentId() + "."));
+        if (status != PaymentStatus.CAPTURED) {
+            throw new ActRefused("No money was taken of which the difference could go back: the payment is " + status
+                    + ". Take it first.");
+        }
+    }
+
+    /** Answers how much went back of what an exchange costs less, in minor units; empty when it is still owed. */
+    OptionalLong refundDifference(Act.SendExchange act) {
+        if (act.difference().minorUnits() == 0) {
+            return OptionalLong.of(0);
         }
         return switch (payments.refund(
                 act.paymentId(), act.difference(), new EffectKey(Step.REFUND_DIFFERENCE.effect(act.returnId(), 1)))) {
-            case RefundResult.Refunded refunded -> refunded.amount().minorUnits();
-            case RefundResult.NothingCaptured nothing ->
-                throw new ActRefused(
-                        "It is sent, but no money was taken of which the difference could go back: the payment is "
-                                + nothing.status() + ".");
+            case RefundResult.Refunded refunded ->
+                OptionalLong.of(refunded.amount().minorUnits());
+            case RefundResult.NothingCaptured ignored -> OptionalLong.empty();
         };
     }
 

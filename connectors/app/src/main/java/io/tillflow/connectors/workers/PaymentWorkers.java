@@ -49,15 +49,20 @@ public class PaymentWorkers {
     public PaymentLink createLink(@VariablesAsType CreatePaymentLink job) {
         EffectKey key = new EffectKey(job.effectKey());
         OrderFacts order = shop.facts(job.orderId());
-        Payment payment = payments.open(
-                new PaymentRequest(job.orderId(), due(job.amount(), job.currency(), order), order.orderPath()),
-                key.value());
+        Money due = due(job.amount(), job.currency(), order);
+        Payment payment =
+                payments.open(new PaymentRequest(job.orderId(), due, order.orderPath()), openingKey(job, due));
         shop.linkPayment(job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url()), key);
         String former = job.formerPaymentId();
         if (former != null) {
             payments.voidAuthorisation(former, key);
         }
         return new PaymentLink(payment.id(), payment.url());
+    }
+
+    /** A key stands for one amount; an order that was changed since the job was tried first has another. */
+    private static String openingKey(CreatePaymentLink job, Money due) {
+        return due.minorUnits() == job.amount() ? job.effectKey() : job.effectKey() + "/" + due.minorUnits();
     }
 
     @Action(name = "Verify payment", help = "Asks the provider how a payment stands.", effect = Effect.READS)
