@@ -107,8 +107,9 @@ class CarryOut {
             what.put("returnId", back);
             OrderReturn known = returns.find(back).orElseThrow();
             OrderReturn.Exchange exchange = known.exchange();
-            boolean instead = act.kind() == Kind.EXCHANGE && exchange != null;
-            what.put("amount", instead ? exchange.difference() : known.amount());
+            what.put(
+                    "amount",
+                    act.kind() == Kind.EXCHANGE && exchange != null ? exchange.difference() : known.amount());
             what.put("weightGrams", Math.max(1, exchanges.weightOf(known)));
         }
         return what;
