@@ -108,8 +108,7 @@ class CarryOut {
             OrderReturn known = returns.find(back).orElseThrow();
             OrderReturn.Exchange exchange = known.exchange();
             what.put(
-                    "amount",
-                    act.kind() == Kind.EXCHANGE && exchange != null ? exchange.difference() : known.amount());
+                    "amount", act.kind() == Kind.EXCHANGE && exchange != null ? exchange.difference() : known.amount());
             what.put("weightGrams", Math.max(1, exchanges.weightOf(known)));
         }
         return what;
