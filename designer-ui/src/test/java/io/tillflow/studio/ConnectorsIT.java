@@ -3,6 +3,7 @@ package io.tillflow.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +66,30 @@ class ConnectorsIT extends HistoryStudio {
                  "webhookCopies": 1, "webhookShuffleMs": 0}""";
         assertThat(put("/sandbox", outage, viewer).statusCode()).isEqualTo(403);
         assertThat(CONNECTORS.told()).isEmpty();
+    }
+
+    @Test
+    void showsExportsToEverybodyAndLetsAnalystsAloneBeginOne() {
+        String[] viewer = {"Authorization", "Bearer " + token("VIEWER"), "Content-Type", "application/json"};
+        assertThat(http().get("/api/v1/exports", viewer).body()).contains("\"watermark\":\"2026-03-05T09:00:00Z\"");
+        assertThat(http().get("/api/v1/exports/purchases/parquet/parts", viewer).body())
+                .contains("day=2026-03-04/purchases.parquet");
+        String path = "/api/v1/exports/purchases/parquet/runs";
+        assertThat(asked(path, "{}", viewer).statusCode()).isEqualTo(403);
+        assertThat(CONNECTORS.told()).isEmpty();
+        String[] analyst = {CLI[0], CLI[1], "Content-Type", "application/json"};
+        assertThat(asked(path, "{\"from\": \"yesterday\"}", analyst).body()).contains("expected a day like 2026-03-02");
+        assertThat(asked(path, "{\"from\": \"2026-03-01\"}", analyst).statusCode())
+                .isEqualTo(202);
+        assertThat(CONNECTORS.told()).singleElement().asString().contains("2026-03-01", "\"by\":\"");
+        assertThat(jdbc.sql("select count(*) from studio.audit a where a::text like '%export.run%'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    private HttpResponse<String> asked(String path, String body, String... headers) {
+        return http().post(path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers[0], headers[1]);
     }
 
     @Test

@@ -172,6 +172,22 @@ final class FakeConnectors {
                       "byHand": false, "headers": {"X-Tillflow-Signature": "(hidden)"}, "payload": "{}"}]}""");
             case "PUT /api/v1/ai/prompts/classify" -> send(exchange, 200, """
                     {"name": "classify", "version": 3, "text": "Choose.", "changedBy": "ada", "changedAt": "2026-03-02T12:00:00Z"}""");
+            default -> answerOfExports(request, exchange);
+        }
+    }
+
+    private static void answerOfExports(String request, HttpExchange exchange) throws IOException {
+        switch (request) {
+            case "GET /api/v1/exports" -> send(exchange, 200, """
+                    {"datasets": ["purchases", "sales"], "formats": ["csv", "parquet"], "items": [{"id": "r1", "dataset": "purchases", "format": "parquet",
+                     "askedBy": "ada", "fromDay": "2026-03-01", "state": "DONE", "days": 2, "written": 1, "rows": 7, "bytes": 1234, "late": 1,
+                     "schemaVersion": 1, "watermark": "2026-03-05T09:00:00Z", "beganAt": "2026-03-05T09:00:00Z", "endedAt": "2026-03-05T09:00:01Z",
+                     "problem": null}]}""");
+            case "GET /api/v1/exports/purchases/parquet/parts" -> send(exchange, 200, """
+                    {"items": [{"day": "2026-03-04", "path": "exports/purchases/v1/day=2026-03-04/purchases.parquet", "schemaVersion": 1, "rows": 7,
+                     "bytes": 1234, "checksum": "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "open": false, "revision": 2, "late": 1,
+                     "writtenAt": "2026-03-05T09:00:01Z"}]}""");
+            case "POST /api/v1/exports/purchases/parquet/runs" -> send(exchange, 202, "{\"id\": \"r2\"}");
             default ->
                 send(
                         exchange,
