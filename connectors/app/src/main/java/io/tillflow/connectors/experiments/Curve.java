@@ -3,7 +3,6 @@ package io.tillflow.connectors.experiments;
 import io.tillflow.connectors.experiments.ExperimentDesk.Line;
 import io.tillflow.connectors.experiments.Exposures.Point;
 import io.tillflow.models.experiment.Arm;
-import io.tillflow.models.experiment.Sequential;
 import io.tillflow.models.experiment.Sequential.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ final class Curve {
     private Curve() {}
 
     static List<Line> of(Design design, List<Point> points) {
-        Sequential test = Findings.test(design);
         Map<Instant, Map<String, Point>> instants = points.stream()
                 .collect(Collectors.groupingBy(
                         Point::at, TreeMap::new, Collectors.toMap(Point::arm, Function.identity(), (a, b) -> b)));
@@ -26,7 +24,7 @@ final class Curve {
         instants.forEach((at, groups) -> {
             Arm base = outcomes(groups, design.compared());
             for (String arm : design.groups().subList(1, design.groups().size())) {
-                Verdict verdict = test.compare(base, outcomes(groups, arm));
+                Verdict verdict = Findings.test(design, arm).compare(base, outcomes(groups, arm));
                 if (Double.isFinite(verdict.low())) {
                     lines.add(new Line(
                             at,

@@ -130,7 +130,11 @@ public record Design(
     private static Duration within(String text) {
         try {
             Duration within = Duration.parse(text);
-            check(within.compareTo(Duration.ofSeconds(1)) >= 0, "a time of a second or more", text);
+            check(
+                    within.compareTo(Duration.ofSeconds(1)) >= 0
+                            && within.equals(Duration.ofSeconds(within.toSeconds())),
+                    "a time of whole seconds, one or more",
+                    text);
             return within;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("expected a time like P7D or PT2H, but got " + text, e);
@@ -146,6 +150,11 @@ public record Design(
     /** What the others are compared with. */
     String compared() {
         return arms.size() > 1 ? usual : HOLD_OUT;
+    }
+
+    /** Whether the verdict is about this group: several arms are judged by each other, whatever else is held out. */
+    boolean decides(String group) {
+        return arms.size() == 1 || !group.equals(HOLD_OUT);
     }
 
     /** Everything units may get, what is compared with first. */

@@ -27,12 +27,26 @@ class ExperimentClock {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void judge() {
-        quietly(() -> experiments.all().forEach(experiment -> exposures.settle(experiment.design())));
+        quietly(() -> experiments.all().forEach(this::settle));
     }
 
     @Scheduled(cron = "0 20 * * * *", zone = "UTC")
     void shift() {
         quietly(shifting::shiftNow);
+    }
+
+    /** One that cannot be judged keeps no other from it. */
+    private void settle(Experiment experiment) {
+        Design design = experiment.design();
+        try {
+            exposures.settle(design);
+        } catch (DataAccessException e) {
+            log.warn(
+                    "version {} of the experiment {} is judged later: {}",
+                    design.version(),
+                    design.name(),
+                    e.getMessage());
+        }
     }
 
     private void quietly(Runnable act) {

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /** What people see of experiments, and do about them. */
 @Service
 public class ExperimentDesk {
+    private static final Logger log = LoggerFactory.getLogger(ExperimentDesk.class);
+
     private final Experiments experiments;
     private final Exposures exposures;
 
@@ -70,7 +75,15 @@ public class ExperimentDesk {
     /** One with all that happened to it; units whose time is over are judged first. */
     public View one(String name, int version) {
         Experiment experiment = known(name, version);
-        exposures.settle(experiment.design());
+        try {
+            exposures.settle(experiment.design());
+        } catch (DataAccessException e) {
+            log.warn(
+                    "version {} of the experiment {} is shown as it was judged last: {}",
+                    version,
+                    name,
+                    e.getMessage());
+        }
         return view(experiment, true);
     }
 
@@ -79,9 +92,10 @@ public class ExperimentDesk {
         return decide(name, version, State.STOPPED, null, by);
     }
 
-    /** Goes on with those who took part, and new ones. */
+    /** Goes on with those who took part, and new ones, unless another took its part of the layer meanwhile. */
     public View start(String name, int version, String by) {
-        return decide(name, version, State.RUNNING, null, by);
+        experiments.start(known(name, version), by);
+        return one(name, version);
     }
 
     /** Everybody gets this arm from now on. */

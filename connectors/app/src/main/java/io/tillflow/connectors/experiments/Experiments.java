@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,15 +70,17 @@ public class Experiments {
     /** Begins it unless it began; units that come at once begin one. */
     Experiment begin(Design design, Place place) {
         return transaction.execute(tx -> {
-            database.sql("select pg_advisory_xact_lock(hashtextextended('experiment layer ' || :layer, 0))")
-                    .param("layer", design.part().layer())
-                    .query((row, n) -> n)
-                    .list();
+            lockLayer(design);
             Optional<Experiment> begun = find(design.name(), design.version());
             if (begun.isPresent()) {
                 return begun.get();
             }
-            refuseOverlap(design);
+            runningBeside(design)
+                    .filter(other -> !other.design().name().equals(design.name()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new IllegalArgumentException(taken(design, other));
+                    });
             write(design, place);
             shift(design, 0, design.shares(), "as drawn", place.process());
             act(design.name(), design.version(), "BEGUN", place.process(), null);
@@ -85,17 +88,52 @@ public class Experiments {
         });
     }
 
-    private void refuseOverlap(Design design) {
-        all().stream()
-                .filter(other -> other.state() == State.RUNNING)
-                .filter(other -> !other.design().name().equals(design.name()))
-                .filter(other -> other.design().part().overlaps(design.part()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException("expected the part of the layer "
-                            + design.part().layer() + " to be free, but the experiment "
-                            + other.design().name() + " runs in it; stop it, or choose another part");
-                });
+    /** Lets a stopped one go on, unless another runs in its part of the layer or another version of it runs. */
+    void start(Experiment stopped, String by) {
+        Design design = stopped.design();
+        transaction.executeWithoutResult(tx -> {
+            lockLayer(design);
+            Experiment experiment = find(design.name(), design.version()).orElseThrow();
+            if (experiment.state() == State.RUNNING) {
+                return;
+            }
+            runningBeside(design).findFirst().ifPresent(other -> {
+                throw new IllegalStateException(taken(design, other));
+            });
+            decide(experiment, State.RUNNING, null, by);
+        });
+    }
+
+    private void lockLayer(Design design) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('experiment layer ' || :layer, 0))")
+                .param("layer", design.part().layer())
+                .query((row, n) -> n)
+                .list();
+    }
+
+    /** Others that draw among the same units. */
+    private Stream<Experiment> runningBeside(Design design) {
+        return database
+                .sql(FACTS + " where x.state = 'RUNNING' and (x.layer = :layer or x.name = :name)")
+                .param("layer", design.part().layer())
+                .param("name", design.name())
+                .query((row, n) -> read(row))
+                .list()
+                .stream()
+                .filter(other -> !other.design().salt().equals(design.salt()))
+                .filter(other -> other.design().name().equals(design.name())
+                        || other.design().part().overlaps(design.part()));
+    }
+
+    private static String taken(Design design, Experiment other) {
+        if (other.design().name().equals(design.name())) {
+            return "expected no other version of the experiment " + design.name() + " to run, but version "
+                    + other.design().version() + " does; stop it first";
+        }
+        return "expected the part of the layer " + design.part().layer() + " to be free, but version "
+                + other.design().version() + " of the experiment "
+                + other.design().name()
+                + " runs in it; stop it, or choose another part";
     }
 
     private void write(Design design, Place place) {

@@ -14,6 +14,10 @@ import org.springframework.stereotype.Repository;
 class Exposures {
     private static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
     private static final int POINTS = 40;
+    /** Units judged by one statement, which is quick and kept whatever becomes of the next. */
+    private static final int AT_A_TIME = 500;
+
+    private static final int MOST_TIMES = 20;
 
     private final JdbcClient database;
     private final ExperimentSettings settings;
@@ -69,12 +73,20 @@ class Exposures {
                 .update();
     }
 
-    /** Judges the units whose time is over; answers how many. */
-    int settle(Design design) {
+    /** Judges units whose time is over, the oldest first; what is left of very many waits for the next time. */
+    void settle(Design design) {
+        int times = 0;
+        while (settleSome(design) == AT_A_TIME && times < MOST_TIMES) {
+            times++;
+        }
+    }
+
+    private int settleSome(Design design) {
         JdbcClient.StatementSpec settling = database.sql(design.goal().settling())
                 .param("name", design.name())
                 .param("version", design.version())
-                .param("until", Timestamp.from(clock.instant().minus(settings.grace())));
+                .param("until", Timestamp.from(clock.instant().minus(settings.grace())))
+                .param("most", AT_A_TIME);
         return (design.goal() == Goal.REACHED ? settling : settling.param("uuid", UUID)).update();
     }
 

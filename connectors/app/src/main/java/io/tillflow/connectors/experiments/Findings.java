@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What can be said of an experiment's groups at this moment, by a test that may be looked at as often as one likes.
  *
  * @param groups what is compared with first
- * @param ratio how likely numbers of units this far from the shares are by chance
+ * @param ratio how likely numbers of units ever get this far from the shares by chance
  * @param needed units judged in all until a difference worth finding is found in four of five cases; none where nothing more is needed
  * @param best the group that does best, where that is clear
  */
@@ -46,7 +46,7 @@ record Findings(
     }
 
     /**
-     * One group.
+     * One group; a hold-out beside several arms is shown, but the word is about the arms.
      *
      * @param share of all units, now
      * @param expected units, as the shares were
@@ -81,7 +81,6 @@ record Findings(
             units.merge(tally.arm(), tally.units(), Long::sum);
             perEpoch.merge(tally.epoch(), tally.units(), Long::sum);
         }
-        Sequential test = test(design);
         Arm base = outcomes.getOrDefault(design.compared(), Arm.EMPTY);
         List<Group> groups = design.groups().stream()
                 .map(arm -> {
@@ -92,7 +91,7 @@ record Findings(
                                     .mapToDouble(shift -> perEpoch.getOrDefault(shift.epoch(), 0L)
                                             * experiment.probability(arm, shift.shares()))
                                     .sum());
-                    return group(experiment, arm, sizes, came, test.compare(base, came));
+                    return group(experiment, arm, sizes, came, test(design, arm).compare(base, came));
                 })
                 .toList();
         double ratio = SampleRatio.pValue(
@@ -100,18 +99,22 @@ record Findings(
                 units.isEmpty()
                         ? groups.stream().mapToDouble(Group::share).toArray()
                         : groups.stream().mapToDouble(Group::expected).toArray());
-        Word word = word(groups, ratio, design.worthwhile());
+        List<Group> deciding =
+                groups.stream().filter(group -> design.decides(group.arm())).toList();
+        Word word = word(deciding, ratio, design.worthwhile());
         return new Findings(
                 groups,
                 ratio,
                 word,
-                word == Word.OPEN || word == Word.TOO_FEW ? needed(experiment, test, outcomes) : null,
-                best(word, groups));
+                word == Word.OPEN || word == Word.TOO_FEW ? needed(experiment, outcomes) : null,
+                best(word, deciding));
     }
 
-    static Sequential test(Design design) {
+    /** Arms that are compared with one of them share the error; a hold-out has its own. */
+    static Sequential test(Design design, String group) {
+        boolean shared = design.decides(group) && design.arms().size() > 1;
         return new Sequential(
-                design.worthwhile(), FEWEST, ERROR / (design.groups().size() - 1));
+                design.worthwhile(), FEWEST, shared ? ERROR / (design.arms().size() - 1) : ERROR);
     }
 
     static Arm sum(Arm one, Arm other) {
@@ -170,21 +173,23 @@ record Findings(
         };
     }
 
-    private static Long needed(Experiment experiment, Sequential test, Map<String, Arm> outcomes) {
+    private static Long needed(Experiment experiment, Map<String, Arm> outcomes) {
         Design design = experiment.design();
         String compared = design.compared();
         double first = experiment.probability(compared, experiment.shares());
         return design.groups().stream()
                 .skip(1)
+                .filter(design::decides)
                 .map(arm -> {
                     double second = experiment.probability(arm, experiment.shares());
                     double both = first + second;
                     return first <= 0 || second <= 0
                             ? 0L
-                            : (long) Math.ceil(test.unitsNeeded(
-                                            outcomes.getOrDefault(compared, Arm.EMPTY),
-                                            outcomes.getOrDefault(arm, Arm.EMPTY),
-                                            first / both)
+                            : (long) Math.ceil(test(design, arm)
+                                            .unitsNeeded(
+                                                    outcomes.getOrDefault(compared, Arm.EMPTY),
+                                                    outcomes.getOrDefault(arm, Arm.EMPTY),
+                                                    first / both)
                                     / both);
                 })
                 .collect(Collectors.maxBy(Long::compare))

@@ -14,12 +14,14 @@ public enum Goal {
     REVENUE("""
             (select coalesce(sum(o.total), 0) from shop.reporting_unit_order o
               where o.unit = case when e.unit ~ :uuid then e.unit::uuid end and o.placed_at >= e.at and o.placed_at < e.due_at)""", "true"),
-    /** 1 when its instance, or one that this called, came to one of the elements. */
+    /** 1 when its instance, or one that this called, came to one of the elements after it took part. */
     REACHED("""
-            (select count(*) > 0 from history.element_instance h
-              where h.element_id = any(x.elements) and h.started_at < e.due_at
-                and (h.process_instance_key = e.instance
-                     or h.process_instance_key in (select c.key from history.process_instance c where c.parent_process_instance_key = e.instance)))::int""", "exists (select from history.process_instance i where i.key = e.instance)");
+            (exists (select from history.element_instance h
+                      where h.process_instance_key = e.instance and h.element_id = any(x.elements)
+                        and h.started_at >= date_trunc('milliseconds', e.at) and h.started_at < e.due_at)
+             or exists (select from history.process_instance c join history.element_instance h on h.process_instance_key = c.key
+                         where c.parent_process_instance_key = e.instance and h.element_id = any(x.elements)
+                           and h.started_at >= date_trunc('milliseconds', e.at) and h.started_at < e.due_at))::int""", "exists (select from history.process_instance i where i.key = e.instance)");
 
     private final String outcome;
     private final String known;
@@ -47,13 +49,15 @@ public enum Goal {
         return this != REVENUE;
     }
 
-    /** Writes down the outcomes of an experiment's units whose time was over at {@code :until}. */
+    /** Writes down the outcomes of an experiment's units whose time was over at {@code :until}, of {@code :most} at a time. */
     String settling() {
         return """
-                update intelligence.exposure e set outcome = %s
-                  from intelligence.experiment x
-                 where x.name = :name and x.version = :version and e.name = x.name and e.version = x.version
-                   and e.outcome is null and e.due_at <= :until and %s
+                update intelligence.exposure u set outcome = judged.outcome
+                  from (select e.name, e.version, e.unit, %s as outcome
+                          from intelligence.experiment x join intelligence.exposure e on e.name = x.name and e.version = x.version
+                         where x.name = :name and x.version = :version and e.outcome is null and e.due_at <= :until and %s
+                         order by e.due_at limit :most) judged
+                 where u.name = judged.name and u.version = judged.version and u.unit = judged.unit and u.outcome is null
                 """.formatted(outcome, known);
     }
 }

@@ -3,130 +3,17 @@ package io.tillflow.connectors.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.tillflow.connectors.experiments.Experiment.Place;
 import io.tillflow.connectors.experiments.ExperimentDesk.View;
-import io.tillflow.connectors.provider.TestClock;
-import io.tillflow.connectors.provider.TestDatabase;
 import io.tillflow.processes.AssignArm;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.ToDoubleFunction;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Experiments by the very path that jobs take, with a real database; only what the shop sold is made up. */
-class ExperimentsIT {
-    /** Many statements: a connection for each would be most of the time. */
-    private static final HikariDataSource POOL = new HikariDataSource();
-
-    private static final JdbcClient DATABASE = JdbcClient.create(POOL);
-    private static final Place PLACE = new Place("try-out", "assign-arm");
-    private static final Map<String, Double> HALVES = Map.of("usual", 50.0, "new", 50.0);
-
-    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T09:00:00Z"));
-    private final Experiments experiments =
-            new Experiments(DATABASE, new TransactionTemplate(new DataSourceTransactionManager(POOL)), clock);
-    private final Exposures exposures = new Exposures(DATABASE, new ExperimentSettings(Duration.ZERO), clock);
-    private final Assignment assignment = new Assignment(experiments, exposures);
-    private final ExperimentDesk desk = new ExperimentDesk(experiments, exposures);
-
-    @BeforeAll
-    static void theSchemaAndWhatTheShopSold() {
-        POOL.setDataSource(TestDatabase.dataSource());
-        POOL.setMaximumPoolSize(8);
-        Flyway.configure()
-                .dataSource(POOL)
-                .locations("classpath:db/intelligence")
-                .schemas("intelligence")
-                .defaultSchema("intelligence")
-                .load()
-                .migrate();
-        DATABASE.sql("create schema if not exists shop").update();
-        DATABASE.sql("drop table if exists shop.reporting_unit_order").update();
-        DATABASE.sql("create table shop.reporting_unit_order (unit uuid, placed_at timestamptz, total bigint)")
-                .update();
-        DATABASE.sql("create index on shop.reporting_unit_order (unit)").update();
-    }
-
-    @AfterAll
-    static void closeThePool() {
-        POOL.close();
-    }
-
-    private static AssignArm job(String name, int version, String unit, Map<String, Double> arms, double holdOut) {
-        return new AssignArm(name, version, unit, arms, holdOut, "usual", "ordered", null, "P7D", 5, null, null);
-    }
-
-    private static AssignArm halves(String name, String unit) {
-        return job(name, 1, unit, HALVES, 0);
-    }
-
-    private String assign(AssignArm job) {
-        return assignment.assign(job, PLACE, 1);
-    }
-
-    private static String unit(String name, int i) {
-        return UUID.nameUUIDFromBytes((name + i).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private static int exposures(String name) {
-        return DATABASE.sql("select count(*) from intelligence.exposure where name = :name")
-                .param("name", name)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Assigns units, and lets each order with the probability of its arm. */
-    private View run(AssignArm first, int units, ToDoubleFunction<String> rates) {
-        Random chance = new Random(first.experiment().hashCode());
-        List<Object[]> sold = new ArrayList<>();
-        int before = exposures(first.experiment());
-        for (int i = before; i < before + units; i++) {
-            String unit = unit(first.experiment(), i);
-            String arm = assign(new AssignArm(
-                    first.experiment(),
-                    first.version(),
-                    unit,
-                    first.arms(),
-                    first.holdOut(),
-                    first.usual(),
-                    first.goal(),
-                    null,
-                    first.within(),
-                    first.worthwhile(),
-                    null,
-                    null));
-            if (chance.nextDouble() < rates.applyAsDouble(arm)) {
-                sold.add(new Object[] {
-                    UUID.fromString(unit),
-                    java.sql.Timestamp.from(clock.instant().plusSeconds(60)),
-                    4200L
-                });
-            }
-            clock.advance(Duration.ofSeconds(1));
-        }
-        new JdbcTemplate(POOL).batchUpdate("insert into shop.reporting_unit_order values (?, ?, ?)", sold);
-        clock.advance(Duration.ofDays(8));
-        return desk.one(first.experiment(), first.version());
-    }
-
+class ExperimentsIT extends TryOut {
     @Test
     void aUnitIsNotedOnceAndKeepsItsArmHoweverManyComeAtOnce() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -283,6 +170,9 @@ class ExperimentsIT {
         refused(
                 new AssignArm("bad", 1, "u", HALVES, 0.0, "usual", "ordered", null, "a week", 5, null, null),
                 "a time like P7D");
+        refused(
+                new AssignArm("bad", 1, "u", HALVES, 0.0, "usual", "ordered", null, "PT1.5S", 5, null, null),
+                "a time of whole seconds");
         assertThatThrownBy(() -> halves("bad", " ")).hasMessageContaining("expected the variable unit");
         assign(halves("changed", unit("changed", 1)));
         refused(job("changed", 1, "u", Map.of("usual", 60.0, "new", 40.0), 0), "raise the step's version");

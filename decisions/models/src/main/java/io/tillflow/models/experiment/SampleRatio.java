@@ -1,15 +1,22 @@
 package io.tillflow.models.experiment;
 
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import java.util.Arrays;
+import org.apache.commons.math3.special.Gamma;
 
-/** Whether variants got the units they should: if not, something loses units and no result can be trusted. */
+/**
+ * Whether variants got the units they should: if not, something loses units and no result can be trusted. May be looked at after
+ * every unit, from the first on: the sequential multinomial test of Lindon and Malek.
+ */
 public final class SampleRatio {
     private static final double ALARM = 0.001;
+
+    /** How many units' worth of belief in the shares the alternative holds: a higher number finds small losses, a lower one great losses early. */
+    private static final double BELIEF = 100;
 
     private SampleRatio() {}
 
     /**
-     * The probability of counts at least this far from the shares by chance (chi-squared).
+     * An always-valid p value: under the shares it is ever below a number with at most that number's probability.
      *
      * @param shares in the order of the counts, in any unit
      */
@@ -18,14 +25,20 @@ public final class SampleRatio {
             throw new IllegalArgumentException("expected a share for each of two variants or more, but got "
                     + counts.length + " and " + shares.length);
         }
-        double all = java.util.Arrays.stream(counts).sum();
-        double total = java.util.Arrays.stream(shares).sum();
-        double distance = 0;
+        double all = Arrays.stream(counts).sum();
+        double total = Arrays.stream(shares).sum();
+        double logRatio = Gamma.logGamma(BELIEF) - Gamma.logGamma(BELIEF + all);
         for (int i = 0; i < counts.length; i++) {
-            double expected = all * shares[i] / total;
-            distance += expected == 0 ? (counts[i] == 0 ? 0 : 1e9) : Math.pow(counts[i] - expected, 2) / expected;
+            double share = shares[i] / total;
+            if (share > 0) {
+                logRatio += Gamma.logGamma(BELIEF * share + counts[i])
+                        - Gamma.logGamma(BELIEF * share)
+                        - counts[i] * Math.log(share);
+            } else if (counts[i] > 0) {
+                return 0;
+            }
         }
-        return all == 0 ? 1 : 1 - new ChiSquaredDistribution(counts.length - 1.0).cumulativeProbability(distance);
+        return Math.min(1, Math.exp(-logRatio));
     }
 
     /** Whether to stop believing the experiment. */

@@ -140,12 +140,36 @@ class ExperimentTest {
 
     @Test
     void aLostUnitInTwentyIsNoticed() {
-        assertThat(SampleRatio.isBroken(new long[] {10_000, 9_500}, new double[] {1, 1}))
+        assertThat(SampleRatio.isBroken(new long[] {20_000, 19_000}, new double[] {1, 1}))
                 .isTrue();
-        assertThat(SampleRatio.isBroken(new long[] {10_000, 9_950}, new double[] {1, 1}))
+        assertThat(SampleRatio.isBroken(new long[] {20_000, 19_900}, new double[] {1, 1}))
                 .isFalse();
         assertThat(SampleRatio.pValue(new long[] {0, 0}, new double[] {1, 1})).isEqualTo(1);
         assertThat(SampleRatio.isBroken(new long[] {5, 5}, new double[] {1, 0})).isTrue();
+    }
+
+    @Test
+    void wholeUnitsRaiseNoAlarmHoweverOftenAndEarlyTheyAreLookedAt() {
+        double[] shares = {0.1, 0.9};
+        assertThat(SampleRatio.isBroken(new long[] {2, 0}, shares))
+                .as("the first two held out")
+                .isFalse();
+        assertThat(SampleRatio.isBroken(new long[] {1, 6}, new double[] {0.01, 0.99}))
+                .isFalse();
+        long alarms = IntStream.range(0, 3_000)
+                .parallel()
+                .filter(run -> {
+                    Random random = new Random(run * 104_729L + 3);
+                    long[] counts = new long[2];
+                    boolean alarm = false;
+                    for (int i = 0; i < 500; i++) {
+                        counts[random.nextDouble() < 0.1 ? 0 : 1]++;
+                        alarm |= SampleRatio.isBroken(counts, shares);
+                    }
+                    return alarm;
+                })
+                .count();
+        assertThat(alarms).isLessThanOrEqualTo(3);
     }
 
     @Test
