@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class EveryPageIT extends HistoryStudio {
     /** What the studio itself cannot find something to show for. */
     private static final Map<String, String> ELSEWHERE = Map.of(
+            "/experiments/:name/:version([0-9]+)", "/experiments/cart-reminder/1",
             "/shop/products/:sku", "/shop/products/" + FakeShop.SKU,
             "/shop/drafts/:id([0-9a-f-]{36})", "/shop/drafts/" + FakeShop.DRAFT,
             "/shop/customers/:id([0-9a-f-]{36})", "/shop/customers/" + FakeShop.CUSTOMER);

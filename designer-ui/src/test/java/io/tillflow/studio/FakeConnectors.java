@@ -152,6 +152,10 @@ final class FakeConnectors {
         switch (request) {
             case "GET /api/v1/automations/nothing" ->
                 send(exchange, 404, "{\"detail\": \"no deployed process 'nothing' is begun by a message\"}");
+            case "GET /api/v1/experiments" -> send(exchange, 200, "{\"items\": [" + FakeExperiments.CARTS + "]}");
+            case "GET /api/v1/experiments/cart-reminder/1" -> send(exchange, 200, FakeExperiments.CARTS);
+            case "POST /api/v1/experiments/cart-reminder/1/shifting" ->
+                send(exchange, 409, "{\"detail\": \"expected two arms or more\"}");
             case "GET /api/v1/schedules" -> send(exchange, 200, "{\"items\": [" + REPORT + "]}");
             case "GET /api/v1/schedules/weekly-report" -> send(exchange, 200, REPORT);
             case "GET /api/v1/schedules/weekly-report/firings" -> send(exchange, 200, """

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         basePackages = {
             "io.tillflow.studio.connectors",
             "io.tillflow.studio.automations",
+            "io.tillflow.studio.experiments",
             "io.tillflow.studio.intelligence",
             "io.tillflow.studio.schedules",
             "io.tillflow.studio.shop",

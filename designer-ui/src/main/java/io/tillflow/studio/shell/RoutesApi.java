@@ -29,6 +29,9 @@ class RoutesApi {
                     "SELECT min(bpmn_process_id) FROM history.message_subscription WHERE kind = 'START' AND state = 'OPEN'"),
             Map.entry("automations/schedules/:id", savedOf("schedule")),
             Map.entry("automations/webhooks/:id", savedOf("webhook")),
+            Map.entry(
+                    "experiments/:name/:version([0-9]+)",
+                    "SELECT max(substr(subject, 13)) FROM studio.audit WHERE subject LIKE 'experiments/%'"),
             Map.entry("instances/:key([0-9]+)", "SELECT max(key)::text FROM history.process_instance"),
             Map.entry("instances/batches/:id([0-9]+)", "SELECT max(id)::text FROM studio.repair_batch"),
             Map.entry("mailbox/:id([0-9]+)", "SELECT '1'"),
