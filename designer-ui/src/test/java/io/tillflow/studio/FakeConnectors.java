@@ -33,6 +33,14 @@ final class FakeConnectors {
                         "time": "2026-03-02T08:00:00Z", "receivedAt": "2026-03-02T08:00:00Z", "processInstanceKey": 7},
              "changedAt": "2026-03-01T12:00:00Z", "changedBy": "mara"}""";
 
+    private static final String FEW_ORDERS = """
+            {"id": "few-orders", "metric": "revenue", "unit": "money", "currency": "EUR", "each": "shop", "span": "day", "zone": "Europe/Berlin",
+             "compare": "below", "bound": 50000, "fewest": 10, "restHours": 24, "misfire": "once", "message": "orders-fell", "data": {"a": 1},
+             "paused": false, "lookedAt": "2026-03-02T23:00:15Z", "trouble": null, "leftOut": 0, "begins": ["report"],
+             "latest": {"id": "few-orders@2026-03-01T23:00:00Z", "state": "DONE", "explanation": "heard by process instance 7",
+                        "time": "2026-03-02T23:00:15Z", "receivedAt": "2026-03-02T23:00:15Z", "processInstanceKey": 7},
+             "changedAt": "2026-03-01T12:00:00Z", "changedBy": "mara"}""";
+
     private static final String FORM = """
             {"id": "contact-form", "url": "http://127.0.0.1:8082/hooks/contact-form", "message": "form-sent", "signing": "tillflow",
              "header": "X-Tillflow-Signature", "idFrom": "/id", "subjectFrom": null, "variables": {"topic": "/topic"}, "perMinute": 60,
@@ -192,6 +200,27 @@ final class FakeConnectors {
                      "bytes": 1234, "checksum": "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "open": false, "revision": 2, "late": 1,
                      "writtenAt": "2026-03-05T09:00:01Z"}]}""");
             case "POST /api/v1/exports/purchases/parquet/runs" -> send(exchange, 202, "{\"id\": \"r2\"}");
+            default -> answerOfPatterns(exchange, request);
+        }
+    }
+
+    private static void answerOfPatterns(HttpExchange exchange, String request) throws IOException {
+        switch (request) {
+            case "GET /api/v1/patterns" -> send(exchange, 200, "{\"items\": [" + FEW_ORDERS + "]}");
+            case "GET /api/v1/patterns/few-orders" -> send(exchange, 200, FEW_ORDERS);
+            case "GET /api/v1/patterns/nothing" ->
+                send(exchange, 404, "{\"detail\": \"there is no pattern 'nothing'\"}");
+            case "GET /api/v1/patterns/few-orders/firings" -> send(exchange, 200, """
+                    {"items": [{"id": "few-orders@2026-03-01T23:00:00Z", "state": "DONE", "explanation": "heard by process instance 7",
+                      "time": "2026-03-02T23:00:15Z", "receivedAt": "2026-03-02T23:00:15Z", "processInstanceKey": 7}]}""");
+            case "GET /api/v1/patterns/metrics" -> send(exchange, 200, """
+                    {"currency": "EUR", "items": [{"metric": "revenue", "unit": "money", "perSku": false, "share": false},
+                      {"metric": "stock-outs", "unit": "count", "perSku": true, "share": false}]}""");
+            case "POST /api/v1/patterns/preview" -> send(exchange, 200, """
+                    {"days": 90, "times": 1, "unit": "money", "currency": "EUR", "items": [{"subject": "", "from": "2026-03-01T23:00:00Z",
+                      "to": "2026-03-02T23:00:00Z", "value": 31000, "low": 50000, "high": null}]}""");
+            case "POST /api/v1/patterns/few-orders/firing" ->
+                send(exchange, 200, "{\"event\": \"few-orders@by-hand-1\"}");
             default ->
                 send(
                         exchange,

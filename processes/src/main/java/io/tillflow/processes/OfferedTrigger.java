@@ -11,6 +11,16 @@ public final class OfferedTrigger {
     public static final String SCHEDULE = "schedule";
 
     @Trigger(
+            name = "Pattern seen",
+            help =
+                    "A figure of the shop is out of bounds. Make the pattern under Automations, Patterns, and give it this message; low and high are the bounds, sku names the article where each is watched by itself.",
+            starts = true,
+            example = """
+                    {"pattern": {"id": "few-orders", "metric": "orders", "from": "2026-03-02T00:00:00Z", "to": "2026-03-03T00:00:00Z",
+                                 "value": 12, "low": 30, "byHand": false}}""")
+    public static final String PATTERN = "pattern";
+
+    @Trigger(
             name = "Webhook called",
             help =
                     "Somebody outside calls. Make the webhook under Automations, Webhooks, and give it this message; it says what of the payload comes along.",

@@ -59,6 +59,10 @@ class StockIT extends ShopTest {
                         .list())
                 .as("a week that is over")
                 .containsExactly("3.0000 3");
+        assertThat(jdbc.sql("""
+                select fact || ' ' || origin || ' ' || units || ' ' || amount from reporting_fact where sku = :sku order by 1""").param("sku", sku).query(String.class).list())
+                .as("what patterns count")
+                .containsExactly("sale past 3 900", "stock-out own 1 0", "stock-out own 1 0");
         assertThat(jdbc.sql("select planned from reporting_price where sku = :sku and changed_at is null and price > 0")
                         .param("sku", sku)
                         .query(Boolean.class)

@@ -26,7 +26,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** HTTP in both directions through app and broker: calls of a REST API, the emergency stop, webhooks, and schedules beside them. */
+/** HTTP in both directions through app and broker: calls of a REST API, the emergency stop, webhooks, schedules and patterns beside them. */
 @ExtendWith(OutputCaptureExtension.class)
 class HttpJourneyIT {
     private static final String CANARY = "canary-" + UUID.randomUUID();
@@ -201,7 +201,7 @@ class HttpJourneyIT {
                 .isEqualTo("413 ");
         assertThat(call(HEARS, secret, "<html>")).isEqualTo("400 ");
 
-        long instance = awaitInstance(hook);
+        long instance = app.awaitInstance(hook);
         assertThat(database.sql("select value::text from history.variable where scope_key = :key and name = 'n'")
                         .param("key", instance)
                         .query(String.class)
@@ -230,7 +230,7 @@ class HttpJourneyIT {
         String asked =
                 "{\"cron\": \"* * * * * *\", \"zone\": \"UTC\", \"message\": \"%s\", \"paused\": %s, \"by\": \"mara\"}";
         app.put(schedule, asked.formatted(HEARS, false));
-        assertThat(awaitInstance(schedule)).isPositive();
+        assertThat(app.awaitInstance(schedule)).isPositive();
         assertThat(app.send("GET", schedule + "/firings", "").body()).contains(HEARS + "@20");
         app.put(schedule, asked.formatted(HEARS, true));
         String first = app.send("POST", schedule + "/firing", "", "Idempotency-Key", "k1")
@@ -249,15 +249,9 @@ class HttpJourneyIT {
         assertThat(app.send("DELETE", schedule, "").statusCode()).isEqualTo(204);
     }
 
-    /** Which the last event of a trigger began. */
-    private static long awaitInstance(String path) {
-        return await().atMost(OrderJourneyIT.PATIENCE)
-                .until(
-                        () -> JSON.readTree(app.send("GET", path, "").body())
-                                .path("latest")
-                                .path("processInstanceKey")
-                                .asLong(0),
-                        key -> key > 0);
+    @Test
+    void aPatternBeginsOneInstanceWhenItIsSeenHoweverOftenItIsLookedAt() throws Exception {
+        PatternJourney.beginsOneInstance(app, HEARS);
     }
 
     @Test

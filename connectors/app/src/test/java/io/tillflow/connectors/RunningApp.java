@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The connectors on a free port, against the tests' broker and database. */
 final class RunningApp implements AutoCloseable {
@@ -80,6 +81,18 @@ final class RunningApp implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         return exchange(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Which the last event of a trigger began. */
+    long awaitInstance(String path) {
+        return await().atMost(OrderJourneyIT.PATIENCE)
+                .until(
+                        () -> JsonMapper.shared()
+                                .readTree(send("GET", path, "").body())
+                                .path("latest")
+                                .path("processInstanceKey")
+                                .asLong(0),
+                        key -> key > 0);
     }
 
     HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {

@@ -11,6 +11,7 @@ public class AutomationTabs extends Nav {
         setAriaLabel(getTranslation("menu.automations"));
         tab("automations.tab", "automations", here);
         tab("schedules.tab", "automations/schedules", here);
+        tab("patterns.tab", "automations/patterns", here);
         tab("webhooks.tab", "automations/webhooks", here);
     }
 

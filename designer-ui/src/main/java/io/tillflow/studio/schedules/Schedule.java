@@ -47,7 +47,7 @@ public record Schedule(
             @Nullable String misfire,
             @Nullable String message,
             @Nullable JsonNode data,
-            boolean paused) {}
+            @Nullable Boolean paused) {}
 
     Asked asked(boolean nowPaused) {
         return new Asked(cron, zone, misfire, message, data, nowPaused);

@@ -68,7 +68,7 @@ public class SchedulesDesk {
         body.put("misfire", asked.misfire());
         body.put("message", asked.message());
         body.put("data", asked.data());
-        body.put("paused", asked.paused());
+        body.put("paused", Boolean.TRUE.equals(asked.paused()));
         body.put("by", user.name());
         wire.send("PUT", path(id), body);
         audit.record("schedule.saved", "schedule/" + id, before, asked);

@@ -32,6 +32,7 @@ final class Icons {
             case "files" -> "<path d='M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6'/>";
             case "analytics" -> "<path d='M4 20h16M7 20v-6M12 20V8M17 20V4'/>";
             case "schedule" -> "<circle cx='12' cy='12' r='9'/><path d='M12 7v5l3 2'/>";
+            case "pattern" -> "<path d='M3 12h4l3-7 4 14 3-7h4'/>";
             case "webhook" ->
                 "<circle cx='6' cy='17' r='3'/><circle cx='18' cy='17' r='3'/><circle cx='12' cy='6' r='3'/><path d='M9 17h6M11 9l-3 5M13 9l3 5'/>";
             case "intelligence", "training" -> "<path d='M4 20l5-7 4 3 7-11M15 5h5v5'/>";

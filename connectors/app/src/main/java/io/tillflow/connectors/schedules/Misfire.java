@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What becomes of due instants that passed while nobody could see to them, because the suite was down. */
-enum Misfire {
+public enum Misfire {
     /** They are left out. */
     SKIP,
     /** The newest of them stands for all. */
@@ -18,7 +18,7 @@ enum Misfire {
     /** What is no later than this is not missed. */
     static final Duration LATE = Duration.ofMinutes(1);
 
-    static Misfire of(String word) {
+    public static Misfire of(String word) {
         return Arrays.stream(values())
                 .filter(policy -> policy.word().equals(word))
                 .findFirst()
@@ -26,12 +26,12 @@ enum Misfire {
                         new IllegalArgumentException("misfire must be one of skip, once and all, was '" + word + "'"));
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Which of the due instants, in their order, become events now. */
-    List<Instant> choose(List<Instant> due, Instant now) {
+    public List<Instant> choose(List<Instant> due, Instant now) {
         Instant onTime = now.minus(LATE);
         return switch (this) {
             case ALL -> due;

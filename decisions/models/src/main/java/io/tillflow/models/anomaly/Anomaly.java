@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What is out of the ordinary in a metric: a file of {@code date,value}, a row a period in the order of time. */
 public final class Anomaly implements Predictor<AnomalyModel> {
-    private static final int FEWEST_PERIODS = 28;
+    static final int FEWEST_PERIODS = 28;
 
     @Override
     public String name() {

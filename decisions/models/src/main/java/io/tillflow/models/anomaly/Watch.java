@@ -64,20 +64,14 @@ final class Watch {
             int same = at - back * model.season();
             int half = model.season() / 2;
             if (same - half >= 0) {
-                double around = mean(same - half, Math.min(same - half + model.season(), at));
+                double around =
+                        median(Arrays.copyOfRange(values, same - half, Math.min(same - half + model.season(), at)));
                 if (Double.isFinite(values[same] - around)) {
                     phase[known++] = values[same] - around;
                 }
             }
         }
         return known == 0 ? level : level + median(Arrays.copyOf(phase, known));
-    }
-
-    private double mean(int from, int to) {
-        return Arrays.stream(values, from, to)
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
     }
 
     /** A constant metric has no spread of its own: then any change of a hundredth is odd. */

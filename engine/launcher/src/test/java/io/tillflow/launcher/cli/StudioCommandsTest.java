@@ -252,6 +252,26 @@ class StudioCommandsTest {
         assertThat(nested("webhooks", "contact-form", "test", "--payload", "{")).isEqualTo(2);
     }
 
+    @Test
+    void listsPatternsMakesOneAndAsksThePast() {
+        answer = """
+                {"id":"few-orders","metric":"orders","each":"shop","span":"day","compare":"below","bound":30,"paused":true,"trouble":"no shop",
+                 "message":"orders-fell","begins":[],"restHours":24}""";
+        assertThat(nested("patterns", "few-orders")).isZero();
+        assertThat(printed()).contains("orders of each shop, each day: below 30, paused", "cannot look: no shop");
+        assertThat(nested("patterns", "few-orders", "set", "--metric", "orders", "--bound", "30", "--json"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/patterns/few-orders Bearer secret")
+                .contains("\"bound\":30", "\"data\":{}");
+        assertThat(printed()).contains("\"rest_hours\" : 24");
+        answer =
+                "{\"days\":90,\"times\":2,\"items\":[{\"from\":\"2026-03-01T00:00:00Z\",\"subject\":\"\",\"value\":4}]}";
+        assertThat(nested("patterns", "new", "past", "--metric", "orders")).isZero();
+        assertThat(received.get()).startsWith("POST /api/v1/patterns/preview");
+        assertThat(printed()).contains("seen 2 times in the last 90 days", "2026-03-01T00:00:00Z  was 4");
+    }
+
     private int schedules(String... arguments) {
         return nested("schedules", arguments);
     }
