@@ -10,7 +10,7 @@ public record Exports(List<String> datasets, List<String> formats, List<Run> ite
     /**
      * One go at an export.
      *
-     * @param watermark what was there up to this instant is exported; null while it is not
+     * @param watermark what was there up to this instant was looked at from {@code fromDay} on; null while it was not
      */
     public record Run(
             String id,

@@ -7,6 +7,7 @@ import io.tillflow.connectors.data.exports.ExportFormat;
 import io.tillflow.connectors.data.exports.ExportRun;
 import io.tillflow.connectors.data.exports.Exporter;
 import io.tillflow.connectors.data.exports.Part;
+import io.tillflow.connectors.provider.HeldBack;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -71,21 +72,22 @@ class ExportsController {
         if (asked.by() == null || asked.by().isBlank()) {
             throw new IllegalArgumentException("expected who asks for the export in the field by, but it is empty");
         }
-        if (book.isUnderWay(export)) {
+        String id = UUID.randomUUID().toString();
+        try {
+            exporter.begin(id, export, asked.by());
+        } catch (HeldBack another) {
             return ResponseEntity.status(HttpStatus.CONFLICT)
                     .body(ProblemDetail.forStatusAndDetail(
                             HttpStatus.CONFLICT,
                             "a run of " + dataset + " as " + format + " is under way: wait for its end"));
         }
-        String id = UUID.randomUUID().toString();
-        String by = asked.by();
-        Thread.ofVirtual().name("export-" + id).start(() -> run(id, export, from, by));
+        Thread.ofVirtual().name("export-" + id).start(() -> go(id, export, from));
         return ResponseEntity.accepted().body(new Begun(id));
     }
 
-    private void run(String id, Export export, @Nullable LocalDate from, String by) {
+    private void go(String id, Export export, @Nullable LocalDate from) {
         try {
-            exporter.run(id, export, from, by);
+            exporter.go(id, export, from);
         } catch (RuntimeException e) {
             log.warn("the export {} of {} failed: {}", id, export.dataset().id(), e.getMessage());
         }

@@ -40,7 +40,7 @@ public class FileWorkers {
                     "Reads chosen columns and rows of a CSV or JSON document; the document itself stays out of variables.",
             effect = Effect.READS,
             errors = {OfferedErrorCode.FILE_NOT_FOUND, OfferedErrorCode.TABLE_MALFORMED})
-    @JobWorker(type = OfferedJobType.FILES_READ_TABLE)
+    @JobWorker(type = OfferedJobType.FILES_READ_TABLE, maxJobsActive = 1)
     public TableRead read(@VariablesAsType ReadTable job) {
         TableResult.Read read = done(tables.read(
                 new FilePath(job.path()),
@@ -54,7 +54,7 @@ public class FileWorkers {
             help = "Makes a CSV or JSON document of chosen columns and rows of another one.",
             effect = Effect.KEYED,
             errors = {OfferedErrorCode.FILE_NOT_FOUND, OfferedErrorCode.TABLE_MALFORMED})
-    @JobWorker(type = OfferedJobType.FILES_WRITE_TABLE)
+    @JobWorker(type = OfferedJobType.FILES_WRITE_TABLE, maxJobsActive = 1)
     public TableWritten write(@VariablesAsType WriteTable job) {
         TableResult.Written written = done(tables.write(
                 new FilePath(job.source()), new FilePath(job.target()), choice(job.columns(), job.filter())));
@@ -66,7 +66,7 @@ public class FileWorkers {
             help = "Adds a row to a CSV or JSON document, once for its key, however many write at the same time.",
             effect = Effect.KEYED,
             errors = OfferedErrorCode.TABLE_MALFORMED)
-    @JobWorker(type = OfferedJobType.FILES_PUT_ROW)
+    @JobWorker(type = OfferedJobType.FILES_PUT_ROW, maxJobsActive = 1)
     public RowPut put(@VariablesAsType PutRow job) {
         TableResult.Put put = done(tables.put(new FilePath(job.path()), job.row(), job.key(), job.replaces()));
         return new RowPut(put.added(), put.rows(), put.checksum());

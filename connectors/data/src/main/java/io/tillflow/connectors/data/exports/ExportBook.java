@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was exported when: runs, the days they wrote, and the schemas they met. */
@@ -56,21 +57,18 @@ public final class ExportBook {
                 .list();
     }
 
-    public boolean isUnderWay(Export export) {
-        return database.sql("""
-                        select exists (select from connectors.export_run
-                                        where dataset = :dataset and format = :format and state = 'RUNNING' and touched_at >= :silent)
-                        """)
-                .param("dataset", export.dataset().id())
-                .param("format", export.format().id())
-                .param("silent", Timestamp.from(clock.instant().minus(SILENCE)))
-                .query(Boolean.class)
-                .single();
+    /** Whether this run may go on: none of its export is under way. One that died is begun again by its id. */
+    boolean begin(String id, Export export, String by) {
+        try {
+            return tryToBegin(id, export, by);
+        } catch (DuplicateKeyException anotherBeganMeanwhile) {
+            return false;
+        }
     }
 
-    /** Whether this run may go on: no other of its export is under way. One that died is begun again by its id. */
-    boolean begin(String id, Export export, String by) {
+    private boolean tryToBegin(String id, Export export, String by) {
         Timestamp now = Timestamp.from(clock.instant());
+        Timestamp silent = Timestamp.from(clock.instant().minus(SILENCE));
         database.sql("""
                         update connectors.export_run set state = 'FAILED', ended_at = :now, problem = 'was interrupted'
                          where dataset = :dataset and format = :format and state = 'RUNNING' and id <> :id and touched_at < :silent
@@ -79,7 +77,7 @@ public final class ExportBook {
                 .param("format", export.format().id())
                 .param("id", id)
                 .param("now", now)
-                .param("silent", Timestamp.from(clock.instant().minus(SILENCE)))
+                .param("silent", silent)
                 .update();
         return database.sql("""
                         insert into connectors.export_run as run (id, dataset, format, asked_by, state, began_at, touched_at)
@@ -87,13 +85,14 @@ public final class ExportBook {
                          where not exists (select from connectors.export_run
                                             where dataset = :dataset and format = :format and state = 'RUNNING' and id <> :id)
                             on conflict (id) do update set state = 'RUNNING', touched_at = :now, ended_at = null, problem = null
-                         where run.state <> 'DONE'
+                         where run.state = 'FAILED' or (run.state = 'RUNNING' and run.touched_at < :silent)
                         """)
                         .param("id", id)
                         .param("dataset", export.dataset().id())
                         .param("format", export.format().id())
                         .param("by", by)
                         .param("now", now)
+                        .param("silent", silent)
                         .update()
                 == 1;
     }
@@ -140,14 +139,15 @@ public final class ExportBook {
     }
 
     /** Days that were written and of which nothing is left now are not seen in the rows. */
-    List<LocalDate> days(Export export, LocalDate from) {
+    List<LocalDate> days(Export export, LocalDate from, boolean alsoEmpty) {
         return database.sql("""
                         select day from connectors.export_part
-                         where dataset = :dataset and format = :format and day >= :from and rows > 0 order by day
+                         where dataset = :dataset and format = :format and day >= :from and (rows > 0 or :alsoEmpty) order by day
                         """)
                 .param("dataset", export.dataset().id())
                 .param("format", export.format().id())
                 .param("from", from)
+                .param("alsoEmpty", alsoEmpty)
                 .query(LocalDate.class)
                 .list();
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param fromDay the first day it looked at; null when there was none
  * @param state RUNNING, DONE or FAILED
  * @param days how many days it looked at
- * @param written how many of them it wrote, since they are new or changed
+ * @param written how many of them it wrote, since they are new or changed, or written again from a day
  * @param rows in what it wrote
  * @param late rows that came to days that were over
- * @param watermark what was there up to this instant is exported; null while it is not
+ * @param watermark what was there up to this instant was looked at from {@code fromDay} on; null while it was not
  */
 public record ExportRun(
         String id,

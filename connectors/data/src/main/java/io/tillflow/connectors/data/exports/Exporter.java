@@ -2,7 +2,6 @@ package io.tillflow.connectors.data.exports;
 
 import io.tillflow.connectors.data.exports.ExportBook.Export;
 import io.tillflow.connectors.data.files.Checksum;
-import io.tillflow.connectors.data.files.Expected;
 import io.tillflow.connectors.data.files.FilePath;
 import io.tillflow.connectors.data.files.FileStore;
 import io.tillflow.connectors.provider.HeldBack;
@@ -40,19 +39,30 @@ public final class Exporter {
 
     /**
      * @param id the run's own: repeating one that is done answers what it did
-     * @param from everything from this day on is looked at; null for what is new, and the days just before
+     * @param from every day from this one on is written again, whatever the book says of it, and so is what would be looked at
+     *     without it: no day is left out; null for what is new, and the days just before
      */
     public ExportRun run(String id, Export export, @Nullable LocalDate from, String by) {
         Optional<ExportRun> known = book.run(id);
         if (known.isPresent() && known.get().state().equals("DONE")) {
             return known.get();
         }
+        begin(id, export, by);
+        return go(id, export, from);
+    }
+
+    /** Whoever answers somebody who waits begins here, so that the id is one of a run. */
+    public void begin(String id, Export export, String by) {
         if (!book.begin(id, export, by)) {
             throw new HeldBack(
                     "expected no other run of " + export.dataset().id() + " as "
                             + export.format().id() + ", but one is under way",
                     PAUSE);
         }
+    }
+
+    /** What {@link #begin} began. */
+    public ExportRun go(String id, Export export, @Nullable LocalDate from) {
         try {
             Instant watermark = clock.instant();
             write(id, export, from, LocalDate.ofInstant(watermark, ZoneOffset.UTC));
@@ -66,14 +76,16 @@ public final class Exporter {
 
     private void write(String id, Export export, @Nullable LocalDate from, LocalDate today) {
         Tally tally = new Tally();
-        tally.from = Optional.ofNullable(from)
-                .or(() -> book.lastDay(export).map(day -> day.minusDays(LOOK_BACK)))
+        tally.anew = from != null;
+        tally.from = book.lastDay(export)
+                .map(day -> day.minusDays(LOOK_BACK))
                 .or(() -> source.firstDay(export.dataset()))
-                .orElse(null);
+                .map(usual -> from != null && from.isBefore(usual) ? from : usual)
+                .orElse(from);
         if (tally.from == null) {
             return;
         }
-        List<LocalDate> before = new java.util.ArrayList<>(book.days(export, tally.from));
+        List<LocalDate> before = new java.util.ArrayList<>(book.days(export, tally.from, tally.anew));
         source.read(export, tally.from, today, (columns, day, content, rows) -> {
             before.remove(day);
             keep(id, export, tally, new Day(columns, day, content, rows, !day.isBefore(today)));
@@ -99,9 +111,9 @@ public final class Exporter {
         tally.days++;
         String checksum = Checksum.of(day.content());
         Optional<Part> last = book.part(export, day.day());
-        if (last.isEmpty() || !last.get().isSame(tally.schemaVersion, checksum, day.open())) {
+        if (tally.anew || last.isEmpty() || !last.get().isSame(tally.schemaVersion, checksum, day.open())) {
             FilePath path = path(export, tally.schemaVersion, day.day());
-            store.write(path, day.content(), new Expected.Anything());
+            store.replace(path, day.content());
             int late = last.filter(part -> !part.open())
                     .map(part -> Math.max(0, day.rows() - part.rows()))
                     .orElse(0);

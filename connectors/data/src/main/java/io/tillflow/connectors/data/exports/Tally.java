@@ -8,6 +8,9 @@ final class Tally {
     @Nullable
     LocalDate from;
 
+    /** Whether days are written although the book has them: the store may have lost them. */
+    boolean anew;
+
     int schemaVersion;
     int days;
     int written;

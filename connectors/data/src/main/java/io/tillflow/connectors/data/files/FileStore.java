@@ -1,11 +1,12 @@
 package io.tillflow.connectors.data.files;
 
+import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.util.Optional;
 
 /**
  * Documents behind one provider.
  *
- * <p>Passing trouble is {@link io.tillflow.connectors.provider.ProviderUnavailable}. A document is there whole or not at all,
+ * <p>Passing trouble is {@link ProviderUnavailable}. A document is there whole or not at all,
  * whenever a writer dies.
  */
 public interface FileStore {
@@ -18,4 +19,11 @@ public interface FileStore {
 
     /** Repeating it with the same content leaves the same document. */
     WriteResult write(FilePath path, byte[] content, Expected expected);
+
+    /** Whatever is there now; afterwards the document is there, or this throws. */
+    default void replace(FilePath path, byte[] content) {
+        if (!(write(path, content, new Expected.Anything()) instanceof WriteResult.Written)) {
+            throw new ProviderUnavailable("expected to write " + path + ", but somebody else wrote to it meanwhile");
+        }
+    }
 }

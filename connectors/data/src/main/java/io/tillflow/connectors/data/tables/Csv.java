@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
-    private static final int MOST_ROWS = 50_000;
+    static final int MOST_ROWS = 50_000;
 
     private Csv() {}
 
@@ -53,7 +53,8 @@ final class Csv {
 
     private static List<String> header(CSVRecord line) {
         Set<String> seen = new HashSet<>();
-        List<String> columns = line.stream().map(String::strip).toList();
+        List<String> columns =
+                line.stream().map(String::strip).map(Formulas::unmarked).toList();
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).isEmpty()) {
                 throw new BadTable("line 1, column " + (i + 1) + ": it has no name");
@@ -75,7 +76,7 @@ final class Csv {
         }
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i), line.get(i).isEmpty() ? null : line.get(i));
+            row.put(columns.get(i), line.get(i).isEmpty() ? null : Formulas.unmarked(line.get(i)));
         }
         return row;
     }
@@ -83,10 +84,10 @@ final class Csv {
     static byte[] print(Table table) {
         StringBuilder out = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-            printer.printRecord(table.columns());
+            printer.printRecord(table.columns().stream().map(Formulas::marked).toList());
             for (Map<String, @Nullable Object> row : table.rows()) {
                 printer.printRecord(table.columns().stream()
-                        .map(column -> Json.asText(row.get(column)))
+                        .map(column -> Formulas.marked(Json.asText(row.get(column))))
                         .toList());
             }
         } catch (IOException e) {

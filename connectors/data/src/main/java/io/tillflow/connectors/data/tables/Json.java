@@ -21,6 +21,7 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final int MOST_ZEROS = 400;
     private static final TypeReference<Map<String, @Nullable Object>> ROW = new TypeReference<>() {};
 
     private Json() {}
@@ -43,11 +44,22 @@ final class Json {
                 throw new BadTable(
                         "row " + (rows.size() + 1) + ": expected a JSON object, but it is " + row.getNodeType());
             }
-            rows.add(MAPPER.convertValue(row, ROW));
+            rows.add(sane(MAPPER.convertValue(row, ROW), rows.size() + 1));
             Csv.mostly(rows.size());
             columns.addAll(row.propertyNames());
         }
         return new Table(List.copyOf(columns), rows);
+    }
+
+    /** 1e999999999 is short to write and takes a gigabyte to write out. */
+    private static Map<String, @Nullable Object> sane(Map<String, @Nullable Object> row, int number) {
+        row.forEach((column, value) -> {
+            if (value instanceof BigDecimal decimal && Math.abs(decimal.scale()) > MOST_ZEROS) {
+                throw new BadTable("row " + number + ", '" + column + "': the number " + decimal
+                        + " is too large or too close to 0");
+            }
+        });
+        return row;
     }
 
     /** A row a line, so that two versions can be compared. */
@@ -69,10 +81,21 @@ final class Json {
             case null -> "";
             case String text -> text;
             case BigDecimal number -> number.toPlainString();
+            case Double number when Double.isFinite(number) -> plain(BigDecimal.valueOf(number));
+            case Float number when Float.isFinite(number) -> plain(new BigDecimal(number.toString()));
             case Number number -> number.toString();
             case Boolean truth -> truth.toString();
             default -> MAPPER.writeValueAsString(value);
         };
+    }
+
+    /** For finding a row again: 100, 100.0 and 1E2 are one key. */
+    static String asKey(@Nullable Object value) {
+        return value instanceof BigDecimal number ? plain(number) : asText(value);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     static int length(Object value) {

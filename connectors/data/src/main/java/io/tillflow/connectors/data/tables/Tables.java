@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tables of the store of documents; a process holds their paths, and what it reads of them is small. */
@@ -34,12 +37,19 @@ public final class Tables {
 
     private final FileStore store;
 
+    /** A table of the largest size takes a good part of the memory: one is worked on at a time. */
+    private final Lock one = new ReentrantLock(true);
+
     public Tables(FileStore store) {
         this.store = store;
     }
 
     /** @param most how many rows are answered at most; all that match are counted */
     public TableResult<Read> read(FilePath path, Choice choice, int most) {
+        return alone(() -> readNow(path, choice, most));
+    }
+
+    private TableResult<Read> readNow(FilePath path, Choice choice, int most) {
         TableFormat format = TableFormat.of(path);
         Optional<StoredFile> found = store.read(path, LARGEST);
         if (found.isEmpty()) {
@@ -66,6 +76,10 @@ public final class Tables {
 
     /** What is chosen of one table is another, in the format of its ending. */
     public TableResult<Written> write(FilePath source, FilePath target, Choice choice) {
+        return alone(() -> writeNow(source, target, choice));
+    }
+
+    private TableResult<Written> writeNow(FilePath source, FilePath target, Choice choice) {
         TableFormat format = TableFormat.of(target);
         TableFormat from = TableFormat.of(source);
         Optional<StoredFile> found = store.read(source, LARGEST);
@@ -75,7 +89,8 @@ public final class Tables {
         try {
             Table chosen = chosen(from, found.get(), choice).table();
             byte[] content = format.print(chosen);
-            store.write(target, content, new Expected.Anything());
+            mustFit(target, content.length, chosen.rows().size());
+            store.replace(target, content);
             return new Done<>(new Written(chosen.rows().size(), content.length, Checksum.of(content)));
         } catch (BadTable e) {
             return new Malformed<>(source + ": " + e.getMessage());
@@ -95,7 +110,7 @@ public final class Tables {
         }
         try {
             for (int i = 0; i < TRIES; i++) {
-                Optional<Put> put = tryToPut(path, row, key, replace);
+                Optional<Put> put = alone(() -> tryToPut(path, row, key, replace));
                 if (put.isPresent()) {
                     return new Done<>(put.get());
                 }
@@ -115,10 +130,10 @@ public final class Tables {
         if (found.isPresent() && !before.columns().isEmpty()) {
             before.mustHave(List.of(key));
         }
-        String own = Json.asText(row.get(key));
+        String own = Json.asKey(row.get(key));
         List<Map<String, @Nullable Object>> rows = new ArrayList<>(before.rows());
         int place = 0;
-        while (place < rows.size() && !Json.asText(rows.get(place).get(key)).equals(own)) {
+        while (place < rows.size() && !Json.asKey(rows.get(place).get(key)).equals(own)) {
             place++;
         }
         boolean added = place == rows.size();
@@ -133,15 +148,29 @@ public final class Tables {
         Set<String> columns = new LinkedHashSet<>(before.columns());
         columns.addAll(row.keySet());
         byte[] content = format.print(new Table(List.copyOf(columns), rows));
-        if (content.length > LARGEST) {
-            throw new IllegalStateException("expected " + path + " to stay below " + LARGEST
-                    + " bytes, but it is full: begin another one, for instance one a month");
-        }
+        mustFit(path, content.length, rows.size());
         Expected expected = found.<Expected>map(file -> new Expected.Version(file.version()))
                 .orElseGet(Expected.Nothing::new);
         return store.write(path, content, expected) instanceof WriteResult.Written
                 ? Optional.of(new Put(added, rows.size(), Checksum.of(content)))
                 : Optional.empty();
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        one.lock();
+        try {
+            return work.get();
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** What could not be read again is not written. */
+    private static void mustFit(FilePath path, int bytes, int rows) {
+        if (bytes > LARGEST || rows > Csv.MOST_ROWS) {
+            throw new IllegalStateException("expected " + path + " to stay below " + LARGEST + " bytes and "
+                    + Csv.MOST_ROWS + " rows, but it is full: begin another one, for instance one a month");
+        }
     }
 
     private record Chosen(Table table, int total) {}

@@ -94,8 +94,18 @@ class ExporterIT {
         assertThat(text("day=2026-03-04")).isEqualTo("id,customer,placed_at,amount,rate\r\n");
         assertThat(text("day=2026-02-01")).doesNotContain("older");
         ExportRun filled = run("r3", CSV, LocalDate.parse("2026-02-01"));
-        assertThat(List.of(filled.written(), filled.late())).containsExactly(1, 1);
+        assertThat(List.of(filled.written(), filled.late())).containsExactly(4, 1);
         assertThat(text("day=2026-02-01")).contains("older,");
+    }
+
+    @Test
+    void aRunFromADayWritesWhatTheStoreLostAndLeavesNoDayOut() {
+        run("r1", CSV, LocalDate.parse("2026-03-05"));
+        assertThat(parts(CSV)).hasSize(4);
+        store = new LocalFiles(folder.resolve("another"));
+        assertThat(run("r2", CSV, null).written()).isZero();
+        assertThat(run("r3", CSV, LocalDate.parse("2026-02-01")).written()).isEqualTo(4);
+        assertThat(text("day=2026-02-01")).contains("a,");
     }
 
     @Test
@@ -169,6 +179,7 @@ class ExporterIT {
     @Test
     void oneRunAtATimeUntilItIsSilentForTooLong() {
         assertThat(book(NOW).begin("r1", CSV, "ada")).isTrue();
+        assertThat(book(NOW).begin("r1", CSV, "ada")).isFalse();
         assertThatThrownBy(() -> run("r2", CSV, null))
                 .isInstanceOf(HeldBack.class)
                 .hasMessageContaining("under way");

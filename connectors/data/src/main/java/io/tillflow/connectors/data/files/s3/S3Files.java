@@ -108,18 +108,26 @@ public final class S3Files implements FileStore, AutoCloseable {
             return new WriteResult.Written(client.putObject(request.build(), RequestBody.fromBytes(content))
                     .eTag());
         } catch (S3Exception e) {
-            boolean meanwhile = e.statusCode() == PRECONDITION_FAILED
-                    || e.statusCode() == CONFLICT
-                    || (e.statusCode() == 404
-                            && expected instanceof Expected.Version
-                            && e instanceof NoSuchKeyException);
-            if (meanwhile) {
+            if (isOthersWrite(e, expected)) {
                 return new WriteResult.Changed();
             }
             throw Trouble.of("write " + path, settings, e);
         } catch (SdkException e) {
             throw Trouble.of("write " + path, settings, e);
         }
+    }
+
+    /** Only what was asked for can fail to hold: a write without a condition that is answered so is trouble. */
+    private static boolean isOthersWrite(S3Exception answer, Expected expected) {
+        return switch (expected) {
+            case Expected.Anything ignored -> false;
+            case Expected.Nothing ignored ->
+                answer.statusCode() == PRECONDITION_FAILED || answer.statusCode() == CONFLICT;
+            case Expected.Version ignored ->
+                answer.statusCode() == PRECONDITION_FAILED
+                        || answer.statusCode() == CONFLICT
+                        || answer instanceof NoSuchKeyException;
+        };
     }
 
     private static String type(FilePath path) {

@@ -26,7 +26,7 @@ final class Trouble {
         if (status == 429 || code.equals("SlowDown")) {
             return new HeldBack(said, BUSY);
         }
-        if (status >= 500 || code.equals("RequestTimeout")) {
+        if (status >= 500 || status == 409 || status == 412 || code.equals("RequestTimeout")) {
             return new ProviderUnavailable(said, trouble);
         }
         return new IllegalStateException(said + remedy(status, code), trouble);

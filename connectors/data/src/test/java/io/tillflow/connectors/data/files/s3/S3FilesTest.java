@@ -15,6 +15,7 @@ import io.tillflow.connectors.data.files.Expected;
 import io.tillflow.connectors.data.files.FilePath;
 import io.tillflow.connectors.data.files.FileStore;
 import io.tillflow.connectors.data.files.FileStoreContract;
+import io.tillflow.connectors.data.files.WriteResult;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.net.URI;
@@ -100,6 +101,13 @@ class S3FilesTest extends FileStoreContract {
                 .isInstanceOf(ProviderUnavailable.class)
                 .isNotInstanceOf(HeldBack.class);
         assertThat(s3.getAllServeEvents()).hasSize(1);
+    }
+
+    @Test
+    void aConflictIsSomebodyElsesWriteOnlyWhereSomethingWasExpected() {
+        answer(409, "OperationAborted");
+        assertThatThrownBy(() -> files.write(ORDERS, bytes("x"), ANYTHING)).isInstanceOf(ProviderUnavailable.class);
+        assertThat(files.write(ORDERS, bytes("x"), new Expected.Nothing())).isInstanceOf(WriteResult.Changed.class);
     }
 
     @Test
