@@ -107,6 +107,63 @@ class RestartsIT extends HistoryStudio {
     }
 
     @Test
+    void usesWhatTheFirstTryBeganHoweverManyFollow() {
+        post("/api/v1/instances/100/restart", "{\"target\":\"72\"}");
+        jdbc.sql("""
+                insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at, open_incidents)
+                  values (300, 72, 'order', 2, 'ACTIVE', 'UM-1', now() - interval '10 minutes', 0);
+                insert into history.variable values (300, 'restartOf', 300, '"100"', now())""").update();
+        for (int again = 2; again <= 4; again++) {
+            jdbc.sql("update studio.repair_command set asked_at = asked_at - interval '5 minutes'")
+                    .update();
+            HttpResponse<String> unanswered = post("/api/v1/instances/100/restart", "{\"target\":\"72\"}");
+            assertThat(unanswered.statusCode()).isEqualTo(503);
+            assertThat(unanswered.body()).contains("Instance 300 has begun");
+        }
+        jdbc.sql("update studio.repair_command set asked_at = asked_at - interval '5 minutes'")
+                .update();
+        HttpResponse<String> another = post("/api/v1/instances/100/restart", "{\"target\":\"71\"}");
+        assertThat(another.statusCode()).isEqualTo(409);
+        assertThat(another.body()).contains("Instance 300 began").contains("another version");
+    }
+
+    @Test
+    void saysWhatWasDoneAndIsDoneAgain() {
+        jdbc.sql("""
+                update history.job set state = 'COMPLETED', ended_at = now() where key = 220;
+                insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at) values
+                  (130, 100, 71, 'pay', 'MULTI_INSTANCE_BODY', 100, 'ACTIVE', now()), (131, 100, 71, 'pay', 'SERVICE_TASK', 130, 'COMPLETED', now()),
+                  (132, 100, 71, 'pay', 'SERVICE_TASK', 130, 'ACTIVE', now()), (140, 100, 71, 'lend', 'CALL_ACTIVITY', 100, 'ACTIVE', now())""").update();
+        assertThat(preview(200, "{}").path("anew").toString()).contains("was done already and is done again");
+        assertThat(preview(100, "{\"at\":[\"pay\"]}").path("anew").toString())
+                .contains("1 of the rounds of \\\"Take payment\\\" are done")
+                .contains("The process that \\\"lend\\\" called");
+    }
+
+    @Test
+    void keepsAnInstanceWhoseSubProcessHasVariablesThatNobodyWouldMakeAgain() {
+        jdbc.sql("""
+                insert into history.process_definition (key, bpmn_process_id, version, resource_name, resource, checksum, state, deployed_at)
+                  values (74, 'order', 3, 'order.bpmn', :model, 'd', 'ACTIVE', now());
+                update history.process_instance set process_definition_key = 74 where key = 200;
+                update history.element_instance set scope_key = 250 where key = 210;
+                insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at)
+                  values (250, 200, 74, 'each', 'SUB_PROCESS', 200, 'ACTIVE', now());
+                insert into history.variable values (250, 'line', 200, '1', now())""").param("model", """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="order" isExecutable="true">
+                <bpmn:subProcess id="each"><bpmn:serviceTask id="pay"/></bpmn:subProcess></bpmn:process></bpmn:definitions>""").update();
+        JsonNode within = preview(200, "{}");
+        assertThat(within.path("problems").toString())
+                .contains("made by nobody")
+                .contains("line");
+        JsonNode whole = preview(200, "{\"at\":[\"each\"]}");
+        assertThat(whole.path("problems")).isEmpty();
+        assertThat(whole.path("left").toString())
+                .contains("made by its mappings again")
+                .contains("line");
+    }
+
+    @Test
     void isForOperators() {
         String[] looks = {"Authorization", "Bearer " + token("VIEWER")};
         byte[] nothing = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -80,7 +80,7 @@ class CommandLog {
                 .update();
     }
 
-    /** History shows which instance began instead. */
+    /** The engine answered, or history shows, which instance began instead. */
     void succeeded(long id, long successor) {
         jdbc.sql("UPDATE studio.repair_command SET successor = :successor WHERE id = :id")
                 .param("successor", successor)
@@ -88,19 +88,23 @@ class CommandLog {
                 .update();
     }
 
-    /** The newest restart of an instance before this one of which nobody knows yet how it ended. */
-    Optional<Known> openRestart(long instanceKey, long before) {
+    /** The restarts of an instance before this one of which nobody knows yet how they ended, oldest first. */
+    List<Known> openRestarts(long instanceKey, long before) {
         return jdbc.sql("""
                         SELECT * FROM studio.repair_command WHERE instance_key = :key AND kind = 'RESTART' AND id < :before
-                           AND state IN ('SENT', 'UNANSWERED') ORDER BY id DESC LIMIT 1""")
+                           AND state IN ('SENT', 'UNANSWERED') ORDER BY id""")
                 .param("key", instanceKey)
                 .param("before", before)
                 .query((row, n) -> known(row))
-                .optional();
+                .list();
     }
 
     void failed(long id, State state, String reason) {
-        jdbc.sql("UPDATE studio.repair_command SET state = :state, reason = :reason WHERE id = :id")
+        // what a refused restart began was ended again
+        jdbc.sql("""
+                        UPDATE studio.repair_command SET state = :state, reason = :reason,
+                               successor = CASE WHEN :state = 'REFUSED' THEN NULL ELSE successor END
+                        WHERE id = :id""")
                 .param("state", state.name())
                 .param("reason", reason)
                 .param("id", id)

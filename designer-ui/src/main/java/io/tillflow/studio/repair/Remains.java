@@ -9,9 +9,14 @@ import io.tillflow.engine.history.Facts.Wait;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.repair.Plan.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What of an instance goes along into the one that takes its place, what does not, and what begins again from its beginning. */
@@ -29,10 +34,36 @@ final class Remains {
                 .toList();
     }
 
-    /** Variables of single elements, which their input mappings make again, or nobody does. */
-    static List<Problem> left(Everything now, ProcessModel model) {
+    /** Variables of single elements, which their input mappings make again. */
+    static List<Problem> left(Everything now, ProcessModel model, Set<String> around) {
+        return locals(now, model, it -> !around.contains(it), "alone, and made by its mappings again: ");
+    }
+
+    /** Variables of what lies around the places to begin at: the engine enters that without its input mappings. */
+    static List<Problem> lost(Everything now, ProcessModel model, Set<String> around) {
+        return locals(
+                now,
+                model,
+                around::contains,
+                "alone, and made by nobody when another instance begins within it (choose it itself as the place,"
+                        + " or give them as variables and choose the place): ");
+    }
+
+    /** The ids of the sub-processes around some elements. */
+    static Set<String> around(ProcessModel model, List<String> elements) {
+        Set<String> around = new HashSet<>();
+        for (String id : elements) {
+            ProcessModel.Element it = model.elements().get(id);
+            while (it != null && around.add(it.container())) {
+                it = model.elements().get(it.container());
+            }
+        }
+        return around;
+    }
+
+    private static List<Problem> locals(Everything now, ProcessModel model, Predicate<String> which, String words) {
         Map<Long, String> active = now.elements().stream()
-                .filter(it -> it.state() == ElementState.ACTIVE)
+                .filter(it -> it.state() == ElementState.ACTIVE && which.test(it.elementId()))
                 .collect(Collectors.toMap(Element::key, Element::elementId, (one, other) -> one));
         Map<String, List<String>> names = new TreeMap<>();
         for (Variable it : now.variables()) {
@@ -44,7 +75,7 @@ final class Remains {
         return names.entrySet().stream()
                 .map(it -> new Problem(
                         it.getKey(),
-                        "Of \"" + model.label(it.getKey()) + "\" alone, and made by its mappings again: "
+                        "Of \"" + model.label(it.getKey()) + "\" " + words
                                 + String.join(
                                         ", ",
                                         it.getValue().stream()
@@ -54,26 +85,82 @@ final class Remains {
                 .toList();
     }
 
-    static List<Problem> anew(Everything now, ProcessModel model) {
+    /** What begins from its beginning though something of it was done already. */
+    static List<Problem> anew(Everything now, ProcessModel model, List<String> at) {
         List<Problem> anew = new ArrayList<>();
-        for (Wait wait : now.waits()) {
-            if (wait instanceof Wait.ForTime(var key, var element, var due)) {
-                anew.add(new Problem(
-                        element, "The timer at \"" + model.label(element) + "\", due at " + due + ", begins again."));
-            }
-        }
-        for (Job job : now.jobs()) {
-            if (job.endedAt().isEmpty()) {
+        now.waits().forEach(it -> anew.add(waitedFor(it, model)));
+        now.jobs().stream()
+                .filter(it -> it.endedAt().isEmpty())
+                .map(it -> underWay(it, model))
+                .forEach(anew::add);
+        now.jobs().stream()
+                .filter(it -> it.endedAt().isPresent())
+                .filter(it -> at.contains(it.elementId()) || active(now, it.elementInstanceKey()))
+                .map(
+                        it -> new Problem(
+                                it.elementId(),
+                                "The work at \"" + model.label(it.elementId())
+                                        + "\" was done already and is done again: it counts twice, unless its effects have a key of the business."))
+                .forEach(anew::add);
+        for (Element it : now.elements()) {
+            String label = "\"" + model.label(it.elementId()) + "\"";
+            if (it.state() == ElementState.ACTIVE && it.elementType().equals("MULTI_INSTANCE_BODY")) {
+                rounds(now, it, label).ifPresent(anew::add);
+            } else if (it.state() == ElementState.ACTIVE && it.elementType().equals("CALL_ACTIVITY")) {
                 anew.add(
                         new Problem(
-                                job.elementId(),
-                                job.type().equals(USER_TASK)
-                                        ? "The task \"" + model.label(job.elementId())
-                                                + "\" is given out again: who has it, its draft and its dates stay behind."
-                                        : "\"" + model.label(job.elementId())
-                                                + "\" is done again: what a worker may have done for it by now counts twice, unless its effects have a key of the business."));
+                                it.elementId(),
+                                "The process that " + label
+                                        + " called is ended with the old instance, and begins again from its start: what it did is done again."));
+            } else if (it.state() == ElementState.COMPLETED && undone(model, it.elementId())) {
+                anew.add(new Problem(
+                        it.elementId(),
+                        label + " is done, but not by the new instance: a later compensation there does not undo it."));
             }
         }
         return anew.stream().distinct().toList();
+    }
+
+    private static Problem waitedFor(Wait wait, ProcessModel model) {
+        String label = "\"" + model.label(wait.elementId()) + "\"";
+        return new Problem(
+                wait.elementId(),
+                switch (wait) {
+                    case Wait.ForTime it -> "The timer at " + label + ", due at " + it.dueAt() + ", begins again.";
+                    case Wait.ForMessage it ->
+                        "The wait for " + it.name() + " at " + label
+                                + " begins again: a message that comes while both run goes to the old instance, and ends with it.";
+                });
+    }
+
+    private static Problem underWay(Job job, ProcessModel model) {
+        String label = "\"" + model.label(job.elementId()) + "\"";
+        return new Problem(
+                job.elementId(),
+                job.type().equals(USER_TASK)
+                        ? "The task " + label + " is given out again: who has it, its draft and its dates stay behind."
+                        : label
+                                + " is done again: what a worker may have done for it by now counts twice, unless its effects have a key of the business.");
+    }
+
+    private static Optional<Problem> rounds(Everything now, Element body, String label) {
+        long done = now.elements().stream()
+                .filter(it -> it.scopeKey().equals(OptionalLong.of(body.key())))
+                .filter(it -> it.state() == ElementState.COMPLETED)
+                .count();
+        return done == 0
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        body.elementId(), done + " of the rounds of " + label + " are done, and done again."));
+    }
+
+    private static boolean active(Everything now, long elementKey) {
+        return now.elements().stream().anyMatch(it -> it.key() == elementKey && it.state() == ElementState.ACTIVE);
+    }
+
+    private static boolean undone(ProcessModel model, String elementId) {
+        return model.elements().values().stream()
+                .anyMatch(
+                        it -> it.attachedTo().equals(elementId) && it.trigger().equals("compensate"));
     }
 }

@@ -13,6 +13,7 @@ import io.tillflow.studio.repair.Plan.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -61,7 +62,8 @@ public class RestartPlanner {
                 .distinct()
                 .toList();
         List<Problem> problems = new ArrayList<>(never(instance, target, version.isPresent()));
-        List<Problem> anew = new ArrayList<>(Remains.anew(now, places.from()));
+        List<Problem> anew = new ArrayList<>(Remains.anew(now, places.from(), at));
+        Set<String> around = Remains.around(to, at);
         if (version.isPresent()) {
             at.stream()
                     .map(it -> new Problem(it, TokenRules.refusal(to, it)))
@@ -69,6 +71,7 @@ public class RestartPlanner {
                     .forEach(problems::add);
         }
         (chosen.isEmpty() ? problems : anew).addAll(places.lost());
+        (chosen.isEmpty() ? problems : anew).addAll(Remains.lost(now, places.from(), around));
         tooFewOrTooMuch(now, at, problems);
         return new RestartPlan(
                 String.valueOf(target),
@@ -76,7 +79,7 @@ public class RestartPlanner {
                 standing,
                 at,
                 Remains.kept(now),
-                Remains.left(now, places.from()),
+                Remains.left(now, places.from(), around),
                 anew,
                 problems);
     }

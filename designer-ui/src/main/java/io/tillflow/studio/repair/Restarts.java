@@ -7,14 +7,10 @@ import io.tillflow.engine.history.Instance;
 import io.tillflow.engine.history.InstanceFacts;
 import io.tillflow.engine.history.Instances;
 import io.tillflow.studio.audit.Audit;
-import io.tillflow.studio.repair.CommandLog.Known;
 import io.tillflow.studio.repair.MigrationAdvice.Mapped;
 import io.tillflow.studio.repair.Plan.Problem;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,17 +25,15 @@ class Restarts {
     /** A variable of the new instance: the key of the one whose place it took. By it a try is found that nobody answered. */
     static final String MARK = "restartOf";
 
-    private static final Duration UNTIL_HISTORY_KNOWS = Duration.ofMinutes(1);
-
     private final Broker broker;
     private final Instances instances;
     private final InstanceFacts facts;
     private final RestartPlanner planner;
     private final CommandLog log;
-    private final Sightings sightings;
+    private final EarlierTries earlier;
+    private final HistoryMark mark;
     private final Audit audit;
     private final JsonMapper json;
-    private final Clock clock;
 
     Restarts(
             Broker broker,
@@ -47,35 +41,35 @@ class Restarts {
             InstanceFacts facts,
             RestartPlanner planner,
             CommandLog log,
-            Sightings sightings,
+            EarlierTries earlier,
+            HistoryMark mark,
             Audit audit,
-            JsonMapper json,
-            Clock clock) {
+            JsonMapper json) {
         this.broker = broker;
         this.instances = instances;
         this.facts = facts;
         this.planner = planner;
         this.log = log;
-        this.sightings = sightings;
+        this.earlier = earlier;
+        this.mark = mark;
         this.audit = audit;
         this.json = json;
-        this.clock = clock;
     }
 
     /** Does it, and returns the key of the new instance. */
     long perform(Repair.Restart wanted, String actor, long commandId) {
         Instance old = running(wanted.instanceKey());
-        OptionalLong begunBefore = begunBefore(old.key(), commandId);
-        RestartPlan plan = planner.plan(old, wanted.targetDefinitionKey(), wanted.at());
-        List<String> standing =
-                plan.standing().stream().map(Mapped::from).distinct().toList();
-        refuse(wanted, plan, standing);
+        OptionalLong begunBefore = earlier.begun(wanted, commandId);
+        begunBefore.ifPresent(it -> log.succeeded(commandId, it));
+        RestartPlan plan = begunBefore.isPresent() ? planned(wanted) : plannedNow(wanted);
         ObjectNode variables = variables(old.key(), wanted.json());
         long target = Long.parseLong(plan.targetDefinitionKey());
         long next = new HandOver(new HandOver.Engine() {
                     @Override
                     public long begin() {
-                        return broker.startBefore(target, plan.at(), variables.toString());
+                        long begun = broker.startBefore(target, plan.at(), variables.toString());
+                        log.succeeded(commandId, begun);
+                        return begun;
                     }
 
                     @Override
@@ -88,14 +82,33 @@ class Restarts {
                 actor,
                 "instance.restarted",
                 Acts.subject(old.key()),
-                Map.of("definition", old.definitionKey(), "version", old.version(), "tokens", standing),
-                Map.of(
-                        "instance", next,
-                        "definition", target,
-                        "version", plan.targetVersion(),
-                        "at", plan.at(),
-                        "variables", plan.kept()));
+                Map.of("definition", old.definitionKey(), "version", old.version(), "tokens", standing(plan)),
+                begunBefore.isPresent()
+                        ? Map.of("instance", next, "begun", "at an earlier try")
+                        : Map.of(
+                                "instance", next,
+                                "definition", target,
+                                "version", plan.targetVersion(),
+                                "at", plan.at(),
+                                "variables", plan.kept()));
         return next;
+    }
+
+    /** The engine checks nothing here: it gets the place and the variables of now, not of when history was last written. */
+    private RestartPlan plannedNow(Repair.Restart wanted) {
+        planned(wanted);
+        mark.await();
+        return planned(wanted);
+    }
+
+    private RestartPlan planned(Repair.Restart wanted) {
+        RestartPlan plan = planner.plan(running(wanted.instanceKey()), wanted.targetDefinitionKey(), wanted.at());
+        refuse(wanted, plan, standing(plan));
+        return plan;
+    }
+
+    private static List<String> standing(RestartPlan plan) {
+        return plan.standing().stream().map(Mapped::from).distinct().toList();
     }
 
     private Instance running(long instanceKey) {
@@ -121,23 +134,6 @@ class Restarts {
             String why = plan.problems().stream().map(Problem::message).collect(Collectors.joining(" "));
             throw new Rejected(Rejected.Why.INVALID, why, null);
         }
-    }
-
-    /** What an earlier try may have begun; while history cannot say so yet, nothing is tried again. */
-    private OptionalLong begunBefore(long instanceKey, long commandId) {
-        Optional<Known> earlier = log.openRestart(instanceKey, commandId);
-        if (earlier.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        Known open = earlier.get();
-        if (open.receipt().askedAt().plus(UNTIL_HISTORY_KNOWS).isAfter(clock.instant())) {
-            throw new Rejected(
-                    Rejected.Why.WRONG_STATE,
-                    "A restart of this instance by " + open.receipt().actor()
-                            + " is under way or was not answered. Look in a minute what became of it, and ask again then.",
-                    null);
-        }
-        return sightings.successor(open).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     private ObjectNode variables(long instanceKey, String more) {

@@ -1,7 +1,6 @@
 package io.tillflow.studio.repair;
 
 import io.tillflow.studio.repair.CommandLog.Known;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,9 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Looks in history for what shows that a command was carried out. */
 @Repository
 class Sightings {
-
-    /** How far the clocks of the engine and of the studio may be apart. */
-    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -53,21 +49,29 @@ class Sightings {
         };
     }
 
-    /** The instance that began instead of another one since a restart was asked for, and was not ended again. */
+    /** The instance that began instead of another one, by its mark, and was not ended again. */
     Optional<Long> successor(Known restart) {
         return jdbc.sql("""
                         SELECT p.key FROM history.process_instance p
                           JOIN history.variable v ON v.process_instance_key = p.key AND v.scope_key = p.key AND v.name = :mark
                          WHERE p.bpmn_process_id = (SELECT bpmn_process_id FROM history.process_instance WHERE key = :instance)
-                           AND p.started_at >= :since AND p.state <> 'CANCELLED' AND v.value = to_jsonb(:instance::bigint::text)
-                         ORDER BY p.key DESC LIMIT 1""")
+                           AND p.key > :instance AND p.parent_process_instance_key IS NULL AND p.state <> 'CANCELLED'
+                           AND v.value = to_jsonb(:instance::bigint::text)
+                         ORDER BY p.key LIMIT 1""")
                 .param("mark", Restarts.MARK)
                 .param(
                         "instance",
                         Long.parseLong(String.valueOf(restart.receipt().instanceKey())))
-                .param("since", restart.receipt().askedAt().minus(CLOCKS).atOffset(java.time.ZoneOffset.UTC))
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Whether history shows that an instance was cancelled. */
+    boolean cancelled(long instanceKey) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM history.process_instance WHERE key = :key AND state = 'CANCELLED')")
+                .param("key", instanceKey)
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<Optional<Long>> seen(String sql, Known known) {
@@ -104,7 +108,8 @@ class Sightings {
                 .optional();
     }
 
-    private Optional<Optional<Long>> message(String id) {
+    /** A message that was published with this id. */
+    Optional<Optional<Long>> message(String id) {
         return jdbc.sql("SELECT key FROM history.message WHERE message_id = :id LIMIT 1")
                 .param("id", id)
                 .query((row, n) -> Optional.<Long>empty())
