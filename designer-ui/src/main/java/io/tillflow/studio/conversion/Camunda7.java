@@ -64,6 +64,7 @@ public final class Camunda7 {
         }
         new Messages(work).convert(root);
         all.forEach(this::leftovers);
+        new Literals(work).check(root, root);
         root.declarations().values().removeIf(Work.OLD::contains);
         root.declarations().put("zeebe", Work.ZEEBE);
         root.declarations().put("modeler", MODELER);

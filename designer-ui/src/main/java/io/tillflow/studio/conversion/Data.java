@@ -3,10 +3,14 @@ package io.tillflow.studio.conversion;
 import io.tillflow.studio.markup.Node.Element;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What goes in and out: mappings, called processes, rounds over a list, properties. */
 final class Data {
+
+    private static final Set<String> STRUCTURES = Set.of("script", "list", "map");
 
     private final Work work;
 
@@ -22,6 +26,11 @@ final class Data {
         for (Element mapping : Work.takeAll(element, "inputOutput")) {
             mapping.elements("inputParameter").forEach(it -> parameter(element, it, "input"));
             mapping.elements("outputParameter").forEach(it -> parameter(element, it, "output"));
+            if (mapping.first("outputParameter").isPresent()) {
+                work.open(
+                        element,
+                        "Only the outputs leave it here; with Camunda 7 all else that its worker sets reached the process, too: map what later steps read.");
+            }
         }
         for (Element properties : Work.takeAll(element, "properties")) {
             properties.elements("property").forEach(it -> {
@@ -50,30 +59,38 @@ final class Data {
         Work.set(line, "target", target);
     }
 
-    /** A parameter as FEEL: a text, an expression, a list or a map of such. */
+    /** A parameter as FEEL: a text, an expression, a list or a map of such; empty when a script is in it. */
     private Optional<String> source(Element element, Element parameter) {
-        Optional<Element> list = parameter.first("list");
-        Optional<Element> map = parameter.first("map");
-        if (parameter.first("script").isPresent()) {
-            return Optional.empty();
-        }
-        if (list.isPresent()) {
-            return Optional.of(list.get()
-                    .elements("value")
-                    .map(it -> part(element, it))
-                    .collect(Collectors.joining(", ", "=[", "]")));
-        }
-        return Optional.of(
-                map.isPresent()
-                        ? map.get()
-                                .elements("entry")
-                                .map(it -> Juel.quoted(it.attribute("key")) + ": " + part(element, it))
-                                .collect(Collectors.joining(", ", "={", "}"))
-                        : work.feel(element, parameter.text().strip()));
+        Optional<Element> made = parameter
+                .elements()
+                .filter(it -> STRUCTURES.contains(it.local()))
+                .findFirst();
+        return made.isPresent()
+                ? part(element, made.get()).map(it -> "=" + it)
+                : Optional.of(work.feel(element, parameter.text().strip()));
     }
 
-    private String part(Element element, Element value) {
-        return work.feel(element, value.text().strip()).substring(1);
+    private Optional<String> part(Element element, Element value) {
+        return switch (value.local()) {
+            case "script" -> Optional.empty();
+            case "list" -> joined(value.elements().map(it -> part(element, it)), "[", "]");
+            case "map" ->
+                joined(
+                        value.elements("entry")
+                                .map(it -> source(element, it)
+                                        .map(feel -> Juel.quoted(it.attribute("key")) + ": " + feel.substring(1))),
+                        "{",
+                        "}");
+            case "null" -> Optional.of("null");
+            default -> Optional.of(work.feel(element, value.text().strip()).substring(1));
+        };
+    }
+
+    private static Optional<String> joined(Stream<Optional<String>> parts, String open, String close) {
+        List<Optional<String>> all = parts.toList();
+        return all.stream().allMatch(Optional::isPresent)
+                ? Optional.of(all.stream().map(Optional::orElseThrow).collect(Collectors.joining(", ", open, close)))
+                : Optional.empty();
     }
 
     private void call(Element call) {
@@ -123,13 +140,20 @@ final class Data {
         number.ifPresent(it -> loop.children().remove(it));
         String list = collection
                 .map(it -> Juel.isExpression(it) ? work.feel(element, it) : "=" + it)
-                .orElseGet(() -> "=for i in 1.." + number(element, number.orElseThrow()) + " return i");
+                .orElseGet(() -> times(number(element, number.orElseThrow())));
         Element rounds = Work.zeebe(loop, "loopCharacteristics");
         Work.set(rounds, "inputCollection", list);
         Work.set(rounds, "inputElement", each);
         work.mapped(element, "Once for each of " + list.substring(1) + ", as " + each + ".");
         loop.first("completionCondition")
-                .ifPresent(it -> Work.text(it, work.value(element, it.text().strip())));
+                .ifPresent(it -> Work.text(
+                        it,
+                        work.value(element, it.text().strip().replaceAll("\\bnrOf(\\w*Instances)\\b", "numberOf$1"))));
+    }
+
+    /** A range counts down when it ends before it begins: none is none. */
+    private static String times(String number) {
+        return "=if " + number + " < 1 then [] else for i in 1.." + number + " return i";
     }
 
     private String number(Element element, Element cardinality) {

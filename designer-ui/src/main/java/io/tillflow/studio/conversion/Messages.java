@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Messages: names in FEEL, and which of them must say whose instance they are for. */
+/** Messages and signals: names in FEEL, and which of them must say whose instance they are for. */
 final class Messages {
 
     private final Work work;
@@ -23,6 +23,12 @@ final class Messages {
                 it.attributes().put(new Name("", "name"), work.feel(it, it.attribute("name")));
             }
         });
+        root.elements("signal")
+                .filter(it -> Juel.isExpression(it.attribute("name")))
+                .forEach(it -> {
+                    it.attributes().put(new Name("", "name"), work.feel(it, it.attribute("name")));
+                    work.mapped(it, "The name is " + it.attribute("name") + ".");
+                });
         root.elements("process").forEach(process -> heardIn(process, messages));
     }
 

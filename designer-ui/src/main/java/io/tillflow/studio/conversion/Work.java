@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A file while it is converted: what was taken from it, what was put in its place, and what is to be said about it. */
 final class Work {
@@ -15,6 +16,8 @@ final class Work {
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
     static final Set<String> OLD = Set.of("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
+
+    private static final Pattern CHANGED = Pattern.compile("\\bloopCounter\\b|\\bnrOf\\w*Instances\\b");
 
     final List<Line> mapped = new ArrayList<>();
     final List<Line> dropped = new ArrayList<>();
@@ -97,6 +100,13 @@ final class Work {
     String feel(Element where, String value) {
         if (!Juel.isExpression(value)) {
             return "=" + Juel.quoted(value);
+        }
+        if (CHANGED.matcher(value).find()) {
+            open(
+                    where,
+                    value
+                            + " counts rounds: loopCounter begins with 1 here, with Camunda 7 with 0, and the number of instances"
+                            + " is known to the completion condition alone: look whether it is right.");
         }
         Optional<String> feel = Juel.feel(value);
         if (feel.isEmpty()) {

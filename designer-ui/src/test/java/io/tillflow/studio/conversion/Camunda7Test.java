@@ -90,6 +90,7 @@ class Camunda7Test {
                 .extracting(Line::elementId, Line::message)
                 .satisfiesExactlyInAnyOrder(
                         is("charge", "The input made was made by a script"),
+                        is("charge", "Only the outputs leave it here"),
                         is("charge", "The executionListener (com.example.Told, end) is not called"),
                         is("book", "let a worker take jobs of type bookClaim"),
                         is("look", "embedded:app:look.html"),
@@ -100,6 +101,31 @@ class Camunda7Test {
                 .extracting(Line::message)
                 .containsExactlyInAnyOrder(
                         "historyTimeToLive=30 is needed no more.", "asyncBefore=true is needed no more.");
+    }
+
+    @Test
+    void saysWhatWouldMeanSomethingElse() {
+        Conversion odd = Camunda7.convert("""
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+                <bpmn:process id="p"><bpmn:userTask id="vote"><bpmn:extensionElements><camunda:inputOutput>
+                <camunda:inputParameter name="round">${loopCounter + 1}</camunda:inputParameter>
+                <camunda:inputParameter name="made"><camunda:list><camunda:value>a</camunda:value><camunda:script>1</camunda:script></camunda:list></camunda:inputParameter>
+                <camunda:inputParameter name="deep"><camunda:map><camunda:entry key="k"><camunda:list><camunda:value>${x}</camunda:value></camunda:list></camunda:entry></camunda:map></camunda:inputParameter>
+                </camunda:inputOutput></bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${n}</bpmn:loopCardinality>
+                <bpmn:completionCondition>${nrOfCompletedInstances/nrOfInstances >= 0.6}</bpmn:completionCondition>
+                </bpmn:multiInstanceLoopCharacteristics></bpmn:userTask></bpmn:process>
+                <bpmn:signal id="s" name="alert-${id}"/><bpmn:error id="e" errorCode="failed-${id}"/></bpmn:definitions>""");
+        assertThat(odd.source())
+                .contains("=numberOfCompletedInstances / numberOfInstances")
+                .doesNotContain("alert-${id}");
+        assertThat(Markup.parse(odd.source()).root().all().flatMap(it -> it.attributes().values().stream()))
+                .contains("=if n < 1 then [] else for i in 1..n return i", "={\"k\": [x]}");
+        assertThat(odd.open())
+                .extracting(Line::elementId, Line::message)
+                .satisfiesExactlyInAnyOrder(
+                        is("vote", "loopCounter begins with 1 here"),
+                        is("vote", "The input made was made by a script"),
+                        is("e", "failed-${id} is evaluated no more"));
     }
 
     private static org.assertj.core.api.ThrowingConsumer<org.assertj.core.groups.Tuple> is(
