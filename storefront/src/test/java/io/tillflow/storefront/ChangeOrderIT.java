@@ -100,6 +100,29 @@ class ChangeOrderIT extends ShopTest {
     }
 
     @Test
+    void anIdIsForOneWishAndNobodyOverwritesAnAddressTheyHaveNotSeen() {
+        String sku = fresh(5);
+        String id = shop().buy(sku, 3);
+        String seen = facts(id).path("shipping").toString();
+        UUID used = UUID.randomUUID();
+        assertThat(change(id, asked(used, "\"quantities\":{\"" + sku + "\":2}")).status())
+                .isEqualTo(200);
+        assertThat(change(id, asked(used, "\"quantities\":{\"" + sku + "\":1}")).status())
+                .isEqualTo(409);
+        assertThat(change(id, asked(used, "\"quantities\":{\"" + sku + "\":2}")).status())
+                .isEqualTo(200);
+        assertThat(facts(id).path("lines").get(0).path("quantity").asInt()).isEqualTo(2);
+
+        String elsewhere = "\"seen\":" + seen + ",\"shipping\":";
+        assertThat(change(id, asked(UUID.randomUUID(), elsewhere + ELSEWHERE)).status())
+                .isEqualTo(200);
+        Answer late = change(id, asked(UUID.randomUUID(), elsewhere + ELSEWHERE.replace("10437", "10439")));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body().path("detail").asString()).contains("meanwhile");
+        assertThat(facts(id).path("shipping").path("postcode").asString()).isEqualTo("10437");
+    }
+
+    @Test
     void whatCannotBeChangedSaysWhyAndStaysAsItIs() {
         String sku = fresh(5);
         String id = shop().buy(sku, 2);

@@ -3,9 +3,11 @@ package io.tillflow.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.storefront.ShopClient.Answer;
+import io.tillflow.storefront.database.Housekeeping;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class DraftIT extends ShopTest {
@@ -13,6 +15,9 @@ class DraftIT extends ShopTest {
             {"id":"%s","revision":%d,"by":"ida","language":"de","lines":[{"sku":"%s","quantity":%d}],"discount":%d,"note":"rang on Monday",
              "details":%s}""";
     private static final String DETAILS = ShopClient.MARA.formatted("draft@example.org");
+
+    @Autowired
+    Housekeeping housekeeping;
 
     @Test
     void aDraftBecomesOneOrderHoweverOftenItIsPlacedAndItsCustomerIsWrittenTo() throws Exception {
@@ -76,6 +81,70 @@ class DraftIT extends ShopTest {
         assertThat(shop().admin("GET", "/stock/" + sku, "").body().path("held").asInt())
                 .isZero();
         assertThat(place(UUID.randomUUID().toString(), 1).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDiscountTakesOffWhatTheThingsCostAtMostAndNoOtherSumIsPlacedThanWasSeen() {
+        String sku = fresh(5);
+        String id = begin(sku, 1, 100);
+        JsonNode draft = draft(id);
+        long price = draft.path("lines").get(0).path("unitPrice").asLong();
+        long total = draft.path("totals").path("total").asLong();
+        assertThat(shop().admin("POST", "/drafts/" + id + "/order", "{\"revision\":1,\"total\":" + (total - 1) + "}")
+                        .status())
+                .isEqualTo(409);
+        JsonNode over = put(id, 1, sku, 1, price + 200).body();
+        assertThat(over.path("problems").toString()).contains("discount", "more than the things cost");
+        assertThat(over.path("totals").path("total").asLong())
+                .isEqualTo(over.path("totals").path("deliveryPrice").asLong());
+        assertThat(place(id, 2).status()).isEqualTo(422);
+        assertThat(put(id, 2, sku, 1, 100).status()).isEqualTo(200);
+        String seen = "{\"revision\":3,\"total\":" + total + "}";
+        assertThat(shop().admin("POST", "/drafts/" + id + "/order", seen).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void onceOrderedItShowsWhatItsOrderCostsChangedOrNot() {
+        String id = begin(fresh(2), 1, 0);
+        JsonNode placed = place(id, 1).body();
+        String order = placed.path("orderId").asString();
+        jdbc.sql("update orders set total = total - 7 where id::text = :id")
+                .param("id", order)
+                .update();
+        JsonNode now = draft(id);
+        assertThat(now.path("totals").path("total").asLong())
+                .isEqualTo(placed.path("totals").path("total").asLong() - 7);
+        assertThat(now.path("lines")).hasSize(1);
+        assertThat(now.path("problems")).isEmpty();
+    }
+
+    /** As if the shop was killed right after the order was written. */
+    @Test
+    void itsNoteReachesTheOrderAndItsCustomerIsForgottenAlsoAfterACrash() {
+        for (boolean again : List.of(true, false)) {
+            String id = begin(fresh(1), 1, 0);
+            String order = place(id, 1).body().path("orderId").asString();
+            jdbc.sql("delete from order_note where order_id::text = :order")
+                    .param("order", order)
+                    .update();
+            jdbc.sql("update draft_order set note = 'leave it next door', details = cast(:details as jsonb),"
+                            + " updated_at = now() - interval '9 years' where id::text = :id")
+                    .param("details", DETAILS)
+                    .param("id", id)
+                    .update();
+            if (again) {
+                assertThat(place(id, 1).status()).isEqualTo(200);
+            } else {
+                housekeeping.forget();
+            }
+            assertThat(shop().admin("GET", "/orders/" + order, "")
+                            .body()
+                            .path("notes")
+                            .toString())
+                    .contains("leave it next door");
+            assertThat(draft(id).path("details").has("contact")).isFalse();
+        }
     }
 
     @Test

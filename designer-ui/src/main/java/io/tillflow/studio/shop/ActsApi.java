@@ -40,9 +40,13 @@ class ActsApi {
     /**
      * What shall be different.
      *
+     * @param seen the address that was looked at; another one is not overwritten
      * @param quantities how many of a SKU are left
      */
-    record Changes(Draft.@Nullable Place shipping, @Nullable Map<String, Integer> quantities) {}
+    record Changes(
+            Draft.@Nullable Place shipping,
+            Draft.@Nullable Place seen,
+            @Nullable Map<String, Integer> quantities) {}
 
     /** @param carrier who takes it; the cheapest when left out */
     record Shipment(@Nullable String carrier) {}
@@ -81,6 +85,9 @@ class ActsApi {
         Map<String, Object> wanted = new HashMap<>();
         if (changes.shipping() != null) {
             wanted.put("shipping", changes.shipping());
+        }
+        if (changes.seen() != null) {
+            wanted.put("seen", changes.seen());
         }
         if (changes.quantities() != null) {
             wanted.put("quantities", changes.quantities());

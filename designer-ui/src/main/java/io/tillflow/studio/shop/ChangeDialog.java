@@ -21,7 +21,8 @@ class ChangeDialog extends Dialog {
     private final TextField postcode = new TextField();
     private final TextField town = new TextField();
     private final Map<String, IntegerField> quantities = new LinkedHashMap<>();
-    private final HandDesk.Asked asked = HandDesk.Asked.once();
+    private transient HandDesk.Asked asked = HandDesk.Asked.once();
+    private transient Map<String, Object> askedFor = Map.of();
 
     ChangeDialog(ShopOrder order, HandDesk desk, Runnable done) {
         ShopOrder.Facts facts = order.order();
@@ -37,8 +38,7 @@ class ChangeDialog extends Dialog {
         text(form, town, "shop.draft.town", to.town());
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
         Button ok = new Button(getTranslation("shop.change.save"), click -> {
-            if (Attempt.of(
-                    this, () -> desk.change(facts.id(), asked, wanted(facts)), getTranslation("shop.change.done"))) {
+            if (Attempt.of(this, () -> change(desk, facts), getTranslation("shop.change.done"))) {
                 close();
                 done.run();
             }
@@ -46,6 +46,16 @@ class ChangeDialog extends Dialog {
         ok.addThemeVariants(ButtonVariant.PRIMARY);
         add(new Paragraph(getTranslation("shop.change.text")), form);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
+    }
+
+    /** Asking twice for the same changes it once; something else is another wish. */
+    private void change(HandDesk desk, ShopOrder.Facts facts) {
+        Map<String, Object> wanted = wanted(facts);
+        if (!wanted.equals(askedFor)) {
+            asked = HandDesk.Asked.once();
+            askedFor = wanted;
+        }
+        desk.change(facts.id(), asked, wanted);
     }
 
     private IntegerField quantity(ShopOrder.Line line) {
@@ -87,6 +97,7 @@ class ChangeDialog extends Dialog {
                 facts.shipping().country());
         if (!now.equals(facts.shipping())) {
             wanted.put("shipping", now);
+            wanted.put("seen", facts.shipping());
         }
         return wanted;
     }

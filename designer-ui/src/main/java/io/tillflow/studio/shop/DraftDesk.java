@@ -60,10 +60,19 @@ public class DraftDesk {
         wire.send("PUT", path(id), wanted);
     }
 
-    /** @param revision what was looked at */
+    /**
+     * Makes an order of it.
+     *
+     * @param revision what was looked at
+     * @param total what it was seen to cost; null when nobody looked
+     */
     @RolesAllowed(Role.Is.MERCHANT)
-    void place(String id, int revision) {
-        wire.send("POST", path(id) + "/order", Map.of("revision", revision));
+    void place(String id, int revision, @Nullable Long total) {
+        Map<String, Object> seen = new HashMap<>(Map.of("revision", revision));
+        if (total != null) {
+            seen.put("total", total);
+        }
+        wire.send("POST", path(id) + "/order", seen);
         audit.record(
                 "draft.placed",
                 "draft/" + id,

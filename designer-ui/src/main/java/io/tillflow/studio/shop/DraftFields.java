@@ -70,12 +70,12 @@ class DraftFields extends FormLayout {
         phone.setValue(contact == null ? "" : blank(contact.phone()));
         country.setItems(draft.countries());
         country.setValue("DE");
+        name.setValue(to == null ? "" : blank(to.name()));
+        street.setValue(to == null ? "" : blank(to.street()));
+        extra.setValue(to == null ? "" : blank(to.extra()));
+        postcode.setValue(to == null ? "" : blank(to.postcode()));
+        town.setValue(to == null ? "" : blank(to.town()));
         if (to != null) {
-            name.setValue(blank(to.name()));
-            street.setValue(blank(to.street()));
-            extra.setValue(blank(to.extra()));
-            postcode.setValue(blank(to.postcode()));
-            town.setValue(blank(to.town()));
             country.setValue(Objects.requireNonNullElse(to.country(), "DE"));
         }
         delivery.setValue(Objects.requireNonNullElse(draft.details().delivery(), "standard"));

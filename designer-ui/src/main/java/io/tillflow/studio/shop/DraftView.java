@@ -37,6 +37,8 @@ class DraftView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
     private final Div sums = new Div();
     private final Div problems = new Div();
     private transient @Nullable Draft shown;
+    /** Whether the page shows something that the shop has not. */
+    private boolean unsaved;
 
     DraftView(DraftDesk desk, ShopBook book) {
         this.desk = desk;
@@ -96,7 +98,11 @@ class DraftView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
 
     private void save(@Nullable List<Draft.WantedLine> wanted) {
         Draft draft = shown;
-        if (draft == null || !fields.fine()) {
+        if (draft == null) {
+            return;
+        }
+        unsaved = true;
+        if (!fields.fine()) {
             return;
         }
         List<Draft.WantedLine> now = wanted != null
@@ -106,12 +112,22 @@ class DraftView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
                         .toList();
         try {
             desk.save(draft.id(), fields.wanted(draft.revision(), now));
+            unsaved = false;
         } catch (Away | Refused trouble) {
             Notices.failed(getTranslation(
                     trouble instanceof Refused ? "storefront.refused" : "storefront.away.act",
                     trouble instanceof Refused refused ? refused.why() : ""));
         }
-        read(draft.id()).ifPresent(this::show);
+        read(draft.id()).ifPresent(it -> catchUp(draft.revision(), it));
+    }
+
+    /** What somebody else kept meanwhile is shown as a whole: kept once more from here it would be as it was before. */
+    private void catchUp(int before, Draft now) {
+        if (unsaved && now.revision() != before) {
+            fields.show(now);
+            unsaved = false;
+        }
+        show(now);
     }
 
     private void show(Draft draft) {
@@ -143,12 +159,27 @@ class DraftView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
 
     private void place(String id) {
         Draft draft = shown;
-        if (draft != null
-                && Attempt.of(this, () -> desk.place(id, draft.revision()), getTranslation("shop.draft.placed"))) {
+        if (draft == null) {
+            return;
+        }
+        if (unsaved || !fields.fine()) {
+            Notices.failed(getTranslation("shop.draft.unsaved"));
+            save(null);
+            return;
+        }
+        if (Attempt.of(
+                this,
+                () -> desk.place(id, draft.revision(), draft.totals().total()),
+                getTranslation("shop.draft.placed"))) {
             read(id).map(Draft::orderId)
                     .ifPresent(order -> UI.getCurrent().navigate(OrderView.class, new RouteParameters("id", order)));
         } else {
-            read(id).ifPresent(this::show);
+            read(id).ifPresent(it -> {
+                if (it.revision() != draft.revision()) {
+                    fields.show(it);
+                }
+                show(it);
+            });
         }
     }
 

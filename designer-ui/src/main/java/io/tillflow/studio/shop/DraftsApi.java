@@ -28,7 +28,8 @@ class DraftsApi {
     /** @param customerId whose last address it begins with */
     record Begin(@Nullable UUID customerId, @Nullable String language) {}
 
-    record Placing(int revision) {}
+    /** @param total what it was seen to cost; whatever it costs when left out */
+    record Placing(int revision, @Nullable Long total) {}
 
     @GetMapping
     ShopBook.Page<Draft> drafts(@RequestParam(defaultValue = "") String after) {
@@ -61,7 +62,7 @@ class DraftsApi {
     /** Asked again it answers the same order. */
     @PostMapping("/{id}/order")
     Draft place(@PathVariable UUID id, @RequestBody Placing placing) {
-        desk.place(id.toString(), placing.revision());
+        desk.place(id.toString(), placing.revision(), placing.total());
         return desk.draft(id.toString());
     }
 

@@ -74,12 +74,14 @@ class ActApi {
      * What shall be different.
      *
      * @param shipping stays when left out
+     * @param seen the address that was looked at; another one is not overwritten
      * @param quantities how many of a SKU are left; what is left out stays
      */
     record Changed(
             @Nullable UUID id,
             @Nullable String by,
             DetailsForm.@Nullable AddressForm shipping,
+            DetailsForm.@Nullable AddressForm seen,
             @Nullable Map<String, Integer> quantities) {}
 
     @PostMapping("/orders/{id}/shipment")
@@ -121,7 +123,7 @@ class ActApi {
             throw ShopProblem.invalid("quantities", "A number for each SKU.");
         }
         Asked who = new Who(changed.id(), changed.by(), true).asked();
-        return order(changes.change(id, who, new ChangeOrder.Change(changed.shipping(), left)));
+        return order(changes.change(id, who, new ChangeOrder.Change(changed.shipping(), changed.seen(), left)));
     }
 
     @PostMapping("/returns/{id}/arrival")

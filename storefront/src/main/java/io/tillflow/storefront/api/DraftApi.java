@@ -5,8 +5,10 @@ import io.tillflow.storefront.drafts.DraftSums;
 import io.tillflow.storefront.drafts.Drafts;
 import io.tillflow.storefront.drafts.PlaceDraft;
 import io.tillflow.storefront.drafts.WriteDraft;
+import io.tillflow.storefront.orders.Orders;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,20 +32,26 @@ class DraftApi {
 
     private final Drafts drafts;
     private final DraftSums sums;
+    private final Orders orders;
     private final DraftFields fields;
     private final WriteDraft write;
     private final PlaceDraft place;
 
-    DraftApi(Drafts drafts, DraftSums sums, DraftFields fields, WriteDraft write, PlaceDraft place) {
+    DraftApi(Drafts drafts, DraftSums sums, Orders orders, DraftFields fields, WriteDraft write, PlaceDraft place) {
         this.drafts = drafts;
         this.sums = sums;
+        this.orders = orders;
         this.fields = fields;
         this.write = write;
         this.place = place;
     }
 
-    /** @param revision what was looked at */
-    record Placing(@Nullable Integer revision) {}
+    /**
+     * What was looked at.
+     *
+     * @param total what it was seen to cost; whatever it costs when left out
+     */
+    record Placing(@Nullable Integer revision, @Nullable Long total) {}
 
     /** The newest first. */
     @GetMapping
@@ -94,7 +102,7 @@ class DraftApi {
         if (asked.revision() == null) {
             throw ShopProblem.needed("revision");
         }
-        return switch (place.place(id, asked.revision())) {
+        return switch (place.place(id, new PlaceDraft.Seen(asked.revision(), asked.total()))) {
             case PlaceDraft.Result.Placed ignored -> draft(id);
             case PlaceDraft.Result.Problems problems ->
                 throw new ShopProblem(
@@ -110,7 +118,12 @@ class DraftApi {
     }
 
     private DraftView view(Draft draft) {
-        return DraftView.of(draft, sums.of(draft.content()));
+        return DraftView.of(
+                draft,
+                Optional.ofNullable(draft.orderId())
+                        .flatMap(orders::find)
+                        .map(DraftSums::of)
+                        .orElseGet(() -> sums.of(draft.content())));
     }
 
     private static void answer(WriteDraft.Result result) {
@@ -126,6 +139,8 @@ class DraftApi {
 
     private static ShopProblem changed() {
         return new ShopProblem(
-                HttpStatus.CONFLICT, "changed-meanwhile", "Somebody changed it meanwhile: look at it again.");
+                HttpStatus.CONFLICT,
+                "changed-meanwhile",
+                "It was changed meanwhile, or costs something else now: look at it again.");
     }
 }

@@ -49,9 +49,7 @@ record DraftView(
                 content.discount(),
                 content.note(),
                 sums.totals(),
-                draft.ordered()
-                        ? List.of()
-                        : sums.problems().stream().map(FieldError::of).toList(),
+                sums.problems().stream().map(FieldError::of).toList(),
                 Arrays.stream(Country.values()).map(Country::name).toList(),
                 draft.orderId(),
                 draft.number(),

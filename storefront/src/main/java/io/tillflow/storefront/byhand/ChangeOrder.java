@@ -15,12 +15,15 @@ import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.terms.Address;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,11 +63,34 @@ public class ChangeOrder {
      * What shall be different.
      *
      * @param shipping null where it stays
+     * @param seen the address that was looked at; null for whichever it is now
      * @param quantities how many of a SKU are left; what is not named stays
      */
-    public record Change(DetailsForm.@Nullable AddressForm shipping, Map<String, Integer> quantities) {
+    public record Change(
+            DetailsForm.@Nullable AddressForm shipping,
+            DetailsForm.@Nullable AddressForm seen,
+            Map<String, Integer> quantities) {
         public Change {
             quantities = Map.copyOf(quantities);
+        }
+
+        /** Tells one wish from another without keeping an address. */
+        String digest() {
+            String all = shipping + " " + new TreeMap<>(quantities);
+            return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+        }
+
+        boolean overlooks(DetailsForm.@Nullable AddressForm now) {
+            return shipping != null
+                    && seen != null
+                    && now != null
+                    && !text(seen).equals(text(now));
+        }
+
+        private static List<String> text(DetailsForm.AddressForm form) {
+            return Stream.of(form.name(), form.street(), form.extra(), form.postcode(), form.town(), form.country())
+                    .map(it -> it == null ? "" : it.strip())
+                    .toList();
         }
     }
 
@@ -82,7 +108,7 @@ public class ChangeOrder {
     private Optional<Answer> note(Order order, Asked asked, Change change) {
         Optional<StaffAct> known = acts.find(asked.id());
         if (known.isPresent()) {
-            return again(order, known.get());
+            return again(order, known.get(), change);
         }
         Optional<String> shut = shut(order);
         if (shut.isPresent()) {
@@ -102,12 +128,13 @@ public class ChangeOrder {
         apply(order, change, done);
         notes.write(order.id(), asked.id(), asked.by(), "Changed: " + String.join(", ", done) + ".");
         acts.note(new StaffActs.Noted(asked.id(), order.id(), null, Kind.CHANGE, asked.by()));
-        acts.want(asked.id(), Wanted.plainly(true));
+        acts.want(asked.id(), Wanted.because(change.digest(), true));
         return Optional.empty();
     }
 
-    private Optional<Answer> again(Order order, StaffAct act) {
-        if (!act.is(order.id(), Kind.CHANGE)) {
+    private Optional<Answer> again(Order order, StaffAct act, Change change) {
+        if (!act.is(order.id(), Kind.CHANGE)
+                || !change.digest().equals(acts.wanted(act.id()).reason())) {
             return refused("other-act", "This id belongs to something else that was asked for.");
         }
         return act.way() == Way.HAND ? Optional.of(new Answer.Noted(act)) : Optional.empty();
@@ -131,6 +158,9 @@ public class ChangeOrder {
             return Optional.empty();
         }
         DetailsForm before = DetailsForm.of(order.details());
+        if (change.overlooks(before.shipping())) {
+            return refused("changed-meanwhile", "Its address was changed meanwhile: look at it again.");
+        }
         DetailsCheck.Result checked = DetailsCheck.check(
                 new DetailsForm(before.contact(), change.shipping(), before.billing(), before.delivery()));
         if (checked.details().isEmpty()) {

@@ -144,8 +144,7 @@ public class StartCheckout {
                 new ArrayList<>(promotions.holding(basket, codes, cartId).discounts());
         long left =
                 basket.total() - granted.stream().mapToLong(Discount::amount).sum();
-        agreed.map(it -> new Discount(it.promotion(), it.title(), Math.min(it.amount(), left), it.freeDelivery()))
-                .ifPresent(granted::add);
+        agreed.map(it -> it.upTo(left)).ifPresent(granted::add);
         return granted;
     }
 

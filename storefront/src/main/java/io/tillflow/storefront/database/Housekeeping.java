@@ -25,6 +25,16 @@ public class Housekeeping {
                 "delete from draft_order d where updated_at < :before and not exists"
                         + " (select from orders o where o.checkout_id = d.checkout_id)",
                 Duration.ofDays(90));
+        FORGET.put("""
+                with over as (
+                    select d.id, d.author, d.note, o.id as order_id from draft_order d
+                    join orders o on o.checkout_id = d.checkout_id
+                    where d.updated_at < :before and (d.details <> '{}' or d.note <> '')
+                ), kept as (
+                    insert into order_note (id, order_id, author, body, written_at)
+                    select id, order_id, author, note, cast(:before as timestamptz) from over where btrim(note) <> '' on conflict (id) do nothing
+                )
+                update draft_order d set details = '{}', note = '' from over where d.id = over.id""", Duration.ofDays(1));
         FORGET.put(
                 "update draft_order set checkout_id = null where checkout_id in (select id from checkout"
                         + " where state = 'EXPIRED' and expires_at < :before)",

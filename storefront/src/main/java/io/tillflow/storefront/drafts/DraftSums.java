@@ -10,14 +10,18 @@ import io.tillflow.storefront.checkout.DetailsForm;
 import io.tillflow.storefront.checkout.FieldProblem;
 import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.drafts.Draft.Content;
+import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.promotions.GrantPromotions;
 import io.tillflow.storefront.stock.StockBooks;
+import io.tillflow.storefront.stock.StockLevel;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.Discount;
 import io.tillflow.storefront.terms.Totals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** What a draft would cost now, and what keeps it from being placed. */
 @Component
 public class DraftSums {
+    private static final String AGREED = "agreed";
+
     private final Shelf shelf;
     private final Quote quote;
     private final GrantPromotions promotions;
@@ -45,25 +51,47 @@ public class DraftSums {
     public record Sums(List<Line> lines, Totals totals, List<FieldProblem> problems) {}
 
     public Sums of(Content content) {
-        List<Line> lines = content.lines().stream().map(this::line).toList();
+        Map<String, StockLevel> levels =
+                books.levels(content.lines().stream().map(Draft.Line::sku).toList());
+        List<Line> lines = content.lines().stream()
+                .map(line -> line(line, levels.get(line.sku())))
+                .toList();
         Totals totals = totals(content);
         List<FieldProblem> problems = new ArrayList<>();
         if (lines.isEmpty()) {
             problems.add(new FieldProblem("lines", "Nothing is ordered yet."));
         }
         lines.stream().map(DraftSums::missing).flatMap(Optional::stream).forEach(problems::add);
-        if (!lines.isEmpty() && totals.total() < 1) {
+        long off = totals.discounts().stream()
+                .filter(it -> it.promotion().equals(AGREED))
+                .mapToLong(Discount::amount)
+                .sum();
+        if (!lines.isEmpty() && off < content.discount()) {
+            problems.add(
+                    new FieldProblem("discount", "It is more than the things cost: at most " + Money.text(off) + "."));
+        } else if (!lines.isEmpty() && totals.total() < 1) {
             problems.add(new FieldProblem("discount", "Something must be left to pay."));
         }
         problems.addAll(DetailsCheck.check(content.details()).problems());
         return new Sums(lines, totals, problems);
     }
 
+    /** What its order costs, which may have been changed since; nothing keeps it from being placed. */
+    public static Sums of(Order order) {
+        return new Sums(
+                order.lines().stream()
+                        .map(it -> new Line(
+                                it.sku(), it.name(), it.variant(), it.quantity(), it.unitPrice(), it.total(), 0))
+                        .toList(),
+                order.totals(),
+                List.of());
+    }
+
     /** What staff agreed on, as the order and its letters name it. */
     static Optional<Discount> agreed(Content content) {
         return content.discount() == 0
                 ? Optional.empty()
-                : Optional.of(new Discount("agreed", say("cart.agreed"), content.discount(), false));
+                : Optional.of(new Discount(AGREED, say("cart.agreed"), content.discount(), false));
     }
 
     long price(String sku) {
@@ -77,7 +105,10 @@ public class DraftSums {
                 .toList();
         List<Discount> discounts = new ArrayList<>(
                 promotions.preview(quote.basket(sold), List.of(), null).discounts());
-        agreed(content).ifPresent(discounts::add);
+        long left =
+                sold.stream().mapToLong(it -> it.quantity() * it.unitPrice()).sum()
+                        - discounts.stream().mapToLong(Discount::amount).sum();
+        agreed(content).map(it -> it.upTo(left)).ifPresent(discounts::add);
         DetailsForm.AddressForm to = content.details().shipping();
         Country country = Optional.ofNullable(to)
                 .map(DetailsForm.AddressForm::country)
@@ -91,7 +122,7 @@ public class DraftSums {
         return Optional.ofNullable(code).flatMap(Delivery::of).orElse(Delivery.STANDARD);
     }
 
-    private Line line(Draft.Line line) {
+    private Line line(Draft.Line line, @Nullable StockLevel level) {
         Optional<Item> item = shelf.item(line.sku());
         long price = price(line.sku());
         return new Line(
@@ -101,9 +132,7 @@ public class DraftSums {
                 line.quantity(),
                 price,
                 price * line.quantity(),
-                books.level(line.sku())
-                        .map(level -> Math.max(0, level.available()))
-                        .orElse(0));
+                level == null ? 0 : Math.max(0, level.available()));
     }
 
     private static Optional<FieldProblem> missing(Line line) {

@@ -6,15 +6,16 @@ import io.tillflow.storefront.checkout.Checkout;
 import io.tillflow.storefront.checkout.Checkouts;
 import io.tillflow.storefront.checkout.FieldProblem;
 import io.tillflow.storefront.checkout.PlaceOrder;
+import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.checkout.SaveDetails;
 import io.tillflow.storefront.checkout.StartCheckout;
-import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.terms.Channel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +32,7 @@ public class PlaceDraft {
     private final StartCheckout startCheckout;
     private final SaveDetails saveDetails;
     private final PlaceOrder placeOrder;
+    private final Quote quote;
     private final OrderNotes notes;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -43,6 +45,7 @@ public class PlaceDraft {
             StartCheckout startCheckout,
             SaveDetails saveDetails,
             PlaceOrder placeOrder,
+            Quote quote,
             OrderNotes notes,
             Clock clock,
             TransactionTemplate transaction) {
@@ -53,6 +56,7 @@ public class PlaceDraft {
         this.startCheckout = startCheckout;
         this.saveDetails = saveDetails;
         this.placeOrder = placeOrder;
+        this.quote = quote;
         this.notes = notes;
         this.clock = clock;
         this.transaction = transaction;
@@ -66,12 +70,19 @@ public class PlaceDraft {
         /** Not yet. */
         record Problems(List<FieldProblem> problems) implements Result {}
 
-        /** Somebody changed it meanwhile. */
+        /** Somebody changed it meanwhile, or it costs something else now. */
         record Changed() implements Result {}
 
         /** There is no such draft. */
         record Unknown() implements Result {}
     }
+
+    /**
+     * What was looked at when it was decided.
+     *
+     * @param total what it cost then; null for whatever it costs
+     */
+    public record Seen(int revision, @Nullable Long total) {}
 
     private sealed interface Step {
         record Go(UUID checkout) implements Step {}
@@ -79,28 +90,29 @@ public class PlaceDraft {
         record Stop(Result result) implements Step {}
     }
 
-    /** @param revision what was looked at when it was decided */
-    public Result place(UUID id, int revision) {
+    public Result place(UUID id, Seen seen) {
         Step step = transaction.execute(status -> {
-            Step begun = begin(id, revision);
-            if (begun instanceof Step.Stop) {
+            Step begun = begin(id, seen);
+            if (begun instanceof Step.Stop stop && !(stop.result() instanceof Result.Placed)) {
                 status.setRollbackOnly();
             }
             return begun;
         });
         return switch (step) {
             case Step.Stop stop -> stop.result();
-            case Step.Go go -> finish(drafts.find(id).orElseThrow(), go.checkout());
+            case Step.Go go ->
+                drafts.find(id).map(draft -> finish(draft, go.checkout())).orElseGet(Result.Unknown::new);
         };
     }
 
-    private Step begin(UUID id, int revision) {
+    private Step begin(UUID id, Seen seen) {
         Optional<Draft> found = drafts.lock(id);
         if (found.isEmpty()) {
             return new Step.Stop(new Result.Unknown());
         }
         Draft draft = found.get();
         if (draft.orderId() != null) {
+            keepNote(draft, draft.orderId());
             return new Step.Stop(new Result.Placed(draft.orderId()));
         }
         Optional<Checkout> held =
@@ -108,13 +120,14 @@ public class PlaceDraft {
         if (held.isPresent()) {
             return new Step.Go(held.get().id());
         }
-        if (draft.revision() != revision) {
+        DraftSums.Sums now = sums.of(draft.content());
+        long total = seen.total() == null ? now.totals().total() : seen.total();
+        if (draft.revision() != seen.revision() || total != now.totals().total()) {
             return new Step.Stop(new Result.Changed());
         }
-        List<FieldProblem> problems = sums.of(draft.content()).problems();
-        return problems.isEmpty()
-                ? draft.content().language().speaking(() -> hold(draft))
-                : new Step.Stop(new Result.Problems(problems));
+        return now.problems().isEmpty()
+                ? draft.content().language().speaking(() -> hold(draft, total))
+                : new Step.Stop(new Result.Problems(now.problems()));
     }
 
     private boolean stillHeld(Checkout checkout) {
@@ -122,14 +135,14 @@ public class PlaceDraft {
     }
 
     /** Its cart, its checkout and its details, all or nothing. */
-    private Step hold(Draft draft) {
+    private Step hold(Draft draft, long total) {
         carts.fill(
                 draft.id(),
                 draft.content().lines().stream()
                         .map(line -> new CartLine(line.sku(), line.quantity(), sums.price(line.sku())))
                         .toList());
         return switch (startCheckout.start(draft.id(), Channel.STAFF, DraftSums.agreed(draft.content()))) {
-            case StartCheckout.Result.Started started -> detailed(draft, started.checkout());
+            case StartCheckout.Result.Started started -> detailed(draft, started.checkout(), total);
             case StartCheckout.Result.EmptyCart ignored -> problem("Nothing is ordered yet.");
             case StartCheckout.Result.TooFew few ->
                 problem("Somebody was faster; missing: "
@@ -139,9 +152,13 @@ public class PlaceDraft {
         };
     }
 
-    private Step detailed(Draft draft, Checkout checkout) {
+    /** A price may have changed, or a promotion's last use gone, since its sums were made. */
+    private Step detailed(Draft draft, Checkout checkout, long total) {
         return switch (saveDetails.save(checkout.id(), draft.content().details())) {
-            case SaveDetails.Result.Saved ignored -> {
+            case SaveDetails.Result.Saved saved -> {
+                if (quote.of(saved.checkout()).total() != total) {
+                    yield new Step.Stop(new Result.Changed());
+                }
                 drafts.setCheckout(draft.id(), checkout.id());
                 yield new Step.Go(checkout.id());
             }
@@ -154,8 +171,9 @@ public class PlaceDraft {
     private Result finish(Draft draft, UUID checkout) {
         return switch (draft.content().language().speaking(() -> placeOrder.placeUnpaid(checkout))) {
             case PlaceOrder.Result.Placed placed -> {
-                keepNote(draft, placed.order());
-                yield new Result.Placed(placed.order().id());
+                UUID order = placed.order().id();
+                transaction.executeWithoutResult(status -> keepNote(draft, order));
+                yield new Result.Placed(order);
             }
             case PlaceOrder.Result.HoldExpired ignored ->
                 new Result.Problems(List.of(new FieldProblem("lines", "Its time was up: ask again.")));
@@ -165,10 +183,11 @@ public class PlaceDraft {
         };
     }
 
-    private void keepNote(Draft draft, Order order) {
+    /** Also when it was placed before: whoever did may have been killed before they got here. */
+    private void keepNote(Draft draft, UUID order) {
         String note = draft.content().note();
         if (!note.isBlank()) {
-            notes.write(order.id(), draft.id(), draft.author(), note);
+            notes.write(order, draft.id(), draft.author(), note);
         }
         drafts.forgetCustomer(draft.id());
     }

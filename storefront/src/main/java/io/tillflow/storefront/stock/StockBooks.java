@@ -2,9 +2,12 @@ package io.tillflow.storefront.stock;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +26,16 @@ public class StockBooks {
                 .param("sku", sku)
                 .query(StockLevel.class)
                 .optional();
+    }
+
+    public Map<String, StockLevel> levels(Collection<String> skus) {
+        return jdbc
+                .sql("select sku, on_hand, held, reserved, allocated from stock where sku = any(:skus)")
+                .param("skus", skus.toArray(String[]::new))
+                .query(StockLevel.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StockLevel::sku, level -> level));
     }
 
     public List<StockLevel> levels(String after, int limit) {

@@ -11,4 +11,9 @@ public record Discount(String promotion, String title, long amount, boolean free
             throw new IllegalArgumentException("a discount must not be below 0, was " + amount);
         }
     }
+
+    /** Things cost at least nothing: no more than what is left of them. */
+    public Discount upTo(long left) {
+        return new Discount(promotion, title, Math.min(amount, left), freeDelivery);
+    }
 }
