@@ -1,3 +1,16 @@
+-- How many of a variant could be had after each movement of its stock.
+create view reporting_available as
+    select id, sku, at,
+           sum(case kind when 'RECEIVED' then quantity when 'COUNTED' then quantity when 'RETURNED' then quantity
+                         when 'HELD' then -quantity when 'HOLD_RELEASED' then quantity
+                         when 'RESERVED' then -quantity when 'RESERVATION_RELEASED' then quantity
+                         when 'ALLOCATION_RELEASED' then quantity else 0 end) over ledger as available,
+           lead(at) over ledger as next
+      from stock_movement window ledger as (partition by sku order by id);
+
+create or replace view reporting_shortage as
+    select sku, at as since, coalesce(next, now()) as until from reporting_available where available <= 0;
+
 -- What happened in the shop and when, to be counted by whoever watches for patterns. No one's name is in it.
 create view reporting_fact as
     select 'order' as fact, placed_at as at, 'own' as origin, null::text as sku, 1::bigint as units, total as amount, currency from orders
@@ -16,7 +29,9 @@ create view reporting_fact as
     select 'refund', r.updated_at, 'own', null, 1, r.refunded, o.currency from order_return r join orders o on o.id = r.order_id
      where r.state = 'REFUNDED' and r.refunded > 0
     union all
-    select 'stock-out', since, 'own', sku, 1, 0, null from reporting_shortage
+    select 'stock-out', at, 'own', sku, 1, 0, null
+      from (select sku, at, available, lag(available) over (partition by sku order by id) as before from reporting_available) as was
+     where available <= 0 and coalesce(before, 1) > 0
     union all
     select 'support-message', written_at, 'own', null, 1, 0, null from support_message where author = 'SHOPPER';
 create index order_event_cancelled on order_event (at) where state = 'CANCELLED';
