@@ -61,7 +61,7 @@ class DesignerIT extends HistoryStudio {
     void convertsWhatWasDrawnForCamunda7AndNothingElse() {
         byte[] claim = Files.read("/foreign/camunda7.bpmn").getBytes(StandardCharsets.UTF_8);
         JsonNode done = read(http().upload("/api/v1/conversions", Map.of("claim.bpmn", claim), CLI), 200);
-        assertThat(done.path("open")).hasSize(7);
+        assertThat(done.path("open")).hasSize(8);
         byte[] source = done.path("source").asString().getBytes(StandardCharsets.UTF_8);
         JsonNode again = read(http().upload("/api/v1/conversions", Map.of("claim.bpmn", source), CLI), 422);
         assertThat(again.path("detail").asString()).contains("claim.bpmn has nothing of it");
