@@ -1,0 +1,97 @@
+package io.tillflow.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AutomationCommandsTest extends StudioCommands {
+    @Test
+    void listsAutomationsAndChangesOne() {
+        String one = """
+                {"id":"return-request","state":"paused","runsToday":7,"waiting":2,"triggers":[{"message":"return-requested"}],
+                 "changedBy":"mara","reason":"counting"}""";
+        answer = "{\"items\":[" + one + "]}";
+        assertThat(run("automations")).isZero();
+        assertThat(printed()).contains("return-request", "paused", "waiting 2", "by mara: counting");
+        answer = one;
+        assertThat(run("automations", "return-request", "off", "--reason", "sale", "--json"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/automations/return-request Bearer secret")
+                .contains("\"state\":\"off\"", "\"reason\":\"sale\"");
+        assertThat(printed()).contains("\"runs_today\" : 7");
+        status = 409;
+        answer = "{\"detail\":\"it reached its limit\"}";
+        assertThat(run("automations", "return-request", "on")).isEqualTo(1);
+    }
+
+    @Test
+    void listsSchedulesAndChangesOne() {
+        String one = """
+                {"id":"weekly-report","cron":"0 9 * * MON","zone":"UTC","paused":false,"next":["2026-03-09T09:00:00Z"],
+                 "message":"report-due","begins":["report"],"leftOut":3,
+                 "latest":{"time":"2026-03-02T09:00:00Z","explanation":"heard by process instance 7"}}""";
+        answer = "{\"items\":[" + one + "]}";
+        assertThat(schedules()).isZero();
+        assertThat(printed()).contains("next 2026-03-09T09:00:00Z", "report-due begins report", "heard by process");
+        answer = one;
+        assertThat(schedules(
+                        "weekly-report", "set", "--cron", "0 9 * * MON", "--zone", "UTC", "--message", "m", "--json"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/schedules/weekly-report Bearer secret")
+                .contains("\"cron\":\"0 9 * * MON\"", "\"data\":{}");
+        assertThat(printed()).contains("\"left_out\" : 3");
+        answer = "{\"event\":\"weekly-report@by-hand-1\"}";
+        assertThat(schedules("weekly-report", "run")).isZero();
+        assertThat(received.get()).startsWith("POST /api/v1/schedules/weekly-report/run");
+        assertThat(printed()).contains("made the event weekly-report@by-hand-1");
+        assertThat(schedules("weekly-report", "dance")).isEqualTo(2);
+    }
+
+    @Test
+    void listsWebhooksMakesOneAndTriesIt() {
+        String one = """
+                {"id":"contact-form","url":"http://127.0.0.1:8082/hooks/contact-form","signing":"token","header":"Authorization",
+                 "message":"form-sent","begins":[],"secret":"whk_1","perMinute":60}""";
+        answer = one;
+        assertThat(nested("webhooks", "contact-form", "set", "--message", "form-sent", "--variable", "topic=/topic"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/webhooks/contact-form Bearer secret")
+                .contains("\"variables\":{\"topic\":\"/topic\"}", "\"message\":\"form-sent\"");
+        assertThat(printed()).contains("hooks/contact-form", "begins nothing", "shown this once: whk_1");
+        answer = "{\"items\":[" + one + "]}";
+        assertThat(nested("webhooks", "--json")).isZero();
+        assertThat(printed()).contains("\"per_minute\" : 60");
+        answer = "{\"outcome\":\"UNREADABLE\",\"explanation\":\"expected /id\",\"event\":null}";
+        assertThat(nested("webhooks", "contact-form", "test", "--payload", "{\"a\":1}"))
+                .isEqualTo(1);
+        assertThat(received.get()).contains("POST /api/v1/webhooks/contact-form/test", "{\"a\":1}");
+        assertThat(nested("webhooks", "contact-form", "test", "--payload", "{")).isEqualTo(2);
+    }
+
+    @Test
+    void listsPatternsMakesOneAndAsksThePast() {
+        answer = """
+                {"id":"few-orders","metric":"orders","each":"shop","span":"day","compare":"below","bound":30,"paused":true,"trouble":"no shop",
+                 "message":"orders-fell","begins":[],"restHours":24}""";
+        assertThat(nested("patterns", "few-orders")).isZero();
+        assertThat(printed()).contains("orders of each shop, each day: below 30, paused", "cannot look: no shop");
+        assertThat(nested("patterns", "few-orders", "set", "--metric", "orders", "--bound", "30", "--json"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/patterns/few-orders Bearer secret")
+                .contains("\"bound\":30", "\"data\":{}");
+        assertThat(printed()).contains("\"rest_hours\" : 24");
+        answer =
+                "{\"days\":90,\"times\":2,\"items\":[{\"from\":\"2026-03-01T00:00:00Z\",\"subject\":\"\",\"value\":4}]}";
+        assertThat(nested("patterns", "new", "past", "--metric", "orders")).isZero();
+        assertThat(received.get()).startsWith("POST /api/v1/patterns/preview");
+        assertThat(printed()).contains("seen 2 times in the last 90 days", "2026-03-01T00:00:00Z  was 4");
+    }
+
+    private int schedules(String... arguments) {
+        return nested("schedules", arguments);
+    }
+}
