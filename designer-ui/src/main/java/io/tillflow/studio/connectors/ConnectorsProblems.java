@@ -10,17 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What programs hear when another part of the suite refuses or does not answer (RFC 9457). */
-@RestControllerAdvice(
-        basePackages = {
-            "io.tillflow.studio.connectors",
-            "io.tillflow.studio.automations",
-            "io.tillflow.studio.experiments",
-            "io.tillflow.studio.intelligence",
-            "io.tillflow.studio.patterns",
-            "io.tillflow.studio.schedules",
-            "io.tillflow.studio.shop",
-            "io.tillflow.studio.webhooks"
-        })
+@RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConnectorsProblems {
     private static final int UNAUTHORIZED = 401;
@@ -36,11 +26,6 @@ class ConnectorsProblems {
         HttpStatusCode status =
                 refused.status() == UNAUTHORIZED ? HttpStatus.BAD_GATEWAY : HttpStatusCode.valueOf(refused.status());
         return problem(status, refused.peer().refused(), refused.why());
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrong(IllegalArgumentException wrong) {
-        return problem(HttpStatus.BAD_REQUEST, "Something is missing", Objects.toString(wrong.getMessage(), ""));
     }
 
     private static ProblemDetail problem(HttpStatusCode status, String title, String detail) {
