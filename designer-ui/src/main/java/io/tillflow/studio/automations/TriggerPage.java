@@ -61,6 +61,11 @@ public abstract class TriggerPage<T extends Trigger> extends Div
         refresh();
     }
 
+    /** What this kind of trigger says under a key. */
+    protected final String word(String key, Object... values) {
+        return getTranslation(kind.key(key), values);
+    }
+
     private void show(Optional<List<T>> found) {
         content.setClassName("stale", found.isEmpty());
         Optional<T> now = found.flatMap(

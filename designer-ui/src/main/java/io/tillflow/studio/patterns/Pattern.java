@@ -1,6 +1,6 @@
 package io.tillflow.studio.patterns;
 
-import io.tillflow.studio.automations.Trigger;
+import io.tillflow.studio.automations.TimedTrigger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public record Pattern(
         @Nullable Made latest,
         Instant changedAt,
         String changedBy)
-        implements Trigger {
+        implements TimedTrigger {
 
     /** An event that it made, and what became of it. */
     public record Made(

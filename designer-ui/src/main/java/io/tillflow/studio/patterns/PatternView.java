@@ -6,9 +6,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.tillflow.studio.automations.AutomationsDesk;
-import io.tillflow.studio.automations.TriggerPage;
-import io.tillflow.studio.connectors.AskDialog;
-import io.tillflow.studio.connectors.Attempt;
+import io.tillflow.studio.automations.TimedPage;
 import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.instances.Pieces;
@@ -20,23 +18,20 @@ import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.UUID;
 
 /** One pattern: what is watched, when it would have been seen, and what became of the last events. */
 @Route("automations/patterns/:id")
 @RolesAllowed(Role.Is.VIEWER)
-class PatternView extends TriggerPage<Pattern> {
+class PatternView extends TimedPage<Pattern> {
     private static final int SHOWN = 20;
 
     private final transient PatternsDesk desk;
     private final transient AutomationsDesk automations;
-    private final boolean analyst;
 
     PatternView(PatternsDesk desk, PatternsWatch watch, AutomationsDesk automations, CurrentUser user) {
-        super(PatternsView.KIND, watch);
+        super(PatternsView.KIND, watch, user.has(Role.ANALYST));
         this.desk = desk;
         this.automations = automations;
-        this.analyst = user.has(Role.ANALYST);
     }
 
     @Override
@@ -50,46 +45,19 @@ class PatternView extends TriggerPage<Pattern> {
         };
     }
 
-    private Component[] actions(Pattern it) {
-        if (!analyst) {
-            return new Component[0];
-        }
-        String turn = it.paused() ? "resume" : "pause";
-        return new Component[] {
-            deleteButton(it),
-            Pieces.button(getTranslation("schedules.edit"), "pencil", () -> edit(it)),
-            Pieces.button(getTranslation("schedules." + turn), it.paused() ? "play" : "pause", () -> turn(it)),
-            Pieces.button(getTranslation("schedules.run"), "bolt", () -> run(it))
-        };
-    }
-
-    private void edit(Pattern it) {
+    @Override
+    protected void edit(Pattern it) {
         new PatternDialog(this, desk, automations, it).then(this::refresh).open();
     }
 
-    private void turn(Pattern it) {
-        Attempt.of(
-                this,
-                () -> desk.pause(it.id(), !it.paused()),
-                getTranslation(it.paused() ? "patterns.resume.done" : "patterns.pause.done", it.id()));
-        refresh();
+    @Override
+    protected void pause(String id, boolean paused) {
+        desk.pause(id, paused);
     }
 
-    private void run(Pattern it) {
-        String key = UUID.randomUUID().toString();
-        new AskDialog(
-                        getTranslation("schedules.run.title", it.id()),
-                        getTranslation("patterns.run.text"),
-                        "",
-                        getTranslation("schedules.run"))
-                .then(none ->
-                        done(Attempt.of(this, () -> desk.run(it.id(), key), getTranslation("schedules.run.done"))))
-                .open();
-    }
-
-    private boolean done(boolean worked) {
-        refresh();
-        return worked;
+    @Override
+    protected void run(String id, String key) {
+        desk.run(id, key);
     }
 
     @Override

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.tillflow.studio.automations.AutomationsDesk;
-import io.tillflow.studio.automations.TriggerPage;
-import io.tillflow.studio.connectors.AskDialog;
-import io.tillflow.studio.connectors.Attempt;
+import io.tillflow.studio.automations.TimedPage;
 import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.instances.Pieces;
@@ -19,21 +17,18 @@ import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.UUID;
 
 /** One schedule: when it is due next, what that begins, and what became of the last events. */
 @Route("automations/schedules/:id")
 @RolesAllowed(Role.Is.VIEWER)
-class ScheduleView extends TriggerPage<Schedule> {
+class ScheduleView extends TimedPage<Schedule> {
     private final transient SchedulesDesk desk;
     private final transient AutomationsDesk automations;
-    private final boolean analyst;
 
     ScheduleView(SchedulesDesk desk, SchedulesWatch watch, AutomationsDesk automations, CurrentUser user) {
-        super(SchedulesView.KIND, watch);
+        super(SchedulesView.KIND, watch, user.has(Role.ANALYST));
         this.desk = desk;
         this.automations = automations;
-        this.analyst = user.has(Role.ANALYST);
     }
 
     @Override
@@ -46,46 +41,19 @@ class ScheduleView extends TriggerPage<Schedule> {
         };
     }
 
-    private Component[] actions(Schedule it) {
-        if (!analyst) {
-            return new Component[0];
-        }
-        String turn = it.paused() ? "resume" : "pause";
-        return new Component[] {
-            deleteButton(it),
-            Pieces.button(getTranslation("schedules.edit"), "pencil", () -> edit(it)),
-            Pieces.button(getTranslation("schedules." + turn), it.paused() ? "play" : "pause", () -> turn(it)),
-            Pieces.button(getTranslation("schedules.run"), "bolt", () -> run(it))
-        };
-    }
-
-    private void edit(Schedule it) {
+    @Override
+    protected void edit(Schedule it) {
         new ScheduleDialog(this, desk, automations, it).then(this::refresh).open();
     }
 
-    private void turn(Schedule it) {
-        Attempt.of(
-                this,
-                () -> desk.pause(it.id(), !it.paused()),
-                getTranslation(it.paused() ? "schedules.resume.done" : "schedules.pause.done", it.id()));
-        refresh();
+    @Override
+    protected void pause(String id, boolean paused) {
+        desk.pause(id, paused);
     }
 
-    private void run(Schedule it) {
-        String key = UUID.randomUUID().toString();
-        new AskDialog(
-                        getTranslation("schedules.run.title", it.id()),
-                        getTranslation("schedules.run.text"),
-                        "",
-                        getTranslation("schedules.run"))
-                .then(none ->
-                        done(Attempt.of(this, () -> desk.run(it.id(), key), getTranslation("schedules.run.done"))))
-                .open();
-    }
-
-    private boolean done(boolean worked) {
-        refresh();
-        return worked;
+    @Override
+    protected void run(String id, String key) {
+        desk.run(id, key);
     }
 
     @Override
