@@ -40,11 +40,16 @@ public class Drafts {
                 .optional();
     }
 
+    /**
+     * Read by a second statement: the one that waits for the lock sees the orders as they were when it began, so it would miss
+     * the order that whoever held the lock has just placed.
+     */
     Optional<Draft> lock(UUID id) {
-        return jdbc.sql(SELECT + "d.id = :id for update of d")
+        jdbc.sql("select id from draft_order where id = :id for update")
                 .param("id", id)
-                .query((row, n) -> draft(row))
+                .query(UUID.class)
                 .optional();
+        return find(id);
     }
 
     /** Newest first; {@code before} is where the last page ended. */
