@@ -6,6 +6,7 @@ import io.tillflow.storefront.ShopClient.Answer;
 import io.tillflow.storefront.database.Housekeeping;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ class DraftIT extends ShopTest {
     @Autowired
     Housekeeping housekeeping;
 
-    @Test
+    @RepeatedTest(5)
     void aDraftBecomesOneOrderHoweverOftenItIsPlacedAndItsCustomerIsWrittenTo() throws Exception {
         String sku = fresh(5);
         String id = begin(sku, 2, 100);

@@ -40,16 +40,11 @@ public class Drafts {
                 .optional();
     }
 
-    /**
-     * Read by a second statement: the one that waits for the lock sees the orders as they were when it began, so it would miss
-     * the order that whoever held the lock has just placed.
-     */
     Optional<Draft> lock(UUID id) {
-        jdbc.sql("select id from draft_order where id = :id for update")
+        return jdbc.sql(SELECT + "d.id = :id for update of d")
                 .param("id", id)
-                .query(UUID.class)
+                .query((row, n) -> draft(row))
                 .optional();
-        return find(id);
     }
 
     /** Newest first; {@code before} is where the last page ended. */

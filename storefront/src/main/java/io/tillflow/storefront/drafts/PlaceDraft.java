@@ -111,14 +111,15 @@ public class PlaceDraft {
             return new Step.Stop(new Result.Unknown());
         }
         Draft draft = found.get();
-        if (draft.orderId() != null) {
-            keepNote(draft, draft.orderId());
-            return new Step.Stop(new Result.Placed(draft.orderId()));
+        Optional<Checkout> last = Optional.ofNullable(draft.checkoutId()).flatMap(checkouts::find);
+        // asked of the checkout, read after the lock: the draft's row was read before it was waited for, without its
+        // newest order
+        if (last.isPresent() && last.get().state() == Checkout.State.PLACED) {
+            keepNote(draft, last.get().orderId());
+            return new Step.Stop(new Result.Placed(last.get().orderId()));
         }
-        Optional<Checkout> held =
-                Optional.ofNullable(draft.checkoutId()).flatMap(checkouts::find).filter(this::stillHeld);
-        if (held.isPresent()) {
-            return new Step.Go(held.get().id());
+        if (last.filter(this::stillHeld).isPresent()) {
+            return new Step.Go(last.get().id());
         }
         DraftSums.Sums now = sums.of(draft.content());
         long total = seen.total() == null ? now.totals().total() : seen.total();
@@ -172,7 +173,9 @@ public class PlaceDraft {
         return switch (draft.content().language().speaking(() -> placeOrder.placeUnpaid(checkout))) {
             case PlaceOrder.Result.Placed placed -> {
                 UUID order = placed.order().id();
-                transaction.executeWithoutResult(status -> keepNote(draft, order));
+                // the draft first, as whoever asks again does
+                transaction.executeWithoutResult(
+                        status -> drafts.lock(draft.id()).ifPresent(now -> keepNote(now, order)));
                 yield new Result.Placed(order);
             }
             case PlaceOrder.Result.HoldExpired ignored ->
