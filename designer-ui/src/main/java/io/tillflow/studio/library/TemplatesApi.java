@@ -74,6 +74,7 @@ class TemplatesApi {
                             .body(Map.of("id", model, "version", version));
                 case Saved.Conflict conflict ->
                     problem(HttpStatus.CONFLICT, "There is a model with this name already.");
+                case Saved.Gone gone -> problem(HttpStatus.GONE, gone.words());
                 case Saved.Refused(var findings) ->
                     problem(
                             HttpStatus.UNPROCESSABLE_CONTENT,

@@ -49,6 +49,7 @@ final class UseDialog extends Dialog {
                     UI.getCurrent().navigate("models/" + version.modelId());
                 }
                 case Saved.Conflict conflict -> wrong("new.name.taken");
+                case Saved.Gone gone -> wrong("new.name.deleted");
                 case Saved.Refused(var findings) ->
                     Notices.failed(findings.getFirst().message());
             }

@@ -16,7 +16,7 @@ class HistoryLandscape implements Landscape {
     private static final String SAVED = """
             SELECT EXISTS (SELECT FROM studio.model m
               JOIN LATERAL (SELECT source FROM studio.model_version WHERE model_id = m.id ORDER BY version DESC LIMIT 1) v ON true
-              WHERE m.kind = :kind AND v.source ~ :pattern)""";
+              WHERE m.kind = :kind AND m.deleted_at IS NULL AND v.source ~ :pattern)""";
 
     private final JdbcClient jdbc;
 
@@ -95,7 +95,7 @@ class HistoryLandscape implements Landscape {
                                 SELECT v.source FROM studio.model m
                                 JOIN LATERAL (SELECT source FROM studio.model_version
                                               WHERE model_id = m.id ORDER BY version DESC LIMIT 1) v ON true
-                                WHERE m.kind = 'FORM' ORDER BY m.id""").query(String.class).list()).orElse(List.of());
+                                WHERE m.kind = 'FORM' AND m.deleted_at IS NULL ORDER BY m.id""").query(String.class).list()).orElse(List.of());
     }
 
     private static String quoted(String id) {

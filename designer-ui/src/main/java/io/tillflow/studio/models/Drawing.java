@@ -38,13 +38,18 @@ class Drawing {
         }
         String name = SourceName.of(file.kind(), file.name(), source);
         Optional<Model> known = models.byFileName(file.name());
+        Optional<Deleted> gone = known.isPresent() ? Optional.empty() : models.deleted(file.name());
+        if (gone.isPresent()) {
+            return new Saved.Gone(
+                    gone.get().model().id(), gone.get().by(), gone.get().at());
+        }
         return known.map(model -> next(model, base, source, comment, name))
                 .orElseGet(() -> create(file, source, comment, name));
     }
 
     private Saved create(ModelFile file, String source, String comment, String name) {
         String stem = SourceName.stem(file.name()).replaceAll("[^A-Za-z0-9_.-]", "-");
-        String id = models.byId(stem).isEmpty()
+        String id = models.byId(stem).isEmpty() && models.deleted(stem).isEmpty()
                 ? stem
                 : stem + "." + file.kind().name().toLowerCase(java.util.Locale.ROOT);
         String author = user.name();
@@ -75,12 +80,14 @@ class Drawing {
         return new Saved.Version(model.id(), base + 1, true);
     }
 
-    /** Makes the file's content the newest version, whatever was there before. */
+    /** Makes the file's content the newest version, whatever was there before; a deleted model is back with it. */
     @Transactional
     Saved keep(String fileName, String source, String comment) {
-        int newest = models.byFileName(ModelFile.of(fileName, "").name())
-                .map(Model::version)
-                .orElse(0);
+        String name = ModelFile.of(fileName, "").name();
+        models.deleted(name).map(it -> it.model().id()).filter(models::restore).ifPresent(id -> {
+            audit.record("model.restored", "model/" + id, null, null);
+        });
+        int newest = models.byFileName(name).map(Model::version).orElse(0);
         return save(fileName, newest, source, comment);
     }
 

@@ -2,6 +2,7 @@ package io.tillflow.studio.models;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.dom.Element;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.lint.Finding;
@@ -9,6 +10,7 @@ import io.tillflow.studio.lint.ModelFile;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,13 +89,54 @@ class Editor extends Component implements HasSize {
         getElement().addEventListener("tf-touched", event -> act.run());
     }
 
-    void onChanged(Consumer<String> act) {
+    /** Somebody paused; the browser keeps what they drew until the answer is that it was kept here. */
+    void onChanged(Predicate<String> keep) {
         getElement()
-                .addEventListener(
-                        "tf-changed",
-                        event -> act.accept(
-                                event.getEventData().get("event.detail.source").asString()))
-                .addEventData("event.detail.source");
+                .addEventListener("tf-changed", event -> {
+                    JsonNode drawn = event.getEventData();
+                    if (keep.test(drawn.get("event.detail.source").asString())) {
+                        getElement()
+                                .executeJs(
+                                        "this.has($0)",
+                                        drawn.get("event.detail.turn").asInt());
+                    }
+                })
+                .addEventData("event.detail.source")
+                .addEventData("event.detail.turn");
+    }
+
+    /** From now on the browser keeps what this person draws, too, with the version it began with. */
+    void remember(String person, String model, int base) {
+        record Whose(String person, String model, int base) {}
+        when("remember", JSON.writeValueAsString(new Whose(person, model, base)));
+    }
+
+    /** Asks the browser for what the same person drew in it without its having arrived here. */
+    void remembered(Consumer<Kept> then) {
+        getElement()
+                .executeJs(
+                        "return customElements.whenDefined($0).then(() => this.remembered()).then(it => it && JSON.stringify(it))",
+                        tag)
+                .then(String.class, it -> {
+                    if (it != null && !it.isEmpty()) {
+                        then.accept(JSON.readValue(it, Kept.class));
+                    }
+                });
+    }
+
+    /** What the browser kept was taken up or thrown away. */
+    void settle(Kept kept, Runnable then) {
+        getElement().executeJs("return this.settle($0)", kept.key()).then(done -> then.run());
+    }
+
+    /** Asks the browser to say by REST that the window is still there, which keeps nobody signed in as a click would. */
+    PendingJavaScriptResult beat(String model, String window) {
+        return getElement().executeJs("this.beat?.($0, $1)", model, window);
+    }
+
+    /** What is drawn is kept here by another way, or was given up. */
+    void discard(Runnable then) {
+        getElement().executeJs("return this.discard()").then(done -> then.run());
     }
 
     /** An element was selected; empty for none. */

@@ -22,6 +22,7 @@ import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Route("models/:id")
@@ -33,6 +34,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     private @Nullable Model model;
     private @Nullable Editor editor;
     private @Nullable VersionBar bar;
+    private @Nullable Company company;
     private transient Fidelity.@Nullable Opened opened;
     private int base;
     private int shown;
@@ -48,6 +50,13 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");
+        removeAll();
+        Optional<Deleted> gone = workbench.deletions().find(id);
+        if (gone.isPresent()) {
+            model = gone.get().model();
+            add(DeletedNote.page(this, workbench, gone.get()));
+            return;
+        }
         Model found = workbench.model(id).orElseThrow(NotFoundException::new);
         model = found;
         int version = event.getLocation()
@@ -56,7 +65,6 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(Integer::parseInt)
                 .orElse(found.version());
-        removeAll();
         open(found, version);
     }
 
@@ -73,6 +81,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         touched = draft != null;
         Editor surface = new Editor(found.kind());
         editor = surface;
+        Notes notes = new Notes();
         VersionBar versions = new VersionBar(this, workbench, found, mayDraw && !old);
         bar = versions;
         Fidelity.Opened given = workbench.open(found, source);
@@ -85,26 +94,41 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         surface.comments(workbench.comments(found));
         TrialCorner.open(workbench.trials(), found, surface);
         if (mayDraw && !old) {
-            surface.onTouched(() -> {
-                touched = true;
-                versions.touched();
-            });
-            surface.onChanged(this::drawn);
+            listen(found, surface, versions, notes);
         }
         surface.problems(workbench.beyondBrowser(found, given.source()));
         versions.showing(version, draft);
-        add(new UnseenHeading(found.id()), versions, surface);
+        add(new UnseenHeading(found.id()), versions, notes, surface);
     }
 
-    private void drawn(String saved) {
+    /** What is drawn is kept, others are told of it, and it is told what becomes of its model. */
+    private void listen(Model found, Editor surface, VersionBar versions, Notes notes) {
+        DeletedNote deleted = new DeletedNote(this, workbench, notes, surface, this::kept);
+        Company here = new Company(
+                workbench.presence(), found.id(), workbench.person(), surface, touched, () -> deleted.look(found));
+        company = here;
+        versions.company(here);
+        surface.onTouched(() -> {
+            touched = true;
+            here.unsaved(true);
+            versions.touched();
+        });
+        surface.onChanged(this::drawn);
+        surface.remember(workbench.person(), found.id(), base);
+        KeptNote kept = new KeptNote(this, workbench, surface, found);
+        surface.remembered(it -> kept.offer(it, notes));
+    }
+
+    private boolean drawn(String saved) {
         String source = kept(saved);
         if (source.length() > Lint.LARGEST) {
             Notices.failed(getTranslation("model.too-large"));
-            return;
+            return false;
         }
         workbench.keepDraft(current(), base, source);
         bar().kept();
         editor().problems(workbench.beyondBrowser(current(), source));
+        return true;
     }
 
     private void unreadable(String reason) {
@@ -125,13 +149,16 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
                 base = version;
                 shown = version;
                 touched = false;
+                company().unsaved(false);
                 model = workbench.model(id).orElse(current());
+                editor().remember(workbench.person(), id, version);
                 bar().showing(version, null);
                 review.refresh();
                 Notices.done(getTranslation(changed ? "model.saved" : "model.unchanged", version));
             }
             case Saved.Conflict(var newest, var author) ->
                 editor().source(source -> conflict(newest, author, kept(source)));
+            case Saved.Gone gone -> company().look();
             case Saved.Refused(var findings) ->
                 Notices.failed(findings.getFirst().message());
         }
@@ -142,8 +169,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         ModelMerge.Merged merged = workbench.merge(current(), base, newest, mine);
         Runnable join = () -> {
             workbench.keepDraft(current(), newest, merged.source());
-            removeAll();
-            open(current(), newest);
+            editor().discard(this::reopen);
         };
         model = workbench.model(current().id()).orElse(current());
         new ConflictDialog(newest, author, merged.conflicts(), this::reload, join, () -> base = newest).open();
@@ -173,7 +199,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         }
         editor().source(source -> {
             workbench.keepDraft(current(), base, kept(source));
-            go(target, QueryParameters.empty());
+            editor().discard(() -> go(target, QueryParameters.empty()));
         });
     }
 
@@ -183,6 +209,11 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     void reload() {
         workbench.dropDraft(current());
+        editor().discard(this::reopen);
+    }
+
+    /** Opens the newest version, or what was drawn on it. */
+    void reopen() {
         removeAll();
         Model newest = workbench.model(current().id()).orElse(current());
         model = newest;
@@ -240,6 +271,10 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     private Editor editor() {
         return Objects.requireNonNull(editor);
+    }
+
+    private Company company() {
+        return Objects.requireNonNull(company);
     }
 
     private VersionBar bar() {

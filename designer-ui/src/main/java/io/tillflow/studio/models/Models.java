@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Models {
     private static final String NEWEST = """
-            SELECT m.id, m.kind, m.file_name, m.name, v.version, v.created_at, v.author
+            SELECT m.id, m.kind, m.file_name, m.name, v.version, v.created_at, v.author, m.deleted_at, m.deleted_by
             FROM studio.model m
             JOIN LATERAL (SELECT version, created_at, author FROM studio.model_version
                           WHERE model_id = m.id ORDER BY version DESC LIMIT 1) v ON true
@@ -31,23 +31,60 @@ class Models {
     }
 
     List<Model> all() {
-        return jdbc.sql(NEWEST + "ORDER BY m.kind, m.name LIMIT 2000")
+        return jdbc.sql(NEWEST + "WHERE m.deleted_at IS NULL ORDER BY m.kind, m.name LIMIT 2000")
                 .query((row, n) -> model(row))
                 .list();
     }
 
     Optional<Model> byId(String id) {
-        return jdbc.sql(NEWEST + "WHERE m.id = :id")
+        return jdbc.sql(NEWEST + "WHERE m.id = :id AND m.deleted_at IS NULL")
                 .param("id", id)
                 .query((row, n) -> model(row))
                 .optional();
     }
 
     Optional<Model> byFileName(String fileName) {
-        return jdbc.sql(NEWEST + "WHERE m.file_name = :name")
+        return jdbc.sql(NEWEST + "WHERE m.file_name = :name AND m.deleted_at IS NULL")
                 .param("name", fileName)
                 .query((row, n) -> model(row))
                 .optional();
+    }
+
+    /** Deleted models, the last one first. */
+    List<Deleted> deleted() {
+        return jdbc.sql(NEWEST + "WHERE m.deleted_at IS NOT NULL ORDER BY m.deleted_at DESC LIMIT 500")
+                .query((row, n) -> deleted(row))
+                .list();
+    }
+
+    /** A deleted model by its id or its file's name. */
+    Optional<Deleted> deleted(String idOrFile) {
+        return jdbc.sql(NEWEST + "WHERE (m.id = :id OR m.file_name = :id) AND m.deleted_at IS NOT NULL LIMIT 1")
+                .param("id", idOrFile)
+                .query((row, n) -> deleted(row))
+                .optional();
+    }
+
+    /** Whether it was there and no version was saved since this one. */
+    boolean delete(String id, int version, String by) {
+        return jdbc.sql("""
+                                UPDATE studio.model SET deleted_at = :now, deleted_by = :by
+                                WHERE id = :id AND deleted_at IS NULL
+                                  AND :version = (SELECT max(version) FROM studio.model_version WHERE model_id = :id)""")
+                        .param("id", id)
+                        .param("version", version)
+                        .param("by", by)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean restore(String id) {
+        return jdbc.sql(
+                                "UPDATE studio.model SET deleted_at = NULL, deleted_by = NULL WHERE id = :id AND deleted_at IS NOT NULL")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     Optional<String> source(String id, int version) {
@@ -142,6 +179,10 @@ class Models {
                 .param("id", id)
                 .param("author", author)
                 .update();
+    }
+
+    private static Deleted deleted(ResultSet row) throws SQLException {
+        return new Deleted(model(row), row.getString("deleted_by"), instant(row, "deleted_at"));
     }
 
     private static Model model(ResultSet row) throws SQLException {

@@ -107,7 +107,8 @@ class ModelsApi {
 
     private String text(String id, int version) {
         return models.source(id, version)
-                .orElseThrow(() -> missing("Model " + id + " has no version " + version + "."));
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "Model " + id + " has no version " + version + "."));
     }
 
     /** Saves the body as the version after the one that {@code If-Match} names. */
@@ -138,6 +139,7 @@ class ModelsApi {
                         HttpStatus.PRECONDITION_FAILED,
                         "Somebody saved since",
                         "The newest version is " + newest + " by " + author + ".");
+            case Saved.Gone gone -> problem(HttpStatus.GONE, "The model was deleted", gone.words());
             case Saved.Refused(var findings) ->
                 refused(findings.stream().map(DeploymentsApi.Problem::of).toList());
         };
@@ -157,11 +159,15 @@ class ModelsApi {
     }
 
     private Model model(String id) {
-        return models.byId(id).orElseThrow(() -> missing("There is no model " + id + "."));
+        return models.byId(id).orElseThrow(() -> missing(id));
     }
 
-    private static ResponseStatusException missing(String reason) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, reason);
+    /** One that was deleted answers otherwise than one that never was. */
+    private ResponseStatusException missing(String id) {
+        return models.deleted(id)
+                .map(it -> new ResponseStatusException(
+                        HttpStatus.GONE, new Saved.Gone(it.model().id(), it.by(), it.at()).words()))
+                .orElseGet(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no model " + id + "."));
     }
 
     private static Line line(Model model, Optional<LiveVersions.Live> deployed) {

@@ -42,6 +42,7 @@ class ModelsView extends Div implements HasDynamicTitle {
                     new NativeButton("", click -> click.getSource().getUI().ifPresent(ui -> ui.navigate("library")));
             library.add(Icon.small("table"), new Span(getTranslation("library.open")));
             library.addClassName("btn");
+            deleted(workbench, head);
             head.actions(library, create);
         }
         add(head);
@@ -53,6 +54,16 @@ class ModelsView extends Div implements HasDynamicTitle {
         group("models.processes", ModelFile.Kind.BPMN, models, live);
         group("models.decisions", ModelFile.Kind.DMN, models, live);
         group("models.forms", ModelFile.Kind.FORM, models, live);
+    }
+
+    private void deleted(Workbench workbench, PageHead head) {
+        List<Deleted> deleted = workbench.deletions().all();
+        if (!deleted.isEmpty()) {
+            NativeButton open = new NativeButton("", click -> new DeletedDialog(workbench, deleted).open());
+            open.add(Icon.small("trash"), new Span(getTranslation("models.deleted.open", deleted.size())));
+            open.addClassNames("btn", "ghost");
+            head.actions(open);
+        }
     }
 
     private void group(String key, ModelFile.Kind kind, List<Model> models, Map<String, LiveVersions.Live> live) {

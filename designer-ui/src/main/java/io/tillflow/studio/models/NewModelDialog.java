@@ -89,6 +89,11 @@ class NewModelDialog extends Dialog {
                 name.setErrorMessage(getTranslation("new.name.taken"));
                 Notices.failed(getTranslation("new.name.taken"));
             }
+            case Saved.Gone gone -> {
+                name.setInvalid(true);
+                name.setErrorMessage(getTranslation("new.name.deleted"));
+                Notices.failed(getTranslation("new.name.deleted"));
+            }
             case Saved.Refused(var findings) ->
                 Notices.failed(findings.getFirst().message());
         }

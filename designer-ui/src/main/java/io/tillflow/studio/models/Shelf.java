@@ -82,9 +82,9 @@ public class Shelf {
         List<ModelFile> found = new ArrayList<>();
         Deque<ModelFile> open = new ArrayDeque<>(given);
         while (!open.isEmpty()) {
-            for (String id : needs(open.pop())) {
+            for (Need need : needs(open.pop())) {
                 stored.stream()
-                        .filter(file -> !found.contains(file) && declares(file, id))
+                        .filter(file -> !found.contains(file) && need.isIn(file))
                         .findFirst()
                         .ifPresent(file -> {
                             found.add(file);
@@ -95,29 +95,53 @@ public class Shelf {
         return found;
     }
 
+    /** The models whose newest version calls this one, decides with it or shows it as a form. */
+    List<Model> callers(Model model) {
+        Optional<ModelFile> target = file(model);
+        return models.all().stream()
+                .filter(it -> !it.id().equals(model.id()))
+                .filter(it -> target.isPresent() && calls(it, target.get()))
+                .toList();
+    }
+
+    private boolean calls(Model model, ModelFile target) {
+        return file(model)
+                .filter(it -> needs(it).stream().anyMatch(need -> need.isIn(target)))
+                .isPresent();
+    }
+
     private Optional<ModelFile> file(Model model) {
         return models.source(model.id(), model.version()).map(source -> ModelFile.of(model.fileName(), source));
     }
 
-    private static List<String> needs(ModelFile file) {
+    /** Something that a process names of another model. */
+    private record Need(ModelFile.Kind kind, String id) {
+
+        boolean isIn(ModelFile file) {
+            return file.kind() == kind && declares(file, id);
+        }
+    }
+
+    /** As far as the process names it plainly and does not compute the name. */
+    private static List<Need> needs(ModelFile file) {
         if (file.kind() != ModelFile.Kind.BPMN) {
             return List.of();
         }
         return Markup.parse(file.text())
                 .root()
                 .all()
-                .map(Shelf::need)
-                .filter(id -> !id.isEmpty() && !id.startsWith("="))
+                .flatMap(element -> need(element).stream())
+                .filter(need -> !need.id().isEmpty() && !need.id().startsWith("="))
                 .distinct()
                 .toList();
     }
 
-    private static String need(Element element) {
+    private static Optional<Need> need(Element element) {
         return switch (element.local()) {
-            case "calledDecision" -> element.attribute("decisionId");
-            case "calledElement" -> element.attribute("processId");
-            case "formDefinition" -> element.attribute("formId");
-            default -> "";
+            case "calledDecision" -> Optional.of(new Need(ModelFile.Kind.DMN, element.attribute("decisionId")));
+            case "calledElement" -> Optional.of(new Need(ModelFile.Kind.BPMN, element.attribute("processId")));
+            case "formDefinition" -> Optional.of(new Need(ModelFile.Kind.FORM, element.attribute("formId")));
+            default -> Optional.empty();
         };
     }
 

@@ -24,6 +24,7 @@ class VersionBar extends Div {
     private final Workbench workbench;
     private final Model model;
     private final Div steps = new Div();
+    private final Span mates = new Span();
     private int version;
     private Component review = new Span();
 
@@ -34,7 +35,7 @@ class VersionBar extends Div {
         steps.addClassName("steps2");
         Span grow = new Span();
         grow.addClassName("grow");
-        add(steps, grow);
+        add(steps, grow, mates);
         if (editable) {
             add(icon("undo", "model.undo", view::undo), icon("redo", "model.redo", view::redo));
         }
@@ -47,8 +48,14 @@ class VersionBar extends Div {
             add(play(view));
         }
         if (editable) {
+            add(icon("trash", "model.delete", () -> new DeleteDialog(workbench, model).open()));
             add(button("model.save", "btn", view::save), button("model.deploy", "btn pri", view::deploy));
         }
+    }
+
+    /** Who else has the model open. */
+    void company(Company others) {
+        mates.add(others);
     }
 
     /** Somebody draws: what is on the canvas is no version yet. */

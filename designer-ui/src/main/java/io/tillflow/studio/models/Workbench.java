@@ -10,12 +10,14 @@ import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.KnownData;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.presence.Presence;
 import io.tillflow.studio.review.Review;
 import io.tillflow.studio.review.Reviews;
 import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,8 @@ class Workbench {
     private final Reviews reviews;
     private final KnownData known;
     private final Trials trials;
+    private final Deletions deletions;
+    private final Presence presence;
 
     Workbench(
             Models models,
@@ -44,7 +48,11 @@ class Workbench {
             Fidelity fidelity,
             Reviews reviews,
             KnownData known,
-            Trials trials) {
+            Trials trials,
+            Deletions deletions,
+            Presence presence) {
+        this.deletions = deletions;
+        this.presence = presence;
         this.known = known;
         this.trials = trials;
         this.reviews = reviews;
@@ -88,6 +96,23 @@ class Workbench {
                 : EditorSetup.plain(page);
     }
 
+    Deletions deletions() {
+        return deletions;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    /** Another model of what is drawn of this one; refused without findings when the name begins with no letter. */
+    Saved saveAs(Model model, String source, String name) {
+        return Renaming.idOf(name)
+                .map(id -> create(
+                        id + "." + model.kind().name().toLowerCase(Locale.ROOT),
+                        Renaming.of(model.kind(), source, id, name.strip())))
+                .orElseGet(() -> new Saved.Refused(List.of()));
+    }
+
     Trials trials() {
         return trials;
     }
@@ -95,6 +120,11 @@ class Workbench {
     /** What was said about the model's elements and is not settled. */
     List<CommentMark> comments(Model model) {
         return CommentMark.of(reviews.comments(model.id()));
+    }
+
+    /** Who draws. */
+    String person() {
+        return user.name();
     }
 
     Optional<Draft> draft(String id) {

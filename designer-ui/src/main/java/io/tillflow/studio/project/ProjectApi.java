@@ -97,6 +97,7 @@ class ProjectApi {
                 new Line(path, changed ? "saved" : "unchanged", version, "");
             case Saved.Conflict(var now, var author) ->
                 new Line(path, "conflict", now, author + " saved version " + now + " since: pull, merge, push again.");
+            case Saved.Gone gone -> new Line(path, "refused", newest, gone.words());
             case Saved.Refused(var findings) ->
                 new Line(path, "refused", newest, findings.getFirst().message());
         };

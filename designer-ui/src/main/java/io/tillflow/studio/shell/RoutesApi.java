@@ -36,8 +36,10 @@ class RoutesApi {
             Map.entry("instances/:key([0-9]+)", "SELECT max(key)::text FROM history.process_instance"),
             Map.entry("instances/batches/:id([0-9]+)", "SELECT max(id)::text FROM studio.repair_batch"),
             Map.entry("mailbox/:id([0-9]+)", "SELECT '1'"),
-            Map.entry("models/:id", "SELECT min(id) FROM studio.model"),
-            Map.entry("models/:id/play", "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN'"),
+            Map.entry("models/:id", "SELECT min(id) FROM studio.model WHERE deleted_at IS NULL"),
+            Map.entry(
+                    "models/:id/play",
+                    "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN' AND deleted_at IS NULL"),
             Map.entry("processes/:id", "SELECT min(bpmn_process_id) FROM history.process_definition"),
             Map.entry("shop/customers/:id([0-9a-f-]{36})", "SELECT NULL::text"),
             Map.entry("shop/drafts/:id([0-9a-f-]{36})", "SELECT NULL::text"),

@@ -135,6 +135,7 @@ class BoundsView extends Div implements HasDynamicTitle {
                     UI.getCurrent().navigate("models/" + saved.modelId());
                 }
                 case Saved.Conflict ignored -> Notices.failed(getTranslation("tuning.conflict"));
+                case Saved.Gone gone -> Notices.failed(gone.words());
                 case Saved.Refused ignored -> Notices.failed(getTranslation("tuning.refused"));
             }
         } catch (IllegalStateException stale) {

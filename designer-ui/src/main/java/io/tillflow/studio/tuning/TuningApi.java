@@ -54,6 +54,7 @@ class TuningApi {
                 problem(
                         HttpStatus.CONFLICT,
                         "the table was changed since: version " + conflict.newest() + " is the newest");
+            case Saved.Gone gone -> problem(HttpStatus.GONE, gone.words());
             case Saved.Refused refused -> problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(refused.findings()));
         };
     }
