@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a play of a model can begin with: its scenarios, what its trigger brings, and what real orders brought. */
+/** What a play of a model can begin with: data saved beside it, its scenarios, what its trigger brings, and what real orders brought. */
 @Service
 public class Examples {
     private static final Logger LOG = LoggerFactory.getLogger(Examples.class);
@@ -27,8 +27,10 @@ public class Examples {
     private final Scenarios scenarios;
     private final PastInstances past;
     private final Shelf shelf;
+    private final Starts starts;
 
-    Examples(Scenarios scenarios, PastInstances past, Shelf shelf) {
+    Examples(Scenarios scenarios, PastInstances past, Shelf shelf, Starts starts) {
+        this.starts = starts;
         this.scenarios = scenarios;
         this.past = past;
         this.shelf = shelf;
@@ -48,7 +50,7 @@ public class Examples {
     }
 
     public List<Example> of(String modelId, Playable model) {
-        List<Example> found = new ArrayList<>();
+        List<Example> found = new ArrayList<>(saved(modelId));
         scenarios(modelId)
                 .forEach((name, scenario) -> start(scenario)
                         .ifPresent(it ->
@@ -64,6 +66,15 @@ public class Examples {
         }
         orders(model.processId(), found);
         return found;
+    }
+
+    private List<Example> saved(String modelId) {
+        return starts.of(modelId).entrySet().stream()
+                .map(it -> {
+                    StartFile file = StartFile.read(it.getKey(), it.getValue());
+                    return new Example(Example.SAVED + it.getKey(), Example.Kind.SAVED, file.title(), file.start());
+                })
+                .toList();
     }
 
     private static Example trigger(String message) {

@@ -5,11 +5,13 @@ import io.tillflow.studio.models.Saved;
 import io.tillflow.studio.models.Shelf;
 import io.tillflow.studio.play.ScenarioRefused;
 import io.tillflow.studio.play.Scenarios;
+import io.tillflow.studio.play.Starts;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ProjectApi {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSIONS = "tillflow.json";
+    private static final Pattern START = Pattern.compile("([^/]+)\\.starts/([^/]+)\\.json");
     private static final Pattern SCENARIO = Pattern.compile("([^/]+)\\.scenarios/([^/]+)\\.ya?ml");
 
     record Line(String file, String outcome, int version, String message) {}
@@ -41,8 +44,10 @@ class ProjectApi {
 
     private final Shelf shelf;
     private final Scenarios scenarios;
+    private final Starts starts;
 
-    ProjectApi(Shelf shelf, Scenarios scenarios) {
+    ProjectApi(Shelf shelf, Scenarios scenarios, Starts starts) {
+        this.starts = starts;
         this.shelf = shelf;
         this.scenarios = scenarios;
     }
@@ -55,6 +60,7 @@ class ProjectApi {
             files.put(it.file().name(), it.file().text());
             versions.put(it.file().name(), it.version());
             scenarios.of(it.id()).forEach((name, text) -> files.put(it.id() + ".scenarios/" + name + ".yaml", text));
+            starts.of(it.id()).forEach((name, text) -> files.put(it.id() + ".starts/" + name + ".json", text));
         });
         files.put(
                 VERSIONS,
@@ -73,7 +79,10 @@ class ProjectApi {
         List<Line> lines = new ArrayList<>();
         files.forEach((path, text) -> {
             Matcher scenario = SCENARIO.matcher(path);
-            if (scenario.matches()) {
+            Matcher start = START.matcher(path);
+            if (start.matches()) {
+                lines.add(start(path, start.group(1), start.group(2), text));
+            } else if (scenario.matches()) {
                 lines.add(scenario(path, scenario.group(1), scenario.group(2), text));
             } else if (ModelFile.of(path, text).kind() != ModelFile.Kind.UNKNOWN) {
                 lines.add(model(path, text, versions, comment));
@@ -101,6 +110,20 @@ class ProjectApi {
             case Saved.Refused(var findings) ->
                 new Line(path, "refused", newest, findings.getFirst().message());
         };
+    }
+
+    private Line start(String path, String model, String name, String text) {
+        if (shelf.find(model).isEmpty()) {
+            return new Line(path, "refused", 0, "There is no model " + model + ".");
+        }
+        try {
+            String former = starts.of(model).get(name);
+            int version = starts.save(model, name, text);
+            boolean changed = !Objects.equals(former, starts.of(model).get(name));
+            return new Line(path, changed ? "saved" : "unchanged", version, "");
+        } catch (ScenarioRefused refused) {
+            return new Line(path, "refused", 0, String.valueOf(refused.getMessage()));
+        }
     }
 
     private Line scenario(String path, String model, String name, String text) {

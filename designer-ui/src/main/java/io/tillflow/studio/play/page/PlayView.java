@@ -103,7 +103,8 @@ class PlayView extends Div
         }
         PlayStage stage = new PlayStage(model, chosen.file().text(), this::choose);
         PlayLog log = new PlayLog(model, this::choose);
-        BeginCard begin = new BeginCard(table.examples(), table::begin);
+        StartDesk starts = new StartDesk(seat.services().starts(), modelId);
+        BeginCard begin = new BeginCard(table::examples, table::begin, starts);
         NowTab now = new NowTab(model, begin, table::act);
         ScenariosTab scenarios = new ScenariosTab(table::runScenarios, this::replay);
         scenarios.show(table.scenarios());

@@ -21,6 +21,7 @@ import io.tillflow.studio.play.Scenario;
 import io.tillflow.studio.play.ScenarioRefused;
 import io.tillflow.studio.play.ScenarioRuns;
 import io.tillflow.studio.play.Scene;
+import io.tillflow.studio.play.Starts;
 import io.tillflow.studio.play.Step;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,13 @@ final class Table {
 
     /** What a play needs of the studio. */
     @Service
-    record Services(PlaySessions sessions, Examples examples, Keeping keeping, ScenarioRuns runs, Backtests past) {}
+    record Services(
+            PlaySessions sessions,
+            Examples examples,
+            Keeping keeping,
+            ScenarioRuns runs,
+            Backtests past,
+            Starts starts) {}
 
     private final Component page;
     private final Shows shows;

@@ -29,7 +29,8 @@ final class ProjectCommands {
 
     @Command(
             name = "pull",
-            description = "Writes every model with its scenarios into a folder; what else is in it stays.",
+            description =
+                    "Writes every model with its scenarios and the data to begin with into a folder; what else is in it stays.",
             mixinStandardHelpOptions = true)
     static final class Pull implements Callable<Integer> {
 
@@ -106,7 +107,10 @@ final class ProjectCommands {
             try (ZipOutputStream zip = new ZipOutputStream(bytes);
                     Stream<Path> found = Files.walk(folder, 2)) {
                 List<Path> files = found.filter(Files::isRegularFile)
-                        .filter(it -> it.toString().matches(".*(\\.bpmn|\\.dmn|\\.form|\\.ya?ml|tillflow\\.json)"))
+                        .filter(
+                                it -> it.toString()
+                                        .matches(
+                                                ".*(\\.bpmn|\\.dmn|\\.form|\\.ya?ml|tillflow\\.json|\\.starts[/\\\\].+\\.json)"))
                         .sorted()
                         .toList();
                 for (Path file : files) {
