@@ -12,15 +12,17 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 /** Finds the parameters, as logarithms, under which the data is likeliest. */
 final class Likelihood {
     private static final double FARTHEST = 12;
+    /** Where the likelihood ends at a bound the search may creep along it for ever; a tenth of this is enough elsewhere. */
+    private static final int MOST_STEPS = 4_000;
 
     private Likelihood() {}
 
     static double[] maximise(int parameters, ToDoubleFunction<double[]> logLikelihood) {
         double[] point = new double[parameters];
         for (int restart = 0; restart < 3; restart++) {
-            point = new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9))
+            point = new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9, MOST_STEPS))
                     .optimize(
-                            new MaxEval(20_000),
+                            MaxEval.unlimited(),
                             GoalType.MAXIMIZE,
                             new ObjectiveFunction(logs -> bounded(logs, logLikelihood)),
                             new InitialGuess(point),
