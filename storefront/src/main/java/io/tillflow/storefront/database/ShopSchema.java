@@ -2,6 +2,7 @@ package io.tillflow.storefront.database;
 
 import io.tillflow.storefront.catalogue.CatalogueSeed;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.pages.PageRack;
 import io.tillflow.storefront.promotions.PromotionSeed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -28,15 +29,17 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
     private final CatalogueSeed seed;
     private final PromotionSeed promotions;
     private final Shelf shelf;
+    private final PageRack pages;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean ready;
     private volatile boolean running;
 
-    ShopSchema(@Lazy Flyway flyway, CatalogueSeed seed, PromotionSeed promotions, Shelf shelf) {
+    ShopSchema(@Lazy Flyway flyway, CatalogueSeed seed, PromotionSeed promotions, Shelf shelf, PageRack pages) {
         this.flyway = flyway;
         this.seed = seed;
         this.promotions = promotions;
         this.shelf = shelf;
+        this.pages = pages;
     }
 
     public boolean ready() {
@@ -69,6 +72,7 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
             seed.fillWhenEmpty();
             promotions.fillWhenEmpty();
             shelf.reload();
+            pages.reload();
             ready = true;
             log.info("the shop's schema is up to date");
         } catch (RuntimeException e) {

@@ -3,9 +3,7 @@ package io.tillflow.storefront.web;
 import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.ShopSettings;
-import io.tillflow.storefront.terms.Country;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,22 +33,6 @@ class HelpPages {
                 Map.of("shell", shells.of(request, say("help.order")), "orders", orders.read(request), "words", words));
     }
 
-    @GetMapping("/help/delivery")
-    ResponseEntity<byte[]> delivery(HttpServletRequest request) {
-        return templates.page(
-                "helpdelivery",
-                Map.of(
-                        "shell",
-                        shells.of(request, say("shop.delivery")),
-                        "countries",
-                        Arrays.asList(Country.values())));
-    }
-
-    @GetMapping("/help/returns")
-    ResponseEntity<byte[]> returns(HttpServletRequest request) {
-        return templates.page("helpreturns", Map.of("shell", shells.of(request, say("help.returns"))));
-    }
-
     @GetMapping("/help/prices")
     ResponseEntity<byte[]> prices(HttpServletRequest request) {
         return templates.page("helpprices", Map.of("shell", shells.of(request, say("help.prices"))));
@@ -70,10 +52,5 @@ class HelpPages {
                         shells.of(request, say("help.data")),
                         "holdMinutes",
                         settings.holdFor().toMinutes()));
-    }
-
-    @GetMapping("/help/about")
-    ResponseEntity<byte[]> about(HttpServletRequest request) {
-        return templates.page("helpabout", Map.of("shell", shells.of(request, say("help.about"))));
     }
 }

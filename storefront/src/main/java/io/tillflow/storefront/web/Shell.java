@@ -2,13 +2,16 @@ package io.tillflow.storefront.web;
 
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.pages.ShownPage;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every page has around its own part.
  *
  * @param path its address without the language and without what was asked
+ * @param pages what merchants wrote, for the page's foot
  * @param madeAt when the page was made, so that it can ask what changed since
  */
 public record Shell(
@@ -23,17 +26,23 @@ public record Shell(
         Language language,
         String path,
         boolean signedIn,
+        List<ShownPage> pages,
         long madeAt) {
+    private static final Set<String> HELP = Set.of("delivery", "returns");
+
     Shell withBar(String text) {
-        return new Shell(title, menu, cart, text, bodyClass, footer, assets, meta, language, path, signedIn, madeAt);
+        return new Shell(
+                title, menu, cart, text, bodyClass, footer, assets, meta, language, path, signedIn, pages, madeAt);
     }
 
     Shell docked() {
-        return new Shell(title, menu, cart, bar, "docked", footer, assets, meta, language, path, signedIn, madeAt);
+        return new Shell(
+                title, menu, cart, bar, "docked", footer, assets, meta, language, path, signedIn, pages, madeAt);
     }
 
     Shell withoutFooter() {
-        return new Shell(title, menu, cart, bar, bodyClass, false, assets, meta, language, path, signedIn, madeAt);
+        return new Shell(
+                title, menu, cart, bar, bodyClass, false, assets, meta, language, path, signedIn, pages, madeAt);
     }
 
     Shell described(String text) {
@@ -49,6 +58,22 @@ public record Shell(
                 language,
                 path,
                 signedIn,
+                pages,
                 madeAt);
+    }
+
+    /** The same for everybody until something in it changes. */
+    Shell asOf(long moment) {
+        return new Shell(
+                title, menu, cart, bar, bodyClass, footer, assets, meta, language, path, signedIn, pages, moment);
+    }
+
+    /** Those that help with an order. */
+    public List<ShownPage> helpPages() {
+        return pages.stream().filter(it -> HELP.contains(it.text().page())).toList();
+    }
+
+    public List<ShownPage> housePages() {
+        return pages.stream().filter(it -> !HELP.contains(it.text().page())).toList();
     }
 }

@@ -4,6 +4,7 @@ import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.pages.PageRack;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -20,14 +21,23 @@ class Shells {
     private final Assets assets;
     private final ShopSettings settings;
     private final Visitor visitor;
+    private final PageRack pages;
     private final Clock clock;
 
-    Shells(Shelf shelf, Carts carts, Assets assets, ShopSettings settings, Visitor visitor, Clock clock) {
+    Shells(
+            Shelf shelf,
+            Carts carts,
+            Assets assets,
+            ShopSettings settings,
+            Visitor visitor,
+            PageRack pages,
+            Clock clock) {
         this.shelf = shelf;
         this.carts = carts;
         this.assets = assets;
         this.settings = settings;
         this.visitor = visitor;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -46,6 +56,7 @@ class Shells {
                 language,
                 here(request),
                 visitor.account(request).isPresent(),
+                pages.all(),
                 clock.millis());
     }
 

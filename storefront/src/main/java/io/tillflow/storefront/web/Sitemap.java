@@ -5,6 +5,8 @@ import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.pages.PageRack;
+import io.tillflow.storefront.pages.ShownPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +20,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What search engines may read, and where all of it is. */
 @Controller
 class Sitemap {
-    private static final List<String> PAGES = List.of(
-            "/",
-            "/shelves",
-            "/help/delivery",
-            "/help/returns",
-            "/help/mending",
-            "/help/prices",
-            "/help/about",
-            "/help/data");
+    private static final List<String> PAGES = List.of("/", "/shelves", "/help/mending", "/help/prices", "/help/data");
     private static final List<String> PRIVATE =
             List.of("/account", "/cart", "/checkout", "/orders/", "/sandbox/", "/search", "/api/");
     private static final int MOST = 50_000;
 
     private final Shelf shelf;
+    private final PageRack pages;
     private final ShopSettings settings;
 
-    Sitemap(Shelf shelf, ShopSettings settings) {
+    Sitemap(Shelf shelf, PageRack pages, ShopSettings settings) {
         this.shelf = shelf;
+        this.pages = pages;
         this.settings = settings;
     }
 
@@ -46,6 +42,7 @@ class Sitemap {
                 .append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
         Stream.of(
                         PAGES.stream(),
+                        pages.all().stream().map(ShownPage::path),
                         shelf.categories().stream().map(Category::id).map("/c/"::concat),
                         shelf.products().stream().map(Product::slug).map("/p/"::concat))
                 .flatMap(paths -> paths)

@@ -7,6 +7,7 @@ import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.pages.ShownPage;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +29,28 @@ class StructuredData {
         this.json = json;
     }
 
-    /** JSON that can stand inside a script element: nothing in it can end the element. */
     String of(Product product, Category category, Voices voices) {
         Map<String, Object> thing = new LinkedHashMap<>();
         thing.put("@context", "https://schema.org");
         thing.put("@graph", List.of(product(product, voices), trail(product, category)));
+        return harmless(thing);
+    }
+
+    String of(ShownPage page) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@context", "https://schema.org");
+        thing.put("@type", page.text().page().equals("about") ? "AboutPage" : "WebPage");
+        thing.put("name", page.text().title());
+        thing.put("inLanguage", page.text().language().code());
+        thing.put("url", settings.publicUrl(Language.current().path(page.path())));
+        if (page.text().version() > 0) {
+            thing.put("dateModified", page.text().writtenAt().toString());
+        }
+        return harmless(thing);
+    }
+
+    /** JSON that can stand inside a script element: nothing in it can end the element. */
+    private String harmless(Map<String, Object> thing) {
         return json.writeValueAsString(thing)
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")

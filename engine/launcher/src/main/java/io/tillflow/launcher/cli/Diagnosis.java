@@ -33,7 +33,7 @@ record Diagnosis(
     private static final long LATE_MILLIS = 5_000;
     private static final long MEMORY_BUDGET_MB = 2_253; // 2.2 GB
 
-    /** One thing looked at; a remedy only where something is wrong. */
+    /** One thing looked at; a remedy only where something is wrong, or not ready for real shoppers. */
     record Check(
             String name,
             boolean ok,
@@ -42,6 +42,11 @@ record Diagnosis(
 
         static Check fine(String name, String detail) {
             return new Check(name, true, detail, null);
+        }
+
+        /** It works, but not for real shoppers yet. */
+        static Check unready(String name, String detail, String remedy) {
+            return new Check(name, true, detail, remedy);
         }
 
         static Check wrong(String name, String detail, String remedy) {
@@ -65,6 +70,7 @@ record Diagnosis(
             lag = ExporterLag.of(endpoints.get(), clock);
             checks.add(exporter(lag));
             checks.add(memory(copy, clock));
+            checks.add(OpenPages.of(endpoints.get().shop()));
         }
         return new Diagnosis(
                 checks.stream().allMatch(Check::ok),

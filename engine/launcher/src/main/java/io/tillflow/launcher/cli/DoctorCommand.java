@@ -37,9 +37,13 @@ final class DoctorCommand implements Callable<Integer> {
         return diagnosis.ok() ? 0 : 1;
     }
 
+    private static String mark(Diagnosis.Check check) {
+        return !check.ok() ? "NO" : check.remedy() == null ? "ok" : "!";
+    }
+
     private static void print(PrintStream out, Diagnosis diagnosis) {
         for (Diagnosis.Check check : diagnosis.checks()) {
-            out.printf("%-4s %-12s %s%n", check.ok() ? "ok" : "NO", check.name(), check.detail());
+            out.printf("%-4s %-12s %s%n", mark(check), check.name(), check.detail());
             if (check.remedy() != null) {
                 out.printf("     %-12s → %s%n", "", check.remedy());
             }

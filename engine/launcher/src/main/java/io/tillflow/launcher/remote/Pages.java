@@ -75,7 +75,10 @@ public final class Pages {
                 open("/help/returns", "/help/returns"),
                 open("/help/mending", "/help/mending"),
                 open("/help/data", "/help/data"),
-                open("/help/about", "/help/about"));
+                open("/help/about", "/help/about"),
+                open("/help/imprint", "/help/imprint"),
+                open("/help/terms", "/help/terms"),
+                open("/help/privacy", "/help/privacy"));
     }
 
     private Page open(String url, @Nullable String fixture) {

@@ -1,0 +1,93 @@
+package io.tillflow.storefront.pages;
+
+import io.tillflow.storefront.language.Language;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The pages that are shown, ready to be read, as of a moment ago. */
+@Component
+public class PageRack {
+    private final Pages pages;
+    private final PageBlanks blanks;
+    private volatile Map<Language, Map<String, ShownPage>> shown;
+    private volatile String edition = "";
+
+    PageRack(Pages pages, PageBlanks blanks) {
+        this.pages = pages;
+        this.blanks = blanks;
+        this.shown = laidOut(List.of());
+    }
+
+    /** In the language of the request; one that is not translated is shown as it is. */
+    public Optional<ShownPage> page(String name) {
+        return Optional.ofNullable(of(Language.current()).get(name));
+    }
+
+    /** Those the shop comes with first. */
+    public List<ShownPage> all() {
+        return List.copyOf(of(Language.current()).values());
+    }
+
+    private Map<String, ShownPage> of(Language language) {
+        return shown.getOrDefault(language, Map.of());
+    }
+
+    /** How a text would look. */
+    public ShownPage look(PageText text) {
+        String filled = blanks.filled(text.body(), text.language());
+        List<String> open = Markdown.OPEN
+                .matcher(filled)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        return new ShownPage(text, Markdown.html(filled, text.language()), Markdown.plain(filled), open);
+    }
+
+    public List<String> blanks() {
+        return blanks.names();
+    }
+
+    /** Names in double braces that the shop does not know. */
+    public List<String> unknownBlanks(String body) {
+        return blanks.unknownIn(body);
+    }
+
+    public synchronized void reload() {
+        edition = pages.edition();
+        shown = laidOut(pages.shown());
+    }
+
+    @Scheduled(fixedDelayString = "${shop.pages-refresh:5s}")
+    void refresh() {
+        try {
+            if (!edition.equals(pages.edition())) {
+                reload();
+            }
+        } catch (DataAccessException away) {
+            // what was read last stays
+        }
+    }
+
+    private Map<Language, Map<String, ShownPage>> laidOut(List<PageText> chosen) {
+        Map<Language, Map<String, ShownPage>> fresh = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            Map<String, ShownPage> rack = new LinkedHashMap<>();
+            ShippedPages.NAMES.forEach(
+                    name -> ShippedPages.of(name, language).ifPresent(text -> rack.put(name, look(text))));
+            chosen.stream()
+                    .filter(text -> text.language() != language && !Pages.shipped(text.page()))
+                    .forEach(text -> rack.put(text.page(), look(text)));
+            chosen.stream()
+                    .filter(text -> text.language() == language)
+                    .forEach(text -> rack.put(text.page(), look(text)));
+            fresh.put(language, rack);
+        }
+        return fresh;
+    }
+}
