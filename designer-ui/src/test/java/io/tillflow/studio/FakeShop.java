@@ -1,6 +1,7 @@
 package io.tillflow.studio;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a shop answers to who looks at it. */
 final class FakeShop {
@@ -63,6 +64,14 @@ final class FakeShop {
             {"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0003", "product": "Reading lamp", "orderId": "%s", "name": "Ada", "stars": 4,
              "body": "Bright, and quiet.", "state": "WAITING", "reason": "", "writtenAt": "2026-03-02T12:00:00Z"}""".formatted(ORDER);
 
+    private static final String PAGE_TEXT = """
+            {"page": "imprint", "language": "en", "title": "Imprint", "version": 2, "shown": 1, "open": ["the company"], "author": "mara",
+             "writtenAt": "2026-03-02T12:00:00Z"}""";
+    private static final String PAGE = """
+            {"text": %s, "shipped": true, "body": "Ullmere **Ltd**", "blanks": ["delivery-table"], "versions": [
+              {"version": 2, "title": "Imprint", "body": "Ullmere **Ltd**", "author": "mara", "writtenAt": "2026-03-02T12:00:00Z"},
+              {"version": 0, "title": "Imprint", "body": "[[the company]]", "author": "", "writtenAt": null}]}""".formatted(PAGE_TEXT);
+
     private FakeShop() {}
 
     static Optional<String> answer(String request) {
@@ -96,8 +105,23 @@ final class FakeShop {
                             {"customer": %s, "timeline": [{"at": "2026-03-02T12:00:00Z", "kind": "STATE", "orderId": "%s", "number": "UM-9",
                               "detail": "PLACED", "words": null, "amount": 12990, "currency": "EUR"}]}""".formatted(CUSTOMER_ROW, ORDER);
                     case "GET /api/v1/admin/reviews?limit=50&state=WAITING" -> listOf(REVIEW);
-                    default -> null;
+                    default -> house(request);
                 });
+    }
+
+    /** What merchants say of the shop and what it sells. */
+    private static @Nullable String house(String request) {
+        return switch (request) {
+            case "GET /api/v1/admin/pages" ->
+                "[{\"page\": \"imprint\", \"shipped\": true, \"texts\": [" + PAGE_TEXT + "]}]";
+            case "GET /api/v1/admin/pages/imprint/en",
+                    "PUT /api/v1/admin/pages/imprint/en",
+                    "PUT /api/v1/admin/pages/imprint/en/shown",
+                    "DELETE /api/v1/admin/pages/imprint/en/shown" -> PAGE;
+            case "POST /api/v1/admin/pages/en/look" ->
+                "{\"html\": \"<p>Ullmere <strong>Ltd</strong></p>\", \"open\": [\"the company\"]}";
+            default -> null;
+        };
     }
 
     private static String listOf(String items) {

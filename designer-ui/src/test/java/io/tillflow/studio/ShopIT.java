@@ -87,6 +87,30 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
+    void keepsAPageAndShowsItInTheNameOfWhoDid() {
+        String page = "/api/v1/shop/pages/imprint/en";
+        assertThat(get("/api/v1/shop/pages").get(0).path("texts").get(0).path("open"))
+                .hasSize(1);
+        assertThat(get(page).path("versions")).hasSize(2);
+        assertThat(http().send("PUT", page, "{\"title\": \"Imprint\", \"body\": \"canary-body\", \"seen\": 2}", CLI)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().contains("canary-body", "\"seen\":2", "\"by\":\"");
+        assertThat(http().send("PUT", page + "/shown", "{\"version\": 2}", CLI).statusCode())
+                .isEqualTo(200);
+        assertThat(ask("/api/v1/shop/pages/en/look", "{\"body\": \"x\", \"seen\": 0}", CLI)
+                        .body())
+                .contains("<strong>Ltd</strong>");
+        assertThat(jdbc.sql("select action from studio.audit where subject = 'page/imprint' order by at")
+                        .query(String.class)
+                        .list())
+                .containsSubsequence("page.written", "page.shown");
+        assertThat(http().get("/api/v1/shop/pages", "Authorization", "Bearer " + token("VIEWER"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void givesAPurchaseUpAndSaysSoInTheAudit() {
         String supply = "/api/v1/shop/supply/" + FakeShop.SKU;
         String request = get(supply).at("/purchases/0/request").asString();

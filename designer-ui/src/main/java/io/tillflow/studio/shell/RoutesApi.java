@@ -44,6 +44,7 @@ class RoutesApi {
             Map.entry("shop/customers/:id([0-9a-f-]{36})", "SELECT NULL::text"),
             Map.entry("shop/drafts/:id([0-9a-f-]{36})", "SELECT NULL::text"),
             Map.entry("shop/orders/:id([0-9a-f-]{36})", idOf("order", "order-fulfilment")),
+            Map.entry("shop/pages/:page([a-z0-9-]+)/:language([a-z]{2})", "SELECT 'imprint/en'"),
             Map.entry("shop/products/:sku", "SELECT NULL::text"),
             Map.entry("shop/questions/:id([0-9a-f-]{36})", idOf("request", "support-request")),
             Map.entry(

@@ -17,6 +17,7 @@ class ShopTabs extends Nav {
         tab("shop.customers", CustomersView.class, here);
         tab("shop.promotions", PromotionsView.class, here);
         tab("shop.reviews", ReviewsView.class, here);
+        tab("shop.pages", ContentPagesView.class, here);
     }
 
     private void tab(String key, Class<? extends Component> view, Class<? extends Component> here) {
