@@ -20,10 +20,19 @@ import { contractVariables } from '../data/variables';
 import { type Comment, drawComments } from './comments';
 import { Outline } from './outline/outline';
 import { diagram } from './problem-marks';
-import { tools } from './tools';
+import { type Simulation } from './simulation';
+import { Tools } from './tools';
 import { type Answer, type Sample, Trial } from './trial';
 
 const LINT_QUIET = 500;
+
+const LOOKS = {
+  moddleExtensions: { modeler: modelerModdle },
+  bpmnRenderer: {
+    defaultFillColor: 'var(--tf-diagram-fill)', defaultStrokeColor: 'var(--tf-diagram-ink)', defaultLabelColor: 'var(--tf-diagram-ink)',
+  },
+  textRenderer: { defaultStyle: { fontFamily: 'Inter, sans-serif', fontSize: 12 }, externalStyle: { fontSize: 11 } },
+};
 
 /** What Java hands over before a model is opened. */
 interface Setup {
@@ -41,6 +50,8 @@ class BpmnEditor extends ModelEditor {
   private problemList?: Problems;
   private outline?: Outline;
   private trial?: Trial;
+  private tools?: Tools;
+  private simulation?: Simulation;
   private said: Comment[] = [];
   private lintTimer?: ReturnType<typeof setTimeout>;
   private readonly canvas = el('div', 'canvas grow');
@@ -51,6 +62,7 @@ class BpmnEditor extends ModelEditor {
 
   protected async open(source: string) {
     await stylesheet('designer');
+    this.endSimulation();
     this.modeler?.destroy();
     this.replaceChildren();
     this.classList.add('des');
@@ -78,9 +90,10 @@ class BpmnEditor extends ModelEditor {
       this.append(palette(this.modeler, this.setup.blocks ?? [], this.texts, (block) => this.addByKeyboard(block)), middle, properties);
     }
     await this.modeler.importXML(source);
-    this.canvas.append(tools(this.modeler, this.texts, () => this.fit()), this.viewSwitch());
+    this.tools = new Tools(this.modeler, this.texts, () => this.fit(), () => void this.simulate());
+    this.canvas.append(this.tools.element, this.viewSwitch());
     this.fit();
-    this.modeler.on('commandStack.changed', () => { this.changed(); this.judgeSoon(); this.tellHistory(); this.refreshWords(); });
+    this.modeler.on('commandStack.changed', () => { this.endSimulation(); this.changed(); this.judgeSoon(); this.tellHistory(); this.refreshWords(); });
     this.modeler.on('selection.changed', (event: any) => this.tellSelected(event.newSelection));
     this.drawSaid();
     void this.judge();
@@ -115,14 +128,7 @@ class BpmnEditor extends ModelEditor {
   }
 
   private create(container: HTMLElement, properties: HTMLElement) {
-    const options: any = {
-      container,
-      moddleExtensions: { modeler: modelerModdle },
-      bpmnRenderer: {
-        defaultFillColor: 'var(--tf-diagram-fill)', defaultStrokeColor: 'var(--tf-diagram-ink)', defaultLabelColor: 'var(--tf-diagram-ink)',
-      },
-      textRenderer: { defaultStyle: { fontFamily: 'Inter, sans-serif', fontSize: 12 }, externalStyle: { fontSize: 11 } },
-    };
+    const options: any = { container, ...LOOKS };
     return this.readonlyMode
       ? new NavigatedViewer(options)
       : new Modeler({
@@ -203,8 +209,32 @@ class BpmnEditor extends ModelEditor {
     this.tell('tf-history', { undo: stack.canUndo(), redo: stack.canRedo() });
   }
 
+  /** Lets tokens run over a copy of what is drawn now, until somebody draws on or has seen enough. */
+  private async simulate() {
+    if (this.simulation) {
+      this.endSimulation();
+      this.tools?.focus();
+      return;
+    }
+    const [source, { Simulation }] = await Promise.all([this.write(), import('./simulation')]);
+    if (this.simulation) return;
+    const simulation = new Simulation(this.texts, LOOKS, () => void this.simulate());
+    this.simulation = simulation;
+    this.canvas.append(simulation.element);
+    await simulation.open(source);
+    this.tools?.show(simulation.viewer, true);
+    this.fit();
+    simulation.look();
+  }
+
+  private endSimulation() {
+    this.simulation?.close();
+    this.simulation = undefined;
+    this.tools?.show(this.modeler, false);
+  }
+
   private fit() {
-    const canvas = this.modeler.get('canvas');
+    const canvas = (this.simulation?.viewer ?? this.modeler).get('canvas');
     canvas.zoom('fit-viewport', 'auto');
     if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
   }
@@ -233,6 +263,8 @@ class BpmnEditor extends ModelEditor {
     super.disconnectedCallback();
     clearTimeout(this.lintTimer);
     this.trial?.stop();
+    this.simulation?.close();
+    this.simulation = undefined;
   }
 }
 

@@ -48,12 +48,22 @@ final class PageLook implements AutoCloseable {
         page.waitForURL(url -> !url.contains("/login"));
     }
 
+    Page page() {
+        return page;
+    }
+
     /** Opens an address and waits until it has come to rest. */
     void open(String path) {
         page.setViewportSize(1440, 900);
         page.navigate(studio + path);
         page.locator("main > *, .login").first().waitFor();
         page.evaluate(HERE + "quiet()");
+    }
+
+    /** What axe finds in the page as it is now. */
+    List<String> axe() {
+        page.evaluate(HERE + "quiet(75)");
+        return texts(page.evaluate(HERE + "faults()"));
     }
 
     /** All that is wrong with the open page, with how it was looked at. */
@@ -74,10 +84,13 @@ final class PageLook implements AutoCloseable {
 
     /** For who wants to see what the test sees: -Devery-page.pictures=folder. */
     private void picture(Look look) {
+        picture(look.width() + "-" + look.scheme());
+    }
+
+    void picture(String of) {
         String folder = System.getProperty("every-page.pictures", "");
         if (!folder.isEmpty()) {
-            String name = page.url().substring(studio.length()).replaceAll("[^a-z0-9-]+", "_") + "-" + look.width()
-                    + "-" + look.scheme() + ".png";
+            String name = page.url().substring(studio.length()).replaceAll("[^a-z0-9-]+", "_") + "-" + of + ".png";
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name)));
         }
     }
