@@ -36,6 +36,8 @@ final class Chronicle {
                         event,
                         isTask(event) ? Kind.TASK : Kind.DONE,
                         values(event.value().path("variables")));
+            case "USER_TASK COMPLETED" ->
+                line(event, Kind.TASK, values(event.value().path("variables")));
             case "JOB ERROR_THROWN" -> line(event, Kind.ERROR, event.text("errorCode"));
             case "JOB FAILED" -> line(event, Kind.GAVE_UP, event.text("errorMessage"));
             case "DECISION_EVALUATION EVALUATED" -> line(event, Kind.DECIDED, verdict(event));

@@ -57,6 +57,12 @@ public class Examples {
                                 found.add(new Example(SCENARIO + name, Example.Kind.SCENARIO, scenario.name(), it))));
         Wiring wiring = Wiring.of(model, List.of());
         wiring.messages().forEach(name -> found.add(trigger(name)));
+        wiring.signals()
+                .forEach(name -> found.add(new Example(
+                        "signal:" + name,
+                        Example.Kind.SIGNAL,
+                        name,
+                        Step.Start.bySignal(name, JSON.createObjectNode()))));
         if (wiring.plain()) {
             found.add(new Example(
                     "plain",

@@ -68,10 +68,6 @@ final class JobTray {
                 .findFirst();
     }
 
-    Optional<TakenJob> task(String elementId) {
-        return tasks().stream().filter(job -> job.elementId().equals(elementId)).findFirst();
-    }
-
     private static boolean isTask(TakenJob job) {
         return job.type().equals(Story.USER_TASK);
     }

@@ -49,6 +49,18 @@ public final class PlayEngine implements AutoCloseable {
                 .toList());
     }
 
+    /** Starts an instance as the step says. */
+    void begin(Step.Start start) {
+        String variables = start.variables().toString();
+        if (start.process() != null) {
+            startProcess(start.process(), variables);
+        } else if (start.message() != null) {
+            publish(start.message(), start.key(), variables, false);
+        } else if (start.signal() != null) {
+            broadcast(start.signal(), variables);
+        }
+    }
+
     long startProcess(String processId, String variables) {
         settled = false;
         return broker.start(processId, OptionalInt.empty(), variables);
@@ -65,9 +77,14 @@ public final class PlayEngine implements AutoCloseable {
         broker.broadcast(signal, variables);
     }
 
-    void completeTask(long jobKey, String variables) {
+    /** Completes a person's task: the job of one, or one of the engine's own. */
+    void completeTask(Event task, String variables) {
         settled = false;
-        broker.complete(jobKey, variables);
+        if (task.valueType().equals("JOB")) {
+            broker.complete(task.key(), variables);
+        } else {
+            engine.completeUserTask(task.key(), variables);
+        }
     }
 
     void retry(long incidentKey, long jobKey) {

@@ -99,9 +99,10 @@ public final class PlaySession implements AutoCloseable {
             case Step.Publish message -> publish(message);
             case Step.Broadcast signal -> broadcast(signal);
             case Step.Complete(var task, var variables) -> {
-                TakenJob open = jobs.task(task)
+                Event open = situation
+                        .task(task)
                         .orElseThrow(() -> new ScenarioRefused("No task " + task + " is open; " + where()));
-                engine.completeTask(open.key(), variables.toString());
+                engine.completeTask(open, variables.toString());
                 proposals.completed(task);
                 recording.did(step);
                 settle();
@@ -117,11 +118,7 @@ public final class PlaySession implements AutoCloseable {
         if (situation.started() && !situation.ended()) {
             throw new ScenarioRefused("It is under way already; begin again first.");
         }
-        if (start.process() != null) {
-            engine.startProcess(start.process(), start.variables().toString());
-        } else if (start.message() != null) {
-            engine.publish(start.message(), start.key(), start.variables().toString(), false);
-        }
+        engine.begin(start);
         recording.did(start);
         settle();
         if (!situation.started()) {

@@ -22,6 +22,15 @@ public record Played(
     /** A step with how it went; those after a failure were not tried. */
     public record PlayedStep(int number, String step, boolean ok, String detail, List<String> at) {}
 
+    /** Where tokens stood at the step that did not go as it should; empty when all did. */
+    List<String> failedAt() {
+        return steps.stream()
+                .filter(step -> !step.ok())
+                .findFirst()
+                .map(PlayedStep::at)
+                .orElse(List.of());
+    }
+
     /** The step that did not go as it should, as people read it; empty when all did. */
     public String failure() {
         return steps.stream()

@@ -89,11 +89,7 @@ public final class Playing {
     }
 
     private String start(Step.Start start) {
-        if (start.process() != null) {
-            engine.startProcess(start.process(), start.variables().toString());
-        } else if (start.message() != null) {
-            engine.publish(start.message(), start.key(), start.variables().toString(), false);
-        }
+        engine.begin(start);
         jobs.settle();
         return story().path().isEmpty() ? "nothing started: no start event of " + processId + " listens" : "";
     }
@@ -128,7 +124,7 @@ public final class Playing {
         if (task.isEmpty()) {
             return "no task " + complete.task() + " is open; tokens are at " + story().active();
         }
-        engine.completeTask(task.get().key(), complete.variables().toString());
+        engine.completeTask(task.get(), complete.variables().toString());
         jobs.settle();
         return "";
     }

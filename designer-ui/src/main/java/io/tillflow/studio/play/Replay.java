@@ -127,7 +127,7 @@ final class Replay {
             }
             case Happening.TaskDone(var at, var element, var variables) -> {
                 Optional<Event> task = story().task(element);
-                task.ifPresent(it -> engine.completeTask(it.key(), variables.toString()));
+                task.ifPresent(it -> engine.completeTask(it, variables.toString()));
                 if (task.isEmpty()) {
                     unheard.add("task " + element);
                 }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -115,13 +117,14 @@ public final class ScenarioFile {
     }
 
     private Step start(JsonNode value, String place) {
-        only(value, Set.of("message", "process", "key", "variables"), place);
+        only(value, Set.of("message", "process", "signal", "key", "variables"), place);
         @Nullable String message = value.path("message").asStringOpt().orElse(null);
         @Nullable String process = value.path("process").asStringOpt().orElse(null);
-        if ((message == null) == (process == null)) {
-            throw new ScenarioRefused(file + ", " + place + ": start needs either a message or a process.");
+        @Nullable String signal = value.path("signal").asStringOpt().orElse(null);
+        if (Stream.of(message, process, signal).filter(Objects::nonNull).count() != 1) {
+            throw new ScenarioRefused(file + ", " + place + ": start needs either a message, a process or a signal.");
         }
-        return new Step.Start(message, process, value.path("key").asString("play"), object(value, "variables"));
+        return new Step.Start(message, process, signal, value.path("key").asString("play"), object(value, "variables"));
     }
 
     /** An answer as it stands in a step or under {@code usual}. */

@@ -1,10 +1,13 @@
 package io.tillflow.studio.play;
 
+import io.tillflow.studio.lint.ModelFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Service;
 
 /** Runs a model's scenarios for somebody who looks at them: which went as they should, and what none of them reached. */
@@ -23,8 +26,9 @@ public class ScenarioRuns {
      *
      * @param file its file's name
      * @param failure the step that differs and how; empty when it passed
+     * @param at where a token stood at that step; empty when none did
      */
-    public record Result(String file, String name, String failure) {
+    public record Result(String file, String name, String failure, String at) {
         public boolean passed() {
             return failure.isEmpty();
         }
@@ -38,6 +42,16 @@ public class ScenarioRuns {
     }
 
     public Run run(String modelId, Playable model) {
+        return run(modelId, model, List.of(), () -> false, played -> {});
+    }
+
+    /**
+     * The same with other files beside it.
+     *
+     * @param over whether nobody waits any more, while its turn has not come
+     * @param at hears after each how many are through
+     */
+    Run run(String modelId, Playable model, List<ModelFile> others, BooleanSupplier over, IntConsumer at) {
         List<Result> results = new ArrayList<>();
         List<Scenario> readable = new ArrayList<>();
         List<String> files = new ArrayList<>();
@@ -46,16 +60,27 @@ public class ScenarioRuns {
                 readable.add(ScenarioFile.read(file, text));
                 files.add(file);
             } catch (ScenarioRefused unreadable) {
-                results.add(new Result(file, file, String.valueOf(unreadable.getMessage())));
+                results.add(new Result(file, file, String.valueOf(unreadable.getMessage()), ""));
             }
         });
-        TestRun run = new TestRun(model, readable, work -> plays.with(model, List.of(), work));
-        Map<String, Played> played = run.play();
+        TestRun run = new TestRun(
+                model,
+                readable,
+                work -> plays.on(model, others, over, engine -> {
+                    work.accept(engine);
+                    return true;
+                }));
+        Map<String, Played> played = run.play(at);
         for (int i = 0; i < files.size(); i++) {
             String name = readable.get(i).name();
-            results.add(i, new Result(files.get(i), name, failure(played, name)));
+            results.add(i, new Result(files.get(i), name, failure(played, name), at(played, name)));
         }
         return summary(model, run, results);
+    }
+
+    private static String at(Map<String, Played> played, String name) {
+        Played one = played.get(name);
+        return one == null || one.failedAt().isEmpty() ? "" : one.failedAt().getLast();
     }
 
     private static String failure(Map<String, Played> played, String name) {

@@ -55,6 +55,7 @@ final class ScenarioText {
         line(1, "- start:");
         optional(3, "message", start.message());
         optional(3, "process", start.process());
+        optional(3, "signal", start.signal());
         if (start.message() != null) {
             line(3, "key: " + quoted(start.key()));
         }

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is so after everything the engine recorded; it takes one event after the other. */
 final class Situation {
@@ -41,7 +43,7 @@ final class Situation {
     private final Map<Long, Map<String, JsonNode>> variables = new LinkedHashMap<>();
     private final List<Verdict> decisions = new ArrayList<>();
     private final Set<Long> roots = new LinkedHashSet<>();
-    private final Map<Long, Event> unserved = new LinkedHashMap<>();
+    private final Map<Long, Event> tasks = new LinkedHashMap<>();
     private final Map<Long, Event> signals = new LinkedHashMap<>();
     private int heard;
 
@@ -60,10 +62,15 @@ final class Situation {
                         .computeIfAbsent(event.number("scopeKey"), key -> new LinkedHashMap<>())
                         .put(event.text("name"), JSON.readTree(event.text("value")));
             case "DECISION_EVALUATION" -> decision(event);
-            case "USER_TASK" -> kept(unserved, event);
+            case "USER_TASK" -> kept(tasks, event);
+            case "JOB" -> {
+                if (event.text("type").equals(Story.USER_TASK)) {
+                    kept(tasks, event);
+                }
+            }
             case "SIGNAL_SUBSCRIPTION" -> kept(signals, event);
             default -> {
-                // jobs are kept by who takes them; the rest changes nothing that can be seen
+                // workers' jobs are kept by who takes them; the rest changes nothing that can be seen
             }
         }
     }
@@ -168,13 +175,27 @@ final class Situation {
                 .toList();
     }
 
-    /** What waits for something that cannot be had here, by element: the sandbox lacks the interface that native user tasks need. */
-    Map<String, String> unserved() {
-        Map<String, String> found = new LinkedHashMap<>();
-        unserved.values().stream()
-                .filter(it -> it.text("bpmnProcessId").equals(processId))
-                .forEach(it -> found.put(it.text("elementId"), "user task"));
-        return found;
+    /** The open task of a person at an element. */
+    Optional<Event> task(String elementId) {
+        return tasks.values().stream()
+                .filter(it -> it.text("elementId").equals(elementId))
+                .findFirst();
+    }
+
+    /** People's tasks of the engine's own, which no job stands for. */
+    List<Event> ownTasks() {
+        return tasks.values().stream()
+                .filter(it -> it.valueType().equals("USER_TASK"))
+                .toList();
+    }
+
+    /** What can be read at an element: the instance's data, and what the element has for itself. */
+    ObjectNode dataAt(Event element) {
+        ObjectNode data = JSON.createObjectNode();
+        for (long scope : new long[] {element.number("processInstanceKey"), element.number("elementInstanceKey")}) {
+            variables.getOrDefault(scope, Map.of()).forEach(data::set);
+        }
+        return data;
     }
 
     /** How many messages were heard so far. */

@@ -18,7 +18,7 @@ public record StartFile(String title, Step.Start start) {
         }
     }
 
-    /** Reads {@code {"name": ..., "start": {"message" or "process": ..., "key": ..., "variables": {...}}}}. */
+    /** Reads {@code {"name": ..., "start": {"message", "process" or "signal": ..., "key": ..., "variables": {...}}}}. */
     static StartFile read(String file, String text) {
         if (text.length() > LARGEST) {
             throw new ScenarioRefused(file + ": data to begin with has at most " + LARGEST / 1024 + " kB.");
@@ -47,6 +47,7 @@ public record StartFile(String title, Step.Start start) {
         ObjectNode begin = tree.putObject("start");
         put(begin, "message", start.message());
         put(begin, "process", start.process());
+        put(begin, "signal", start.signal());
         put(begin, "key", start.key());
         begin.set("variables", start.variables());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";

@@ -12,11 +12,31 @@ public sealed interface Step {
     /** How people read it. */
     String words();
 
-    /** Starts an instance: by a message, or by the process's id. */
-    record Start(@Nullable String message, @Nullable String process, String key, JsonNode variables) implements Step {
+    /** Starts an instance: by a message, by the process's id, or by a signal. */
+    record Start(
+            @Nullable String message,
+            @Nullable String process,
+            @Nullable String signal,
+            String key,
+            JsonNode variables) implements Step {
+        Start(@Nullable String message, @Nullable String process, String key, JsonNode variables) {
+            this(message, process, null, key, variables);
+        }
+
+        static Start bySignal(String signal, JsonNode variables) {
+            return new Start(null, null, signal, "play", variables);
+        }
+
+        /** The same with other data. */
+        public Start with(JsonNode data) {
+            return new Start(message, process, signal, key, data);
+        }
+
         @Override
         public String words() {
-            return message == null ? "start " + process : "start by message " + message;
+            return message != null
+                    ? "start by message " + message
+                    : signal != null ? "start by signal " + signal : "start " + process;
         }
     }
 

@@ -100,16 +100,22 @@ final class Story {
         return types;
     }
 
-    /** The open job of a user task. */
+    /** The open task of a person: a job, or a task of the engine's own. */
     Optional<Event> task(String element) {
         Set<Long> done = new HashSet<>();
-        events().filter(event -> event.is("JOB", "COMPLETED") || event.is("JOB", "CANCELED"))
+        events().filter(event ->
+                        event.valueType().equals("JOB") || event.valueType().equals("USER_TASK"))
+                .filter(event ->
+                        event.intent().equals("COMPLETED") || event.intent().equals("CANCELED"))
                 .forEach(event -> done.add(event.key()));
-        return events().filter(event -> event.is("JOB", "CREATED"))
-                .filter(event -> event.text("elementId").equals(element)
-                        && event.text("type").equals(USER_TASK))
-                .filter(event -> !done.contains(event.key()))
+        return events().filter(Story::asksAPerson)
+                .filter(event -> event.text("elementId").equals(element) && !done.contains(event.key()))
                 .findFirst();
+    }
+
+    static boolean asksAPerson(Event event) {
+        return event.is("USER_TASK", "CREATED")
+                || (event.is("JOB", "CREATED") && event.text("type").equals(USER_TASK));
     }
 
     /** Incidents that are open, as the element and the reason. */

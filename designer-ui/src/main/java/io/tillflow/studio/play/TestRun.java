@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Runs the scenarios of one process, and those again on the process with mistakes built in. */
 final class TestRun {
@@ -32,9 +33,15 @@ final class TestRun {
 
     /** How each went, by its name. */
     Map<String, Played> play() {
-        engines.accept(engine -> {
-            scenarios.forEach(it -> plays.put(it.name(), Playing.play(engine, model.processId(), it)));
-        });
+        return play(played -> {});
+    }
+
+    /** @param at hears after each how many are through */
+    Map<String, Played> play(IntConsumer at) {
+        engines.accept(engine -> scenarios.forEach(it -> {
+            plays.put(it.name(), Playing.play(engine, model.processId(), it));
+            at.accept(plays.size());
+        }));
         return Collections.unmodifiableMap(plays);
     }
 

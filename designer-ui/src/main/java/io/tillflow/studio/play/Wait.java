@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Wait.ForMessage.class, name = "message"),
     @JsonSubTypes.Type(value = Wait.ForSignal.class, name = "signal"),
     @JsonSubTypes.Type(value = Wait.ForTime.class, name = "timer"),
-    @JsonSubTypes.Type(value = Wait.ForRepair.class, name = "incident"),
-    @JsonSubTypes.Type(value = Wait.ForOther.class, name = "other")
+    @JsonSubTypes.Type(value = Wait.ForRepair.class, name = "incident")
 })
 public sealed interface Wait {
     String elementId();
@@ -59,7 +58,4 @@ public sealed interface Wait {
 
     /** An incident that an operator would see. */
     record ForRepair(long key, String elementId, String reason) implements Wait {}
-
-    /** What the sandbox cannot serve, in words. */
-    record ForOther(String elementId, String what) implements Wait {}
 }

@@ -42,7 +42,8 @@ record Waits(PlaySession.Subject subject, Wiring wiring, Proposals proposals) {
         now.incidents()
                 .forEach(it -> waits.add(new Wait.ForRepair(it.key(), it.text("elementId"), it.text("errorMessage"))));
         play.jobs().work().forEach(it -> waits.add(worker(it)));
-        play.jobs().tasks().forEach(it -> waits.add(person(it)));
+        play.jobs().tasks().forEach(it -> waits.add(person(it.key(), it.elementId(), JSON.readTree(it.variables()))));
+        now.ownTasks().forEach(it -> waits.add(person(it.key(), it.text("elementId"), now.dataAt(it))));
         now.listening().stream()
                 .sorted(Comparator.comparing(it -> !proposals.isNext(it.message())))
                 .forEach(it -> waits.add(new Wait.ForMessage(
@@ -55,7 +56,6 @@ record Waits(PlaySession.Subject subject, Wiring wiring, Proposals proposals) {
         now.timers().stream()
                 .sorted(Comparator.comparing(Situation.Running::due))
                 .forEach(it -> waits.add(new Wait.ForTime(it.elementId(), it.due())));
-        now.unserved().forEach((element, what) -> waits.add(new Wait.ForOther(element, what)));
         return waits;
     }
 
@@ -84,12 +84,8 @@ record Waits(PlaySession.Subject subject, Wiring wiring, Proposals proposals) {
         };
     }
 
-    private Wait person(TakenJob job) {
+    private Wait person(long key, String element, JsonNode data) {
         return new Wait.ForPerson(
-                job.key(),
-                job.elementId(),
-                wiring.forms().getOrDefault(job.elementId(), ""),
-                JSON.readTree(job.variables()),
-                proposals.task(job.elementId()));
+                key, element, wiring.forms().getOrDefault(element, ""), data, proposals.task(element));
     }
 }

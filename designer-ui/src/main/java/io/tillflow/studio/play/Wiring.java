@@ -14,11 +14,17 @@ import java.util.stream.Stream;
  * How a process hangs together, as far as somebody who plays it needs to know.
  *
  * @param messages names of the messages that start it
+ * @param signals names of the signals that start it
  * @param plain whether it can be started without any
  * @param forms the form's source by user task
  * @param errors codes that are caught at an activity, by its id
  */
-record Wiring(List<String> messages, boolean plain, Map<String, String> forms, Map<String, List<String>> errors) {
+record Wiring(
+        List<String> messages,
+        List<String> signals,
+        boolean plain,
+        Map<String, String> forms,
+        Map<String, List<String>> errors) {
 
     static Wiring of(Playable model, List<ModelFile> files) {
         Element root = Markup.parse(model.file().text()).root();
@@ -26,14 +32,23 @@ record Wiring(List<String> messages, boolean plain, Map<String, String> forms, M
                 .filter(it -> it.local().equals("process") && it.id().equals(model.processId()))
                 .findFirst()
                 .orElse(root);
-        List<String> messages = process.elements("startEvent")
-                .flatMap(start -> start.elements("messageEventDefinition"))
-                .map(it -> nameOf(root, it.attribute("messageRef"), "name"))
-                .filter(name -> !name.isEmpty())
-                .toList();
         boolean plain = process.elements("startEvent")
                 .anyMatch(start -> start.elements().noneMatch(it -> it.local().endsWith("EventDefinition")));
-        return new Wiring(messages, plain, forms(process, files), errors(root, process));
+        return new Wiring(
+                starts(root, process, "message"),
+                starts(root, process, "signal"),
+                plain,
+                forms(process, files),
+                errors(root, process));
+    }
+
+    /** What begins it of a kind, message or signal. */
+    private static List<String> starts(Element root, Element process, String kind) {
+        return process.elements("startEvent")
+                .flatMap(start -> start.elements(kind + "EventDefinition"))
+                .map(it -> nameOf(root, it.attribute(kind + "Ref"), "name"))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static Map<String, String> forms(Element process, List<ModelFile> files) {

@@ -188,6 +188,37 @@ class PlaySessionTest {
     }
 
     @Test
+    void whatASignalBeginsIsBegunByItAndItsPersonIsAskedHere() {
+        ModelFile model = ModelFile.of("recall.bpmn", Files.read("/played/recall.bpmn"));
+        ModelFile form = ModelFile.of(
+                "decide.form",
+                "{\"id\": \"decide\", \"type\": \"default\", \"components\": [{\"type\": \"textfield\", \"key\": \"outcome\"}]}");
+        engine.deploy(List.of(model, form));
+        Playable playable = Playable.of(model);
+        PlaySession recall = new PlaySession(
+                "r",
+                new PlaySession.Subject("recall", 1, playable, List.of(model, form), "ana"),
+                engine,
+                new Proposals(Script.empty()));
+        assertThat(Wiring.of(playable, List.of()).signals()).containsExactly("lot-is-bad");
+        JsonNode lot = JSON.valueToTree(Map.of("lot", 7));
+        recall.take(Step.Start.bySignal("lot-is-bad", lot));
+        assertThat(recall.scene().waits()).singleElement().isInstanceOfSatisfying(Wait.ForPerson.class, it -> {
+            assertThat(it.elementId()).isEqualTo("decide");
+            assertThat(it.variables()).isEqualTo(lot);
+            assertThat(it.form()).contains("\"outcome\"");
+        });
+        recall.take(new Step.Complete("decide", JSON.valueToTree(Map.of("outcome", "keep"))));
+        assertThat(recall.scene().state()).isEqualTo(Scene.State.ENDED);
+        assertThat(recall.scene().variables()).containsKey("outcome");
+        assertThat(recall.scene().log()).extracting(Moment::kind).contains(Moment.Kind.TASK);
+        assertThatThrownBy(() -> recall.take(new Step.Complete("decide", lot))).hasMessageContaining("No task decide");
+        Scenario again = ScenarioFile.read("kept", ScenarioText.of(recall.recorded("kept")));
+        assertThat(again.steps().getFirst()).isEqualTo(Step.Start.bySignal("lot-is-bad", lot));
+        assertThat(Playing.play(engine, "recall", again).failure()).isEmpty();
+    }
+
+    @Test
     void saysWhatCannotBeDoneNow() {
         assertThatThrownBy(() -> play.recorded("x")).hasMessageContaining("Nothing was played");
         JsonNode nothing = JSON.createObjectNode();

@@ -74,6 +74,11 @@ final class ChildEngine implements SandboxEngine {
     }
 
     @Override
+    public void completeUserTask(long key, String variables) {
+        ask("complete-user-task " + key + " " + variables);
+    }
+
+    @Override
     public void awaitIdle(Duration limit) {
         ask("await-idle " + limit.toMillis());
     }

@@ -21,6 +21,13 @@ public interface SandboxEngine extends AutoCloseable {
     /** Stops the engine's clock: from now on only {@link #increaseTime} moves it. Answers what it shows. */
     Instant holdClock();
 
+    /**
+     * Completes one of the engine's own user tasks; a task that is gone changes nothing.
+     *
+     * @param variables a JSON object on one line
+     */
+    void completeUserTask(long key, String variables);
+
     /** Returns when the engine has nothing left to do by itself, or throws {@link SandboxFailed} after the limit. */
     void awaitIdle(Duration limit);
 

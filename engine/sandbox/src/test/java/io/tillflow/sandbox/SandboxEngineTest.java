@@ -59,6 +59,42 @@ class SandboxEngineTest {
     }
 
     @Test
+    void completesTheEnginesOwnUserTasks() {
+        String asked = TWO_DAYS.replace("two-days", "asked")
+                .replace("xmlns:bpmn=", "xmlns:zeebe=\"http://camunda.org/schema/zeebe/1.0\" xmlns:bpmn=")
+                .replaceAll(
+                        "(?s)<bpmn:intermediateCatchEvent.*</bpmn:intermediateCatchEvent>",
+                        "<bpmn:userTask id=\"waited\"><bpmn:extensionElements><zeebe:userTask/></bpmn:extensionElements>"
+                                + "<bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing></bpmn:userTask>");
+        try (SandboxEngine engine = SandboxEngine.start();
+                ZeebeClient client = client(engine)) {
+            client.newDeployResourceCommand()
+                    .addResourceBytes(asked.getBytes(StandardCharsets.UTF_8), "asked.bpmn")
+                    .send()
+                    .join();
+            client.newCreateInstanceCommand()
+                    .bpmnProcessId("asked")
+                    .latestVersion()
+                    .send()
+                    .join();
+            engine.awaitIdle(REST);
+            SandboxRecord task = engine.records(0).stream()
+                    .filter(it ->
+                            it.valueType().equals("USER_TASK") && it.intent().equals("CREATED"))
+                    .findFirst()
+                    .orElseThrow();
+            engine.completeUserTask(task.key(), "{\"answer\": \"two words\"}");
+            engine.completeUserTask(task.key(), "{}");
+            engine.awaitIdle(REST);
+            assertThat(completed(engine.records(0))).containsExactly("started", "waited", "ended", "asked");
+            assertThat(engine.records(0))
+                    .filteredOn(it -> it.valueType().equals("VARIABLE"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.value()).contains("answer", "two words"));
+        }
+    }
+
+    @Test
     void listensOnLoopbackOnly() throws IOException {
         try (SandboxEngine engine = SandboxEngine.start()) {
             int port = engine.gatewayAddress().getPort();

@@ -91,11 +91,7 @@ final class BeginCard extends Div {
             example.setErrorMessage(getTranslation("play.example.none"));
             return;
         }
-        Step.Start start = chosen.start();
-        WaitCard.given(
-                data,
-                variables ->
-                        then.accept(chosen, new Step.Start(start.message(), start.process(), start.key(), variables)));
+        WaitCard.given(data, variables -> then.accept(chosen, chosen.start().with(variables)));
     }
 
     /** One that was chosen among the saved is saved again under its name. */

@@ -96,7 +96,6 @@ final class PlayStage extends Div {
                         "waiting",
                         "clock",
                         getTranslation("play.token.timer", Times.duration(Duration.between(scene.now(), time.due()))));
-            case Wait.ForOther other -> new PlayDiagram.Standing(id, "waiting", "ban", other.what());
         };
     }
 

@@ -41,10 +41,6 @@ final class WaitCard extends NativeDetails {
             case Wait.ForSignal signal -> signal(signal, label);
             case Wait.ForTime time -> time(time, label, now);
             case Wait.ForRepair incident -> repair(incident, label);
-            case Wait.ForOther other -> {
-                head("ban", label, other.what());
-                inside.add(Pieces.block(getTranslation("play.other", other.what()), "meta"));
-            }
         }
     }
 

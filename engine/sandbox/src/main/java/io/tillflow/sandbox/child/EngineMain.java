@@ -65,7 +65,7 @@ public final class EngineMain {
     }
 
     private void obey(String command) {
-        String[] words = command.split(" ", 2);
+        String[] words = command.split(" ", 3);
         long number = Long.parseLong(words[1]);
         try {
             switch (words[0]) {
@@ -73,6 +73,7 @@ public final class EngineMain {
                 case "await-idle" -> engine.waitForIdleState(Duration.ofMillis(number));
                 case "records" -> print(number);
                 case "hold-clock" -> holdClock();
+                case "complete-user-task" -> UserTasks.of(engine).complete(number, words[2]);
                 default -> throw new IllegalArgumentException("expected a known command, but got " + command);
             }
             answers.print("ok\n");
@@ -89,14 +90,19 @@ public final class EngineMain {
 
     /** The engine can hold its clock, but offers it to nobody. */
     private void holdClock() {
+        ControlledActorClock clock = part(engine, "clock", ControlledActorClock.class);
+        clock.pinCurrentTime();
+        answers.print(clock.getTimeMillis() + "\n");
+    }
+
+    /** What the engine has and offers to nobody. */
+    static <T> T part(ZeebeTestEngine engine, String name, Class<T> type) {
         try {
-            Field field = engine.getClass().getDeclaredField("clock");
+            Field field = engine.getClass().getDeclaredField(name);
             field.setAccessible(true);
-            ControlledActorClock clock = (ControlledActorClock) field.get(engine);
-            clock.pinCurrentTime();
-            answers.print(clock.getTimeMillis() + "\n");
+            return type.cast(field.get(engine));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("expected the engine to keep its clock in a field", e);
+            throw new IllegalStateException("expected the engine to keep its " + name + " in a field", e);
         }
     }
 
