@@ -26,6 +26,7 @@ class EveryPageIT extends HistoryStudio {
     /** What the studio itself cannot find something to show for. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "/experiments/:name/:version([0-9]+)", "/experiments/cart-reminder/1",
+            "/shop/catalogue/:product([a-z0-9-]+)/:language([a-z]{2})", "/shop/catalogue/reading-lamp/de",
             "/shop/products/:sku", "/shop/products/" + FakeShop.SKU,
             "/shop/drafts/:id([0-9a-f-]{36})", "/shop/drafts/" + FakeShop.DRAFT,
             "/shop/customers/:id([0-9a-f-]{36})", "/shop/customers/" + FakeShop.CUSTOMER);

@@ -72,6 +72,21 @@ final class FakeShop {
               {"version": 2, "title": "Imprint", "body": "Ullmere **Ltd**", "author": "mara", "writtenAt": "2026-03-02T12:00:00Z"},
               {"version": 0, "title": "Imprint", "body": "[[the company]]", "author": "", "writtenAt": null}]}""".formatted(PAGE_TEXT);
 
+    private static final String PROFILE = """
+            {"number": 3, "profile": {"name": "Ullmere", "tagline": "Things.", "company": {"name": "", "represented": "", "street": "",
+              "postcode": "", "town": "", "country": ""}, "contact": {"email": "", "phone": ""}, "tax": {"vatId": "", "taxNumber": "", "register": ""},
+              "delivery": {"freeFrom": 6000, "expressSurcharge": 700, "rates": {"DE": {"price": 490, "days": 2}}}},
+             "open": ["company.name", "tax"], "changes": [{"number": 3, "author": "mara", "writtenAt": "2026-03-02T12:00:00Z"}]}""";
+
+    private static final String WORDS = """
+            {"product": "reading-lamp", "path": "/p/reading-lamp", "words": {"en": {"name": "Reading lamp", "line": "Bright", "about": "A **lamp**",
+              "care": "Dust it", "kind": "Lamps", "attributes": [{"name": "Height", "value": "34 cm"}]}},
+             "looks": {"en": "<p>A <strong>lamp</strong></p>"}, "skus": [{"sku": "LAMP-1", "name": "black"}]}""";
+    private static final String PICTURES = """
+            [{"name": "u-0123456789abcdef01234567", "path": "/img/u-0123456789abcdef01234567-800.jpg", "alts": {"en": "A lamp", "de": "Eine Lampe"},
+              "small": "R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="},
+             {"name": "lamp-black", "path": "/img/lamp-black.svg", "alts": {}, "small": null}]""";
+
     private FakeShop() {}
 
     static Optional<String> answer(String request) {
@@ -112,6 +127,15 @@ final class FakeShop {
     /** What merchants say of the shop and what it sells. */
     private static @Nullable String house(String request) {
         return switch (request) {
+            case "GET /api/v1/admin/words/reading-lamp",
+                    "PUT /api/v1/admin/words/reading-lamp/de",
+                    "PUT /api/v1/admin/words/reading-lamp/en" -> WORDS;
+            case "GET /api/v1/admin/pictures/LAMP-1",
+                    "POST /api/v1/admin/pictures/LAMP-1",
+                    "PUT /api/v1/admin/pictures/LAMP-1",
+                    "PUT /api/v1/admin/pictures/LAMP-1/u-0123456789abcdef01234567/texts" -> PICTURES;
+            case "POST /api/v1/admin/pages/de/look" -> "{\"html\": \"<p>x</p>\", \"open\": []}";
+            case "GET /api/v1/admin/profile", "PUT /api/v1/admin/profile" -> PROFILE;
             case "GET /api/v1/admin/pages" ->
                 "[{\"page\": \"imprint\", \"shipped\": true, \"texts\": [" + PAGE_TEXT + "]}]";
             case "GET /api/v1/admin/pages/imprint/en",

@@ -111,6 +111,48 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
+    void keepsTheShopsSettingsInTheNameOfWhoDid() {
+        String path = "/api/v1/shop/profile";
+        JsonNode now = get(path);
+        assertThat(now.path("open")).hasSize(2);
+        String draft = "{\"seen\": 3, \"profile\": " + now.path("profile") + "}";
+        assertThat(http().send("PUT", path, draft, CLI).statusCode()).isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().contains("\"freeFrom\":6000", "\"seen\":3", "\"by\":\"");
+        assertThat(jdbc.sql("select count(*) from studio.audit where action = 'shop.settings-changed'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        String[] operator = {"Authorization", "Bearer " + token("OPERATOR")};
+        assertThat(http().send("PUT", path, draft, operator).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void writesOfAProductAndBringsItsPictures() {
+        JsonNode whole = get("/api/v1/shop/words/reading-lamp");
+        JsonNode words = whole.path("words").path("en");
+        String draft = "{\"seen\": null, \"words\": " + words + "}";
+        assertThat(http().send("PUT", "/api/v1/shop/words/reading-lamp/de", draft, CLI)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().contains("\"seen\":null", "34 cm");
+        String upload = "{\"content\": \"AAEC\", \"alts\": {\"en\": \"a\", \"de\": \"b\"}}";
+        HttpResponse<String> added = ask("/api/v1/shop/pictures/LAMP-1", upload, CLI);
+        assertThat(added.statusCode()).isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().contains("\"content\":\"AAEC\"", "\"by\":\"");
+        assertThat(http().send("PUT", "/api/v1/shop/pictures/LAMP-1", "{\"names\": [\"lamp-black\"]}", CLI)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(jdbc.sql(
+                                "select action from studio.audit where subject in ('product/reading-lamp', 'variant/LAMP-1') order by at")
+                        .query(String.class)
+                        .list())
+                .containsSubsequence("product.described", "picture.added", "picture.ordered");
+        String[] operator = {"Authorization", "Bearer " + token("OPERATOR")};
+        assertThat(ask("/api/v1/shop/pictures/LAMP-1", upload, operator).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void givesAPurchaseUpAndSaysSoInTheAudit() {
         String supply = "/api/v1/shop/supply/" + FakeShop.SKU;
         String request = get(supply).at("/purchases/0/request").asString();

@@ -41,7 +41,7 @@ class SupportIT extends ShopTest {
         assertThat(service("POST", request + "/answer", "{\"text\":\"Something else.\"}"))
                 .isEqualTo(given);
         assertThat(page(order))
-                .contains("Ullmere, automatic", "With you on ")
+                .contains("The shop, automatic", "With you on ")
                 .doesNotContain("{promisedOn}", "Something else");
         assertThat(orderPage(order)).contains("We have answered you", "With you on ");
         assertThat(service("GET", "messages/" + given.path("messageId").asString(), "")
@@ -94,7 +94,7 @@ class SupportIT extends ShopTest {
     private void afterAPersonAnswered(Bought order, String request, long all) {
         JsonNode answered = single(order, "support-answered").path("answer");
         assertThat(answered.path("number").asLong()).isGreaterThan(all);
-        assertThat(page(order)).contains("Somebody from Ullmere", "A new one is on its way.");
+        assertThat(page(order)).contains("Somebody from the shop", "A new one is on its way.");
         assertThat(page(order)).doesNotContain("ida");
         JsonNode late = service("POST", request + "/answer", "{\"text\":\"Too late.\"}");
         assertThat(late.path("outcome").asString()).isEqualTo("ANSWERED");

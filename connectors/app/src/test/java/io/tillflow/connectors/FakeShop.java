@@ -29,6 +29,8 @@ final class FakeShop implements AutoCloseable {
         server.stubFor(any(urlMatching("/api/v1/service/(orders|returns)/.*"))
                 .willReturn(okJson("{}"))
                 .atPriority(10));
+        server.stubFor(
+                get(urlMatching("/api/v1/service/shop")).willReturn(okJson("{\"name\": \"Ullmere\", \"foot\": []}")));
         server.stubFor(any(urlMatching("/api/v1/service/purchases/.*"))
                 .willReturn(okJson("{\"received\": 24, \"missing\": 0}")));
         server.stubFor(get(urlPathMatching("/api/v1/service/support/messages/.*"))

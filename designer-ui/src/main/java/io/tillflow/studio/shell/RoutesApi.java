@@ -41,6 +41,7 @@ class RoutesApi {
                     "models/:id/play",
                     "SELECT min(id) || '/play' FROM studio.model WHERE kind = 'BPMN' AND deleted_at IS NULL"),
             Map.entry("processes/:id", "SELECT min(bpmn_process_id) FROM history.process_definition"),
+            Map.entry("shop/catalogue/:product([a-z0-9-]+)/:language([a-z]{2})", "SELECT NULL::text"),
             Map.entry("shop/customers/:id([0-9a-f-]{36})", "SELECT NULL::text"),
             Map.entry("shop/drafts/:id([0-9a-f-]{36})", "SELECT NULL::text"),
             Map.entry("shop/orders/:id([0-9a-f-]{36})", idOf("order", "order-fulfilment")),

@@ -18,6 +18,7 @@ class ShopTabs extends Nav {
         tab("shop.promotions", PromotionsView.class, here);
         tab("shop.reviews", ReviewsView.class, here);
         tab("shop.pages", ContentPagesView.class, here);
+        tab("shop.profile", ProfileView.class, here);
     }
 
     private void tab(String key, Class<? extends Component> view, Class<? extends Component> here) {

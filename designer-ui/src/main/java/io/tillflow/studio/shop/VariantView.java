@@ -76,6 +76,7 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
                 new PageHead(row.name())
                         .beside(Pieces.text(row.variant() + " · " + row.sku(), "meta"))
                         .actions(
+                                Pieces.button(getTranslation("shop.words"), "", () -> words(row)),
                                 Pieces.button(
                                         getTranslation("shop.price.set"),
                                         "",
@@ -83,6 +84,12 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
                                 Pieces.button(getTranslation("shop.count"), "", () -> ask(row, false)),
                                 Pieces.button(getTranslation("shop.receive"), "plus", () -> ask(row, true), "pri")),
                 columns);
+    }
+
+    private void words(StockRow row) {
+        String language = getLocale().getLanguage().equals("de") ? "de" : "en";
+        getUI().ifPresent(
+                        ui -> ui.navigate(ProductTextView.class, ProductTextView.parameters(row.product(), language)));
     }
 
     private Component counts(StockRow row) {

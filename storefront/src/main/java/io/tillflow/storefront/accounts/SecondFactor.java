@@ -1,6 +1,7 @@
 package io.tillflow.storefront.accounts;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import io.tillflow.storefront.profile.Profiles;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -32,15 +33,23 @@ public class SecondFactor {
     private final Sessions sessions;
     private final Throttle throttle;
     private final AccountSettings settings;
+    private final Profiles profiles;
     private final Clock clock;
     private final Base32 base32 = new Base32();
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
 
-    SecondFactor(JdbcClient jdbc, Sessions sessions, Throttle throttle, AccountSettings settings, Clock clock) {
+    SecondFactor(
+            JdbcClient jdbc,
+            Sessions sessions,
+            Throttle throttle,
+            AccountSettings settings,
+            Profiles profiles,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sessions = sessions;
         this.throttle = throttle;
         this.settings = settings;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -56,8 +65,10 @@ public class SecondFactor {
 
     /** What a device reads from the picture. */
     public String uri(Account account, String secret) {
-        return "otpauth://totp/Ullmere:" + URLEncoder.encode(account.email(), StandardCharsets.UTF_8) + "?secret="
-                + secret + "&issuer=Ullmere";
+        String shop = URLEncoder.encode(profiles.profile().name(), StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        return "otpauth://totp/" + shop + ":" + URLEncoder.encode(account.email(), StandardCharsets.UTF_8) + "?secret="
+                + secret + "&issuer=" + shop;
     }
 
     /** Switches it on if the device shows the right code; answers the spare codes, which are never shown again. */

@@ -2,6 +2,7 @@ package io.tillflow.storefront.api;
 
 import io.tillflow.storefront.catalogue.Attribute;
 import io.tillflow.storefront.catalogue.Category;
+import io.tillflow.storefront.catalogue.PictureAddress;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
@@ -108,7 +109,7 @@ class CatalogueApi {
 
     private VariantView view(Variant v) {
         List<String> pictures =
-                v.pictures().stream().map(name -> "/img/" + name + ".svg").toList();
+                v.pictures().stream().map(PictureAddress::picture).toList();
         return new VariantView(
                 v.sku(),
                 v.colour(),

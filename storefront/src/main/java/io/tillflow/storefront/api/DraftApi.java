@@ -123,7 +123,8 @@ class DraftApi {
                 Optional.ofNullable(draft.orderId())
                         .flatMap(orders::find)
                         .map(DraftSums::of)
-                        .orElseGet(() -> sums.of(draft.content())));
+                        .orElseGet(() -> sums.of(draft.content())),
+                sums.countries());
     }
 
     private static void answer(WriteDraft.Result result) {

@@ -7,7 +7,6 @@ import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Totals;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ record DraftView(
         @Nullable String number,
         Instant createdAt,
         Instant updatedAt) {
-    static DraftView of(Draft draft, DraftSums.Sums sums) {
+    static DraftView of(Draft draft, DraftSums.Sums sums, List<Country> countries) {
         Draft.Content content = draft.content();
         return new DraftView(
                 draft.id(),
@@ -50,7 +49,7 @@ record DraftView(
                 content.note(),
                 sums.totals(),
                 sums.problems().stream().map(FieldError::of).toList(),
-                Arrays.stream(Country.values()).map(Country::name).toList(),
+                countries.stream().map(Country::name).toList(),
                 draft.orderId(),
                 draft.number(),
                 draft.createdAt(),

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Something a caller asked that cannot be; becomes an RFC 9457 answer. */
 public class ShopProblem extends RuntimeException {
@@ -37,5 +39,14 @@ public class ShopProblem extends RuntimeException {
 
     static ShopProblem notFound(String what) {
         return new ShopProblem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+    }
+
+    /** For a body whose records say themselves what is wrong with their values. */
+    static ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
+        String why = unreadable.getMostSpecificCause() instanceof IllegalArgumentException said
+                ? String.valueOf(said.getMessage())
+                : "A part is missing or is of the wrong kind: every field must be there.";
+        ProblemDetail body = new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", why).body();
+        return ResponseEntity.status(body.getStatus()).body(body);
     }
 }

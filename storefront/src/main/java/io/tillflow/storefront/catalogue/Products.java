@@ -61,6 +61,17 @@ class Products {
                 .list();
     }
 
+    /** What is said instead of showing the pictures that merchants brought. */
+    Map<String, String> alts(Language language) {
+        Map<String, String> alts = new HashMap<>();
+        jdbc.sql("select picture, alt from picture_text where language = :language")
+                .param("language", language.code())
+                .query(row -> {
+                    alts.put(row.getString("picture"), row.getString("alt"));
+                });
+        return alts;
+    }
+
     Map<String, Integer> available() {
         Map<String, Integer> available = new HashMap<>();
         jdbc.sql("select sku, on_hand - held - reserved - allocated as left_over from stock")

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** The catalogue in memory, in the language of the request, with what is there to sell as of a moment ago; checkout asks the database itself. */
 @Component
 public class Shelf {
-    private static final Contents EMPTY = new Contents(Map.of(), List.of(), Map.of(), Map.of());
+    private static final Contents EMPTY = new Contents(Map.of(), List.of(), Map.of(), Map.of(), Map.of());
 
     private final Products products;
     private volatile Map<Language, Contents> contents = Map.of();
@@ -28,14 +28,15 @@ public class Shelf {
             Map<String, Category> categories,
             List<Product> all,
             Map<String, Product> products,
-            Map<String, Item> items) {}
+            Map<String, Item> items,
+            Map<String, String> alts) {}
 
     public synchronized void reload() {
         Map<Language, Contents> fresh = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             Map<String, Category> categories = new LinkedHashMap<>();
             products.categories(language).forEach(c -> categories.put(c.id(), c));
-            fresh.put(language, contents(categories, products.all(language)));
+            fresh.put(language, contents(categories, products.all(language), products.alts(language)));
         }
         available = products.available();
         contents = Map.copyOf(fresh);
@@ -50,18 +51,19 @@ public class Shelf {
                 language,
                 contents(
                         known.categories(),
-                        known.all().stream().map(p -> p.priced(prices)).toList())));
+                        known.all().stream().map(p -> p.priced(prices)).toList(),
+                        known.alts())));
         contents = Map.copyOf(fresh);
     }
 
-    private static Contents contents(Map<String, Category> categories, List<Product> all) {
+    private static Contents contents(Map<String, Category> categories, List<Product> all, Map<String, String> alts) {
         Map<String, Product> bySlug = new LinkedHashMap<>();
         Map<String, Item> bySku = new LinkedHashMap<>();
         for (Product product : all) {
             bySlug.put(product.slug(), product);
             product.variants().forEach(v -> bySku.put(v.sku(), new Item(product, v)));
         }
-        return new Contents(categories, List.copyOf(bySlug.values()), bySlug, bySku);
+        return new Contents(categories, List.copyOf(bySlug.values()), bySlug, bySku, alts);
     }
 
     private Contents contents() {
@@ -99,6 +101,11 @@ public class Shelf {
 
     public Optional<Product> product(String slug) {
         return Optional.ofNullable(contents().products().get(slug));
+    }
+
+    /** What is said instead of a picture that merchants brought, by its name. */
+    public Map<String, String> alts() {
+        return contents().alts();
     }
 
     public Optional<Item> item(String sku) {

@@ -6,11 +6,13 @@ import io.tillflow.storefront.checkout.DetailsForm.AddressForm;
 import io.tillflow.storefront.terms.Address;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
+import io.tillflow.storefront.terms.DeliveryTerms;
 import io.tillflow.storefront.terms.Details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +24,36 @@ public final class DetailsCheck {
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private DetailsCheck() {}
+    private final Predicate<Country> reached;
+
+    private DetailsCheck(Predicate<Country> reached) {
+        this.reached = reached;
+    }
 
     /** Either details or at least one problem. */
     public record Result(Optional<Details> details, List<FieldProblem> problems) {}
 
+    /** Of somebody who may live in any country that the shop knows. */
     public static Result check(DetailsForm form) {
-        DetailsCheck check = new DetailsCheck();
-        String email =
-                check.email(form.contact() == null ? null : form.contact().email());
-        String phone =
-                check.phone(form.contact() == null ? null : form.contact().phone());
-        Address shipping = check.address("shipping", form.shipping());
-        Address billing = form.billing() == null ? shipping : check.address("billing", form.billing());
+        return new DetailsCheck(country -> true).result(form);
+    }
+
+    /** Of somebody who wants something sent. */
+    public static Result check(DetailsForm form, DeliveryTerms terms) {
+        return new DetailsCheck(terms::reaches).result(form);
+    }
+
+    private Result result(DetailsForm form) {
+        String email = email(form.contact() == null ? null : form.contact().email());
+        String phone = phone(form.contact() == null ? null : form.contact().phone());
+        Address shipping = address("shipping", form.shipping());
+        Address billing = form.billing() == null ? shipping : address("billing", form.billing());
         Optional<Delivery> delivery = Delivery.of(trim(form.delivery() == null ? "standard" : form.delivery()));
         if (delivery.isEmpty()) {
-            check.problem("delivery", say("cart.chooseDelivery"));
+            problem("delivery", say("cart.chooseDelivery"));
         }
-        if (!check.problems.isEmpty()) {
-            return new Result(Optional.empty(), List.copyOf(check.problems));
+        if (!problems.isEmpty()) {
+            return new Result(Optional.empty(), List.copyOf(problems));
         }
         return new Result(Optional.of(new Details(email, phone, shipping, billing, delivery.orElseThrow())), List.of());
     }
@@ -80,7 +93,8 @@ public final class DetailsCheck {
         String town = text(at + ".town", form.town(), 2, 60, say("cart.needTown"));
         String code = trim(form.country() == null ? "DE" : form.country()).toUpperCase(Locale.ROOT);
         Optional<Country> country = Country.of(code);
-        if (country.isEmpty()) {
+        boolean sent = !at.equals("shipping") || country.filter(reached).isPresent();
+        if (country.isEmpty() || !sent) {
             problem(at + ".country", say("cart.notThere"));
         }
         return new Address(name, street, extra, postcode(at, form.postcode(), country), town, code);

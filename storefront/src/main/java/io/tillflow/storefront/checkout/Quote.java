@@ -5,9 +5,11 @@ import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.promotions.Basket;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
+import io.tillflow.storefront.terms.DeliveryTerms;
 import io.tillflow.storefront.terms.Details;
 import io.tillflow.storefront.terms.Discount;
 import io.tillflow.storefront.terms.Pricing;
+import io.tillflow.storefront.terms.Terms;
 import io.tillflow.storefront.terms.Totals;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,29 +18,40 @@ import org.springframework.stereotype.Component;
 @Component
 public class Quote {
     private final Shelf shelf;
+    private final Terms terms;
 
-    Quote(Shelf shelf) {
+    Quote(Shelf shelf, Terms terms) {
         this.shelf = shelf;
+        this.terms = terms;
     }
 
     public Totals of(Checkout checkout) {
         Details details = checkout.details();
         Country country = details == null
-                ? Country.DE
+                ? terms(checkout).home()
                 : Country.of(details.shipping().country()).orElseThrow();
-        return of(
-                checkout.lines(),
-                country,
-                details == null ? Delivery.STANDARD : details.delivery(),
-                checkout.discounts());
+        return of(checkout, country, details == null ? Delivery.STANDARD : details.delivery());
+    }
+
+    /** If it went there. */
+    public Totals of(Checkout checkout, Country country, Delivery delivery) {
+        return Pricing.totals(priced(checkout.lines()), country, delivery, checkout.discounts(), terms(checkout));
+    }
+
+    /** Those it began with. */
+    public DeliveryTerms terms(Checkout checkout) {
+        return terms.at(checkout.createdAt());
     }
 
     public Totals of(List<Checkout.Line> lines, Country country, Delivery delivery, List<Discount> discounts) {
-        List<Pricing.Line> priced = lines.stream()
+        return Pricing.totals(priced(lines), country, delivery, discounts, terms.now());
+    }
+
+    private List<Pricing.Line> priced(List<Checkout.Line> lines) {
+        return lines.stream()
                 .map(l -> new Pricing.Line(
                         l.quantity(), l.unitPrice(), item(l.sku()).variant().weightGrams()))
                 .toList();
-        return Pricing.totals(priced, country, delivery, discounts);
     }
 
     /** What promotions look at. */

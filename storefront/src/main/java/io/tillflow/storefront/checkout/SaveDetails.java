@@ -6,6 +6,7 @@ import io.tillflow.storefront.checkout.Checkout.State;
 import io.tillflow.storefront.promotions.Promotion;
 import io.tillflow.storefront.promotions.Promotions;
 import io.tillflow.storefront.terms.Details;
+import io.tillflow.storefront.terms.Terms;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,13 @@ public class SaveDetails {
     private final Checkouts checkouts;
     private final Promotions promotions;
     private final Clock clock;
+    private final Terms terms;
 
-    SaveDetails(Checkouts checkouts, Promotions promotions, Clock clock) {
+    SaveDetails(Checkouts checkouts, Promotions promotions, Clock clock, Terms terms) {
         this.checkouts = checkouts;
         this.promotions = promotions;
         this.clock = clock;
+        this.terms = terms;
     }
 
     /** What came of it. */
@@ -51,7 +54,7 @@ public class SaveDetails {
         if (checkout.state() != State.OPEN || !checkout.expiresAt().isAfter(clock.instant())) {
             return new Result.Closed(checkout);
         }
-        DetailsCheck.Result checked = DetailsCheck.check(form);
+        DetailsCheck.Result checked = DetailsCheck.check(form, terms.at(checkout.createdAt()));
         if (checked.details().isEmpty()) {
             return new Result.Invalid(checked.problems());
         }

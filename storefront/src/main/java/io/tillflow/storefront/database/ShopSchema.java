@@ -3,6 +3,7 @@ package io.tillflow.storefront.database;
 import io.tillflow.storefront.catalogue.CatalogueSeed;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.pages.PageRack;
+import io.tillflow.storefront.profile.Profiles;
 import io.tillflow.storefront.promotions.PromotionSeed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -30,16 +31,24 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
     private final PromotionSeed promotions;
     private final Shelf shelf;
     private final PageRack pages;
+    private final Profiles profiles;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean ready;
     private volatile boolean running;
 
-    ShopSchema(@Lazy Flyway flyway, CatalogueSeed seed, PromotionSeed promotions, Shelf shelf, PageRack pages) {
+    ShopSchema(
+            @Lazy Flyway flyway,
+            CatalogueSeed seed,
+            PromotionSeed promotions,
+            Shelf shelf,
+            PageRack pages,
+            Profiles profiles) {
         this.flyway = flyway;
         this.seed = seed;
         this.promotions = promotions;
         this.shelf = shelf;
         this.pages = pages;
+        this.profiles = profiles;
     }
 
     public boolean ready() {
@@ -72,6 +81,7 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
             seed.fillWhenEmpty();
             promotions.fillWhenEmpty();
             shelf.reload();
+            profiles.reload();
             pages.reload();
             ready = true;
             log.info("the shop's schema is up to date");

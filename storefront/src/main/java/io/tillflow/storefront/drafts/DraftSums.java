@@ -18,6 +18,7 @@ import io.tillflow.storefront.stock.StockLevel;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.Discount;
+import io.tillflow.storefront.terms.Terms;
 import io.tillflow.storefront.terms.Totals;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,14 @@ public class DraftSums {
     private final Quote quote;
     private final GrantPromotions promotions;
     private final StockBooks books;
+    private final Terms terms;
 
-    DraftSums(Shelf shelf, Quote quote, GrantPromotions promotions, StockBooks books) {
+    DraftSums(Shelf shelf, Quote quote, GrantPromotions promotions, StockBooks books, Terms terms) {
         this.shelf = shelf;
         this.quote = quote;
         this.promotions = promotions;
         this.books = books;
+        this.terms = terms;
     }
 
     /** A line as it stands now; one whose article is no longer sold costs nothing and has no name. */
@@ -72,7 +75,7 @@ public class DraftSums {
         } else if (!lines.isEmpty() && totals.total() < 1) {
             problems.add(new FieldProblem("discount", "Something must be left to pay."));
         }
-        problems.addAll(DetailsCheck.check(content.details()).problems());
+        problems.addAll(DetailsCheck.check(content.details(), terms.now()).problems());
         return new Sums(lines, totals, problems);
     }
 
@@ -94,6 +97,11 @@ public class DraftSums {
                 : Optional.of(new Discount(AGREED, say("cart.agreed"), content.discount(), false));
     }
 
+    /** Where something can be sent now. */
+    public List<Country> countries() {
+        return terms.now().countries();
+    }
+
     long price(String sku) {
         return shelf.item(sku).map(item -> item.variant().price()).orElse(0L);
     }
@@ -113,7 +121,7 @@ public class DraftSums {
         Country country = Optional.ofNullable(to)
                 .map(DetailsForm.AddressForm::country)
                 .flatMap(Country::of)
-                .orElse(Country.DE);
+                .orElseGet(() -> terms.now().home());
         Delivery delivery = delivery(content.details().delivery());
         return quote.of(sold, country, delivery, discounts);
     }

@@ -1,15 +1,20 @@
 package io.tillflow.storefront.exports;
 
+import io.tillflow.storefront.catalogue.Attribute;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
+import io.tillflow.storefront.catalogue.WriteWords;
 import io.tillflow.storefront.imports.ImportKind;
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -17,15 +22,18 @@ import org.springframework.web.util.HtmlUtils;
 /** Products with their variants, one row a variant; only the first row of a product describes it. */
 @Component
 class ProductExport implements Export {
+    private static final int GERMAN = 6;
     private static final String NO_COLOUR = "As shown";
-    private static final List<String> NOTHING_MORE = List.of("", "", "", "", "", "", "");
+    private static final List<String> NOTHING_MORE = Collections.nCopies(14, "");
 
     private final Shelf shelf;
     private final JdbcClient jdbc;
+    private final WriteWords words;
 
-    ProductExport(Shelf shelf, JdbcClient jdbc) {
+    ProductExport(Shelf shelf, JdbcClient jdbc, WriteWords words) {
         this.shelf = shelf;
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     @Override
@@ -44,6 +52,13 @@ class ProductExport implements Export {
                 "line",
                 "care",
                 "place",
+                "attributes",
+                "title_de",
+                "body_de",
+                "kind_de",
+                "line_de",
+                "care_de",
+                "attributes_de",
                 "Option1 Name",
                 "Option1 Value",
                 "Option2 Name",
@@ -79,15 +94,31 @@ class ProductExport implements Export {
         }
     }
 
-    private static List<String> described(Product product) {
-        return List.of(
+    private List<String> described(Product product) {
+        List<String> cells = new ArrayList<>(List.of(
                 product.name(),
                 HtmlUtils.htmlEscape(product.about(), "UTF-8"),
                 product.category(),
                 product.kind(),
                 product.line(),
                 product.care(),
-                product.place());
+                product.place(),
+                cell(product.attributes())));
+        words.of(product.slug(), Language.DE)
+                .ifPresentOrElse(
+                        german -> cells.addAll(List.of(
+                                german.name(),
+                                HtmlUtils.htmlEscape(german.about(), "UTF-8"),
+                                german.kind(),
+                                german.line(),
+                                german.care(),
+                                cell(german.attributes()))),
+                        () -> cells.addAll(Collections.nCopies(GERMAN, "")));
+        return cells;
+    }
+
+    private static String cell(List<Attribute> attributes) {
+        return attributes.stream().map(it -> it.name() + ": " + it.value()).collect(Collectors.joining("\n"));
     }
 
     private static List<String> options(Variant variant) {

@@ -1,6 +1,9 @@
 package io.tillflow.storefront.imports;
 
+import io.tillflow.storefront.catalogue.Attribute;
+import io.tillflow.storefront.catalogue.ProductWords;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A product as a file describes it. */
 record ImportedProduct(
@@ -12,7 +15,17 @@ record ImportedProduct(
         String category,
         String kind,
         String place,
-        List<Variant> variants) {
+        List<Variant> variants,
+        Words words) {
+
+    /**
+     * What a file says beyond the shop's own language.
+     *
+     * @param attributes null where it has no such column
+     * @param german null where it has no German name
+     */
+    record Words(
+            @Nullable List<Attribute> attributes, @Nullable ProductWords german) {}
 
     /**
      * One thing to buy.

@@ -13,12 +13,13 @@ final class PlainText {
 
     static String of(String html) {
         String text = html.replaceAll("(?is)<(script|style)[^>]*>.*?</\\1>", " ")
-                .replaceAll("(?i)<(br|/p|/li|/div|/h[1-6])[^>]*>", "\n")
+                .replaceAll("(?i)<(br|/li|/div)[^>]*>", "\n")
+                .replaceAll("(?i)</(p|h[1-6])[^>]*>", "\n\n")
                 .replaceAll("<[^>]*>", "");
         return HtmlUtils.htmlUnescape(text)
                 .replaceAll("[ \\t\\x0B\\f\\r\u00A0]+", " ")
                 .replaceAll(" ?\n ?", "\n")
-                .replaceAll("\n{2,}", "\n")
+                .replaceAll("\n{3,}", "\n\n")
                 .strip();
     }
 

@@ -53,7 +53,8 @@ class ProductImport implements Importer {
                 category,
                 first.text("kind", "Type").isEmpty() ? category : first.text("kind", "Type"),
                 place,
-                variants(sheet, rows, errors));
+                variants(sheet, rows, errors),
+                ImportedWords.of(first));
         return errors.isEmpty() ? write.store(product, first) : Outcome.UNCHANGED;
     }
 

@@ -1,6 +1,10 @@
 package io.tillflow.storefront.imports;
 
+import io.tillflow.storefront.catalogue.Attribute;
+import io.tillflow.storefront.catalogue.ProductWords;
+import io.tillflow.storefront.catalogue.WriteWords;
 import io.tillflow.storefront.imports.Importer.Outcome;
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.Stock;
 import java.sql.Timestamp;
@@ -18,11 +22,13 @@ class WriteProduct {
 
     private final JdbcClient jdbc;
     private final Stock stock;
+    private final WriteWords words;
     private final Clock clock;
 
-    WriteProduct(JdbcClient jdbc, Stock stock, Clock clock) {
+    WriteProduct(JdbcClient jdbc, Stock stock, WriteWords words, Clock clock) {
         this.jdbc = jdbc;
         this.stock = stock;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -37,7 +43,7 @@ class WriteProduct {
         }
         Optional<Boolean> fresh = product(product, category(product.category()));
         List<Need> opened = new ArrayList<>();
-        boolean changed = false;
+        boolean changed = words(product);
         for (int i = 0; i < product.variants().size(); i++) {
             ImportedProduct.Variant variant = product.variants().get(i);
             Optional<Boolean> added = variant(product.slug(), variant, i);
@@ -53,6 +59,26 @@ class WriteProduct {
             return Outcome.CREATED;
         }
         return fresh.isPresent() || changed ? Outcome.UPDATED : Outcome.UNCHANGED;
+    }
+
+    /** Whether anything about them is new; a file without such columns leaves them as they are. */
+    private boolean words(ImportedProduct product) {
+        boolean changed = false;
+        ProductWords own = words.of(product.slug(), Language.EN).orElseThrow();
+        List<Attribute> attributes = product.words().attributes();
+        if (attributes != null && !attributes.equals(own.attributes())) {
+            words.put(
+                    product.slug(),
+                    Language.EN,
+                    new ProductWords(own.name(), own.line(), own.about(), own.care(), own.kind(), attributes));
+            changed = true;
+        }
+        ProductWords german = product.words().german();
+        if (german != null && !words.of(product.slug(), Language.DE).equals(Optional.of(german))) {
+            words.put(product.slug(), Language.DE, german);
+            changed = true;
+        }
+        return changed;
     }
 
     /** The shelf of that name, put up when there is none. */

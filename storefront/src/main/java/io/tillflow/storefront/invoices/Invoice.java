@@ -8,12 +8,16 @@ import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.orders.OrderState;
+import io.tillflow.storefront.profile.Profiles;
+import io.tillflow.storefront.profile.ShopProfile;
+import io.tillflow.storefront.profile.ShopProfile.TaxNumbers;
 import io.tillflow.storefront.terms.Address;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Discount;
 import io.tillflow.storefront.terms.Totals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Invoice {
     private final ShopSettings settings;
+    private final Profiles profiles;
 
-    Invoice(ShopSettings settings) {
+    Invoice(ShopSettings settings, Profiles profiles) {
         this.settings = settings;
+        this.profiles = profiles;
     }
 
     /** Money is taken when the parcel leaves. */
@@ -39,8 +45,7 @@ public class Invoice {
     private byte[] write(Order order) {
         String title = say("order.invoiceTitle", order.number());
         try (Sheet sheet = new Sheet(title)) {
-            sheet.heading("Ullmere");
-            sheet.text(settings.publicUrl(order.language().path("/")));
+            from(sheet, order);
             sheet.gap(20);
             address(sheet, order.details().billing());
             sheet.gap(20);
@@ -60,6 +65,25 @@ public class Invoice {
             return sheet.finished();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who writes it. */
+    private void from(Sheet sheet, Order order) throws IOException {
+        ShopProfile shop = profiles.profile();
+        sheet.heading(shop.name());
+        if (!shop.company().name().isBlank()) {
+            sheet.text(String.join(", ", shop.company().lines()));
+        }
+        sheet.text(settings.publicUrl(order.language().path("/")));
+        TaxNumbers tax = shop.tax();
+        for (String line : List.of(
+                tax.vatId().isBlank() ? "" : say("order.vatId", tax.vatId()),
+                tax.taxNumber().isBlank() ? "" : say("order.taxNumber", tax.taxNumber()),
+                tax.register())) {
+            if (!line.isBlank()) {
+                sheet.text(line);
+            }
         }
     }
 

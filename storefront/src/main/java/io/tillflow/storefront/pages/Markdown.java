@@ -21,7 +21,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Markdown to harmless HTML: mark-up of one's own comes out as text, and links lead only where links may. */
-final class Markdown {
+public final class Markdown {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
@@ -40,14 +40,14 @@ final class Markdown {
     private Markdown() {}
 
     /** Its links to pages of the shop stay in the language. */
-    static String html(String markdown, Language language) {
+    public static String html(String markdown, Language language) {
         Node page = PARSER.parse(marked(markdown));
         page.accept(new Harmless(language));
         return HTML.render(page);
     }
 
     /** The words alone, for search engines. */
-    static String plain(String markdown) {
+    public static String plain(String markdown) {
         return PLAIN.render(PARSER.parse(marked(markdown)))
                 .replaceAll("\\s+", " ")
                 .strip();

@@ -5,13 +5,17 @@ import static io.tillflow.storefront.language.Texts.say;
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.profile.Profiles;
+import io.tillflow.storefront.profile.ShopProfile;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
+import io.tillflow.storefront.terms.DeliveryTerms;
 import io.tillflow.storefront.terms.Pricing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,19 +26,45 @@ import org.springframework.stereotype.Component;
 class PageBlanks {
     private static final Pattern BLANK = Pattern.compile("\\{\\{\\s*([a-z-]{1,40})\\s*}}");
 
-    private final Map<String, Supplier<String>> known;
+    private final Map<String, Supplier<String>> known = new TreeMap<>();
+    private final Profiles profiles;
 
-    PageBlanks(ShopSettings settings) {
-        known = Map.of(
-                "shop-address", () -> settings.publicUrl(Language.current().path("/")),
-                "delivery-table", PageBlanks::deliveryTable,
-                "free-delivery-from", () -> Markdown.escaped(Money.text(Pricing.FREE_DELIVERY_FROM)),
-                "order-by", () -> Markdown.escaped(settings.orderBy().toString()),
-                "hold-minutes", () -> String.valueOf(settings.holdFor().toMinutes()));
+    PageBlanks(ShopSettings settings, Profiles profiles) {
+        this.profiles = profiles;
+        known.put("shop-address", () -> settings.publicUrl(Language.current().path("/")));
+        known.put("delivery-table", this::deliveryTable);
+        known.put(
+                "free-delivery-from",
+                () -> Markdown.escaped(Money.text(profiles.now().freeFrom())));
+        known.put("order-by", () -> Markdown.escaped(settings.orderBy().toString()));
+        known.put("hold-minutes", () -> String.valueOf(settings.holdFor().toMinutes()));
+        told("shop-name", ShopProfile::name);
+        told("company", it -> it.company().name());
+        told("company-address", PageBlanks::address);
+        told("represented-by", it -> it.company().represented());
+        told("email", it -> it.contact().email());
+        told("phone", it -> it.contact().phone());
+        told("vat-id", it -> it.tax().vatId());
+        told("tax-number", it -> it.tax().taxNumber());
+        told("register", it -> it.tax().register());
+    }
+
+    /** What the settings lack is asked for where it should stand. */
+    private void told(String name, Function<ShopProfile, String> part) {
+        known.put(name, () -> {
+            String value = part.apply(profiles.profile());
+            return value.isBlank() ? "[[" + say("help.open." + name) + "]]" : Markdown.escaped(value);
+        });
+    }
+
+    private static String address(ShopProfile shop) {
+        ShopProfile.Company company = shop.company();
+        boolean whole = !company.street().isBlank() && !company.town().isBlank();
+        return whole ? String.join("\n", company.place()) : "";
     }
 
     List<String> names() {
-        return List.copyOf(new TreeSet<>(known.keySet()));
+        return List.copyOf(known.keySet());
     }
 
     /** Names in the text that the shop does not know. */
@@ -54,7 +84,7 @@ class PageBlanks {
                                 .get())));
     }
 
-    private static String deliveryTable() {
+    private String deliveryTable() {
         StringBuilder table = new StringBuilder("\n\n| ")
                 .append(String.join(
                         " | ",
@@ -64,13 +94,14 @@ class PageBlanks {
                         say("help.express"),
                         say("help.vat")))
                 .append(" |\n|---|--:|--:|--:|--:|\n");
-        for (Country country : Country.values()) {
-            long express = Pricing.deliveryPrice(0, country, Delivery.EXPRESS, List.of());
+        DeliveryTerms terms = profiles.now();
+        for (Country country : terms.countries()) {
+            long express = Pricing.deliveryPrice(0, country, Delivery.EXPRESS, List.of(), terms);
             table.append("| %s | %d | %s | %s | %d %% |%n"
                     .formatted(
                             country.title(),
-                            country.standardDays(),
-                            Money.text(country.standardPrice()),
+                            terms.rate(country).days(),
+                            Money.text(terms.rate(country).price()),
                             Money.text(express),
                             country.taxPercent()));
         }

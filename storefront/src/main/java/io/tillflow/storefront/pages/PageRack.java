@@ -1,6 +1,7 @@
 package io.tillflow.storefront.pages;
 
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.profile.Profiles;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 public class PageRack {
     private final Pages pages;
     private final PageBlanks blanks;
+    private final Profiles profiles;
     private volatile Map<Language, Map<String, ShownPage>> shown;
     private volatile String edition = "";
 
-    PageRack(Pages pages, PageBlanks blanks) {
+    PageRack(Pages pages, PageBlanks blanks, Profiles profiles) {
         this.pages = pages;
         this.blanks = blanks;
+        this.profiles = profiles;
         this.shown = laidOut(List.of());
     }
 
@@ -59,19 +62,24 @@ public class PageRack {
     }
 
     public synchronized void reload() {
-        edition = pages.edition();
+        edition = edition();
         shown = laidOut(pages.shown());
     }
 
     @Scheduled(fixedDelayString = "${shop.pages-refresh:5s}")
     void refresh() {
         try {
-            if (!edition.equals(pages.edition())) {
+            if (!edition.equals(edition())) {
                 reload();
             }
         } catch (DataAccessException away) {
             // what was read last stays
         }
+    }
+
+    /** What the shop says of itself stands on pages, too. */
+    private String edition() {
+        return pages.edition() + " " + profiles.latest().number();
     }
 
     private Map<Language, Map<String, ShownPage>> laidOut(List<PageText> chosen) {

@@ -44,11 +44,12 @@ public enum Country {
         return taxPercent;
     }
 
-    public long standardPrice() {
+    /** What standard delivery costs there until merchants say otherwise. */
+    long standardPrice() {
         return standardPrice;
     }
 
-    public int standardDays() {
+    int standardDays() {
         return standardDays;
     }
 

@@ -13,14 +13,17 @@ import org.springframework.stereotype.Component;
 public class DeliveryDay {
     private final ShopSettings settings;
     private final Clock clock;
+    private final Terms terms;
 
-    DeliveryDay(ShopSettings settings, Clock clock) {
+    DeliveryDay(ShopSettings settings, Clock clock, Terms terms) {
         this.settings = settings;
         this.clock = clock;
+        this.terms = terms;
     }
 
     public LocalDate of(Country country, Delivery delivery) {
-        int days = delivery == Delivery.EXPRESS ? Math.max(1, country.standardDays() - 2) : country.standardDays();
+        int standard = terms.now().rate(country).days();
+        int days = delivery == Delivery.EXPRESS ? Math.max(1, standard - 2) : standard;
         LocalDate day = lastCall().toLocalDate();
         for (int left = days; left > 0; left--) {
             day = workingDay(day.plusDays(1));

@@ -3,25 +3,21 @@ package io.tillflow.storefront.terms;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Delivery prices and tax: the one place that knows them, and the first to become a decision table. */
+/** Sums with delivery and tax: the one place that makes them. */
 public final class Pricing {
-    /** From this much on, standard delivery costs nothing. */
-    public static final long FREE_DELIVERY_FROM = 6000;
-
-    private static final long EXPRESS_SURCHARGE = 700;
-
     private Pricing() {}
 
     /** One line to be priced. */
     public record Line(int quantity, long unitPrice, int weightGrams) {}
 
-    public static Totals totals(List<Line> lines, Country country, Delivery delivery, List<Discount> discounts) {
+    public static Totals totals(
+            List<Line> lines, Country country, Delivery delivery, List<Discount> discounts, DeliveryTerms terms) {
         int items = lines.stream().mapToInt(Line::quantity).sum();
         int weight =
                 lines.stream().mapToInt(l -> l.quantity() * l.weightGrams()).sum();
         long itemsTotal =
                 lines.stream().mapToLong(l -> l.quantity() * l.unitPrice()).sum();
-        long deliveryPrice = deliveryPrice(itemsTotal, country, delivery, discounts);
+        long deliveryPrice = deliveryPrice(itemsTotal, country, delivery, discounts, terms);
         long total = itemsTotal - discounts.stream().mapToLong(Discount::amount).sum() + deliveryPrice;
         return new Totals(
                 items,
@@ -35,12 +31,13 @@ public final class Pricing {
     }
 
     /** What things cost before any discount decides about free delivery, so that a code never makes a parcel dearer. */
-    public static long deliveryPrice(long itemsTotal, Country country, Delivery delivery, List<Discount> discounts) {
-        boolean free = itemsTotal >= FREE_DELIVERY_FROM || discounts.stream().anyMatch(Discount::freeDelivery);
-        long standard = free ? 0 : country.standardPrice();
+    public static long deliveryPrice(
+            long itemsTotal, Country country, Delivery delivery, List<Discount> discounts, DeliveryTerms terms) {
+        boolean free = itemsTotal >= terms.freeFrom() || discounts.stream().anyMatch(Discount::freeDelivery);
+        long standard = free ? 0 : terms.rate(country).price();
         return switch (delivery) {
             case STANDARD -> standard;
-            case EXPRESS -> standard + EXPRESS_SURCHARGE;
+            case EXPRESS -> standard + terms.expressSurcharge();
         };
     }
 

@@ -7,11 +7,10 @@ import io.tillflow.storefront.accounts.AddressBook;
 import io.tillflow.storefront.accounts.SavedAddress;
 import io.tillflow.storefront.checkout.DetailsCheck;
 import io.tillflow.storefront.checkout.DetailsForm;
-import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.Details;
+import io.tillflow.storefront.terms.Terms;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,14 @@ class AddressPages {
     private final AddressBook book;
     private final Visitor visitor;
     private final Shells shells;
+    private final Terms terms;
     private final Templates templates;
 
-    AddressPages(AddressBook book, Visitor visitor, Shells shells, Templates templates) {
+    AddressPages(AddressBook book, Visitor visitor, Shells shells, Terms terms, Templates templates) {
         this.book = book;
         this.visitor = visitor;
         this.shells = shells;
+        this.terms = terms;
         this.templates = templates;
     }
 
@@ -118,7 +119,7 @@ class AddressPages {
                 "shell", shells.of(request, id == null ? say("account.newAddress") : say("account.changeAnAddress")));
         values.put("path", "/account/addresses/" + (id == null ? "new" : id));
         values.put("fields", fields);
-        values.put("countries", Arrays.asList(Country.values()));
+        values.put("countries", terms.now().countries());
         return templates.page(status, "accountaddress", values);
     }
 

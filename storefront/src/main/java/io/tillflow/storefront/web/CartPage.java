@@ -14,9 +14,9 @@ import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.events.EventLog;
 import io.tillflow.storefront.promotions.GrantPromotions;
 import io.tillflow.storefront.promotions.Granted;
-import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
+import io.tillflow.storefront.terms.Terms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
@@ -48,6 +48,7 @@ class CartPage {
     private final DeliveryDay deliveryDay;
     private final Shells shells;
     private final Words words;
+    private final Terms terms;
     private final ShopSettings settings;
     private final Templates templates;
 
@@ -63,6 +64,7 @@ class CartPage {
             DeliveryDay deliveryDay,
             Shells shells,
             Words words,
+            Terms terms,
             ShopSettings settings,
             Templates templates) {
         this.carts = carts;
@@ -76,6 +78,7 @@ class CartPage {
         this.deliveryDay = deliveryDay;
         this.shells = shells;
         this.words = words;
+        this.terms = terms;
         this.settings = settings;
         this.templates = templates;
     }
@@ -97,7 +100,8 @@ class CartPage {
         values.put("hold", hold.orElse(null));
         values.put("holdSeconds", settings.holdFor().toSeconds());
         values.put("words", words);
-        values.put("comes", deliveryDay.of(Country.DE, Delivery.STANDARD));
+        values.put("terms", terms.now());
+        values.put("comes", deliveryDay.of(terms.now().home(), Delivery.STANDARD));
         List<Checkout.Line> priced = lines.stream().map(LineView::priced).toList();
         List<String> codes = id.map(carts::codes).orElse(List.of());
         Granted granted = promotions.preview(quote.basket(priced), codes, id.orElse(null));
@@ -107,7 +111,7 @@ class CartPage {
                         lines.stream().map(line -> line.item().product().slug()).toList()));
         values.put("codes", codes);
         values.put("refusals", granted.refusals());
-        values.put("totals", quote.of(priced, Country.DE, Delivery.STANDARD, granted.discounts()));
+        values.put("totals", quote.of(priced, terms.now().home(), Delivery.STANDARD, granted.discounts()));
         return templates.page(status, "cart", values);
     }
 

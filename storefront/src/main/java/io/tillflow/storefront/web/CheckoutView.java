@@ -11,6 +11,7 @@ import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
+import io.tillflow.storefront.terms.DeliveryTerms;
 import io.tillflow.storefront.terms.Pricing;
 import io.tillflow.storefront.terms.Totals;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,7 +73,7 @@ class CheckoutView {
         values.put("shell", shells.of(request, say("cart.checkoutTitle")).withoutFooter());
         values.put("fields", fields);
         values.put("saved", known.addresses(request));
-        values.put("countries", Arrays.asList(Country.values()));
+        values.put("countries", quote.terms(checkout).countries());
         values.put("holdSeconds", settings.holdFor().toSeconds());
         return templates.page(status, "checkout", values);
     }
@@ -87,26 +88,27 @@ class CheckoutView {
     }
 
     private Map<String, @Nullable Object> values(Checkout checkout, CheckoutFields fields) {
-        Country country = Country.of(fields.country("shipping")).orElse(Country.DE);
+        DeliveryTerms terms = quote.terms(checkout);
+        Country country = Country.of(fields.country("shipping")).orElseGet(() -> terms.home());
         Delivery delivery = Delivery.of(fields.delivery()).orElse(Delivery.STANDARD);
-        Totals totals = quote.of(checkout.lines(), country, delivery, checkout.discounts());
+        Totals totals = quote.of(checkout, country, delivery);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("checkout", checkout);
         values.put("lines", checkout.lines().stream().map(this::line).toList());
         values.put("totals", totals);
         values.put("comes", deliveryDay.of(country, delivery));
-        values.put("ways", ways(totals, country, delivery));
+        values.put("ways", ways(totals, country, delivery, terms));
         values.put("words", words);
         return values;
     }
 
-    private List<Way> ways(Totals totals, Country country, Delivery chosen) {
+    private List<Way> ways(Totals totals, Country country, Delivery chosen, DeliveryTerms terms) {
         return Arrays.stream(Delivery.values())
                 .map(d -> new Way(
                         d.code(),
                         d == Delivery.STANDARD ? say("cart.toYourDoor") : say("cart.express"),
                         deliveryDay.of(country, d),
-                        Pricing.deliveryPrice(totals.itemsTotal(), country, d, totals.discounts()),
+                        Pricing.deliveryPrice(totals.itemsTotal(), country, d, totals.discounts(), terms),
                         d == chosen))
                 .toList();
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -26,7 +27,7 @@ class Guard extends OncePerRequestFilter {
     /** Above what an import takes, so that it says itself what is too large. */
     private static final long LARGEST_FILE = 32 * 1024 * 1024;
 
-    private static final String IMPORTS = "/api/v1/admin/imports/";
+    private static final List<String> FILES = List.of("/api/v1/admin/imports/", "/api/v1/admin/pictures/");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ShopSettings settings;
@@ -60,7 +61,8 @@ class Guard extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        if (request.getContentLengthLong() > (path.startsWith(IMPORTS) ? LARGEST_FILE : LARGEST_BODY)) {
+        if (request.getContentLengthLong()
+                > (FILES.stream().anyMatch(path::startsWith) ? LARGEST_FILE : LARGEST_BODY)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

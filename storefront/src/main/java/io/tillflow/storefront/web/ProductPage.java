@@ -5,10 +5,12 @@ import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.events.EventKind;
+import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.pages.Markdown;
 import io.tillflow.storefront.reviews.Reviews;
-import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
+import io.tillflow.storefront.terms.Terms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class ProductPage {
     private final Footprints footprints;
     private final DeliveryDay deliveryDay;
     private final Words words;
+    private final Terms terms;
     private final Templates templates;
 
     ProductPage(
@@ -46,6 +49,7 @@ class ProductPage {
             Footprints footprints,
             DeliveryDay deliveryDay,
             Words words,
+            Terms terms,
             Templates templates) {
         this.shelf = shelf;
         this.cards = cards;
@@ -58,6 +62,7 @@ class ProductPage {
         this.footprints = footprints;
         this.deliveryDay = deliveryDay;
         this.words = words;
+        this.terms = terms;
         this.templates = templates;
     }
 
@@ -86,13 +91,16 @@ class ProductPage {
                                 "shell",
                                 shells.of(request, product.name())
                                         .docked()
-                                        .described(product.line() + ". " + product.about())),
+                                        .described(product.line() + ". " + Markdown.plain(product.about()))),
                         Map.entry("product", product),
                         Map.entry("category", category),
                         Map.entry("variant", variant),
                         Map.entry("available", shelf.available(variant.sku())),
-                        Map.entry("comes", deliveryDay.of(Country.DE, Delivery.STANDARD)),
+                        Map.entry("comes", deliveryDay.of(terms.now().home(), Delivery.STANDARD)),
                         Map.entry("words", words),
+                        Map.entry("alts", shelf.alts()),
+                        Map.entry("about", Markdown.html(product.about(), Language.current())),
+                        Map.entry("terms", terms.now()),
                         Map.entry("similar", cards.of(request, similar(product)))));
     }
 

@@ -3,6 +3,7 @@ package io.tillflow.storefront.web;
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.pages.ShownPage;
+import io.tillflow.storefront.profile.ShopProfile;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +28,24 @@ public record Shell(
         String path,
         boolean signedIn,
         List<ShownPage> pages,
+        ShopProfile shop,
         long madeAt) {
     private static final Set<String> HELP = Set.of("delivery", "returns");
 
     Shell withBar(String text) {
         return new Shell(
-                title, menu, cart, text, bodyClass, footer, assets, meta, language, path, signedIn, pages, madeAt);
+                title, menu, cart, text, bodyClass, footer, assets, meta, language, path, signedIn, pages, shop,
+                madeAt);
     }
 
     Shell docked() {
         return new Shell(
-                title, menu, cart, bar, "docked", footer, assets, meta, language, path, signedIn, pages, madeAt);
+                title, menu, cart, bar, "docked", footer, assets, meta, language, path, signedIn, pages, shop, madeAt);
     }
 
     Shell withoutFooter() {
         return new Shell(
-                title, menu, cart, bar, bodyClass, false, assets, meta, language, path, signedIn, pages, madeAt);
+                title, menu, cart, bar, bodyClass, false, assets, meta, language, path, signedIn, pages, shop, madeAt);
     }
 
     Shell described(String text) {
@@ -59,13 +62,14 @@ public record Shell(
                 path,
                 signedIn,
                 pages,
+                shop,
                 madeAt);
     }
 
     /** The same for everybody until something in it changes. */
     Shell asOf(long moment) {
         return new Shell(
-                title, menu, cart, bar, bodyClass, footer, assets, meta, language, path, signedIn, pages, moment);
+                title, menu, cart, bar, bodyClass, footer, assets, meta, language, path, signedIn, pages, shop, moment);
     }
 
     /** Those that help with an order. */

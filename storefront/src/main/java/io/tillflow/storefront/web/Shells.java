@@ -5,6 +5,7 @@ import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.pages.PageRack;
+import io.tillflow.storefront.profile.Profiles;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class Shells {
     private final ShopSettings settings;
     private final Visitor visitor;
     private final PageRack pages;
+    private final Profiles profiles;
     private final Clock clock;
 
     Shells(
@@ -31,6 +33,7 @@ class Shells {
             ShopSettings settings,
             Visitor visitor,
             PageRack pages,
+            Profiles profiles,
             Clock clock) {
         this.shelf = shelf;
         this.carts = carts;
@@ -38,6 +41,7 @@ class Shells {
         this.settings = settings;
         this.visitor = visitor;
         this.pages = pages;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ class Shells {
                 here(request),
                 visitor.account(request).isPresent(),
                 pages.all(),
+                profiles.profile(),
                 clock.millis());
     }
 

@@ -2,12 +2,15 @@ package io.tillflow.storefront.web;
 
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.catalogue.Category;
+import io.tillflow.storefront.catalogue.PictureAddress;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.pages.Markdown;
 import io.tillflow.storefront.pages.ShownPage;
+import io.tillflow.storefront.profile.Profiles;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 class StructuredData {
     private final ShopSettings settings;
     private final Shelf shelf;
+    private final Profiles profiles;
     private final JsonMapper json;
 
-    StructuredData(ShopSettings settings, Shelf shelf, JsonMapper json) {
+    StructuredData(ShopSettings settings, Shelf shelf, Profiles profiles, JsonMapper json) {
         this.settings = settings;
         this.shelf = shelf;
+        this.profiles = profiles;
         this.json = json;
     }
 
@@ -61,10 +66,12 @@ class StructuredData {
         Map<String, Object> thing = new LinkedHashMap<>();
         thing.put("@type", "Product");
         thing.put("name", product.name());
-        thing.put("description", product.about());
-        thing.put("image", settings.publicUrl("/img/" + product.first().picture() + ".svg"));
+        thing.put("description", Markdown.plain(product.about()));
+        thing.put(
+                "image",
+                settings.publicUrl(PictureAddress.picture(product.first().picture())));
         thing.put("sku", product.first().sku());
-        thing.put("brand", Map.of("@type", "Brand", "name", "Ullmere"));
+        thing.put("brand", Map.of("@type", "Brand", "name", profiles.profile().name()));
         thing.put(
                 "offers",
                 product.variants().stream().map(v -> offer(product, v)).toList());

@@ -7,9 +7,9 @@ import io.tillflow.storefront.language.Dates;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderState;
-import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
+import io.tillflow.storefront.terms.Terms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Words {
     private final DeliveryDay deliveryDay;
+    private final Terms terms;
     private final ShopSettings settings;
     private final Clock clock;
 
-    Words(DeliveryDay deliveryDay, ShopSettings settings, Clock clock) {
+    Words(DeliveryDay deliveryDay, Terms terms, ShopSettings settings, Clock clock) {
         this.deliveryDay = deliveryDay;
+        this.terms = terms;
         this.settings = settings;
         this.clock = clock;
     }
@@ -37,7 +39,7 @@ public class Words {
 
     /** "Wednesday", for parcels within Germany. */
     String standardDay() {
-        return dates().day().format(deliveryDay.of(Country.DE, Delivery.STANDARD));
+        return dates().day().format(deliveryDay.of(terms.now().home(), Delivery.STANDARD));
     }
 
     /** "Order before 15:00, at your door Wednesday". */

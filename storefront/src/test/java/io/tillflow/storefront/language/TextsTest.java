@@ -32,7 +32,7 @@ class TextsTest {
     /** Keys that are put together from a code. */
     private static final Pattern MADE =
             Pattern.compile("(words\\.(country|postcode)\\..*|order\\.reason\\..*|shop\\.(band|place)\\..*|"
-                    + "words\\.(day|longDay|shortDay|time|dayTime|dateTime|date)|cart\\.more)");
+                    + "words\\.(day|longDay|shortDay|time|dayTime|dateTime|date)|cart\\.more|help\\.open\\..*)");
 
     static Stream<Path> templates() {
         return files(TEMPLATES).stream();

@@ -44,6 +44,18 @@ class DeliveryDayTest {
                 ZoneId.of("Europe/Berlin"),
                 LocalTime.of(15, 0),
                 List.of());
-        return new DeliveryDay(settings, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
+        return new DeliveryDay(settings, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), new Usual());
+    }
+
+    private static final class Usual implements Terms {
+        @Override
+        public DeliveryTerms now() {
+            return DeliveryTerms.usual();
+        }
+
+        @Override
+        public DeliveryTerms at(Instant moment) {
+            return DeliveryTerms.usual();
+        }
     }
 }

@@ -8,17 +8,17 @@ import org.junit.jupiter.api.Test;
 class PricingTest {
     @Test
     void deliveryIsFreeFromSixtyEuros() {
-        assertThat(Pricing.deliveryPrice(5999, Country.DE, Delivery.STANDARD, List.of()))
+        assertThat(Pricing.deliveryPrice(5999, Country.DE, Delivery.STANDARD, List.of(), DeliveryTerms.usual()))
                 .isEqualTo(490);
-        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.STANDARD, List.of()))
+        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.STANDARD, List.of(), DeliveryTerms.usual()))
                 .isZero();
     }
 
     @Test
     void expressCostsItsSurchargeAlsoWhenDeliveryIsFree() {
-        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.EXPRESS, List.of()))
+        assertThat(Pricing.deliveryPrice(6000, Country.DE, Delivery.EXPRESS, List.of(), DeliveryTerms.usual()))
                 .isEqualTo(700);
-        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.EXPRESS, List.of()))
+        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.EXPRESS, List.of(), DeliveryTerms.usual()))
                 .isEqualTo(890 + 700);
     }
 
@@ -40,22 +40,27 @@ class PricingTest {
                 List.of(new Pricing.Line(2, 1800, 380), new Pricing.Line(1, 6400, 1900)),
                 Country.DE,
                 Delivery.STANDARD,
-                List.of());
+                List.of(),
+                DeliveryTerms.usual());
         assertThat(totals).isEqualTo(new Totals(3, 2660, 10000, List.of(), 0, 1597, 19, 10000));
     }
 
     @Test
     void discountsLowerWhatIsPaidAndItsTaxAndNeverMakeDeliveryDearer() {
         Discount ten = new Discount("ten", "Ten off", 1000, false);
-        Totals totals =
-                Pricing.totals(List.of(new Pricing.Line(1, 6400, 1900)), Country.DE, Delivery.STANDARD, List.of(ten));
+        Totals totals = Pricing.totals(
+                List.of(new Pricing.Line(1, 6400, 1900)),
+                Country.DE,
+                Delivery.STANDARD,
+                List.of(ten),
+                DeliveryTerms.usual());
         assertThat(totals.total()).isEqualTo(5400);
         assertThat(totals.deliveryPrice()).isZero();
         assertThat(totals.tax()).isEqualTo(862);
         Discount posted = new Discount("post", "Posted free", 0, true);
-        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.STANDARD, List.of(posted)))
+        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.STANDARD, List.of(posted), DeliveryTerms.usual()))
                 .isZero();
-        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.EXPRESS, List.of(posted)))
+        assertThat(Pricing.deliveryPrice(100, Country.SE, Delivery.EXPRESS, List.of(posted), DeliveryTerms.usual()))
                 .isEqualTo(700);
     }
 }

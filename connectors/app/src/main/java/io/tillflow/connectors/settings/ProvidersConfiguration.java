@@ -94,8 +94,8 @@ class ProvidersConfiguration {
     }
 
     @Bean
-    Letters letters(AtMostOnce once, MailServer server) {
-        return new Letters(once, new LetterTemplates(), server);
+    Letters letters(AtMostOnce once, MailServer server, Shop shop, Clock clock) {
+        return new Letters(once, new LetterTemplates(new LettersSender(shop, clock)), server);
     }
 
     @Bean

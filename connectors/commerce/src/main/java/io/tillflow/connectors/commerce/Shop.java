@@ -14,6 +14,9 @@ public interface Shop {
     /** What a letter or a label needs; never to become process variables. */
     OrderFacts facts(String orderId);
 
+    /** What letters say of the shop. */
+    ShopFront front();
+
     /** What a letter about an account says; empty when it would come too late to be of use. */
     Optional<AccountLetter> accountLetter(String letterId);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillflow.connectors.messaging.letter.Letter;
 import io.tillflow.connectors.messaging.letter.LetterTemplates;
+import io.tillflow.connectors.messaging.letter.Sender;
 import io.tillflow.connectors.messaging.mailbox.LocalMailServer;
 import io.tillflow.connectors.messaging.mailbox.Mailbox;
 import io.tillflow.connectors.messaging.smtp.SmtpServer;
@@ -164,7 +165,8 @@ class LettersIT {
     }
 
     private Letters letters(MailServer server) {
-        return new Letters(new AtMostOnce(book, Duration.ofSeconds(60), clock), new LetterTemplates(), server);
+        return new Letters(
+                new AtMostOnce(book, Duration.ofSeconds(60), clock), new LetterTemplates(() -> Sender.SHIPPED), server);
     }
 
     private SmtpServer smtp(int port) {

@@ -10,6 +10,7 @@ import io.tillflow.connectors.commerce.ReturnNews;
 import io.tillflow.connectors.commerce.RuleAnswer;
 import io.tillflow.connectors.commerce.ShippingLock;
 import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.commerce.ShopFront;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.SupportState;
 import java.net.URI;
@@ -43,6 +44,13 @@ public final class RestShop implements Shop {
                 "facts of order " + orderId,
                 () -> Objects.requireNonNull(
                         http.get().uri("/orders/{id}", orderId).retrieve().body(OrderFacts.class)));
+    }
+
+    @Override
+    public ShopFront front() {
+        return ShopCalls.answer(
+                "its name",
+                () -> Objects.requireNonNull(http.get().uri("/shop").retrieve().body(ShopFront.class)));
     }
 
     @Override

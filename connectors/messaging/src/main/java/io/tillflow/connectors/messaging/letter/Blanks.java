@@ -10,8 +10,11 @@ final class Blanks {
 
     private final String template;
     private final Map<String, String> facts;
+    private final String shop;
 
-    Blanks(Letter letter) {
+    /** @param shop its name, as every template may say it */
+    Blanks(Letter letter, String shop) {
+        this.shop = shop;
         this.template = letter.template();
         this.facts = letter.facts();
     }
@@ -35,7 +38,7 @@ final class Blanks {
     }
 
     private String fact(String name) {
-        String fact = facts.get(name);
+        String fact = name.equals("shop") ? shop : facts.get(name);
         if (fact == null) {
             throw new IllegalArgumentException(
                     "expected letter " + template + " to know " + name + ", but it was not given");

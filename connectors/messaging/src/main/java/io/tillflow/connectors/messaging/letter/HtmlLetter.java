@@ -27,7 +27,7 @@ final class HtmlLetter {
             <body style="margin:0;background:#F4F6F3">
             <table role="presentation" width="100%%" cellpadding="0" cellspacing="0" style="background:#F4F6F3"><tr><td align="center" style="padding:24px 12px">
             <table role="presentation" width="100%%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#FFFFFF;border-radius:10px">
-            <tr><td style="padding:24px 32px 0;%sfont-size:22px;font-weight:700">Ullmere</td></tr>
+            <tr><td style="padding:24px 32px 0;%sfont-size:22px;font-weight:700">%s</td></tr>
             <tr><td style="padding:8px 32px 32px">
             %s
             </td></tr></table>
@@ -35,7 +35,14 @@ final class HtmlLetter {
             </td></tr></table>
             </body>
             </html>
-            """.formatted(frame.language(), escape(frame.subject()), DISPLAY, body, TEXT, escape(frame.footer()));
+            """.formatted(
+                        frame.language(),
+                        escape(frame.subject()),
+                        DISPLAY,
+                        escape(frame.name()),
+                        body,
+                        TEXT,
+                        escape(frame.footer()));
     }
 
     private static String render(Block block, Letter letter) {

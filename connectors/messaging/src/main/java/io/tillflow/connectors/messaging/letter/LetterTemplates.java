@@ -9,32 +9,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The templates under {@code letters/}: one source for the HTML and for the plain text. */
 public final class LetterTemplates {
     private final Map<String, Template> read = new ConcurrentHashMap<>();
     private final Words words = new Words();
+    private final Supplier<Sender> sender;
+
+    /** @param sender who writes now */
+    public LetterTemplates(Supplier<Sender> sender) {
+        this.sender = sender;
+    }
 
     /** A letter as it is sent. */
     public record Rendered(String subject, String text, String html) {}
 
     /** What is around a letter's own words. */
-    record Frame(String language, String subject, String footer) {}
+    record Frame(String language, String subject, String name, String footer) {}
 
     private record Template(String language, String subject, List<Block> blocks) {}
 
     public Rendered render(Letter letter) {
         Template template = read.computeIfAbsent(
                 letter.language() + "/" + letter.template(), key -> parse(letter.language(), letter.template()));
-        Blanks blanks = new Blanks(letter);
+        Sender from = sender.get();
+        Blanks blanks = new Blanks(letter, from.name());
         List<Block> blocks = template.blocks().stream()
                 .filter(blanks::wanted)
                 .map(blanks::fill)
                 .toList();
         String subject = blanks.fill(template.subject());
-        Frame frame = new Frame(template.language(), subject, words.say(template.language(), "FOOTER"));
+        Frame frame = new Frame(template.language(), subject, from.name(), footer(from, template.language()));
         return new Rendered(
                 subject, TextLetter.render(frame, blocks, letter), HtmlLetter.render(frame, blocks, letter));
+    }
+
+    private String footer(Sender from, String language) {
+        return from.foot().isEmpty() ? words.say(language, "FOOTER") : String.join(" · ", from.foot());
     }
 
     private static Template parse(String asked, String name) {

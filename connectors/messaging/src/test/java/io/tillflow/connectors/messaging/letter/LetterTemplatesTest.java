@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LetterTemplatesTest {
-    private final LetterTemplates templates = new LetterTemplates();
+    private final LetterTemplates templates = new LetterTemplates(() -> Sender.SHIPPED);
 
     static Stream<String> everyTemplateAboutAnOrder() {
         return Stream.concat(
@@ -41,6 +41,17 @@ class LetterTemplatesTest {
         assertThat(letter.subject()).hasSizeLessThan(80);
         assertThat(letter.text()).contains("Mara");
         assertThat(letter.html()).startsWith("<!doctype html>").contains("Ullmere");
+    }
+
+    @Test
+    void saysWhoWritesInTheShopsOwnWords() {
+        LetterTemplates own = new LetterTemplates(
+                () -> new Sender("Alder & Sons", List.of("Alder Ltd, Quay 4", "hello@alder.example")));
+        LetterTemplates.Rendered letter = own.render(letter("order-confirmation", facts()));
+        assertThat(letter.html())
+                .contains(">Alder &amp; Sons</td>", "Alder Ltd, Quay 4 · hello@alder.example")
+                .doesNotContain("Ullmere");
+        assertThat(letter.text()).endsWith("-- \nAlder Ltd, Quay 4 · hello@alder.example\n");
     }
 
     /** What the shop asks for about accounts, with a link that works for two hours where there is something to do. */

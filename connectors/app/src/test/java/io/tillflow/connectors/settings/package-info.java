@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.connectors.settings;
+
+import org.jspecify.annotations.NullMarked;

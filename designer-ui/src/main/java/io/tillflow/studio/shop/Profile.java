@@ -1,0 +1,34 @@
+package io.tillflow.studio.shop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the shop says of itself and how it delivers; amounts in minor units. */
+record Profile(String name, String tagline, Company company, Contact contact, Tax tax, Delivery delivery) {
+    record Company(String name, String represented, String street, String postcode, String town, String country) {}
+
+    record Contact(String email, String phone) {}
+
+    record Tax(String vatId, String taxNumber, String register) {}
+
+    /** Of standard delivery; {@code days} are those on which parcels are carried. */
+    record Rate(long price, int days) {}
+
+    /** @param rates by the code of the country */
+    record Delivery(long freeFrom, long expressSurcharge, Map<String, Rate> rates) {}
+
+    record Change(int number, String author, Instant writtenAt) {}
+
+    /**
+     * As it is now.
+     *
+     * @param number its revision
+     * @param open what must be filled in before real shoppers come
+     * @param changes the newest first
+     */
+    record Whole(int number, Profile profile, List<String> open, List<Change> changes) {}
+
+    /** @param seen the revision its author knew */
+    record Draft(int seen, Profile profile) {}
+}

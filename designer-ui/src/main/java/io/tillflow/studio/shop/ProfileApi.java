@@ -1,0 +1,29 @@
+package io.tillflow.studio.shop;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The shop's settings for programs. */
+@RestController
+@RequestMapping("/api/v1/shop/profile")
+class ProfileApi {
+    private final ProfileDesk desk;
+
+    ProfileApi(ProfileDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    Profile.Whole now() {
+        return desk.now();
+    }
+
+    @PutMapping
+    Profile.Whole keep(@RequestBody Profile.Draft draft) {
+        desk.keep(draft);
+        return desk.now();
+    }
+}

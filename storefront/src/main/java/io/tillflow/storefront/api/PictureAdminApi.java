@@ -1,0 +1,155 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.catalogue.PictureAddress;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.catalogue.VariantPictures;
+import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.pictures.PictureStore;
+import io.tillflow.storefront.pictures.UnfitPicture;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pictures of a variant, and of the same colour in other sizes, for the people who run the shop. */
+@RestController
+@RequestMapping("/api/v1/admin/pictures/{sku}")
+class PictureAdminApi {
+    private static final int MOST = 12;
+    private static final int LONGEST_ALT = 200;
+    private static final int SMALL = 400;
+
+    private final PictureStore store;
+    private final VariantPictures variants;
+    private final Shelf shelf;
+
+    PictureAdminApi(PictureStore store, VariantPictures variants, Shelf shelf) {
+        this.store = store;
+        this.variants = variants;
+        this.shelf = shelf;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param alts by language, what is said instead of showing it; empty for a drawn one
+     * @param small a small JPEG in base 64; null for a drawn one
+     */
+    record Row(
+            String name,
+            String path,
+            Map<String, String> alts,
+            @Nullable String small) {}
+
+    /** @param content the file, in base 64 */
+    record Upload(
+            byte @Nullable [] content,
+            @Nullable Map<String, String> alts,
+            @Nullable String by) {}
+
+    record Order(@Nullable List<String> names) {}
+
+    record Alts(@Nullable Map<String, String> alts) {}
+
+    @GetMapping
+    List<Row> pictures(@PathVariable String sku) {
+        return known(sku).stream().map(this::row).toList();
+    }
+
+    /** Stands before the others, and instead of what is only drawn. */
+    @PostMapping
+    List<Row> add(@PathVariable String sku, @RequestBody Upload upload) {
+        List<String> before = new ArrayList<>(known(sku));
+        Map<Language, String> alts = alts(upload.alts());
+        byte[] content = upload.content();
+        if (content == null) {
+            throw wrong("There is no file.");
+        }
+        before.removeIf(name -> !PictureAddress.brought(name));
+        if (before.size() >= MOST) {
+            throw wrong("A variant has at most " + MOST + " pictures.");
+        }
+        try {
+            String name = store.add(content, alts, upload.by() == null ? "staff" : upload.by());
+            if (!before.contains(name)) {
+                before.add(name);
+            }
+        } catch (UnfitPicture unfit) {
+            throw new ShopProblem(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "unfit-picture", String.valueOf(unfit.getMessage()));
+        }
+        return kept(sku, before);
+    }
+
+    /** In this order; what is left out is taken away, and at least one stays. */
+    @PutMapping
+    List<Row> order(@PathVariable String sku, @RequestBody Order order) {
+        List<String> before = known(sku);
+        List<String> names = order.names() == null ? List.of() : order.names();
+        if (names.isEmpty() || names.size() != new HashSet<>(names).size() || !before.containsAll(names)) {
+            throw wrong("Name the pictures of the variant, each once, and at least one of them.");
+        }
+        return kept(sku, names);
+    }
+
+    @PutMapping("/{name}/texts")
+    List<Row> say(@PathVariable String sku, @PathVariable String name, @RequestBody Alts said) {
+        if (!known(sku).contains(name) || !store.knows(name)) {
+            throw ShopProblem.notFound("picture of that variant");
+        }
+        store.say(name, alts(said.alts()));
+        shelf.reload();
+        return pictures(sku);
+    }
+
+    private List<Row> kept(String sku, List<String> names) {
+        variants.put(sku, names);
+        shelf.reload();
+        return pictures(sku);
+    }
+
+    private List<String> known(String sku) {
+        return variants.of(sku).orElseThrow(() -> ShopProblem.notFound("variant"));
+    }
+
+    private Row row(String name) {
+        Map<String, String> alts = new HashMap<>();
+        store.alts(name).forEach((language, alt) -> alts.put(language.code(), alt));
+        String small =
+                store.file(name, SMALL).map(Base64.getEncoder()::encodeToString).orElse(null);
+        return new Row(name, PictureAddress.picture(name), alts, small);
+    }
+
+    private static Map<Language, String> alts(@Nullable Map<String, String> said) {
+        Map<Language, String> alts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            String alt =
+                    said == null ? "" : said.getOrDefault(language.code(), "").strip();
+            if (alt.isEmpty() || alt.length() > LONGEST_ALT) {
+                throw wrong("Say in each of "
+                        + Arrays.stream(Language.values()).map(Language::title).toList()
+                        + " what the picture shows, in at most " + LONGEST_ALT
+                        + " characters: for those who do not see it.");
+            }
+            alts.put(language, alt);
+        }
+        return alts;
+    }
+
+    private static ShopProblem wrong(String what) {
+        return new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", what);
+    }
+}

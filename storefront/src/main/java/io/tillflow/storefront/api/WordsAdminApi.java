@@ -1,0 +1,104 @@
+package io.tillflow.storefront.api;
+
+import io.tillflow.storefront.catalogue.Product;
+import io.tillflow.storefront.catalogue.ProductWords;
+import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.catalogue.WriteWords;
+import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.pages.Markdown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is said of a product in each language, for the people who write it. */
+@RestController
+@RequestMapping("/api/v1/admin/words/{product}")
+class WordsAdminApi {
+    private final WriteWords write;
+    private final Shelf shelf;
+
+    WordsAdminApi(WriteWords write, Shelf shelf) {
+        this.write = write;
+        this.shelf = shelf;
+    }
+
+    /**
+     * All of them.
+     *
+     * @param words by language; none where it is not translated
+     * @param looks its descriptions as shoppers see them
+     * @param skus one variant of each colour, whose pictures are its colour's
+     */
+    record Whole(
+            String product,
+            String path,
+            Map<String, ProductWords> words,
+            Map<String, String> looks,
+            List<Colour> skus) {}
+
+    record Colour(String sku, String name) {}
+
+    /** @param seen what its author looked at; null where it was not translated */
+    record Draft(@Nullable ProductWords seen, @Nullable ProductWords words) {}
+
+    @GetMapping
+    Whole words(@PathVariable String product) {
+        Product known = shelf.product(product).orElseThrow(() -> ShopProblem.notFound("product"));
+        Map<String, ProductWords> words = new LinkedHashMap<>();
+        Map<String, String> looks = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            write.of(product, language).ifPresent(it -> {
+                words.put(language.code(), it);
+                looks.put(language.code(), Markdown.html(it.about(), language));
+            });
+        }
+        List<Colour> colours = known.colours().stream()
+                .flatMap(it -> known.variant(it, "").stream())
+                .map(it -> new Colour(it.sku(), it.colourName()))
+                .toList();
+        return new Whole(product, "/p/" + product, words, looks, colours);
+    }
+
+    @PutMapping("/{language}")
+    Whole write(@PathVariable String product, @PathVariable String language, @RequestBody Draft draft) {
+        Language spoken = Language.of(language).orElseThrow(() -> ShopProblem.notFound("language"));
+        if (shelf.product(product).isEmpty()) {
+            throw ShopProblem.notFound("product");
+        }
+        if (draft.words() == null) {
+            throw ShopProblem.needed("words");
+        }
+        try {
+            draft.words().checked();
+        } catch (IllegalArgumentException unfit) {
+            throw new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", String.valueOf(unfit.getMessage()));
+        }
+        if (!write.write(product, spoken, Optional.ofNullable(draft.seen()), draft.words())) {
+            throw new ShopProblem(
+                    HttpStatus.CONFLICT,
+                    "outdated",
+                    "Somebody else changed these texts meanwhile. Look at them first.");
+        }
+        shelf.reload();
+        return words(product);
+    }
+
+    /** A record says itself what is wrong with a value. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
+        return ShopProblem.unreadable(unreadable);
+    }
+}

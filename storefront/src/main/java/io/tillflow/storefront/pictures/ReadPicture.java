@@ -1,0 +1,83 @@
+package io.tillflow.storefront.pictures;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import net.coobird.thumbnailator.filters.ImageFilter;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/** Reads a picture as large as it is needed and no larger, whatever its file claims; nothing but its pixels goes on. */
+final class ReadPicture {
+    static final int LARGEST_FILE = 10 * 1024 * 1024;
+    private static final int SMALLEST = 400;
+    private static final int LONGEST = 20_000;
+    /** A side longer than twice what is shown is read in steps. */
+    private static final int ENOUGH = 3_200;
+
+    private ReadPicture() {}
+
+    static BufferedImage of(byte[] file) {
+        if (file.length == 0 || file.length > LARGEST_FILE) {
+            throw new UnfitPicture("A picture has at most 10 MB.");
+        }
+        PictureKind kind = PictureKind.of(file);
+        ImageReader reader = ImageIO.getImageReadersByFormatName(kind.format()).next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, false);
+            return upright(reader, read(reader, kind));
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+            throw new UnfitPicture(
+                    "This picture is broken, or of a kind that is for printing. Save it as a JPEG in RGB.");
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static BufferedImage read(ImageReader reader, PictureKind kind) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if (width > LONGEST || height > LONGEST || (long) width * height > kind.mostPixels()) {
+            throw new UnfitPicture("This picture would have " + width + " × " + height + " points. At most "
+                    + kind.mostPixels() / 1_000_000 + " million are taken: make it smaller first.");
+        }
+        if (Math.min(width, height) < SMALLEST) {
+            throw new UnfitPicture("This picture has " + width + " × " + height + " points. It needs at least "
+                    + SMALLEST + " each way, or it is blurred.");
+        }
+        ImageReadParam how = reader.getDefaultReadParam();
+        int step = Math.max(1, Math.max(width, height) / ENOUGH);
+        how.setSourceSubsampling(step, step, 0, 0);
+        return onWhite(reader.read(0, how));
+    }
+
+    private static BufferedImage onWhite(BufferedImage picture) {
+        BufferedImage whole = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = whole.createGraphics();
+        canvas.drawImage(picture, 0, 0, Color.WHITE, null);
+        canvas.dispose();
+        return whole;
+    }
+
+    /** As the camera was held. */
+    private static BufferedImage upright(ImageReader reader, BufferedImage picture) {
+        Orientation held;
+        try {
+            held = ExifUtils.getExifOrientation(reader, 0);
+        } catch (IOException | RuntimeException unsaid) {
+            return picture;
+        }
+        if (held == null) {
+            return picture;
+        }
+        ImageFilter turn = ExifFilterUtils.getFilterForOrientation(held);
+        return turn.apply(picture);
+    }
+}

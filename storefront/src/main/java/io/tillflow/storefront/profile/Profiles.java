@@ -1,0 +1,126 @@
+package io.tillflow.storefront.profile;
+
+import io.tillflow.storefront.terms.DeliveryTerms;
+import io.tillflow.storefront.terms.Terms;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the shop says of itself, now and before, in memory as of a moment ago. */
+@Component
+public class Profiles implements Terms {
+    private static final int KEPT = 200;
+    private static final Revision SHIPPED = new Revision(0, ShopProfile.shipped(), "", Instant.EPOCH);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private volatile List<Revision> revisions = List.of(SHIPPED);
+
+    Profiles(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** One that was kept. */
+    public record Revision(int number, ShopProfile profile, String author, Instant writtenAt) {}
+
+    /** Somebody else kept another one meanwhile. */
+    public static final class Outdated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Outdated(int seen, int latest) {
+            super("expected revision " + seen + " to be the latest, but it is " + latest);
+        }
+    }
+
+    public ShopProfile profile() {
+        return latest().profile();
+    }
+
+    public Revision latest() {
+        return revisions.getFirst();
+    }
+
+    /** The newest first. */
+    public List<Revision> revisions() {
+        return revisions;
+    }
+
+    @Override
+    public DeliveryTerms now() {
+        return profile().delivery();
+    }
+
+    @Override
+    public DeliveryTerms at(Instant moment) {
+        return revisions.stream()
+                .filter(it -> !it.writtenAt().isAfter(moment))
+                .findFirst()
+                .orElse(revisions.getLast())
+                .profile()
+                .delivery();
+    }
+
+    /**
+     * Holds from now on.
+     *
+     * @param seen the revision its author knew
+     */
+    @Transactional
+    public void write(int seen, ShopProfile profile, String author) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('shop profile'))")
+                .query()
+                .listOfRows();
+        int latest = jdbc.sql("select coalesce(max(number), 0) from shop_profile")
+                .query(Integer.class)
+                .single();
+        if (latest != seen) {
+            throw new Outdated(seen, latest);
+        }
+        jdbc.sql("""
+                insert into shop_profile (number, profile, author, written_at)
+                values (:number, cast(:profile as jsonb), :author, :now)""")
+                .param("number", latest + 1)
+                .param("profile", json.writeValueAsString(profile))
+                .param("author", author)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    public synchronized void reload() {
+        List<Revision> read = jdbc.sql(
+                        "select number, profile, author, written_at from shop_profile order by number desc limit "
+                                + KEPT)
+                .query((row, n) -> new Revision(
+                        row.getInt("number"),
+                        json.readValue(row.getString("profile"), ShopProfile.class),
+                        row.getString("author"),
+                        row.getTimestamp("written_at").toInstant()))
+                .list();
+        revisions = Stream.concat(read.stream(), Stream.of(SHIPPED)).toList();
+    }
+
+    @Scheduled(fixedDelayString = "${shop.profile-refresh:5s}")
+    void refresh() {
+        try {
+            int latest = jdbc.sql("select coalesce(max(number), 0) from shop_profile")
+                    .query(Integer.class)
+                    .single();
+            if (latest != latest().number()) {
+                reload();
+            }
+        } catch (DataAccessException away) {
+            // what was read last stays
+        }
+    }
+}

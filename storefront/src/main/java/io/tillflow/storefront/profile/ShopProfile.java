@@ -1,0 +1,94 @@
+package io.tillflow.storefront.profile;
+
+import io.tillflow.storefront.terms.DeliveryTerms;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a shop says of itself; what is empty nobody has filled in yet. */
+public record ShopProfile(
+        String name, String tagline, Company company, Contact contact, TaxNumbers tax, DeliveryTerms delivery) {
+    private static final int LONGEST = 200;
+
+    public ShopProfile {
+        if (name.isBlank() || name.length() > 60) {
+            throw new IllegalArgumentException("A shop needs a name of at most 60 characters.");
+        }
+        short200(tagline);
+    }
+
+    /** Who the contract is with. */
+    public record Company(
+            String name, String represented, String street, String postcode, String town, String country) {
+        public Company {
+            Stream.of(name, represented, street, postcode, town, country).forEach(ShopProfile::short200);
+        }
+
+        /** As it stands on an envelope. */
+        public List<String> lines() {
+            return Stream.concat(Stream.of(name), place().stream())
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        }
+
+        /** Without its name. */
+        public List<String> place() {
+            return Stream.of(street, (postcode + " " + town).strip(), country)
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        }
+    }
+
+    /** How to reach somebody. */
+    public record Contact(String email, String phone) {
+        public Contact {
+            short200(email);
+            short200(phone);
+            if (!email.isBlank() && !email.matches("[^@\\s<>]+@[^@\\s<>]+\\.[^@\\s<>]+")) {
+                throw new IllegalArgumentException("“" + email + "” is no e-mail address.");
+            }
+        }
+    }
+
+    /**
+     * As they stand on invoices.
+     *
+     * @param register court and number
+     */
+    public record TaxNumbers(String vatId, String taxNumber, String register) {
+        public TaxNumbers {
+            Stream.of(vatId, taxNumber, register).forEach(ShopProfile::short200);
+        }
+    }
+
+    /** The demonstration shop, until merchants say who they are. */
+    static ShopProfile shipped() {
+        return new ShopProfile(
+                "Ullmere",
+                "Things for indoors, outdoors and the walk between.",
+                new Company("", "", "", "", "", ""),
+                new Contact("", ""),
+                new TaxNumbers("", "", ""),
+                DeliveryTerms.usual());
+    }
+
+    /** What a shop must say before real shoppers come and does not. */
+    public List<String> open() {
+        record Part(String name, String value) {}
+        return Stream.of(
+                        new Part("company.name", company.name()),
+                        new Part("company.street", company.street()),
+                        new Part("company.postcode", company.postcode()),
+                        new Part("company.town", company.town()),
+                        new Part("contact.email", contact.email()),
+                        new Part("tax", tax.vatId() + tax.taxNumber()))
+                .filter(part -> part.value().isBlank())
+                .map(Part::name)
+                .toList();
+    }
+
+    private static void short200(String text) {
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A field has one line of at most " + LONGEST + " characters.");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class WordsIT extends ShopTest {
+    private final String product = "words-" + UUID.randomUUID();
+
+    @Test
+    void whatMerchantsWriteIsShownInItsLanguageAndFound() {
+        imported("");
+        ObjectNode english = words("en");
+        english.put("about", "Made in **one** piece.\n\n- Turned\n- Glazed <script>alert(1)</script>");
+        english.putArray("attributes").addObject().put("name", "Height").put("value", "34 cm");
+        assertThat(write("en", words("en"), english).status()).isEqualTo(200);
+        ObjectNode german = english.deepCopy();
+        german.put("name", "Wörterding")
+                .put("line", "Ein Ding")
+                .put("about", "Aus *einem* Stück.")
+                .put("kind", "Dinge");
+        assertThat(write("de", null, german).status()).isEqualTo(200);
+
+        assertThat(page("/p/" + product))
+                .contains("<strong>one</strong>", "<li>Turned</li>", "<dt>Height</dt><dd>34 cm</dd>", "&lt;script&gt;")
+                .contains("<meta name=\"description\" content=\"A thing. Made in one piece. ")
+                .doesNotContain("<script>alert");
+        assertThat(page("/de/p/" + product)).contains("<h1>Wörterding</h1>", "<em>einem</em>", "/ Dinge</p>");
+        assertThat(page("/de/search?q=W%C3%B6rterding")).contains("/de/p/" + product);
+        assertThat(write("en", german, english).status())
+                .as("looked at something else")
+                .isEqualTo(409);
+        assertThat(write("de", null, german).status())
+                .as("it is translated by now")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void refusesWhatIsNoTextOfAProduct() {
+        imported("");
+        ObjectNode nameless = words("en");
+        nameless.put("name", " ");
+        ShopClient.Answer refused = write("en", words("en"), nameless);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("detail").asString()).contains("needs a name");
+        ObjectNode half = words("en");
+        half.putArray("attributes").addObject().put("name", "Height").put("value", "");
+        assertThat(write("en", words("en"), half).status()).isEqualTo(422);
+        assertThat(shop().admin("PUT", "/words/" + product + "/fr", "{}").status())
+                .isEqualTo(404);
+        assertThat(shop().admin("GET", "/words/nothing-such", "").status()).isEqualTo(404);
+        assertThat(shop().get("/admin/words/" + product).status()).isEqualTo(401);
+    }
+
+    @Test
+    void germanTextsAndAttributesComeWithAFileAndGoOutInOne() {
+        JsonNode report = imported(
+                "Wörterding,\"Aus einem Stück.\n\nZweiter Absatz.\",\"Höhe: 34 cm\nGewicht: 2 kg\",Height: 34 cm");
+        assertThat(report.path("errors")).isEmpty();
+        assertThat(page("/de/p/" + product))
+                .contains("<h1>Wörterding</h1>", "<dt>Gewicht</dt><dd>2 kg</dd>", "<p>Zweiter Absatz.</p>");
+        assertThat(page("/p/" + product)).contains("<dt>Height</dt>");
+        String export = shop().send(
+                        "GET",
+                        "/api/v1/admin/exports/products",
+                        "text/plain",
+                        "",
+                        Map.of("Authorization", "Bearer " + ShopClient.TOKEN))
+                .body();
+        assertThat(export).contains("Wörterding", "Höhe: 34 cm");
+        assertThat(imported(
+                                "Wörterding,\"Aus einem Stück.\n\nZweiter Absatz.\",\"Höhe: 34 cm\nGewicht: 2 kg\",Height: 34 cm")
+                        .path("unchanged")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(imported("Wörterding,x,no colon here,").path("errors").toString())
+                .contains("attributes_de", "34 cm");
+    }
+
+    private JsonNode imported(String german) {
+        String cells = german.isEmpty() ? ",,," : german;
+        String answer = shop().send(
+                        "POST",
+                        "/api/v1/admin/imports/products?dryRun=false",
+                        "text/csv",
+                        "product,name,line,about,category,sku,price,stock,title_de,body_de,attributes_de,attributes\n"
+                                + product + ",Words thing,A thing,Plain.,Odds," + product + ",4.00,1," + cells + "\n",
+                        Map.of("Authorization", "Bearer " + ShopClient.TOKEN))
+                .body();
+        return json.readTree(answer.strip().lines().toList().getLast());
+    }
+
+    private ShopClient.Answer write(String language, @Nullable ObjectNode seen, ObjectNode words) {
+        ObjectNode draft = json.createObjectNode();
+        draft.set("seen", seen);
+        draft.set("words", words);
+        return shop().admin("PUT", "/words/" + product + "/" + language, draft.toString());
+    }
+
+    private ObjectNode words(String language) {
+        return (ObjectNode) shop().admin("GET", "/words/" + product, "")
+                .body()
+                .path("words")
+                .path(language);
+    }
+
+    private String page(String path) {
+        return shop().send("GET", path, "text/plain", "", Map.of()).body();
+    }
+}
