@@ -4,15 +4,11 @@ import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
-import io.tillflow.storefront.orders.OrderEvent;
 import io.tillflow.storefront.orders.OrderLine;
-import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,13 +26,15 @@ public class AskReturn {
     private final Returns returns;
     private final Exchanges exchanges;
     private final Outbox outbox;
+    private final DaysThere days;
     private final Clock clock;
 
-    AskReturn(Orders orders, Returns returns, Exchanges exchanges, Outbox outbox, Clock clock) {
+    AskReturn(Orders orders, Returns returns, Exchanges exchanges, Outbox outbox, DaysThere days, Clock clock) {
         this.orders = orders;
         this.returns = returns;
         this.exchanges = exchanges;
         this.outbox = outbox;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -53,8 +51,13 @@ public class AskReturn {
      * So many of a line of the order.
      *
      * @param instead the variant wanted instead; empty for money
+     * @param cameBy the exchange by which it came; null for what was bought
      */
-    public record Chosen(int position, int quantity, String instead) {}
+    public record Chosen(
+            int position,
+            int quantity,
+            String instead,
+            @Nullable UUID cameBy) {}
 
     /** Whether there is anything to send back yet. */
     public static boolean open(Order order) {
@@ -65,7 +68,9 @@ public class AskReturn {
     public List<Integer> left(Order order) {
         int[] left = order.lines().stream().mapToInt(OrderLine::quantity).toArray();
         for (OrderReturn earlier : counted(order)) {
-            earlier.lines().forEach(line -> left[line.position()] -= line.quantity());
+            earlier.lines().stream()
+                    .filter(line -> line.cameBy() == null)
+                    .forEach(line -> left[line.position()] -= line.quantity());
         }
         return Arrays.stream(left).boxed().toList();
     }
@@ -76,7 +81,7 @@ public class AskReturn {
         Boolean[] away = new Boolean[left.size()];
         Arrays.fill(away, false);
         counted(order).stream()
-                .filter(AskReturn::exchanged)
+                .filter(Worth::exchanged)
                 .flatMap(earlier -> earlier.lines().stream())
                 .filter(line -> line.instead() != null && left.get(line.position()) == 0)
                 .forEach(line -> away[line.position()] = true);
@@ -102,26 +107,13 @@ public class AskReturn {
         List<Integer> left = left(order);
         List<OrderReturn.Line> lines = new ArrayList<>();
         for (Chosen one : chosen) {
-            if (one.quantity() < 0 || one.quantity() > left.get(one.position())) {
-                return new Answer.Refused(
-                        say("order.mostBack", order.lines().get(one.position()).name(), left.get(one.position())));
-            }
-            if (one.quantity() > 0) {
-                OrderLine bought = order.lines().get(one.position());
-                Optional<Exchanges.Choice> instead = exchanges.choices(bought).stream()
-                        .filter(choice -> choice.sku().equals(one.instead()))
-                        .findFirst();
-                if (instead.isEmpty() && !one.instead().isEmpty()) {
-                    return new Answer.Refused(say("order.insteadUnknown", bought.name()));
-                }
-                Optional<String> refusal = instead.flatMap(choice -> exchanges.refusal(bought, choice));
-                if (refusal.isPresent()) {
-                    return new Answer.Refused(refusal.get());
-                }
-                lines.add(line(one, bought, instead.orElse(null)));
+            Optional<String> refusal =
+                    one.cameBy() == null ? addBought(order, one, left, lines) : addCame(order, one, lines);
+            if (refusal.isPresent()) {
+                return new Answer.Refused(refusal.get());
             }
         }
-        long amount = Math.min(worth(order, lines, false), payable(order));
+        long amount = Math.min(Worth.of(order, lines, false, counted(order)), payable(order));
         if (lines.isEmpty() || amount <= 0) {
             return new Answer.Refused(lines.isEmpty() ? say("order.chooseBack") : say("order.allBack"));
         }
@@ -130,11 +122,57 @@ public class AskReturn {
         return gone.isPresent() ? new Answer.Refused(gone.get()) : take(asked, order);
     }
 
+    /** Why it cannot be, in words for the shopper; empty when it can and is among the lines. */
+    private Optional<String> addBought(Order order, Chosen one, List<Integer> left, List<OrderReturn.Line> lines) {
+        OrderLine bought = order.lines().get(one.position());
+        if (one.quantity() < 0 || one.quantity() > left.get(one.position())) {
+            return Optional.of(say("order.mostBack", bought.name(), left.get(one.position())));
+        }
+        if (one.quantity() == 0) {
+            return Optional.empty();
+        }
+        Optional<Exchanges.Choice> instead = exchanges.choices(bought).stream()
+                .filter(choice -> choice.sku().equals(one.instead()))
+                .findFirst();
+        if (instead.isEmpty() && !one.instead().isEmpty()) {
+            return Optional.of(say("order.insteadUnknown", bought.name()));
+        }
+        Optional<String> refusal = instead.flatMap(choice -> exchanges.refusal(bought, choice));
+        if (refusal.isEmpty()) {
+            lines.add(line(one, bought, instead.orElse(null)));
+        }
+        return refusal;
+    }
+
+    private Optional<String> addCame(Order order, Chosen one, List<OrderReturn.Line> lines) {
+        Optional<CameInstead> came = cameInstead(order).stream()
+                .filter(it -> it.cameBy().equals(one.cameBy()) && it.position() == one.position())
+                .findFirst();
+        int left = came.map(CameInstead::left).orElse(0);
+        if (one.quantity() < 0 || one.quantity() > left) {
+            String name = came.map(CameInstead::label)
+                    .orElse(order.lines().get(one.position()).name());
+            return Optional.of(say("order.mostBack", name, left));
+        }
+        if (one.quantity() > 0) {
+            came.ifPresent(it -> lines.add(it.line(one.quantity())));
+        }
+        return Optional.empty();
+    }
+
     private static OrderReturn.Line line(Chosen one, OrderLine bought, Exchanges.@Nullable Choice instead) {
         return instead == null
-                ? new OrderReturn.Line(one.position(), bought.sku(), one.quantity(), null, null, null)
+                ? OrderReturn.Line.bought(one.position(), bought.sku(), one.quantity())
                 : new OrderReturn.Line(
-                        one.position(), bought.sku(), one.quantity(), instead.sku(), instead.label(), instead.price());
+                        one.position(),
+                        bought.sku(),
+                        one.quantity(),
+                        instead.sku(),
+                        instead.label(),
+                        instead.price(),
+                        null,
+                        null,
+                        null);
     }
 
     /**
@@ -163,7 +201,7 @@ public class AskReturn {
     public long payable(Order order) {
         return order.totals().total()
                 - counted(order).stream()
-                        .mapToLong(back -> exchanged(back) ? back.refunded() : back.amount())
+                        .mapToLong(back -> Worth.exchanged(back) ? back.refunded() : back.amount())
                         .sum();
     }
 
@@ -182,7 +220,10 @@ public class AskReturn {
                 null,
                 null,
                 clock.instant(),
-                exchange ? new OrderReturn.Exchange(Math.min(amount, worth(order, lines, true)), null, false) : null,
+                exchange
+                        ? new OrderReturn.Exchange(
+                                Math.min(amount, Worth.of(order, lines, true, counted(order))), null, false)
+                        : null,
                 lines);
     }
 
@@ -190,8 +231,10 @@ public class AskReturn {
         returns.insert(asked);
         int items = asked.lines().stream().mapToInt(OrderReturn.Line::quantity).sum();
         int weight = asked.lines().stream()
-                .mapToInt(line ->
-                        line.quantity() * order.lines().get(line.position()).weightGrams())
+                .mapToInt(line -> line.quantity()
+                        * (line.cameBy() == null
+                                ? order.lines().get(line.position()).weightGrams()
+                                : exchanges.weight(line.sku())))
                 .sum();
         outbox.publish(
                 EventType.RETURN_REQUESTED,
@@ -210,7 +253,7 @@ public class AskReturn {
                                 asked.amount(),
                                 items,
                                 weight,
-                                daysSince(order),
+                                days.since(order, asked.lines()),
                                 exchange(asked))));
         return new Answer.Taken(asked);
     }
@@ -230,47 +273,11 @@ public class AskReturn {
         return new ReturnedEvent.Exchange(items, weight, asked.exchange().difference());
     }
 
-    /** Whole days since the delivery; none while the parcel is on its way. */
-    private long daysSince(Order order) {
-        Instant now = clock.instant();
-        return orders.history(order.id()).stream()
-                .filter(event -> event.state() == OrderState.DELIVERED)
-                .map(OrderEvent::at)
-                .findFirst()
-                .map(at -> ChronoUnit.DAYS.between(at, now))
-                .orElse(0L);
-    }
-
-    /**
-     * What was paid for these lines, promotions shared out evenly; all returns of an order together give exactly that.
-     *
-     * @param exchanged without what is wanted instead
-     */
-    private long worth(Order order, List<OrderReturn.Line> lines, boolean exchanged) {
-        long before = counted(order).stream()
-                .mapToLong(earlier -> listed(order, earlier.lines(), exchanged(earlier)))
-                .sum();
-        return paid(order, before + listed(order, lines, exchanged)) - paid(order, before);
-    }
-
-    private static boolean exchanged(OrderReturn back) {
-        return back.state() == ReturnState.EXCHANGED;
-    }
-
-    private static long listed(Order order, List<OrderReturn.Line> lines, boolean exchanged) {
-        long listed = 0;
-        for (OrderReturn.Line line : lines) {
-            Long kept = line.insteadPrice();
-            long each = order.lines().get(line.position()).unitPrice() - (exchanged && kept != null ? kept : 0);
-            listed += line.quantity() * each;
-        }
-        return listed;
-    }
-
-    /** What of this part of the order's prices was paid: its promotions are shared out evenly. */
-    public static long paid(Order order, long listed) {
-        long all = order.totals().itemsTotal();
-        return all == 0 ? 0 : listed * (all - order.totals().discount()) / all;
+    /** What came instead of something and is still there. */
+    public List<CameInstead> cameInstead(Order order) {
+        return CameInstead.of(counted(order)).stream()
+                .filter(it -> it.left() > 0)
+                .toList();
     }
 
     private List<OrderReturn> counted(Order order) {

@@ -33,6 +33,9 @@ public record OrderReturn(
      * @param instead the variant wanted instead; null for money
      * @param insteadLabel how it is called, as when it was asked for
      * @param insteadPrice what one of it counts, in minor units
+     * @param cameBy the exchange by which it came; null for what was bought
+     * @param cameLabel how that is called
+     * @param camePrice what one of it counts, in minor units
      */
     public record Line(
             int position,
@@ -40,7 +43,24 @@ public record OrderReturn(
             int quantity,
             @Nullable String instead,
             @Nullable String insteadLabel,
-            @Nullable Long insteadPrice) {}
+            @Nullable Long insteadPrice,
+            @Nullable UUID cameBy,
+            @Nullable String cameLabel,
+            @Nullable Long camePrice) {
+
+        /** Of what was bought. */
+        static Line bought(int position, String sku, int quantity) {
+            return new Line(position, sku, quantity, null, null, null, null, null, null);
+        }
+
+        /** What one of it counts, when it came instead of something; else what was paid for one, less what stays for another. */
+        long counts(long paid, boolean exchanged) {
+            if (camePrice != null) {
+                return camePrice;
+            }
+            return paid - (exchanged && insteadPrice != null ? insteadPrice : 0);
+        }
+    }
 
     /**
      * Something is wanted instead.

@@ -76,8 +76,12 @@ public class Returns {
                 .update();
         for (OrderReturn.Line line : asked.lines()) {
             jdbc.sql("""
-                    insert into order_return_line (return_id, position, sku, quantity, instead, instead_label, instead_price)
-                    values (:id, :position, :sku, :quantity, :instead, :label, :price)""")
+                    insert into order_return_line (return_id, position, sku, quantity, instead, instead_label, instead_price,
+                        came_by, came_label, came_price)
+                    values (:id, :position, :sku, :quantity, :instead, :label, :price, :cameBy, :cameLabel, :camePrice)""")
+                    .param("cameBy", line.cameBy(), Types.OTHER)
+                    .param("cameLabel", line.cameLabel(), Types.VARCHAR)
+                    .param("camePrice", line.camePrice(), Types.BIGINT)
                     .param("id", asked.id())
                     .param("position", line.position())
                     .param("sku", line.sku())
@@ -161,8 +165,8 @@ public class Returns {
 
     private List<OrderReturn.Line> lines(UUID id) {
         return jdbc.sql("""
-                select position, sku, quantity, instead, instead_label, instead_price
-                from order_return_line where return_id = :id order by position""").param("id", id).query(OrderReturn.Line.class).list();
+                select position, sku, quantity, instead, instead_label, instead_price, came_by, came_label, came_price
+                from order_return_line where return_id = :id order by position, came_by nulls first""").param("id", id).query(OrderReturn.Line.class).list();
     }
 
     private void announce(UUID orderId) {

@@ -6,6 +6,7 @@ import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.returns.AskReturn;
+import io.tillflow.storefront.returns.CameInstead;
 import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.ReturnReason;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -51,7 +53,12 @@ public class ReturnPage {
 
     /** What was chosen, as it was chosen. */
     public record Typed(
-            String id, String reason, Map<Integer, String> quantities, Map<Integer, String> instead, String problem) {}
+            String id,
+            String reason,
+            Map<Integer, String> quantities,
+            Map<Integer, String> instead,
+            Map<String, String> came,
+            String problem) {}
 
     /** Whether the order's page offers it. */
     public static boolean open(Order order) {
@@ -61,7 +68,7 @@ public class ReturnPage {
     @GetMapping("/orders/{id}/return")
     ResponseEntity<byte[]> form(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
-        Typed typed = new Typed(UUID.randomUUID().toString(), "", Map.of(), Map.of(), "");
+        Typed typed = new Typed(UUID.randomUUID().toString(), "", Map.of(), Map.of(), Map.of(), "");
         return page(request, HttpStatus.OK, allowed(id, token), typed);
     }
 
@@ -74,15 +81,22 @@ public class ReturnPage {
             quantities.put(position, fields.getOrDefault("q" + position, "").strip());
             instead.put(position, fields.getOrDefault("x" + position, ""));
         }
+        List<CameInstead> there = asking.cameInstead(order);
+        Map<String, String> came = new HashMap<>();
+        there.forEach(
+                it -> came.put(it.field(), fields.getOrDefault(it.field(), "").strip()));
         Optional<ReturnReason> reason = ReturnReason.shoppers().stream()
                 .filter(known -> known.name().equals(fields.get("reason")))
                 .findFirst();
         UUID key = key(fields.getOrDefault("id", ""));
-        String problem = problem(quantities, reason.isPresent());
+        String problem =
+                problem(Stream.concat(quantities.values().stream(), came.values().stream()), reason.isPresent());
         if (problem.isEmpty()) {
             List<AskReturn.Chosen> chosen = new ArrayList<>();
-            quantities.forEach((position, typed) -> chosen.add(new AskReturn.Chosen(
-                    position, typed.isEmpty() ? 0 : Integer.parseInt(typed), instead.getOrDefault(position, ""))));
+            quantities.forEach((position, typed) -> chosen.add(
+                    new AskReturn.Chosen(position, number(typed), instead.getOrDefault(position, ""), null)));
+            there.forEach(it -> chosen.add(
+                    new AskReturn.Chosen(it.position(), number(came.getOrDefault(it.field(), "")), "", it.cameBy())));
             switch (asking.ask(id, key, reason.orElseThrow(), chosen)) {
                 case AskReturn.Answer.Taken ignored -> {
                     footprints.note(request, EventKind.RETURN, null, Map.of("order", order.number()));
@@ -93,12 +107,16 @@ public class ReturnPage {
                 case AskReturn.Answer.Refused refused -> problem = refused.why();
             }
         }
-        Typed typed = new Typed(key.toString(), fields.getOrDefault("reason", ""), quantities, instead, problem);
+        Typed typed = new Typed(key.toString(), fields.getOrDefault("reason", ""), quantities, instead, came, problem);
         return page(request, HttpStatus.UNPROCESSABLE_CONTENT, order, typed);
     }
 
-    private static String problem(Map<Integer, String> quantities, boolean reasonGiven) {
-        if (!quantities.values().stream().allMatch(typed -> typed.matches("\\d{0,3}"))) {
+    private static int number(String typed) {
+        return typed.isEmpty() ? 0 : Integer.parseInt(typed);
+    }
+
+    private static String problem(Stream<String> quantities, boolean reasonGiven) {
+        if (!quantities.allMatch(typed -> typed.matches("\\d{0,3}"))) {
             return say("order.plainNumber");
         }
         return reasonGiven ? "" : say("order.chooseReason");
@@ -128,6 +146,8 @@ public class ReturnPage {
                         asking.exchangedAway(order),
                         "choices",
                         order.lines().stream().map(exchanges::choices).toList(),
+                        "came",
+                        asking.cameInstead(order),
                         "typed",
                         typed));
     }

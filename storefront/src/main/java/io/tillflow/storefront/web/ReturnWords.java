@@ -5,9 +5,9 @@ import static io.tillflow.storefront.language.Texts.say;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderLine;
-import io.tillflow.storefront.returns.AskReturn;
 import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.OrderReturn;
+import io.tillflow.storefront.returns.Worth;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,7 @@ public final class ReturnWords {
         return back.lines().stream()
                 .map(line -> line.quantity() + " × "
                         + order.lines().get(line.position()).name()
+                        + (line.cameLabel() == null ? "" : ", " + line.cameLabel())
                         + against(back, line.insteadLabel()))
                 .collect(Collectors.joining(", "));
     }
@@ -51,7 +52,7 @@ public final class ReturnWords {
         if (dearer > 0) {
             return say("order.insteadMore", choice.label(), Money.text(dearer));
         }
-        long back = AskReturn.paid(order, -dearer);
+        long back = Worth.paid(order, -dearer);
         return back == 0 ? choice.label() : say("order.insteadLess", choice.label(), Money.text(back));
     }
 
