@@ -62,4 +62,5 @@ insert into studio.alert (rule_id, rule_name, kind, subject, minutes, count, wor
   union all select id, name, kind, subject, minutes, 3, 9, now() - interval '2 days', now() - interval '2 days', 'ines', now() - interval '47 hours',
                    now() - interval '1 day', 'NONE', 'SENT' from studio.alert_rule where name = 'Orders fail';
 insert into studio.audit (at, actor, action, subject, before, after)
-  values (now(), 'mara', 'schedule.saved', 'schedule/weekly-report', null, '{}'), (now(), 'mara', 'pattern.saved', 'pattern/few-orders', null, '{}'), (now(), 'mara', 'webhook.saved', 'webhook/contact-form', null, '{}');
+  values (now(), 'mara', 'schedule.saved', 'schedule/weekly-report', null, '{}'), (now(), 'mara', 'pattern.saved', 'pattern/few-orders', null, '{}'), (now(), 'mara', 'webhook.saved', 'webhook/contact-form', null, '{}'),
+  (now(), 'mara', 'letterbox.saved', 'letterbox/service', null, '{}');

@@ -46,6 +46,13 @@ final class FakeConnectors {
              "header": "X-Tillflow-Signature", "idFrom": "/id", "subjectFrom": null, "variables": {"topic": "/topic"}, "perMinute": 60,
              "secretName": "HOOK_CONTACT_FORM", "secret": %s, "begins": [], "latest": null, "changedAt": "2026-03-01T12:00:00Z", "changedBy": "mara"}""";
 
+    private static final String SERVICE = """
+            {"id": "service", "host": "imap.example.com", "port": 993, "security": "tls", "login": "service@ullmere.example", "folder": "INBOX",
+             "message": "letter-received", "takes": ["from", "subject", "text"], "mostText": 4000, "automatic": false, "everySeconds": 60,
+             "paused": false, "secretName": "LETTERBOX_SERVICE", "password": true, "begun": true, "lookedAt": "2026-03-02T08:00:00Z",
+             "movedAt": null, "trouble": "imap.example.com:993 refuses the login 'service@ullmere.example': check the login and its password",
+             "begins": [], "latest": null, "changedAt": "2026-03-01T12:00:00Z", "changedBy": "mara"}""";
+
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean hangsUp;
@@ -182,6 +189,13 @@ final class FakeConnectors {
             case "GET /api/v1/hooks/contact-form/deliveries" -> send(exchange, 200, """
                     {"items": [{"seq": 1, "at": "2026-03-02T08:00:00Z", "outcome": "NOT_GENUINE", "explanation": "expected a signature", "eventId": null,
                       "byHand": false, "headers": {"X-Tillflow-Signature": "(hidden)"}, "payload": "{}"}]}""");
+            case "GET /api/v1/letterboxes" -> send(exchange, 200, "{\"items\": [" + SERVICE + "]}");
+            case "GET /api/v1/letterboxes/service",
+                    "PUT /api/v1/letterboxes/service",
+                    "POST /api/v1/letterboxes/service/look" -> send(exchange, 200, SERVICE);
+            case "GET /api/v1/letterboxes/service/letters" -> send(exchange, 200, """
+                    {"items": [{"uid": 7, "at": "2026-03-02T08:00:00Z", "outcome": "TOLD", "explanation": "became an event",
+                      "eventId": "service/<1@x>", "sender": "ada@example.com", "subject": "Where is it?", "bytes": 4200}]}""");
             case "PUT /api/v1/ai/prompts/classify" -> send(exchange, 200, """
                     {"name": "classify", "version": 3, "text": "Choose.", "changedBy": "ada", "changedAt": "2026-03-02T12:00:00Z"}""");
             default -> answerOfExports(request, exchange);

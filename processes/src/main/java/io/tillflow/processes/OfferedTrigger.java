@@ -21,6 +21,19 @@ public final class OfferedTrigger {
     public static final String PATTERN = "pattern";
 
     @Trigger(
+            name = "Letter received",
+            help =
+                    "A letter arrived in a mailbox. Make the letterbox under Automations, Letterboxes, and give it this message; it says which parts of a letter come along. Attachments lie among the documents, as file says.",
+            starts = true,
+            example = """
+                    {"letter": {"id": "service/<1@mail.example>", "letterbox": "service", "at": "2026-03-02T08:00:00Z", "automatic": "no",
+                                "answers": "", "trouble": "", "from": "ada@example.com", "name": "Ada", "subject": "My order",
+                                "text": "Where is it?", "cut": false,
+                                "attachments": [{"name": "photo.jpg", "type": "image/jpeg", "bytes": 1200,
+                                                 "file": "letters/service/2026-03-02/1f/1-photo.jpg", "checksum": "9c…"}], "leftOut": []}}""")
+    public static final String LETTER = "letter";
+
+    @Trigger(
             name = "Webhook called",
             help =
                     "Somebody outside calls. Make the webhook under Automations, Webhooks, and give it this message; it says what of the payload comes along.",

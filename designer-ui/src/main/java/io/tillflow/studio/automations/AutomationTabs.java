@@ -13,6 +13,7 @@ public class AutomationTabs extends Nav {
         tab("schedules.tab", "automations/schedules", here);
         tab("patterns.tab", "automations/patterns", here);
         tab("webhooks.tab", "automations/webhooks", here);
+        tab("letterboxes.tab", "automations/letterboxes", here);
     }
 
     private void tab(String key, String address, String here) {

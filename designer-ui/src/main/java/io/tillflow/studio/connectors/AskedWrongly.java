@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             "io.tillflow.studio.automations",
             "io.tillflow.studio.experiments",
             "io.tillflow.studio.intelligence",
+            "io.tillflow.studio.letterboxes",
             "io.tillflow.studio.patterns",
             "io.tillflow.studio.schedules",
             "io.tillflow.studio.shop",

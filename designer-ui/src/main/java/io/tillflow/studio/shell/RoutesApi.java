@@ -27,6 +27,7 @@ class RoutesApi {
             Map.entry(
                     "automations/:id",
                     "SELECT min(bpmn_process_id) FROM history.message_subscription WHERE kind = 'START' AND state = 'OPEN'"),
+            Map.entry("automations/letterboxes/:id", savedOf("letterbox")),
             Map.entry("automations/patterns/:id", savedOf("pattern")),
             Map.entry("automations/schedules/:id", savedOf("schedule")),
             Map.entry("automations/webhooks/:id", savedOf("webhook")),

@@ -20,6 +20,11 @@ class HttpConfiguration {
         return new Family(HttpConnector.FAMILY, "rest", List.of("rest"));
     }
 
+    @Bean
+    Reach reach(HttpSettings settings) {
+        return new Reach(settings);
+    }
+
     @Bean(destroyMethod = "close")
     WebClient webClient(HttpSettings settings) {
         return new WebClient(settings, SystemDefaultDnsResolver.INSTANCE);

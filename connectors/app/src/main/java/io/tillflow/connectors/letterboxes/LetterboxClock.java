@@ -1,0 +1,87 @@
+package io.tillflow.connectors.letterboxes;
+
+import io.tillflow.connectors.database.SchemaMigration;
+import io.tillflow.connectors.letterboxes.LetterboxBook.Kept;
+import jakarta.annotation.PreDestroy;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Looks every second which letterboxes are due; a server that is slow keeps no other waiting, and few are read at once. */
+@Component
+class LetterboxClock {
+    private static final Logger log = LoggerFactory.getLogger(LetterboxClock.class);
+    private static final int AT_ONCE = 2;
+
+    private final Letterboxes letterboxes;
+    private final ToldLetters told;
+    private final SchemaMigration schema;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
+
+    LetterboxClock(Letterboxes letterboxes, ToldLetters told, SchemaMigration schema) {
+        this.letterboxes = letterboxes;
+        this.told = told;
+        this.schema = schema;
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void look() {
+        while (schema.done() && free.tryAcquire()) {
+            if (!begin()) {
+                free.release();
+                return;
+            }
+        }
+    }
+
+    private boolean begin() {
+        try {
+            Optional<Kept> due = letterboxes.takeDue();
+            due.ifPresent(it -> looks.execute(() -> look(it)));
+            return due.isPresent();
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("letterboxes wait for the database; letters wait in their mailboxes", e);
+            return false;
+        }
+    }
+
+    private void look(Kept it) {
+        try {
+            letterboxes.look(it);
+        } catch (DataAccessException | TransactionException e) {
+            log.debug(
+                    "the letterbox {} is looked into again in a moment",
+                    it.box().id(),
+                    e);
+        } catch (RuntimeException e) {
+            log.error("the letterbox {} could not be looked into", it.box().id(), e);
+        } finally {
+            free.release();
+        }
+    }
+
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 120_000)
+    void forget() {
+        if (!schema.done()) {
+            return;
+        }
+        try {
+            told.forgetTheOld();
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("old letters are forgotten later", e);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        looks.shutdownNow();
+    }
+}

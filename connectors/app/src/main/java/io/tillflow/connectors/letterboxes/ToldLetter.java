@@ -1,0 +1,36 @@
+package io.tillflow.connectors.letterboxes;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a letter.
+ *
+ * @param explanation in a sentence
+ * @param eventId the event that it became; null when it became none
+ */
+record ToldLetter(
+        long uid,
+        Instant at,
+        Outcome outcome,
+        String explanation,
+        @Nullable String eventId,
+        String sender,
+        String subject,
+        long bytes) {
+    enum Outcome {
+        TOLD,
+        /** Its event was known already; nothing more happened. */
+        REPEATED,
+        /** No person wrote it, and only letters of persons are asked for. */
+        AUTOMATIC,
+        /** It became an event, but its text or its attachments cannot be read. */
+        BROKEN
+    }
+
+    /** Letters belong into no log. */
+    @Override
+    public String toString() {
+        return "ToldLetter[" + uid + " " + outcome + "]";
+    }
+}
