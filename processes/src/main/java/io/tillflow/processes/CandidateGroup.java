@@ -9,5 +9,8 @@ public final class CandidateGroup {
     public static final String SUPPORT = "support";
     public static final String PURCHASING = "purchasing";
 
+    /** What those whose task it is did not decide in time. */
+    public static final String MANAGEMENT = "management";
+
     private CandidateGroup() {}
 }

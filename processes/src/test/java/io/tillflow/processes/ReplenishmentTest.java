@@ -142,6 +142,20 @@ class ReplenishmentTest {
         shown(refused, PurchaseState.PLANNED, PurchaseState.NOT_ORDERED);
     }
 
+    @Test
+    void whatNobodyDecidesInTimeGoesToOthersAndThenTheArticleIsFreeAgain() {
+        PlayedOrder late = low(dear(), 4).waitsAt("approve-purchase").passes("P1D");
+        late.went("approval-overdue")
+                .waitsAt("approve-overdue-purchase")
+                .person("approve-overdue-purchase", "approve")
+                .waitsAt("await-news");
+        PlayedOrder never =
+                low(dear(), 4).waitsAt("approve-purchase").passes("P1D").passes("P2D");
+        never.went("nobody-decides").endedAt("purchase-refused");
+        assertThat(never.jobs(JobType.SUPPLIERS_PLACE_ORDER)).isEmpty();
+        shown(never, PurchaseState.PLANNED, PurchaseState.NOT_ORDERED);
+    }
+
     private PlayedOrder dear() {
         return play.order()
                 .next(
