@@ -109,7 +109,7 @@ class LetterboxView extends TriggerPage<Letterbox> {
     }
 
     private Div trouble(Letterbox it) {
-        Div note = new Div(Pieces.text(word("trouble"), "strong"), new Span(it.trouble()));
+        Div note = new Div(new Div(Pieces.block(word("trouble"), "strong"), Pieces.block(String.valueOf(it.trouble()))));
         note.addClassNames("note", "incident");
         return note;
     }

@@ -26,6 +26,8 @@ class LettersCard extends Div {
                         column("letter", this::letter),
                         column("outcome", this::outcome)));
         table.addClassName("automations");
+        // it scrolls on a phone, and nothing in it takes the keyboard
+        table.getElement().setAttribute("tabindex", "0");
         empty = Pieces.block(getTranslation("letterboxes.letters.empty"), "meta", "card-text");
         add(
                 new Header(
