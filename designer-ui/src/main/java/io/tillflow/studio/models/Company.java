@@ -110,8 +110,10 @@ final class Company extends Div implements Presence.Page {
         String since =
                 CLOCK.withLocale(getLocale()).withZone(ZoneId.systemDefault()).format(it.since());
         String words = getTranslation(it.unsaved() ? "company.unsaved" : "company.open", name, since);
-        Span letters = new Span(name.substring(0, Math.min(2, name.length())).toUpperCase(Locale.ROOT));
+        Span letters =
+                new Span(it.name().substring(0, Math.min(2, it.name().length())).toUpperCase(Locale.ROOT));
         letters.addClassName("ava");
+        letters.setClassName("me", it.name().equals(person));
         letters.getElement().setAttribute("aria-hidden", "true");
         Span heard = new Span(words);
         heard.addClassName("unseen");

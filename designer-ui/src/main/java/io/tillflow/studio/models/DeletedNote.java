@@ -62,10 +62,7 @@ final class DeletedNote {
         if (view.mayDraw()) {
             NativeButton restore = new NativeButton(view.getTranslation("deleted.restore"), click -> {
                 restore(workbench, gone.model());
-                click.getSource().getUI().ifPresent(ui -> ui.navigate("models"));
-                click.getSource()
-                        .getUI()
-                        .ifPresent(ui -> ui.navigate("models/" + gone.model().id()));
+                view.reopen();
             });
             restore.addClassNames("btn", "pri");
             page.add(restore);

@@ -15,6 +15,7 @@ import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Live;
+import io.tillflow.studio.tour.Tour;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,21 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final Banner banner = new Banner();
     private final Main body = new Main();
     private final Surroundings surroundings;
+    private final Tour tour;
     private @Nullable Registration watching;
 
-    MainLayout(Rail rail, TopBar top, TabBar tabs, Surroundings surroundings) {
+    MainLayout(Rail rail, TopBar top, TabBar tabs, Surroundings surroundings, Tour tour) {
+        this.tour = tour;
+        if (tour.isFor()) {
+            top.help(tour::begin);
+        }
         this.rail = rail;
         this.top = top;
         this.tabs = tabs;
         this.surroundings = surroundings;
         addClassName("app");
         body.addClassName("body");
-        Div main = new Div(top, banner, body);
+        Div main = new Div(top, banner, tour, body);
         main.addClassName("main");
         add(rail, main, tabs);
         Frontend.require(this, "shell");
@@ -67,6 +73,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         rail.at(path);
         tabs.at(path);
         top.crumbs(event.getActiveChain().getFirst() instanceof HasCrumbs page ? page.crumbs() : List.of());
+        tour.beginIfNew();
         refresh();
     }
 

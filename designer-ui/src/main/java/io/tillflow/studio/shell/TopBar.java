@@ -14,6 +14,7 @@ import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.security.CurrentUser;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -23,6 +24,8 @@ import org.springframework.context.annotation.Scope;
 class TopBar extends Header {
     private final Span crumbs = new Span();
     private final AuthenticationContext authentication;
+    private @Nullable MenuItem help;
+    private Runnable helping = () -> {};
 
     TopBar(CurrentUser user, AuthenticationContext authentication) {
         this.authentication = authentication;
@@ -67,9 +70,19 @@ class TopBar extends Header {
         languages(menu.addItem(getTranslation("shell.language")));
         menu.addItem(
                 getTranslation("shell.account.page"), click -> me.getUI().ifPresent(ui -> ui.navigate("settings")));
+        help = menu.addItem(getTranslation("tour.again"), click -> helping.run());
+        help.setVisible(false);
         menu.addSeparator();
         menu.addItem(getTranslation("shell.out"), click -> authentication.logout());
         return me;
+    }
+
+    /** What the menu's help does for those who have one. */
+    void help(Runnable act) {
+        helping = act;
+        if (help != null) {
+            help.setVisible(true);
+        }
     }
 
     private void schemes(MenuItem item) {
