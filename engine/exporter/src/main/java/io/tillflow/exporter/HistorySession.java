@@ -5,6 +5,7 @@ import io.tillflow.exporter.projection.Changes;
 import io.tillflow.exporter.projection.Projection;
 import io.tillflow.exporter.projection.RecordLine;
 import io.tillflow.exporter.store.Database;
+import io.tillflow.exporter.store.Deletions;
 import io.tillflow.exporter.store.HistorySchema;
 import io.tillflow.exporter.store.HistoryWriter;
 import io.tillflow.exporter.store.Notification;
@@ -82,7 +83,9 @@ final class HistorySession implements Closeable {
     private void store(List<ExportedRecord> records, Position position) throws SQLException {
         Changes changes = new Changes();
         records.forEach(record -> Projection.apply(RecordLine.parse(record.json()), changes));
+        Deletions.holdOff(connection);
         writer.write(connection, changes);
+        Deletions.again(connection, SCHEMA, changes.instances());
         position.store(connection, SCHEMA, partition);
         Notification.send(connection, changes.instances());
         connection.commit();

@@ -13,6 +13,11 @@ public final class Records {
         return record(position, key, value).formatted(valueType, intent, "EVENT", "");
     }
 
+    /** Where such a record stands. */
+    static long positionOf(String record) {
+        return Long.parseLong(record.replaceFirst(".*\"position\":(\\d+),.*", "$1"));
+    }
+
     /** A refused command. */
     public static String rejection(long position, String valueType, String intent, String reason) {
         return record(position, -1, "{}").formatted(valueType, intent, "COMMAND_REJECTION", reason);

@@ -38,6 +38,16 @@ final class TestModels {
                 .done();
     }
 
+    /** Calls {@link #quick()} when a message asks for it. */
+    static BpmnModelInstance caller() {
+        return Bpmn.createExecutableProcess("caller")
+                .startEvent("asked")
+                .message(message -> message.name("call-please"))
+                .callActivity("call", call -> call.zeebeProcessId("quick"))
+                .endEvent()
+                .done();
+    }
+
     /** Version two has another step id. */
     static BpmnModelInstance waiting(String element) {
         return Bpmn.createExecutableProcess("waiting")

@@ -45,6 +45,7 @@ final class Instances {
                     .set("parent_process_instance_key", event.optionalKey("parentProcessInstanceKey"))
                     .set("parent_element_instance_key", event.optionalKey("parentElementInstanceKey"))
                     .count(0);
+            callerOf(event, changes);
         }
     }
 
@@ -54,6 +55,15 @@ final class Instances {
             changes.change(PROCESS_INSTANCE, event.key())
                     .set("state", instanceState)
                     .set("ended_at", event.time());
+            callerOf(event, changes);
+        }
+    }
+
+    /** Whoever looks at the caller sees the called one there. */
+    private static void callerOf(RecordLine event, Changes changes) {
+        String caller = event.optionalKey("parentProcessInstanceKey");
+        if (caller != null) {
+            changes.touchInstance(caller);
         }
     }
 

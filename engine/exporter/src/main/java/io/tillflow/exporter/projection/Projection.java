@@ -67,13 +67,17 @@ public final class Projection {
     }
 
     private static void reject(RecordLine record, Changes changes) {
+        String instance = record.optionalKey("processInstanceKey");
         changes.create(HistoryTable.REJECTION, Integer.toString(record.partition()), record.positionKey())
                 .set("key", record.key().startsWith("-") ? null : record.key())
-                .set("process_instance_key", record.optionalKey("processInstanceKey"))
+                .set("process_instance_key", instance)
                 .set("value_type", record.valueType())
                 .set("intent", record.intent())
                 .set("rejection_type", record.rejectionType())
                 .set("reason", record.rejectionReason())
                 .set("rejected_at", record.time());
+        if (instance != null) {
+            changes.touchInstance(instance);
+        }
     }
 }

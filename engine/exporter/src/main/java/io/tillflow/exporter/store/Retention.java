@@ -87,6 +87,11 @@ public final class Retention {
                     "INSERT INTO doomed SELECT key FROM " + schema + ".process_instance WHERE " + OF_PARTITION
                             + " AND ended_at < ?",
                     before);
+            execute(
+                    connection,
+                    "INSERT INTO doomed SELECT key FROM " + schema + ".deletion WHERE kind = 'INSTANCE' AND "
+                            + OF_PARTITION + " AND lasts_until < ? ON CONFLICT DO NOTHING",
+                    before);
             for (HistoryTable table : CHILDREN) {
                 statement.execute("DELETE FROM " + schema + "." + table.sqlName()
                         + " WHERE process_instance_key IN (SELECT key FROM doomed)");
@@ -95,6 +100,7 @@ public final class Retention {
             statement.execute("DROP TABLE doomed");
         }
         deleteFrom(connection, "message", OF_PARTITION + " AND deadline < ?", before);
+        deleteFrom(connection, "deletion", OF_PARTITION + " AND lasts_until < ?", before);
         deleteFrom(connection, "signal", OF_PARTITION + " AND broadcast_at < ?", before);
         deleteFrom(connection, "timer", OF_PARTITION + " AND process_instance_key IS NULL AND ended_at < ?", before);
         deleteFrom(

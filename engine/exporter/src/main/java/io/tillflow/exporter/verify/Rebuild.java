@@ -2,6 +2,7 @@ package io.tillflow.exporter.verify;
 
 import io.tillflow.exporter.archive.ArchiveReader;
 import io.tillflow.exporter.store.Database;
+import io.tillflow.exporter.store.Deletions;
 import io.tillflow.exporter.store.HistorySchema;
 import io.tillflow.exporter.store.Position;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Replaces history by what the archive says, in one transaction; a running exporter waits and then goes on from there. */
+/**
+ * Replaces history by what the archive says, in one transaction; a running exporter waits and then goes on from there. What was
+ * deleted by hand stays deleted as long as the schema that is replaced says so.
+ */
 public final class Rebuild {
 
     private Rebuild() {}
@@ -31,11 +35,14 @@ public final class Rebuild {
             throws SQLException, IOException, HistoryIsThere {
         try (Connection connection = database.connectForLongWork("tillflow-rebuild")) {
             HistorySchema.lock(connection);
+            Deletions.lock(connection);
             HistorySchema.layOut(connection, HistorySchema.HISTORY);
             if (!replace && !Position.readAll(connection, HistorySchema.HISTORY).isEmpty()) {
                 throw new HistoryIsThere();
             }
             try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TEMPORARY TABLE deleted_by_hand ON COMMIT DROP AS SELECT * FROM "
+                        + HistorySchema.HISTORY + ".deletion");
                 statement.execute("DROP SCHEMA " + HistorySchema.HISTORY + " CASCADE");
             }
             HistorySchema.layOut(connection, HistorySchema.HISTORY);
@@ -46,6 +53,11 @@ public final class Rebuild {
                 position.store(connection, HistorySchema.HISTORY, partition);
                 reached.put(partition, position);
             }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "INSERT INTO " + HistorySchema.HISTORY + ".deletion SELECT * FROM pg_temp.deleted_by_hand");
+            }
+            Deletions.replay(connection, HistorySchema.HISTORY, HistorySchema.HISTORY + ".deletion");
             connection.commit();
             return reached;
         }

@@ -3,6 +3,7 @@ package io.tillflow.exporter.verify;
 import io.tillflow.exporter.archive.ArchiveReader;
 import io.tillflow.exporter.projection.HistoryTable;
 import io.tillflow.exporter.store.Database;
+import io.tillflow.exporter.store.Deletions;
 import io.tillflow.exporter.store.HistorySchema;
 import io.tillflow.exporter.store.Position;
 import io.tillflow.exporter.store.Retention;
@@ -59,6 +60,7 @@ public final class Verification {
                 problems.add("the archive has no records of partition " + partition.getKey());
             }
         }
+        Deletions.replay(connection, scratch, HistorySchema.HISTORY + ".deletion");
         VerificationReport.Builder report = new VerificationReport.Builder(positions, records, whole, problems);
         Comparison comparison = new Comparison(connection, HistorySchema.HISTORY, scratch, whole);
         for (HistoryTable table : HistoryTable.values()) {

@@ -135,6 +135,36 @@ class HistoryWriterIT {
     }
 
     @Test
+    void deletingByHandForgetsEveryTableThatIsAboutInstances() throws SQLException {
+        String forget = query("SELECT prosrc FROM pg_proc WHERE oid = 'history.forget'::regproc");
+        for (HistoryTable table : HistoryTable.values()) {
+            if (table.hasColumn("process_instance_key") && table != HistoryTable.MESSAGE_CORRELATION) {
+                assertThat(forget).contains("'" + table.sqlName() + "'");
+            }
+        }
+    }
+
+    @Test
+    void retentionDropsWhatWasDeletedByHandWhenItsTimeHasCome() throws SQLException {
+        write(
+                "history",
+                List.of(
+                        Records.event(1, "MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED", 701, """
+                                {"messageKey":700,"messageName":"placed","correlationKey":"o-1","processInstanceKey":100,\
+                                "bpmnProcessId":"order","startEventId":"placed"}"""),
+                        Records.element(2, "ELEMENT_ACTIVATING", 100, "PROCESS"),
+                        Records.element(3, "ELEMENT_COMPLETED", 100, "PROCESS")));
+        query("SELECT history.delete_ended(100)");
+        String left =
+                "SELECT (SELECT count(*) FROM history.message_correlation) || '/' || (SELECT count(*) FROM history.deletion)";
+        Instant end = Instant.parse(Records.TIME_TEXT);
+        new Retention("history", 0).delete(connection, end);
+        assertThat(query(left)).isEqualTo("1/1");
+        new Retention("history", 0).delete(connection, end.plus(Duration.ofSeconds(1)));
+        assertThat(query(left)).isEqualTo("0/0");
+    }
+
+    @Test
     void notificationNamesInstancesWhileTheyFit() {
         assertThat(Notification.payload(new TreeSet<>(List.of("1", "2")))).isEqualTo("[1,2]");
         assertThat(Notification.payload(IntStream.range(1_000_000, 1_001_000)
