@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -63,14 +64,20 @@ abstract class HistoryStudio {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
             JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
             StringBuilder tables = new StringBuilder();
-            for (String file : new String[] {"V1__history.sql", "V2__console.sql", "V3__watch.sql"}) {
-                tables.append(Files.readString(Path.of("../engine/exporter/src/main/resources/db/history", file)));
+            for (Path file : migrations()) {
+                tables.append(Files.readString(file));
             }
             jdbc.sql("create schema history; set search_path = history; " + tables + "; reset search_path")
                     .update();
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> migrations() throws IOException {
+        try (var files = Files.list(Path.of("../engine/exporter/src/main/resources/db/history"))) {
+            return files.sorted().toList();
         }
     }
 

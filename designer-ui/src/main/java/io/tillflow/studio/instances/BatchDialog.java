@@ -12,6 +12,7 @@ import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.repair.Batch;
 import io.tillflow.studio.repair.BatchOrder;
 import io.tillflow.studio.repair.Batches;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,19 +34,14 @@ final class BatchDialog extends Dialog {
         setHeaderTitle(getTranslation("instances.batch.title"));
         setWidth("520px");
         kind.setLabel(getTranslation("instances.batch.what"));
-        kind.setItems(Batch.Kind.values());
+        List<Batch.Kind> kinds = batches.kinds(filter);
+        kind.setItems(kinds);
         kind.setItemLabelGenerator(
                 it -> getTranslation("instances.batch.kind." + it.name().toLowerCase(Locale.ROOT)));
-        kind.setValue(Batch.Kind.RETRY);
+        kind.setValue(kinds.getFirst());
         kind.addValueChangeListener(change -> fields());
         kind.setWidthFull();
-        variables.setLabel(getTranslation("instances.batch.variables"));
-        variables.setWidthFull();
-        from.setLabel(getTranslation("instances.batch.from"));
-        to.setLabel(getTranslation("instances.batch.to"));
-        from.setWidthFull();
-        to.setWidthFull();
-        Count matching = batches.preview(new BatchOrder(Batch.Kind.RETRY, filter, null, null, null));
+        Count matching = batches.preview(new BatchOrder(kinds.getFirst(), filter, null, null, null));
         String figure = SavedFilters.figure(matching, getLocale());
         String key = UUID.randomUUID().toString();
         Button begin = new Button(getTranslation("instances.batch.begin", figure), click -> {
@@ -63,7 +59,21 @@ final class BatchDialog extends Dialog {
         begin.setEnabled(matching.value() > 0);
         add(new Paragraph(getTranslation("instances.batch.count", figure)), kind, variables, from, to);
         getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), begin);
+        if (kinds.contains(Batch.Kind.DELETE)) {
+            begin.addThemeVariants(ButtonVariant.ERROR);
+            add(new Paragraph(getTranslation("instances.delete.text")));
+        }
+        labels();
         fields();
+    }
+
+    private void labels() {
+        variables.setLabel(getTranslation("instances.batch.variables"));
+        variables.setWidthFull();
+        from.setLabel(getTranslation("instances.batch.from"));
+        to.setLabel(getTranslation("instances.batch.to"));
+        from.setWidthFull();
+        to.setWidthFull();
     }
 
     private void fields() {

@@ -3,8 +3,11 @@ package io.tillflow.studio.instances;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.tillflow.engine.history.Facts.Call;
 import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.Job;
 import io.tillflow.engine.history.Facts.Variable;
@@ -20,12 +23,16 @@ import java.util.function.Consumer;
 /** The details of the element that was clicked: its passages, inputs, job, result. */
 final class ElementPane extends Div {
 
+    private static final int MOST_CALLED = 50;
+
+    private final Stories stories;
     private final JobsTab jobs = new JobsTab();
     private final DecisionsTab decisions;
     private final Runnable close;
     private final Optional<Consumer<Wait.ForMessage>> publish;
 
     ElementPane(Stories stories, Runnable close, Optional<Consumer<Wait.ForMessage>> publish) {
+        this.stories = stories;
         this.publish = publish;
         this.decisions = new DecisionsTab(stories);
         this.close = close;
@@ -52,6 +59,7 @@ final class ElementPane extends Div {
             return;
         }
         add(new Section("", facts(story, elementId, passages)));
+        called(story, elementId);
         awaited(story, elementId);
         own(story, passages);
         List<Job> own = story.facts().jobs().stream()
@@ -78,6 +86,29 @@ final class ElementPane extends Div {
                 back);
         head.addClassName("row");
         return new Section("", head, Pieces.text(elementId, "mono", "dim"));
+    }
+
+    /** The instances that this call activity called, the newest of them when a loop called many. */
+    private void called(Story story, String elementId) {
+        List<Call> called = story.facts().calls().called().stream()
+                .filter(it -> it.elementId().equals(elementId))
+                .toList();
+        if (called.isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("calls");
+        called.reversed().stream()
+                .limit(MOST_CALLED)
+                .forEach(it -> list.add(new ListItem(
+                        Pieces.badge(this, it.instance().state()),
+                        Pieces.instanceLink(it.instance().key(), stories.title(it.instance())),
+                        Pieces.text(String.valueOf(it.instance().key()), "mono", "dim"))));
+        Section section = new Section(getTranslation("instances.called", called.size()), list);
+        if (called.size() > MOST_CALLED) {
+            section.add(Pieces.block(getTranslation("instances.called.newest", MOST_CALLED), "meta"));
+        }
+        add(section);
     }
 
     /** What has really happened, but was never told, can be told here. */

@@ -50,6 +50,23 @@ final class InstanceActions {
         dialog.open();
     }
 
+    /** Asks, then deletes; {@code gone} hears when it is done. */
+    void delete(long key, String name, Runnable gone) {
+        ConfirmDialog dialog = new ConfirmDialog(
+                word("instances.delete.one", name),
+                word("instances.delete.text"),
+                word("instances.delete.do"),
+                confirmed -> commands.run(
+                        page,
+                        () -> desk.order(new Repair.Delete(key)),
+                        gone,
+                        failure -> Commands.explain(page, failure)));
+        dialog.setConfirmButtonTheme("primary error");
+        dialog.setCancelable(true);
+        dialog.setCancelText(word("instances.dialog.back"));
+        dialog.open();
+    }
+
     void change(long key, Variable variable) {
         new VariableDialog(
                         variable,

@@ -4,11 +4,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.tillflow.engine.history.Facts.Call;
 import io.tillflow.engine.history.Instance;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Order, state, money, then what can be done. */
 final class InstanceHead extends Div {
@@ -18,17 +20,24 @@ final class InstanceHead extends Div {
     private final NativeButton modify;
     private final NativeButton migrate;
     private final NativeButton cancel;
+    private final NativeButton delete;
     private final boolean operator;
+    private final Function<Instance, String> title;
 
-    InstanceHead(boolean operator, Runnable retryAll, Runnable change, Runnable migrateIt, Runnable cancelAll) {
+    /** What its buttons do. */
+    record Acts(Runnable retry, Runnable modify, Runnable migrate, Runnable cancel, Runnable delete) {}
+
+    InstanceHead(boolean operator, Function<Instance, String> title, Acts acts) {
         this.operator = operator;
+        this.title = title;
         addClassName("ih");
         titles.addClassName("grow");
-        retry = Pieces.button(getTranslation("instances.retry"), "run", retryAll);
-        modify = Pieces.button(getTranslation("instances.modify"), "right", change);
-        migrate = Pieces.button(getTranslation("instances.migrate"), "", migrateIt);
-        cancel = Pieces.button(getTranslation("instances.cancel"), "ban", cancelAll, "risk");
-        add(titles, retry, modify, migrate, cancel);
+        retry = Pieces.button(getTranslation("instances.retry"), "run", acts.retry());
+        modify = Pieces.button(getTranslation("instances.modify"), "right", acts.modify());
+        migrate = Pieces.button(getTranslation("instances.migrate"), "", acts.migrate());
+        cancel = Pieces.button(getTranslation("instances.cancel"), "ban", acts.cancel(), "risk");
+        delete = Pieces.button(getTranslation("instances.delete"), "x", acts.delete(), "risk");
+        add(titles, retry, modify, migrate, cancel, delete);
     }
 
     void show(Story story) {
@@ -50,6 +59,7 @@ final class InstanceHead extends Div {
         modify.setVisible(operator && open);
         migrate.setVisible(operator && open);
         cancel.setVisible(operator && open);
+        delete.setVisible(operator && !open);
     }
 
     private String title(Story story, String key) {
@@ -69,6 +79,7 @@ final class InstanceHead extends Div {
     private Div under(Story story, Instance instance) {
         Div line = new Div(new Span(story.model().title() + " v" + instance.version()), dot());
         line.add(new Span(getTranslation("instances.started", Texts.exact(instance.startedAt(), getLocale()))), dot());
+        story.facts().calls().caller().ifPresent(it -> line.add(caller(it), dot()));
         instance.endedAt()
                 .ifPresentOrElse(
                         end -> line.add(new Span(getTranslation(
@@ -79,6 +90,12 @@ final class InstanceHead extends Div {
         line.add(dot(), Pieces.text(String.valueOf(instance.key()), "mono"), copy);
         line.addClassNames("meta", "num", "row", "sub");
         return line;
+    }
+
+    private Span caller(Call call) {
+        Instance instance = call.instance();
+        String name = title.apply(instance) + (instance.businessKey().isEmpty() ? "" : " " + instance.businessKey());
+        return new Span(new Span(getTranslation("instances.caller") + " "), Pieces.instanceLink(instance.key(), name));
     }
 
     private void copy(long key) {

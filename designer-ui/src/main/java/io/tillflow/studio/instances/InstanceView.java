@@ -1,6 +1,5 @@
 package io.tillflow.studio.instances;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -9,6 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.tillflow.engine.Modification;
+import io.tillflow.engine.history.HistoryChange;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.HasCrumbs;
@@ -22,10 +22,9 @@ import io.tillflow.studio.watch.Watch;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One instance: its way over the diagram, what is wrong with it, and what it knows. */
@@ -46,19 +45,12 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     private final PastNote past = new PastNote(replay::toNow);
     private final Repairs repairs;
     private final ElementPane element;
-    private final TabRow<String> tabs = new TabRow<>(getTranslation("instances.title"), this::open);
-    private final Map<String, Component> bodies = new LinkedHashMap<>();
-    private final BusinessTab business = new BusinessTab();
-    private final VariablesTab variables;
-    private final JobsTab jobs = new JobsTab();
-    private final DecisionsTab decisions;
-    private final TimelineTab timeline;
+    private final StoryTabs tabs;
     private volatile long key;
-    private @Nullable Story story;
+    private volatile @Nullable Story story;
     private @Nullable Story viewed;
     private Optional<Instant> at = Optional.empty();
     private String selected = "";
-    private String openTab = "business";
     private boolean cancelling;
     private long modified;
 
@@ -81,34 +73,37 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         this.commands = commands;
         boolean operator = user.has(Role.OPERATOR);
         repairs = new Repairs(operations, desk, commands, operator);
-        head = new InstanceHead(operator, this::retryAll, this::beginModifying, this::migrate, this::confirmCancel);
+        head = new InstanceHead(
+                operator,
+                stories::title,
+                new InstanceHead.Acts(
+                        () -> with(repairs::retryAll),
+                        () -> with(this::beginModifying),
+                        () -> with(actions::migrate),
+                        () -> with(it -> actions.cancel(key, it.name(), sent -> cancelling = sent)),
+                        () -> with(it -> actions.delete(key, it.name(), this::leave))));
         modify = new ModifyPane(planner, this::draw, this::modify, this::endModifying);
-        variables = new VariablesTab(operator, variable -> actions.change(key, variable));
-        decisions = new DecisionsTab(stories);
-        timeline = new TimelineTab(clock, desk);
+        tabs = new StoryTabs(
+                this,
+                new VariablesTab(operator, variable -> actions.change(key, variable)),
+                new DecisionsTab(stories),
+                new TimelineTab(clock, desk));
         element =
                 new ElementPane(stories, () -> choose(""), operator ? Optional.of(actions::publish) : Optional.empty());
         addClassName("inst");
-        Aside pane = new Aside(past, stalls, modify, repairs, element, tabs);
+        Aside pane = new Aside(past, stalls, modify, repairs, element);
         pane.addClassName("pane");
-        tab("business", business);
-        tab("variables", variables);
-        tab("jobs", jobs);
-        tab("decisions", decisions);
-        tab("timeline", timeline);
-        bodies.values().forEach(pane::add);
+        tabs.addTo(pane);
         add(head, stage, pane);
-        live.follow(this, change -> change.touches(key), () -> stories.find(key), this::refresh);
+        live.follow(this, this::concerns, () -> stories.find(key), this::refresh);
     }
 
-    private void tab(String name, Component body) {
-        bodies.put(name, body);
-        tabs.add(name, getTranslation("instances.tab." + name));
-    }
-
-    private void open(String name) {
-        openTab = name;
-        showTab();
+    private boolean concerns(HistoryChange change) {
+        Story now = story;
+        return change.touches(key)
+                || (now != null
+                        && now.facts().calls().called().stream()
+                                .anyMatch(it -> change.touches(it.instance().key())));
     }
 
     @Override
@@ -125,6 +120,9 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     }
 
     private void refresh(Optional<Story> fresh) {
+        if (fresh.isEmpty()) {
+            leave();
+        }
         fresh.ifPresent(it -> {
             Story before = story;
             if (before != null
@@ -173,31 +171,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         past.show(at);
         draw();
         element.show(seen, selected);
-        tabs.count("variables", String.valueOf(seen.facts().variables().size()));
-        tabs.count("jobs", String.valueOf(seen.facts().jobs().size()));
-        tabs.count("decisions", String.valueOf(seen.facts().decisions().size()));
-        showTab();
-    }
-
-    private void showTab() {
-        Story now = viewed;
-        if (now == null) {
-            return;
-        }
-        Component body = bodies.get(openTab);
-        tabs.at(openTab);
-        bodies.values().forEach(it -> it.setVisible(it.equals(body) && selected.isEmpty()));
-        tabs.setVisible(selected.isEmpty());
-        switch (body) {
-            case BusinessTab tab -> tab.show(now);
-            case VariablesTab tab -> tab.show(now);
-            case JobsTab tab -> tab.show(now);
-            case DecisionsTab tab -> tab.show(now);
-            case TimelineTab tab -> tab.show(now);
-            case null, default -> {
-                // no tab is chosen before the first one is
-            }
-        }
+        tabs.show(seen, !selected.isEmpty());
     }
 
     private void choose(String elementId) {
@@ -211,7 +185,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         if (now != null) {
             draw();
             element.show(now, selected);
-            showTab();
+            tabs.show(now, !selected.isEmpty());
         }
     }
 
@@ -222,15 +196,12 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         }
     }
 
-    private void beginModifying() {
-        Story now = story;
-        if (now != null) {
-            selected = "";
-            at = Optional.empty();
-            modify.begin(now);
-            replay.setVisible(false);
-            look();
-        }
+    private void beginModifying(Story now) {
+        selected = "";
+        at = Optional.empty();
+        modify.begin(now);
+        replay.setVisible(false);
+        look();
     }
 
     private void endModifying() {
@@ -260,21 +231,19 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
                 });
     }
 
-    private void retryAll() {
+    private void with(Consumer<Story> act) {
         Story now = story;
         if (now != null) {
-            repairs.retryAll(now);
+            act.accept(now);
         }
     }
 
-    private void confirmCancel() {
-        actions.cancel(key, story == null ? "" : story.name(), sent -> cancelling = sent);
-    }
-
-    private void migrate() {
-        Story now = story;
-        if (now != null) {
-            actions.migrate(now);
+    /** It is gone from history, by whoever deleted it. */
+    private void leave() {
+        if (story != null) {
+            story = null;
+            Notices.done(getTranslation("instances.delete.visible"));
+            getUI().ifPresent(ui -> ui.navigate(InstancesView.class));
         }
     }
 

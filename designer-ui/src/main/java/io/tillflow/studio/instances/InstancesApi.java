@@ -61,7 +61,12 @@ class InstancesApi {
 
     record Counted(long count, boolean atLeast) {}
 
-    record Detail(Instance instance, List<Token> tokens, List<Facts.Wait> waits, List<Facts.Flow> flows) {}
+    record Detail(
+            Instance instance,
+            List<Token> tokens,
+            List<Facts.Wait> waits,
+            List<Facts.Flow> flows,
+            Optional<Facts.Call> caller) {}
 
     record Start(
             String process,
@@ -104,7 +109,18 @@ class InstancesApi {
     @GetMapping("/instances/{key}")
     Detail one(@PathVariable long key) {
         Everything all = everything(key);
-        return new Detail(all.instance(), all.tokens(), all.waits(), all.flows());
+        return new Detail(
+                all.instance(),
+                all.tokens(),
+                all.waits(),
+                all.flows(),
+                all.calls().caller());
+    }
+
+    /** Who called it, and whom it called, each with the call activity. */
+    @GetMapping("/instances/{key}/calls")
+    Facts.Calls calls(@PathVariable long key) {
+        return everything(key).calls();
     }
 
     @GetMapping("/instances/{key}/elements")

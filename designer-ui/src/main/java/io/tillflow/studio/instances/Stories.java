@@ -4,6 +4,7 @@ import io.tillflow.engine.history.Durations;
 import io.tillflow.engine.history.Facts.Decision;
 import io.tillflow.engine.history.Facts.Everything;
 import io.tillflow.engine.history.Facts.Variable;
+import io.tillflow.engine.history.Instance;
 import io.tillflow.engine.history.InstanceFacts;
 import io.tillflow.engine.history.Recordings;
 import io.tillflow.engine.history.Usual;
@@ -69,6 +70,11 @@ public class Stories {
     Story at(Story now, Instant at) {
         Everything then = recordings.of(now.facts()).at(at);
         return new Story(then, now.model(), now.usual(), now.order(), Optional.of(at));
+    }
+
+    /** What an instance's process is called. */
+    String title(Instance instance) {
+        return models.process(instance.definitionKey(), instance.processId()).title();
     }
 
     public Optional<String> bpmn(long definitionKey) {

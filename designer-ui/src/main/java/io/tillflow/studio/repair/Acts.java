@@ -20,20 +20,22 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends repairs to the engine and records who changed what. It asks nobody's permission: that is its callers' work. */
+/** Sends repairs to the engine, or deletes from history, and records who changed what. It asks nobody's permission: that is its callers' work. */
 @Component
 class Acts {
 
     private final Broker broker;
     private final Instances instances;
     private final InstanceFacts facts;
+    private final Deletions deletions;
     private final Audit audit;
     private final JsonMapper json;
 
-    Acts(Broker broker, Instances instances, InstanceFacts facts, Audit audit, JsonMapper json) {
+    Acts(Broker broker, Instances instances, InstanceFacts facts, Deletions deletions, Audit audit, JsonMapper json) {
         this.broker = broker;
         this.instances = instances;
         this.facts = facts;
+        this.deletions = deletions;
         this.audit = audit;
         this.json = json;
     }
@@ -59,18 +61,9 @@ class Acts {
                 yield Optional.of("cancelled");
             }
             case Repair.Modify it -> modify(it, actor);
-            case Repair.Migrate it -> {
-                Instance before = running(it.instanceKey());
-                broker.migrate(it.instanceKey(), it.targetDefinitionKey(), it.mapping());
-                audit.recordAs(
-                        actor,
-                        "instance.migrated",
-                        subject(it.instanceKey()),
-                        Map.of("definition", before.definitionKey(), "version", before.version()),
-                        Map.of("definition", it.targetDefinitionKey(), "mapping", it.mapping()));
-                yield Optional.of("migrated");
-            }
+            case Repair.Migrate it -> migrate(it, actor);
             case Repair.Restart it -> throw new IllegalStateException("Restarts begins " + it.instanceKey() + " anew");
+            case Repair.Delete it -> deletions.delete(it.instanceKey(), actor);
             case Repair.Publish it -> {
                 long key = broker.publish(it.message());
                 audit.recordAs(
@@ -158,6 +151,18 @@ class Acts {
                         "ended",
                         modification.terminate()));
         return Optional.of("modified");
+    }
+
+    private Optional<String> migrate(Repair.Migrate wanted, String actor) {
+        Instance before = running(wanted.instanceKey());
+        broker.migrate(wanted.instanceKey(), wanted.targetDefinitionKey(), wanted.mapping());
+        audit.recordAs(
+                actor,
+                "instance.migrated",
+                subject(wanted.instanceKey()),
+                Map.of("definition", before.definitionKey(), "version", before.version()),
+                Map.of("definition", wanted.targetDefinitionKey(), "mapping", wanted.mapping()));
+        return Optional.of("migrated");
     }
 
     private Map<String, Object> standing(long instanceKey) {

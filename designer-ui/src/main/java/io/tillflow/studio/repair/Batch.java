@@ -20,7 +20,8 @@ public record Batch(
         RETRY,
         SET_VARIABLES,
         CANCEL,
-        MOVE
+        MOVE,
+        DELETE
     }
 
     /** Whether it goes on. */

@@ -21,7 +21,7 @@ public record BatchOrder(
 
     public BatchOrder {
         if (kind == null) {
-            throw new IllegalArgumentException("expected a kind: RETRY, SET_VARIABLES, CANCEL or MOVE");
+            throw new IllegalArgumentException("expected a kind: RETRY, SET_VARIABLES, CANCEL, MOVE or DELETE");
         }
         filter = filter == null ? "" : filter;
         if (filter.isBlank()) {

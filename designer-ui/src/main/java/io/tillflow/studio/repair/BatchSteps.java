@@ -2,6 +2,7 @@ package io.tillflow.studio.repair;
 
 import io.tillflow.engine.Modification;
 import io.tillflow.engine.Rejected;
+import io.tillflow.engine.history.Instance;
 import io.tillflow.engine.history.Instances;
 import io.tillflow.studio.repair.BatchStore.Work;
 import java.util.List;
@@ -29,7 +30,11 @@ class BatchSteps {
 
     /** Empty when there is nothing to do: also when it was done before an interruption, and the instance has ended by it. */
     Optional<String> perform(Work batch, long instanceKey) {
-        if (instances.find(instanceKey).filter(it -> !it.state().open()).isPresent()) {
+        Optional<Instance> instance = instances.find(instanceKey);
+        if (batch.kind() == Batch.Kind.DELETE) {
+            return instance.flatMap(it -> acts.perform(new Repair.Delete(instanceKey), batch.actor()));
+        }
+        if (instance.filter(it -> !it.state().open()).isPresent()) {
             return Optional.empty();
         }
         JsonNode asked = json.readTree(batch.asked());
@@ -44,6 +49,7 @@ class BatchSteps {
                                 asked.path("variables").toString(),
                                 true),
                         batch.actor());
+            case DELETE -> throw new IllegalStateException("deleted above");
             case MOVE -> move(instanceKey, asked, batch.actor());
         };
     }

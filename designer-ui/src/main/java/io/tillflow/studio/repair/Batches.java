@@ -3,10 +3,12 @@ package io.tillflow.studio.repair;
 import io.tillflow.engine.Rejected;
 import io.tillflow.engine.history.Count;
 import io.tillflow.engine.history.InstanceFilter;
+import io.tillflow.engine.history.InstanceState;
 import io.tillflow.engine.history.Instances;
 import io.tillflow.studio.audit.Audit;
 import io.tillflow.studio.instances.Parameters;
 import io.tillflow.studio.repair.Batch.Item;
+import io.tillflow.studio.repair.Batch.Kind;
 import io.tillflow.studio.repair.Batch.State;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
@@ -14,6 +16,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ public class Batches {
 
     private static final Set<String> CONDITIONS = new TreeSet<>(
             Set.of("q", "process", "version", "state", "element", "from", "to", "incident", "var", "order"));
+    private static final Set<InstanceState> ENDED = EnumSet.of(InstanceState.COMPLETED, InstanceState.CANCELLED);
     private static final int LISTED = 100;
 
     private final BatchStore store;
@@ -148,10 +153,27 @@ public class Batches {
             given.computeIfAbsent(name, it -> new ArrayList<>()).add(decoded(part.substring(equals + 1)));
         }
         Parameters parsed = Parameters.parse(given);
-        // what has ended cannot be repaired
-        return parsed.filter().states().isEmpty()
-                ? new Parameters(parsed.filter().withStates(InstanceFilter.OPEN_STATES), parsed.order())
+        Set<InstanceState> states = parsed.filter().states();
+        boolean delete = order.kind() == Kind.DELETE;
+        if (delete && states.stream().anyMatch(InstanceState::open)) {
+            throw new IllegalArgumentException(
+                    "expected a filter of ended instances, such as state=completed,cancelled: what runs is not deleted");
+        }
+        // what has ended cannot be repaired, and only that can be deleted
+        return states.isEmpty()
+                ? new Parameters(
+                        parsed.filter().withStates(delete ? ENDED : InstanceFilter.OPEN_STATES), parsed.order())
                 : parsed;
+    }
+
+    /** What can be done to those that a filter finds: what has ended can be deleted, and nothing else. */
+    public List<Kind> kinds(String filter) {
+        Set<InstanceState> states = parameters(new BatchOrder(Kind.RETRY, filter, null, null, null))
+                .filter()
+                .states();
+        return ENDED.containsAll(states)
+                ? List.of(Kind.DELETE)
+                : Arrays.stream(Kind.values()).filter(it -> it != Kind.DELETE).toList();
     }
 
     private static String decoded(String text) {

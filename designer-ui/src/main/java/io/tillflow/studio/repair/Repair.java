@@ -19,6 +19,7 @@ public sealed interface Repair {
             case Modify modify -> "MODIFY";
             case Migrate migrate -> "MIGRATE";
             case Restart restart -> "RESTART";
+            case Delete delete -> "DELETE";
             case Publish publish -> "PUBLISH";
         };
     }
@@ -32,6 +33,7 @@ public sealed interface Repair {
             case Modify it -> OptionalLong.of(it.instanceKey());
             case Migrate it -> OptionalLong.of(it.instanceKey());
             case Restart it -> OptionalLong.of(it.instanceKey());
+            case Delete it -> OptionalLong.of(it.instanceKey());
             case Publish it -> OptionalLong.empty();
         };
     }
@@ -78,6 +80,9 @@ public sealed interface Repair {
             standing = List.copyOf(standing);
         }
     }
+
+    /** Removes an instance that has ended from history, with those it called. */
+    record Delete(long instanceKey) implements Repair {}
 
     /** Publishes a message. */
     record Publish(Message message) implements Repair {}

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,6 +60,13 @@ class RepairApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Receipt cancel(@PathVariable long key, @RequestHeader("Idempotency-Key") Optional<String> once) {
         return desk.order(new Repair.Cancel(key), once);
+    }
+
+    /** Removes an ended instance from history, with those it called and all about them; nothing brings it back. */
+    @DeleteMapping("/instances/{key}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Receipt delete(@PathVariable long key, @RequestHeader("Idempotency-Key") Optional<String> once) {
+        return desk.order(new Repair.Delete(key), once);
     }
 
     /** Retries everything that failed in an instance. */

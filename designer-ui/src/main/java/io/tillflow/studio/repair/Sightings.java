@@ -43,6 +43,9 @@ class Sightings {
                     SELECT NULL::bigint FROM history.process_instance ended JOIN studio.repair_command c ON c.id = :id
                       JOIN history.process_instance begun ON begun.key = c.successor
                      WHERE ended.key = :instance AND ended.state <> 'ACTIVE'""", known);
+            case "DELETE" -> seen("""
+                    SELECT NULL::bigint WHERE EXISTS (SELECT FROM history.deletion WHERE key = :instance)
+                       AND NOT EXISTS (SELECT FROM history.process_instance WHERE key = :instance)""", known);
             case "SET_VARIABLES" -> variables(known, asked.path("json").asString("{}"));
             case "PUBLISH" -> message(asked.path("message").path("id").asString(""));
             default -> Optional.empty();

@@ -108,6 +108,17 @@ public final class Facts {
         ENDED
     }
 
+    /**
+     * An instance at the other end of a call.
+     *
+     * @param elementInstanceKey the passage through the call activity, in whichever of both it is; 0 when that one was deleted
+     * @param elementId the call activity
+     */
+    public record Call(Instance instance, long elementInstanceKey, String elementId) {}
+
+    /** Who called an instance, and whom it called. */
+    public record Calls(Optional<Call> caller, List<Call> called) {}
+
     /** Everything about an instance at once, read in one go for its page. */
     public record Everything(
             Instance instance,
@@ -118,5 +129,6 @@ public final class Facts {
             List<Job> jobs,
             List<Incident> incidents,
             List<Decision> decisions,
-            List<Wait> waits) {}
+            List<Wait> waits,
+            Calls calls) {}
 }

@@ -1,5 +1,6 @@
 package io.tillflow.engine.history;
 
+import io.tillflow.engine.history.Facts.Calls;
 import io.tillflow.engine.history.Facts.Decision;
 import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.ElementState;
@@ -26,10 +27,12 @@ public final class InstanceFacts {
 
     private final JdbcClient jdbc;
     private final Instances instances;
+    private final InstanceCalls calls;
 
     public InstanceFacts(JdbcClient jdbc, Instances instances) {
         this.jdbc = jdbc;
         this.instances = instances;
+        this.calls = new InstanceCalls(jdbc);
     }
 
     public Optional<Everything> everything(long instanceKey) {
@@ -44,7 +47,12 @@ public final class InstanceFacts {
                         jobs(instanceKey),
                         incidents(instanceKey),
                         decisions(instanceKey),
-                        waits(instanceKey)));
+                        waits(instanceKey),
+                        calls(instanceKey)));
+    }
+
+    public Calls calls(long instanceKey) {
+        return calls.of(instanceKey);
     }
 
     public List<Token> tokens(long instanceKey) {

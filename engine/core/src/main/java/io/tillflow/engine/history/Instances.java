@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The process instances, filtered and paged; one statement finds a page, two more say where its rows stand. */
 public final class Instances {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             p.key, p.process_definition_key, p.bpmn_process_id, p.version, p.business_key, p.started_at, p.ended_at,
             p.open_incidents, p.parent_process_instance_key, %s as shown_state""".formatted(InstanceQuery.STATE);
 
@@ -259,7 +259,7 @@ public final class Instances {
         return places.tokens(keys);
     }
 
-    private static Instance instance(ResultSet row) throws SQLException {
+    static Instance instance(ResultSet row) throws SQLException {
         return new Instance(
                 row.getLong("key"),
                 row.getLong("process_definition_key"),

@@ -1,5 +1,6 @@
 package io.tillflow.engine.history;
 
+import io.tillflow.engine.history.Facts.Calls;
 import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.ElementState;
 import io.tillflow.engine.history.Facts.Everything;
@@ -55,7 +56,17 @@ public record Recording(Everything now, List<Taking> takings, List<Change> chang
                 now.decisions().stream()
                         .filter(it -> !it.evaluatedAt().isAfter(at))
                         .toList(),
-                List.of());
+                List.of(),
+                calls(at));
+    }
+
+    /** What it had called by then; how far those were is on their own pages. */
+    private Calls calls(Instant at) {
+        return new Calls(
+                now.calls().caller(),
+                now.calls().called().stream()
+                        .filter(it -> !it.instance().startedAt().isAfter(at))
+                        .toList());
     }
 
     private Instance instance(Instant at, List<Token> tokens) {
