@@ -131,5 +131,22 @@
     return [...missed, ...faint];
   }
 
-  window.pageLook = { quiet, faults, walkBegins, walkIs, walkEnds };
+  // the host of an open dialog has no box of its own: it is asked, not looked at
+  const dialogs = () => [...document.querySelectorAll('vaadin-dialog, vaadin-confirm-dialog, vaadin-dialog-overlay, vaadin-confirm-dialog-overlay')]
+    .filter((it) => it.opened);
+  const dialogsOpen = () => dialogs().length;
+  // where the focus is when it is not in the dialog: nothing when all is well
+  const focusOutsideDialog = () => {
+    const at = deepest();
+    return dialogs().some((it) => within(at, it)) ? '' : words(at);
+  };
+  let opener = null;
+  const rememberOpener = () => { opener = deepest(); };
+  // a page that was drawn anew has another button of the same name there
+  const focusNotBack = () => {
+    const at = deepest();
+    return at === opener || words(at) === words(opener) ? '' : words(at) + ' instead of ' + words(opener);
+  };
+
+  window.pageLook = { quiet, faults, walkBegins, walkIs, walkEnds, dialogsOpen, focusOutsideDialog, rememberOpener, focusNotBack };
 })();

@@ -82,6 +82,12 @@ final class PageLook implements AutoCloseable {
         return faults;
     }
 
+    /** All that is wrong with the dialog behind a button of the open page. */
+    List<String> dialog(String name, List<String> before, String opener) {
+        before.forEach(it -> page.locator(it).first().click());
+        return new DialogLook(page).faults(name, opener);
+    }
+
     /** For who wants to see what the test sees: -Devery-page.pictures=folder. */
     private void picture(Look look) {
         picture(look.width() + "-" + look.scheme());

@@ -1,0 +1,126 @@
+package io.tillflow.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Dialogs by the keyboard: Enter opens one, the focus begins in it and stays in it, Escape closes it and the focus is back where it
+ * was; axe finds nothing in it, light on a desk and dark on a phone.
+ */
+class DialogsIT extends HistoryStudio {
+
+    /**
+     * A dialog and the way there.
+     *
+     * @param before what is clicked first
+     */
+    record Way(String path, List<String> before, String opener) {
+        static Way to(String path, String word) {
+            return new Way(path, List.of(), "main button:has-text(\"" + word + "\")");
+        }
+
+        @Override
+        public String toString() {
+            return path + " " + opener;
+        }
+    }
+
+    private static final String VARIANT = "/shop/products/" + FakeShop.SKU;
+    private static final String ORDER = "/shop/orders/5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0002";
+
+    private static final List<Way> WAYS = List.of(
+            Way.to("/instances", "For all matching"),
+            Way.to("/instances?state=completed", "For all matching"),
+            new Way("/instances", List.of(), "main button.add"),
+            Way.to("/instances?process=order-fulfilment", "Save this filter"),
+            Way.to("/instances/900", "Cancel…"),
+            Way.to("/instances/900", "Migrate…"),
+            Way.to("/instances/900", "Set variables and retry…"),
+            new Way("/instances/900", List.of("[role=tab]:has-text(\"Variables\")"), ".pane li button"),
+            Way.to("/instances/500", "Delete…"),
+            Way.to("/tasks/120", "Assign"),
+            Way.to("/tasks/120", "Priority and dates"),
+            Way.to("/alerts", "New rule"),
+            Way.to("/alerts", "Change"),
+            Way.to("/models", "New model"),
+            Way.to("/models/MODEL", "Save version"),
+            Way.to("/models/MODEL", "Deploy"),
+            Way.to("/library", "Use this"),
+            Way.to("/automations/return-request", "Limits…"),
+            Way.to("/automations/return-request", "Change…"),
+            Way.to("/automations/schedules", "New schedule"),
+            Way.to("/automations/schedules/weekly-report", "Change"),
+            Way.to("/automations/schedules/weekly-report", "Delete"),
+            Way.to("/automations/patterns", "New pattern"),
+            Way.to("/automations/webhooks", "New webhook"),
+            Way.to("/automations/webhooks/contact-form", "Try it"),
+            Way.to("/settings/users", "Add person"),
+            Way.to("/settings/tokens", "New token"),
+            Way.to("/connectors", "Stop everything going out…"),
+            Way.to("/connectors", "Send a test letter…"),
+            Way.to("/connectors/secrets", "New secret"),
+            Way.to("/connectors/secrets", "Replace…"),
+            Way.to("/connectors/ai", "Try a question…"),
+            Way.to("/connectors/exports", "Export now"),
+            Way.to("/shop/promotions", "New promotion"),
+            Way.to(VARIANT, "Set price"),
+            Way.to(VARIANT, "Correct count"),
+            Way.to(VARIANT, "Book goods in"),
+            Way.to(ORDER, "Refund"),
+            Way.to(ORDER, "Change"));
+
+    @LocalServerPort
+    private int port;
+
+    private final List<PageLook> open = new ArrayList<>();
+
+    @BeforeEach
+    void somethingToActOn() throws IOException {
+        jdbc.sql(text("/every-page.sql"))
+                .param("order", text("/models/orders/order-fulfilment.bpmn"))
+                .update();
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(PageLook::close);
+        jdbc.sql("truncate studio.alert_rule, studio.alert").update();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachIsLeftAsItWasEntered() {
+        PageLook look = new PageLook("http://127.0.0.1:" + port);
+        open.add(look);
+        look.signIn("admin", "correct-horse");
+        String only = System.getProperty("dialogs.only", "");
+        return WAYS.stream()
+                .filter(it -> it.toString().contains(only))
+                .map(it -> DynamicTest.dynamicTest(it.toString(), () -> check(look, it)));
+    }
+
+    private void check(PageLook look, Way way) {
+        String model = jdbc.sql("select min(id) from studio.model where kind = 'BPMN'")
+                .query(String.class)
+                .single();
+        look.open(way.path().replace("MODEL", model));
+        assertThat(look.dialog(way.toString(), way.before(), way.opener())).isEmpty();
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream file = Objects.requireNonNull(DialogsIT.class.getResourceAsStream(resource), resource)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
