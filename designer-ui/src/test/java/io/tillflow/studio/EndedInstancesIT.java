@@ -60,7 +60,7 @@ class EndedInstancesIT extends HistoryStudio {
         assertThat(audit)
                 .doesNotContain("ada@example.org")
                 .contains("\"email\": \"deleted\"")
-                .contains("instance.deleted instance/300 cli")
+                .contains("instance.deleted instance/300 system (token command line)")
                 .contains("\"called\": [\"310\"]");
         assertThat(get("/api/v1/instances/count?state=completed").path("count").asInt())
                 .isZero();
