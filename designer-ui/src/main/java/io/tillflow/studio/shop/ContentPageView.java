@@ -61,6 +61,7 @@ class ContentPageView extends Div implements HasCrumbs, HasDynamicTitle, BeforeE
         look.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
         look.getElement().setAttribute("title", getTranslation("shop.page.look"));
         open.addClassName("note");
+        addClassName("shop-order");
         Frontend.require(this, "instances");
     }
 

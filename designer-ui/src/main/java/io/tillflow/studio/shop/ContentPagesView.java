@@ -41,6 +41,7 @@ class ContentPagesView extends Div implements HasDynamicTitle {
         });
         NativeButton add = Pieces.button(getTranslation("shop.page.new"), "plus", this::begin, "pri");
         add(new PageHead(getTranslation("menu.shop")).actions(add), new ShopTabs(ContentPagesView.class), note, list);
+        addClassName("shop-order");
         Frontend.require(this, "instances");
         list.restart();
     }

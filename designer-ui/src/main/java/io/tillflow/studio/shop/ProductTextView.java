@@ -61,6 +61,7 @@ class ProductTextView extends Div implements HasCrumbs, HasDynamicTitle, BeforeE
         look.addClassName("page-look");
         look.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
         look.getElement().setAttribute("title", getTranslation("shop.page.look"));
+        addClassName("shop-order");
         Frontend.require(this, "instances");
     }
 

@@ -35,6 +35,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                         .actions(Pieces.button(getTranslation("shop.profile.keep"), "check", this::keep, "pri")),
                 new ShopTabs(ProfileView.class),
                 content);
+        addClassName("shop-order");
         Frontend.require(this, "instances");
         refresh();
     }
