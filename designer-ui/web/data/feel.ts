@@ -22,6 +22,9 @@ export function reads(expression: string): string[][] {
   return found;
 }
 
+/** Whether it can be read at all. */
+export const parses = (expression: string) => analyzer.analyzeExpression(expression.replace(/^=/, '')).valid;
+
 function analyse(text: string): string[][] {
   // inside a filter a name can mean an entry of the list's items as well as a variable
   if (/[\w)\]]\s*\[/.test(text)) return [];

@@ -9,6 +9,7 @@ import { getEntryIds } from '@camunda/linting/lib/utils/properties-panel';
 import { type Known } from '../data/known';
 import { needs } from '../data/needs';
 import { sharedEffectKeys } from './effects';
+import { refusedByEngine, wantsKeyForNothing } from './engine';
 import { recommended } from './recommended';
 
 export interface Finding {
@@ -58,9 +59,9 @@ export async function lint(definitions: any, known?: Known): Promise<Finding[]> 
     severity: report.category === 'error' || report.category === 'rule-error' ? 'error' as const : 'warning' as const,
     message: messageOf(report, version),
     entryIds: entriesOf(report),
-  })));
+  }))).filter((it) => !wantsKeyForNothing(definitions, it));
   const unmet = known ? needs(definitions, known) : [];
-  return [...found, ...sharedEffectKeys(definitions), ...unmet.map((need) => ({
+  return [...found, ...refusedByEngine(definitions), ...sharedEffectKeys(definitions), ...unmet.map((need) => ({
     elementId: need.elementId, rule: 'data-needed', severity: 'error' as const, message: need.message, entryIds: need.entryIds,
   }))];
 }
