@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Somebody in the studio. */
 final class StudioWindow {
     private static final String EDITOR = "tf-bpmn-editor";
+    private static final double PLAYED_MS = 300_000;
 
     private final Page page;
     private final String studio;
@@ -87,11 +88,13 @@ final class StudioWindow {
         page.getByText("Saved as version").first().waitFor();
     }
 
-    void deploy() {
+    /** The scenarios of the model are played first, and what was drawn differs from them. */
+    void deployAnyway() {
         button("Deploy").click();
-        Locator dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy"))
-                .click();
+        Locator anyway = page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy anyway"));
+        anyway.waitFor(new Locator.WaitForOptions().setTimeout(PLAYED_MS));
+        anyway.click();
         page.getByText("is live").first().waitFor();
     }
 

@@ -1,5 +1,6 @@
 package io.tillflow.studio.models;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,6 +13,7 @@ import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.models.Deployments.Demand;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,7 +26,9 @@ class DeployDialog extends Dialog {
     private final transient Consumer<Saved> saved;
     private final transient Consumer<Finding> goTo;
     private final Div body = new Div();
+    private final ProofNote proof;
     private final Button deploy = new Button();
+    private transient Demand demand = Demand.GREEN;
 
     DeployDialog(
             Workbench workbench, Model model, int base, String source, Consumer<Saved> saved, Consumer<Finding> goTo) {
@@ -34,6 +38,7 @@ class DeployDialog extends Dialog {
         this.source = source;
         this.saved = saved;
         this.goTo = goTo;
+        proof = new ProofNote(watch -> workbench.rehearse(model, source, watch));
         setHeaderTitle(getTranslation("deploy.title", model.name()));
         setWidth("560px");
         body.addClassName("deploy-body");
@@ -43,14 +48,37 @@ class DeployDialog extends Dialog {
         deploy.addClickListener(click -> deploy());
         add(body);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), deploy);
-        show(workbench.rehearse(model, source));
+        show(workbench.judge(model, source));
+    }
+
+    /** What keeps the rules is played, too, before it may go live. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (proof.getParent().isPresent()) {
+            proof.begin(event.getUI(), this::proved);
+        }
+    }
+
+    private void proved(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused && refused.onlyByScenarios()) {
+            demand = Demand.ANYWAY;
+            problems(refused.proved().red());
+            deploy.setText(getTranslation("deploy.anyway"));
+            deploy.removeThemeVariants(ButtonVariant.PRIMARY);
+            deploy.addThemeVariants(ButtonVariant.ERROR);
+        } else if (outcome instanceof Outcome.Refused) {
+            show(outcome);
+            return;
+        }
+        deploy.setEnabled(true);
     }
 
     private void deploy() {
         Saved version = workbench.save(model, base, source, getTranslation("deploy.comment"));
         saved.accept(version);
         if (version instanceof Saved.Version) {
-            show(workbench.deploy(model, source));
+            show(workbench.deploy(model, source, demand));
             saved.accept(version);
         } else {
             close();
@@ -60,24 +88,25 @@ class DeployDialog extends Dialog {
     private void show(Outcome outcome) {
         body.removeAll();
         switch (outcome) {
-            case Outcome.WouldDeploy(var findings) -> {
+            case Outcome.WouldDeploy would -> {
                 effects();
-                problems(findings);
-                deploy.setEnabled(true);
-            }
-            case Outcome.Refused(var findings) -> {
-                body.add(note(State.INCIDENT, getTranslation("deploy.refused")));
-                problems(findings);
+                problems(would.findings());
+                body.add(proof);
                 deploy.setEnabled(false);
             }
-            case Outcome.EngineAway(var message) -> {
+            case Outcome.Refused refused -> {
+                body.add(note(State.INCIDENT, getTranslation("deploy.refused")));
+                problems(refused.findings());
+                deploy.setEnabled(false);
+            }
+            case Outcome.EngineAway away -> {
                 body.add(note(State.DRAFT, getTranslation("deploy.away")));
                 deploy.setEnabled(true);
             }
-            case Outcome.Deployed(var deployed, var findings) -> {
+            case Outcome.Deployed done -> {
                 close();
                 Notices.done(getTranslation(
-                        "deploy.done", model.name(), deployed.getFirst().version()));
+                        "deploy.done", model.name(), done.deployed().getFirst().version()));
             }
         }
     }

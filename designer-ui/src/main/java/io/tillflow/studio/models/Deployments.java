@@ -9,11 +9,14 @@ import io.tillflow.studio.lint.BrokerAnswer;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.models.Proofs.Proof;
 import io.tillflow.studio.review.Reviews;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Brings models into the engine, after they were judged here. */
@@ -24,43 +27,75 @@ class Deployments {
     private final Drawing drawing;
     private final Audit audit;
     private final Reviews reviews;
+    private final Proofs proofs;
+    private final ProofLog log;
 
-    Deployments(Lint lint, Broker broker, Drawing drawing, Audit audit, Reviews reviews) {
+    Deployments(Lint lint, Broker broker, Drawing drawing, Audit audit, Reviews reviews, Proofs proofs, ProofLog log) {
         this.reviews = reviews;
+        this.proofs = proofs;
+        this.log = log;
         this.lint = lint;
         this.broker = broker;
         this.drawing = drawing;
         this.audit = audit;
     }
 
-    /** Judges the files as a deployment would, and sends nothing. */
-    Outcome rehearse(List<ModelFile> files) {
-        List<Finding> findings = check(files);
-        return hasErrors(findings) ? new Outcome.Refused(findings) : new Outcome.WouldDeploy(findings);
+    /** What a deployment asks of the scenarios. */
+    enum Demand {
+        GREEN,
+        /** Red ones are told, and kept with the version. */
+        ANYWAY,
+        /** For what was live before: its scenarios may have become others since. */
+        NONE
     }
 
-    /** Deploys all files or none, and keeps what was deployed as versions. */
-    Outcome deploy(List<ModelFile> files) {
+    /** Judges the files by the rules alone: quick, and sends nothing. */
+    Outcome judge(List<ModelFile> files) {
+        List<Finding> findings = check(files);
+        return hasErrors(findings) ? new Outcome.Refused(findings) : new Outcome.WouldDeploy(findings, Proved.NOTHING);
+    }
+
+    /** Judges the files as a deployment would, scenarios included, and sends nothing. */
+    Outcome rehearse(List<ModelFile> files, Proofs.Watch watch) {
         List<Finding> findings = check(files);
         if (hasErrors(findings)) {
             return new Outcome.Refused(findings);
+        }
+        Proved proved = Proved.of(proofs, files, watch);
+        return proved.red().isEmpty()
+                ? new Outcome.WouldDeploy(findings, proved)
+                : new Outcome.Refused(both(proved.red(), findings), proved);
+    }
+
+    /** Deploys all files or none, and keeps what was deployed as versions. */
+    Outcome deploy(List<ModelFile> files, Demand demand) {
+        List<Finding> findings = check(files);
+        if (hasErrors(findings)) {
+            return new Outcome.Refused(findings);
+        }
+        Proved proved = demand == Demand.NONE ? Proved.NOTHING : Proved.of(proofs, files, Proofs.Watch.NONE);
+        if (demand == Demand.GREEN && !proved.red().isEmpty()) {
+            return new Outcome.Refused(both(proved.red(), findings), proved);
         }
         try {
             Deployment done = broker.deploy(files.stream()
                     .map(file -> new Deployment.Resource(file.name(), file.content()))
                     .toList());
-            files.forEach(this::keep);
-            done.deployed().forEach(this::tell);
-            return new Outcome.Deployed(done.deployed(), findings);
+            files.forEach(file -> keep(file, proved.of(file.name())));
+            done.deployed().forEach(it -> tell(it, proved.of(it.file())));
+            return new Outcome.Deployed(done.deployed(), both(proved.doubts(), findings), proved);
         } catch (Rejected refused) {
-            List<Finding> all = new ArrayList<>(BrokerAnswer.findings(
+            List<Finding> reasons = BrokerAnswer.findings(
                     String.valueOf(refused.getMessage()),
-                    files.stream().map(ModelFile::name).toList()));
-            all.addAll(findings);
-            return new Outcome.Refused(all);
+                    files.stream().map(ModelFile::name).toList());
+            return new Outcome.Refused(both(reasons, findings), proved);
         } catch (BrokerUnavailable away) {
             return new Outcome.EngineAway(String.valueOf(away.getMessage()));
         }
+    }
+
+    private static List<Finding> both(List<Finding> first, List<Finding> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private List<Finding> check(List<ModelFile> files) {
@@ -73,16 +108,27 @@ class Deployments {
         return findings;
     }
 
-    private void keep(ModelFile file) {
-        drawing.keep(file.name(), new String(file.content(), StandardCharsets.UTF_8), "Deployed from a file");
+    private void keep(ModelFile file, Proof proof) {
+        String text = new String(file.content(), StandardCharsets.UTF_8);
+        if (drawing.keep(file.name(), text, "Deployed from a file")
+                instanceof Saved.Version(var id, var version, var changed)) {
+            log.keep(id, version, proof);
+        }
     }
 
-    private void tell(Deployment.Deployed deployed) {
+    private void tell(Deployment.Deployed deployed, Proof proof) {
+        Map<String, Object> after = new LinkedHashMap<>();
+        after.put("file", deployed.file());
+        after.put("version", deployed.version());
+        after.put("key", String.valueOf(deployed.key()));
+        if (!proof.passed()) {
+            after.put("anyway", proof.red().stream().map(Finding::message).toList());
+        }
         audit.record(
                 "model.deployed",
                 deployed.kind().name().toLowerCase(java.util.Locale.ROOT) + "/" + deployed.id(),
                 null,
-                Map.of("file", deployed.file(), "version", deployed.version(), "key", String.valueOf(deployed.key())));
+                after);
     }
 
     private static boolean hasErrors(List<Finding> findings) {

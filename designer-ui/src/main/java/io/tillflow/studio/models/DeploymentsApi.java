@@ -3,6 +3,7 @@ package io.tillflow.studio.models;
 import io.tillflow.engine.Deployment;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.UploadedFiles;
+import io.tillflow.studio.models.Deployments.Demand;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -45,7 +46,20 @@ class DeploymentsApi {
             int status,
             @Nullable String detail,
             List<Line> deployed,
-            List<Problem> problems) {}
+            List<Problem> problems,
+            @Nullable Scenarios scenarios) {}
+
+    /**
+     * What was played before.
+     *
+     * @param played scenarios and cases
+     * @param red those that went otherwise; among the problems each says how
+     */
+    record Scenarios(int played, int red, List<String> notPlayable) {
+        static Scenarios of(Proved proved) {
+            return new Scenarios(proved.count(), proved.red().size(), proved.notPlayable());
+        }
+    }
 
     private final Deployments deployments;
 
@@ -56,34 +70,47 @@ class DeploymentsApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @RolesAllowed(Role.Is.ANALYST)
     ResponseEntity<Answer> deploy(
-            MultipartHttpServletRequest request, @RequestParam(defaultValue = "false") boolean dryRun) {
+            MultipartHttpServletRequest request,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean anyway) {
         var files = UploadedFiles.of(request);
-        return answer(dryRun ? deployments.rehearse(files) : deployments.deploy(files));
+        return answer(
+                dryRun
+                        ? deployments.rehearse(files, Proofs.Watch.NONE)
+                        : deployments.deploy(files, anyway ? Demand.ANYWAY : Demand.GREEN));
     }
 
     private static ResponseEntity<Answer> answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Deployed(var deployed, var findings) ->
-                ResponseEntity.ok(new Answer(
-                        null, null, 200, null, deployed.stream().map(Line::of).toList(), problems(findings)));
-            case Outcome.WouldDeploy(var findings) ->
-                ResponseEntity.ok(new Answer(null, null, 200, null, List.of(), problems(findings)));
-            case Outcome.Refused(var findings) ->
+            case Outcome.Deployed(var deployed, var findings, var proved) ->
+                ResponseEntity.ok(accepted(deployed, findings, proved));
+            case Outcome.WouldDeploy(var findings, var proved) ->
+                ResponseEntity.ok(accepted(List.of(), findings, proved));
+            case Outcome.Refused refused ->
                 problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "Nothing was deployed",
-                        "Mend the errors and try again.",
-                        findings);
+                        refused.onlyByScenarios()
+                                ? "Scenarios went otherwise: mend the model or the scenarios, or deploy anyway (anyway=true)."
+                                : "Mend the errors and try again.",
+                        refused.findings(),
+                        Scenarios.of(refused.proved()));
             case Outcome.EngineAway(var message) ->
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "The process engine is away", message, List.of());
+                problem(HttpStatus.SERVICE_UNAVAILABLE, "The process engine is away", message, List.of(), null);
         };
     }
 
+    private static Answer accepted(List<Deployment.Deployed> deployed, List<Finding> findings, Proved proved) {
+        List<Line> lines = deployed.stream().map(Line::of).toList();
+        return new Answer(null, null, 200, null, lines, problems(findings), Scenarios.of(proved));
+    }
+
     private static ResponseEntity<Answer> problem(
-            HttpStatus status, String title, String detail, List<Finding> findings) {
+            HttpStatus status, String title, String detail, List<Finding> findings, @Nullable Scenarios scenarios) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new Answer("about:blank", title, status.value(), detail, List.of(), problems(findings)));
+                .body(new Answer(
+                        "about:blank", title, status.value(), detail, List.of(), problems(findings), scenarios));
     }
 
     private static List<Problem> problems(List<Finding> findings) {

@@ -8,13 +8,24 @@ import java.util.List;
 public sealed interface Outcome {
 
     /** Everything is in the engine; findings are warnings. */
-    record Deployed(List<Deployment.Deployed> deployed, List<Finding> findings) implements Outcome {}
+    record Deployed(List<Deployment.Deployed> deployed, List<Finding> findings, Proved proved) implements Outcome {}
 
     /** Nothing was wrong with the files; nothing was sent either. */
-    record WouldDeploy(List<Finding> findings) implements Outcome {}
+    record WouldDeploy(List<Finding> findings, Proved proved) implements Outcome {}
 
     /** Nothing was deployed; at least one finding is an error. */
-    record Refused(List<Finding> findings) implements Outcome {}
+    record Refused(List<Finding> findings, Proved proved) implements Outcome {
+        Refused(List<Finding> findings) {
+            this(findings, Proved.NOTHING);
+        }
+
+        /** Whether only scenarios stand against it, so that who deploys may do so anyway. */
+        boolean onlyByScenarios() {
+            return findings.stream()
+                    .filter(Finding::isError)
+                    .allMatch(it -> it.rule().equals(Proofs.RULE));
+        }
+    }
 
     /** The engine did not answer: nothing is known to have been deployed. */
     record EngineAway(String message) implements Outcome {}

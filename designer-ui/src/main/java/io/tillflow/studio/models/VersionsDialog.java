@@ -30,6 +30,7 @@ class VersionsDialog extends Dialog {
         setHeaderTitle(getTranslation("versions.title", model.name()));
         setWidth("min(760px, 96vw)");
         Map<Integer, Integer> engine = workbench.engineVersions(model.id());
+        Map<Integer, ProofLog.Entry> proofs = workbench.proofs(model.id());
         Optional<LiveVersions.Live> live = workbench.live(model);
         Div list = new Div();
         list.addClassName("versions");
@@ -37,13 +38,14 @@ class VersionsDialog extends Dialog {
             boolean isLive = live.isPresent()
                     && live.get().version().isPresent()
                     && live.get().version().getAsInt() == version.version();
-            list.add(row(version, engine.get(version.version()), isLive));
+            list.add(row(version, engine.get(version.version()), isLive, proofs.get(version.version())));
         });
         add(list);
         getFooter().add(new Button(getTranslation("close"), click -> close()));
     }
 
-    private Div row(ModelVersion version, @Nullable Integer engineVersion, boolean live) {
+    private Div row(
+            ModelVersion version, @Nullable Integer engineVersion, boolean live, ProofLog.@Nullable Entry proof) {
         Anchor link = new Anchor(
                 "models/" + version.modelId() + "?version=" + version.version(),
                 getTranslation("model.version", version.version()));
@@ -60,6 +62,9 @@ class VersionsDialog extends Dialog {
         } else if (engineVersion != null) {
             row.add(Badge.off("check", getTranslation("versions.deployed", engineVersion)));
         }
+        if (proof != null && (proof.scenarios() > 0 || !proof.notPlayable().isEmpty())) {
+            row.add(proved(proof));
+        }
         row.add(who);
         if (version.version() > 1) {
             row.add(act(
@@ -71,6 +76,20 @@ class VersionsDialog extends Dialog {
         }
         row.addClassNames("row", "version-row");
         return row;
+    }
+
+    /** What its scenarios said when it was deployed. */
+    private Badge proved(ProofLog.Entry proof) {
+        if (!proof.notPlayable().isEmpty()) {
+            Badge badge = Badge.off("flask", getTranslation("versions.not-playable"));
+            badge.getElement().setAttribute("title", proof.notPlayable());
+            return badge;
+        }
+        return proof.red() == 0
+                ? Badge.off("flask", getTranslation("versions.proved", proof.scenarios()))
+                : new Badge(
+                        State.INCIDENT,
+                        getTranslation("versions.anyway", proof.red(), proof.scenarios(), proof.author()));
     }
 
     private NativeButton act(String key, Runnable act) {
@@ -93,8 +112,8 @@ class VersionsDialog extends Dialog {
     private void rollBack(int version, Runnable then) {
         switch (workbench.rollBack(model, version, getTranslation("versions.roll-back.comment", version))) {
             case Outcome.Deployed deployed -> Notices.done(getTranslation("versions.rolled-back", version));
-            case Outcome.Refused(var findings) ->
-                Notices.failed(findings.getFirst().message());
+            case Outcome.Refused refused ->
+                Notices.failed(refused.findings().getFirst().message());
             case Outcome.EngineAway away -> Notices.failed(getTranslation("deploy.away"));
             case Outcome.WouldDeploy none -> throw new IllegalStateException("expected a deployment, not a rehearsal");
         }

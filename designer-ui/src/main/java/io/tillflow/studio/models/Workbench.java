@@ -10,6 +10,7 @@ import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.KnownData;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.models.Deployments.Demand;
 import io.tillflow.studio.presence.Presence;
 import io.tillflow.studio.review.Review;
 import io.tillflow.studio.review.Reviews;
@@ -37,6 +38,7 @@ class Workbench {
     private final Trials trials;
     private final Deletions deletions;
     private final Presence presence;
+    private final ProofLog proofs;
 
     Workbench(
             Models models,
@@ -50,9 +52,11 @@ class Workbench {
             KnownData known,
             Trials trials,
             Deletions deletions,
-            Presence presence) {
+            Presence presence,
+            ProofLog proofs) {
         this.deletions = deletions;
         this.presence = presence;
+        this.proofs = proofs;
         this.known = known;
         this.trials = trials;
         this.reviews = reviews;
@@ -182,7 +186,9 @@ class Workbench {
     Outcome rollBack(Model model, int version, String comment) {
         String source = text(model, version);
         Saved saved = drawing.keep(model.fileName(), source, comment);
-        return saved instanceof Saved.Refused(var findings) ? new Outcome.Refused(findings) : deploy(model, source);
+        return saved instanceof Saved.Refused(var findings)
+                ? new Outcome.Refused(findings)
+                : deploy(model, source, Demand.NONE);
     }
 
     private String text(Model model, int version) {
@@ -201,11 +207,23 @@ class Workbench {
         return drawing.save(fileName, 0, source, "");
     }
 
-    Outcome rehearse(Model model, String source) {
-        return deployments.rehearse(List.of(ModelFile.of(model.fileName(), source)));
+    /** By the rules alone. */
+    Outcome judge(Model model, String source) {
+        return deployments.judge(List.of(ModelFile.of(model.fileName(), source)));
     }
 
-    Outcome deploy(Model model, String source) {
-        return deployments.deploy(List.of(new ModelFile(model.fileName(), source.getBytes(StandardCharsets.UTF_8))));
+    /** By its scenarios, too, which may take a minute. */
+    Outcome rehearse(Model model, String source, Proofs.Watch watch) {
+        return deployments.rehearse(List.of(ModelFile.of(model.fileName(), source)), watch);
+    }
+
+    Outcome deploy(Model model, String source, Demand demand) {
+        return deployments.deploy(
+                List.of(new ModelFile(model.fileName(), source.getBytes(StandardCharsets.UTF_8))), demand);
+    }
+
+    /** What the scenarios said when a version was deployed, by version. */
+    Map<Integer, ProofLog.Entry> proofs(String modelId) {
+        return proofs.of(modelId);
     }
 }

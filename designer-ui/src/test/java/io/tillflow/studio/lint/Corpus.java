@@ -25,6 +25,9 @@ final class Corpus {
     static Map<String, String> models() {
         Corpus corpus = new Corpus();
         corpus.tasks();
+        corpus.scripts();
+        corpus.people();
+        corpus.others();
         corpus.markers();
         corpus.gateways();
         corpus.beginnings();
@@ -64,6 +67,9 @@ final class Corpus {
                 ext("<zeebe:taskDefinition type=\"payments.capture\" retries=\"=)\"/>"));
         middle("send task", "sendTask", WORK);
         middle("send task without work", "sendTask", "");
+    }
+
+    private void scripts() {
         middle(
                 "script task by expression",
                 "scriptTask",
@@ -85,6 +91,9 @@ final class Corpus {
                 ext("<zeebe:calledDecision decisionId=\"order-risk\"/>"));
         middle("decision by work", "businessRuleTask", WORK);
         middle("decision without anything", "businessRuleTask", "");
+    }
+
+    private void people() {
         middle("user task", "userTask", "");
         middle("user task of the engine's own", "userTask", ext("<zeebe:userTask/>"));
         middle(
@@ -99,6 +108,9 @@ final class Corpus {
         middle("receive task", "receiveTask", "", "messageRef=\"with-key\"");
         middle("receive task without a message", "receiveTask", "");
         middle("receive task without a key", "receiveTask", "", "messageRef=\"without-key\"");
+    }
+
+    private void others() {
         middle("manual task", "manualTask", "");
         middle("task", "task", "");
         middle("call", "callActivity", ext("<zeebe:calledElement processId=\"other\"/>"));

@@ -60,7 +60,7 @@ record DrawnThing(String name, Place place, String tag, String inside, String at
                 + "\">" + inside + "</bpmn:sequenceFlow>";
     }
 
-    private static String node(String tag, String id, String attributes, String inside, String in, String out) {
+    private static String node(String tag, String id, String attributes, String inside, String ways) {
         // the schema wants extensions first, then flows, then what the thing is or holds
         String extensions = "";
         String rest = inside;
@@ -72,11 +72,11 @@ record DrawnThing(String name, Place place, String tag, String inside, String at
             extensions = rest.substring(0, end);
             rest = rest.substring(end);
         }
-        String flows = Stream.of(in.split(" "))
+        String flows = Stream.of(ways.replaceFirst(">.*", "").split(" "))
                         .filter(it -> !it.isEmpty())
                         .map(it -> "<bpmn:incoming>" + it + "</bpmn:incoming>")
                         .reduce("", String::concat)
-                + Stream.of(out.split(" "))
+                + Stream.of(ways.replaceFirst(".*>", "").split(" "))
                         .filter(it -> !it.isEmpty())
                         .map(it -> "<bpmn:outgoing>" + it + "</bpmn:outgoing>")
                         .reduce("", String::concat);
@@ -85,30 +85,28 @@ record DrawnThing(String name, Place place, String tag, String inside, String at
     }
 
     private static String body(DrawnThing it) {
-        String start = node("startEvent", "started", "", "", "", "a");
-        String end = node("endEvent", "ended", "", "", "b", "");
+        String start = node("startEvent", "started", "", "", ">a");
+        String end = node("endEvent", "ended", "", "", "b>");
         return switch (it.place()) {
             case MIDDLE ->
                 it.inside().startsWith("#either")
                         ? divided(it)
                         : start
                                 + flow("a", "started", "x", "")
-                                + node(it.tag(), "x", it.attributes(), it.inside(), "a", "b")
+                                + node(it.tag(), "x", it.attributes(), it.inside(), "a>b")
                                 + flow("b", "x", "ended", "")
                                 + end;
-            case START ->
-                node(it.tag(), "x", it.attributes(), it.inside(), "", "b") + flow("b", "x", "ended", "") + end;
-            case END ->
-                start + flow("a", "started", "x", "") + node(it.tag(), "x", it.attributes(), it.inside(), "a", "");
+            case START -> node(it.tag(), "x", it.attributes(), it.inside(), ">b") + flow("b", "x", "ended", "") + end;
+            case END -> start + flow("a", "started", "x", "") + node(it.tag(), "x", it.attributes(), it.inside(), "a>");
             case BOUNDARY ->
                 start
                         + flow("a", "started", "work", "")
-                        + node("serviceTask", "work", "", WORK, "a", "b")
+                        + node("serviceTask", "work", "", WORK, "a>b")
                         + flow("b", "work", "ended", "")
                         + end
-                        + node(it.tag(), "x", "attachedToRef=\"work\" " + it.attributes(), it.inside(), "", "c")
+                        + node(it.tag(), "x", "attachedToRef=\"work\" " + it.attributes(), it.inside(), ">c")
                         + flow("c", "x", "caught", "")
-                        + node("endEvent", "caught", "", "", "c", "");
+                        + node("endEvent", "caught", "", "", "c>");
         };
     }
 
@@ -119,28 +117,28 @@ record DrawnThing(String name, Place place, String tag, String inside, String at
                 ? ""
                 : "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">" + text
                         + "</bpmn:conditionExpression>";
-        return node("startEvent", "started", "", "", "", "a")
+        return node("startEvent", "started", "", "", ">a")
                 + flow("a", "started", "x", "")
-                + node(it.tag(), "x", it.attributes(), "", "a", "b c")
+                + node(it.tag(), "x", it.attributes(), "", "a>b c")
                 + flow("b", "x", "ended", "")
                 + flow("c", "x", "other", condition)
-                + node("endEvent", "ended", "", "", "b", "")
-                + node("endEvent", "other", "", "", "c", "");
+                + node("endEvent", "ended", "", "", "b>")
+                + node("endEvent", "other", "", "", "c>");
     }
 
     private static String within(String tag, String attributes, String inside) {
-        return node("startEvent", "outer-start", "", "", "", "o1")
+        return node("startEvent", "outer-start", "", "", ">o1")
                 + flow("o1", "outer-start", "outer", "")
-                + node(tag, "outer", attributes, "#last" + inside, "o1", "o2")
+                + node(tag, "outer", attributes, "#last" + inside, "o1>o2")
                 + flow("o2", "outer", "outer-end", "")
-                + node("endEvent", "outer-end", "", "", "o2", "");
+                + node("endEvent", "outer-end", "", "", "o2>");
     }
 
     /** The same as what follows a message, beside the process's own way. */
     private static String afterMessage(String inside) {
-        return node("startEvent", "outer-start", "", "", "", "o1")
+        return node("startEvent", "outer-start", "", "", ">o1")
                 + flow("o1", "outer-start", "outer-end", "")
-                + node("endEvent", "outer-end", "", "", "o1", "")
+                + node("endEvent", "outer-end", "", "", "o1>")
                 + node(
                         "subProcess",
                         "outer",
@@ -150,8 +148,7 @@ record DrawnThing(String name, Place place, String tag, String inside, String at
                                         "<bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>",
                                         "<bpmn:outgoing>a</bpmn:outgoing>"
                                                 + message("with-key").replace("xd", "od") + "</bpmn:startEvent>"),
-                        "",
-                        "");
+                        ">");
     }
 
     private static String process(String body) {

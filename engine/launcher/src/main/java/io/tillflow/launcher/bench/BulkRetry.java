@@ -109,7 +109,7 @@ final class BulkRetry {
         try (InputStream model = Objects.requireNonNull(BulkRetry.class.getResourceAsStream("bulk-retry.bpmn"))) {
             Path file = Files.createTempDirectory("tillflow-bench").resolve(PROCESS + ".bpmn");
             Files.copy(model, file);
-            Studio.Answer answer = studio.deploy(List.of(file), false);
+            Studio.Answer answer = studio.deploy(List.of(file), false, false);
             Files.delete(file);
             Files.delete(Objects.requireNonNull(file.getParent()));
             if (!answer.accepted()) {

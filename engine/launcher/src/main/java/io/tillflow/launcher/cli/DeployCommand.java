@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "deploy",
-        description = "Deploys models together: all of them or, if one has a problem, none.",
+        description = {
+            "Deploys models together: all of them or, if one has a problem, none.",
+            "Their scenarios and cases are played first; a red one keeps them from going live."
+        },
         mixinStandardHelpOptions = true)
 final class DeployCommand implements Callable<Integer> {
 
@@ -21,10 +24,15 @@ final class DeployCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be refused.")
     private boolean dryRun;
 
+    @Option(names = "--anyway", description = "Deploy although scenarios are red; that is kept with the version.")
+    private boolean anyway;
+
     @Override
     public Integer call() {
         List<Path> files = options.files();
-        Studio.Answer answer = options.studio().deploy(files, dryRun);
+        Studio studio = options.studio();
+        Studio.Answer answer =
+                Patience.tell("playing the scenarios first", System.err, () -> studio.deploy(files, dryRun, anyway));
         JsonNode document = Documents.withLists(answer.document(), "deployed", "problems");
         if (options.json()) {
             Documents.print(System.out, document);
@@ -36,8 +44,15 @@ final class DeployCommand implements Callable<Integer> {
 
     private void print(JsonNode document, boolean accepted) {
         document.get("problems").forEach(problem -> System.err.println(Documents.line(problem)));
+        JsonNode scenarios = document.path("scenarios");
+        scenarios.path("notPlayable").forEach(it -> System.err.println("not playable here  " + it.asString("")));
+        if (scenarios.path("played").asInt() > 0) {
+            System.err.println(scenarios.path("played").asInt() + " scenarios and cases, "
+                    + scenarios.path("red").asInt() + " red");
+        }
         if (!accepted) {
-            System.err.println("Nothing was deployed.");
+            System.err.println(
+                    "Nothing was deployed. " + document.path("detail").asString(""));
         } else if (dryRun) {
             System.out.println("Nothing stands against it; nothing was deployed.");
         }

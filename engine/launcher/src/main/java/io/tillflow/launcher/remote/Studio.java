@@ -38,9 +38,9 @@ public final class Studio {
         this.token = token;
     }
 
-    /** Deploys models; with {@code dryRun} the studio only says what it would find. */
-    public Answer deploy(List<Path> files, boolean dryRun) {
-        return post("/api/v1/deployments" + (dryRun ? "?dryRun=true" : ""), files);
+    /** Deploys models; with {@code dryRun} the studio only says what it would find, with {@code anyway} red scenarios are no hindrance. */
+    public Answer deploy(List<Path> files, boolean dryRun, boolean anyway) {
+        return post("/api/v1/deployments" + (dryRun ? "?dryRun=true" : anyway ? "?anyway=true" : ""), files);
     }
 
     /** Asks for the findings of the linter. */

@@ -87,6 +87,35 @@ class StudioCommandsTest extends StudioCommands {
     }
 
     @Test
+    void deploysRedScenariosOnlyWhenAskedTo() {
+        status = 422;
+        answer =
+                "{\"title\":\"Nothing was deployed\",\"detail\":\"deploy anyway\",\"scenarios\":{\"played\":3,\"red\":1,\"notPlayable\":[]},"
+                        + "\"problems\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"rule\":\"scenario\",\"message\":\"went otherwise\"}]}";
+        assertThat(run("deploy", model.toString(), "--json")).isEqualTo(1);
+        assertThat(printed()).contains("\"played\" : 3", "\"red\" : 1", "went otherwise");
+        status = 200;
+        answer = "{\"deployed\":[],\"problems\":[]}";
+        assertThat(run("deploy", "--anyway", model.toString())).isZero();
+        assertThat(received.get()).startsWith("POST /api/v1/deployments?anyway=true ");
+    }
+
+    @Test
+    void saysOfAFolderWhichFilesWouldBeTaken() throws IOException {
+        Path deep = Files.createDirectory(folder.resolve("deep"));
+        Path other = Files.writeString(deep.resolve("order.bpmn"), "<definitions/>");
+        Files.writeString(deep.resolve("notes.txt"), "no model");
+        answer =
+                "{\"findings\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"severity\":\"error\",\"message\":\"no type\"}]}";
+        assertThat(run("lint", deep.toString())).isEqualTo(1);
+        assertThat(received.get()).doesNotContain("notes.txt");
+        assertThat(printed()).contains("rejected  " + other + "#pay: no type");
+        answer = "{\"findings\":[]}";
+        assertThat(run("lint", deep.toString(), "--json")).isZero();
+        assertThat(printed()).contains("\"accepted\" : true");
+    }
+
+    @Test
     void tellsWrongUseFromARefusalFromAStudioThatIsAway() {
         assertThat(run("deploy", folder.resolve("none.bpmn").toString())).isEqualTo(2);
         assertThat(run("deploy")).isEqualTo(2);

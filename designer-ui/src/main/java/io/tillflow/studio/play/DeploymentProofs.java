@@ -1,0 +1,141 @@
+package io.tillflow.studio.play;
+
+import io.tillflow.engine.BrokerUnavailable;
+import io.tillflow.engine.Rejected;
+import io.tillflow.sandbox.SandboxFailed;
+import io.tillflow.studio.lint.Finding;
+import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.models.Proofs;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Service;
+
+/** Plays a model's scenarios, or a decision's cases, before it is deployed; remembers what came of them until something changes. */
+@Service
+class DeploymentProofs implements Proofs {
+    /** Others play, too; who deploys is told rather than left waiting. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+
+    private static final int MOST_REMEMBERED = 50;
+
+    private final ScenarioRuns runs;
+    private final Scenarios scenarios;
+    private final Plays plays;
+    private final Clock clock;
+    private final Map<String, Proof> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    DeploymentProofs(ScenarioRuns runs, Scenarios scenarios, Plays plays, Clock clock) {
+        this.runs = runs;
+        this.scenarios = scenarios;
+        this.plays = plays;
+        this.clock = clock;
+    }
+
+    @Override
+    public Proof of(ModelFile file, List<ModelFile> others, Watch watch) {
+        String id = file.name().replaceFirst("\\.(bpmn|dmn|form)$", "");
+        return switch (file.kind()) {
+            case BPMN -> process(id, file, others, watch);
+            case DMN -> scenarios.cases(id).map(text -> table(id, text, file)).orElse(Proof.NOTHING);
+            case FORM, UNKNOWN -> Proof.NOTHING;
+        };
+    }
+
+    private Proof table(String id, String text, ModelFile file) {
+        Cases cases = Cases.read(id, text);
+        return new Proof(
+                cases.cases().size(),
+                cases.run(file).failed().stream()
+                        .map(it -> red(file, "", "The case \"" + it.name() + "\" went otherwise: " + it.detail()))
+                        .toList(),
+                "");
+    }
+
+    private Proof process(String id, ModelFile file, List<ModelFile> others, Watch watch) {
+        Map<String, String> texts = scenarios.of(id);
+        if (texts.isEmpty()) {
+            return Proof.NOTHING;
+        }
+        Playable model = Playable.of(file);
+        if (!model.tooNew().isEmpty()) {
+            return new Proof(texts.size(), List.of(), model.tooNew());
+        }
+        String key = digest(plays.files(model, others), texts);
+        Proof known = remembered.get(key);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Proof proof = play(id, model, others, texts.size(), watch);
+            remember(key, proof);
+            return proof;
+        } catch (CancellationException | SandboxFailed | BrokerUnavailable | ScenarioRefused unplayed) {
+            String why = "The scenarios could not be played: " + unplayed.getMessage();
+            return new Proof(texts.size(), List.of(red(file, "", why)), "");
+        }
+    }
+
+    private Proof play(String id, Playable model, List<ModelFile> others, int count, Watch watch) {
+        try {
+            ScenarioRuns.Run run = runs.run(id, model, others, patience(watch), done -> watch.at(done, count));
+            return new Proof(
+                    count,
+                    run.results().stream()
+                            .filter(it -> !it.passed())
+                            .map(it -> red(model.file(), it))
+                            .toList(),
+                    "");
+        } catch (Rejected refused) {
+            // another engine than the sandbox's may take what this one does not; whether it does, it says itself
+            return new Proof(count, List.of(), "The sandbox engine does not take it: " + refused.getMessage());
+        }
+    }
+
+    /** Until its turn has come. */
+    private BooleanSupplier patience(Watch watch) {
+        Instant last = clock.instant().plus(LONGEST_WAIT);
+        return () -> watch.over() || clock.instant().isAfter(last);
+    }
+
+    private void remember(String key, Proof proof) {
+        synchronized (remembered) {
+            remembered.put(key, proof);
+            while (remembered.size() > MOST_REMEMBERED) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
+    }
+
+    private static Finding red(ModelFile file, ScenarioRuns.Result result) {
+        return red(file, result.at(), "The scenario \"" + result.name() + "\" went otherwise: " + result.failure());
+    }
+
+    private static Finding red(ModelFile file, String element, String message) {
+        return Finding.error(file.name(), element, RULE, message);
+    }
+
+    private static String digest(List<ModelFile> files, Map<String, String> texts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach(it -> {
+                digest.update(it.name().getBytes(StandardCharsets.UTF_8));
+                digest.update(it.content());
+            });
+            texts.forEach((name, text) -> digest.update((name + text).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}
