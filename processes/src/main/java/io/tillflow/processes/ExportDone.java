@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Output of {@link OfferedJobType#ANALYTICS_EXPORT}. */
+/** Output of {@link JobType#ANALYTICS_EXPORT}. */
 public record ExportDone(
         @Field(label = "Days written", help = "Those that are new or changed; with a day to begin from, all since.")
         int written,

@@ -35,6 +35,7 @@ public final class JobType {
     public static final String SUPPLIERS_PLACE_ORDER = "suppliers.place-order";
     public static final String SUPPLIERS_REMIND = "suppliers.remind";
     public static final String SUPPLIERS_CANCEL_ORDER = "suppliers.cancel-order";
+    public static final String ANALYTICS_EXPORT = "analytics.export";
 
     private JobType() {}
 }

@@ -132,6 +132,14 @@ public final class Message {
     public static final String STOCK_CHECK_DUE = "stock-check-due";
 
     @Trigger(
+            name = "Export due",
+            help = "The schedule nightly-export wants the shop's figures among the documents.",
+            starts = true,
+            example = """
+                    {"schedule": {"id": "nightly-export", "due": "2026-03-02T03:30:00Z", "byHand": false}}""")
+    public static final String EXPORT_DUE = "export-due";
+
+    @Trigger(
             name = "Supplier answered",
             help =
                     "A supplier says how a purchase stands: CONFIRMED (so many of it), REJECTED or DELIVERED (so many in all).",

@@ -16,7 +16,6 @@ public final class OfferedJobType {
     public static final String FILES_PUT_ROW = "files.put-row";
     public static final String ANALYTICS_TRACK = "analytics.track";
     public static final String ANALYTICS_METRIC = "analytics.metric";
-    public static final String ANALYTICS_EXPORT = "analytics.export";
 
     private OfferedJobType() {}
 }

@@ -4,6 +4,7 @@ package io.tillflow.processes;
 public final class ProcessId {
     public static final String ACCOUNT_LETTER = "account-letter";
     public static final String CART_REMINDER = "cart-reminder";
+    public static final String NIGHTLY_EXPORT = "nightly-export";
     public static final String ORDER_FULFILMENT = "order-fulfilment";
     public static final String REPLENISHMENT = "replenishment";
     public static final String RETURN_REQUEST = "return-request";

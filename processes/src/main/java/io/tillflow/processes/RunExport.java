@@ -2,7 +2,7 @@ package io.tillflow.processes;
 
 import org.jspecify.annotations.Nullable;
 
-/** Input of {@link OfferedJobType#ANALYTICS_EXPORT}: brings an export up to date, a document a day. */
+/** Input of {@link JobType#ANALYTICS_EXPORT}: brings an export up to date, a document a day. */
 public record RunExport(
         @Field(
                 label = "What",

@@ -31,6 +31,7 @@ public final class ShippedModels {
             "stock/approve-purchase.form",
             "stock/choose-supplier.form",
             "stock/chase-purchase.form",
+            "analytics/nightly-export.bpmn",
             "intelligence/train-model.bpmn",
             "intelligence/model-gate.dmn");
 

@@ -37,6 +37,8 @@ sealed interface Answer {
                     case JobType.SUPPLIERS_PLACE_ORDER -> Map.of("purchaseId", "po-1");
                     case JobType.COMMERCE_BOOK_IN_GOODS -> Map.of("received", 24, "missing", 0);
                     case JobType.COMMERCE_LOOK_FOR_LOW_STOCK -> Map.of("told", 1);
+                    case JobType.ANALYTICS_EXPORT ->
+                        Map.of("written", 1, "rows", 12, "late", 0, "watermark", "2026-03-02T03:30:00Z");
                     default -> Map.of();
                 });
     }

@@ -52,6 +52,7 @@ class ContractTest {
             Map.entry(JobType.COMMERCE_UPDATE_PURCHASE, UpdatePurchase.class),
             Map.entry(JobType.COMMERCE_BOOK_IN_GOODS, BookInGoods.class),
             Map.entry(JobType.COMMERCE_LOOK_FOR_LOW_STOCK, LookForLowStock.class),
+            Map.entry(JobType.ANALYTICS_EXPORT, RunExport.class),
             Map.entry(JobType.SUPPLIERS_REQUEST_QUOTE, RequestQuote.class),
             Map.entry(JobType.SUPPLIERS_PLACE_ORDER, PlacePurchase.class),
             Map.entry(JobType.SUPPLIERS_REMIND, RemindSupplier.class),
@@ -75,6 +76,7 @@ class ContractTest {
             Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, ModelTrained.class),
             Map.entry(JobType.COMMERCE_BOOK_IN_GOODS, GoodsBookedIn.class),
             Map.entry(JobType.COMMERCE_LOOK_FOR_LOW_STOCK, LowStockTold.class),
+            Map.entry(JobType.ANALYTICS_EXPORT, ExportDone.class),
             Map.entry(JobType.SUPPLIERS_REQUEST_QUOTE, QuoteReceived.class),
             Map.entry(JobType.SUPPLIERS_PLACE_ORDER, PurchasePlaced.class),
             Map.entry(JobType.SUPPLIERS_REMIND, SupplierNews.class));

@@ -15,6 +15,7 @@ import io.tillflow.connectors.data.exports.ExportRun;
 import io.tillflow.connectors.data.exports.Exporter;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.ExportDone;
+import io.tillflow.processes.JobType;
 import io.tillflow.processes.MetricRead;
 import io.tillflow.processes.OfferedJobType;
 import io.tillflow.processes.ReadMetric;
@@ -73,7 +74,7 @@ public class AnalyticsWorkers {
             name = "Export figures",
             help = "Writes what is new or changed in a reporting view of the shop, a CSV or Parquet document a day.",
             effect = Effect.KEYED)
-    @JobWorker(type = OfferedJobType.ANALYTICS_EXPORT, timeout = EXPORT_MS, maxJobsActive = 1)
+    @JobWorker(type = JobType.ANALYTICS_EXPORT, timeout = EXPORT_MS, maxJobsActive = 1)
     public ExportDone export(@VariablesAsType RunExport job) {
         Export export = new Export(Dataset.named(job.dataset()), ExportFormat.named(job.format()));
         ExportRun run = exporter.run(

@@ -64,7 +64,7 @@ class StandIns {
             case JobType.SUPPLIERS_PLACE_ORDER -> new PurchasePlaced(MADE_UP);
             case JobType.SUPPLIERS_REMIND -> new SupplierNews(PurchaseStatus.PLACED, 1, null);
             case OfferedJobType.FILES_WRITE_TABLE -> new TableWritten(MADE_UP, 0, 0, MADE_UP);
-            case OfferedJobType.ANALYTICS_EXPORT -> new ExportDone(0, 0, 0, MADE_UP);
+            case JobType.ANALYTICS_EXPORT -> new ExportDone(0, 0, 0, MADE_UP);
             case OfferedJobType.FILES_PUT_ROW -> new RowPut(true, 1, MADE_UP);
             case OfferedJobType.HTTP_REQUEST, JobType.INTELLIGENCE_TRAIN_MODEL ->
                 throw new IllegalStateException(
