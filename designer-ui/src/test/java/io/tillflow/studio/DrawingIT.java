@@ -1,12 +1,14 @@
 package io.tillflow.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.tillflow.testkit.Browsing;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class DrawingIT extends HistoryStudio {
         open(page, "return-request");
         browser.setOffline(true);
         rename(page, "create-return-label", "Print a label");
-        page.waitForFunction("async () => (await indexedDB.databases()).some(it => it.name === 'tillflow-designer')");
+        waitUntilKept(page, "Print a label", true);
         page.close();
         browser.setOffline(false);
 
@@ -63,12 +65,13 @@ class DrawingIT extends HistoryStudio {
         again.waitForFunction(
                 "() => " + EDITOR
                         + ".modeler?.get('elementRegistry').get('create-return-label')?.businessObject.name === 'Print a label'");
-        assertThat(jdbc.sql(
-                                "select source from studio.model_draft where model_id = 'return-request' and author = 'admin'")
-                        .query(String.class)
-                        .single())
-                .contains("Print a label");
+        assertThat(draft("return-request")).contains("Print a label");
         assertThat(again.evaluate("() => " + EDITOR + ".remembered()")).isNull();
+
+        rename(again, "create-return-label", "Print two labels");
+        waitUntilKept(again, "Print two labels", true);
+        waitUntilKept(again, "Print two labels", false);
+        assertThat(draft("return-request")).contains("Print two labels");
     }
 
     @Test
@@ -143,6 +146,60 @@ class DrawingIT extends HistoryStudio {
         button(page, "Remove saved data").click();
         page.getByText("Removed: Seven things").first().waitFor();
         assertThat(get("/api/v1/models/return-request/starts").path("starts")).isEmpty();
+    }
+
+    @Test
+    void decisionsAndFormsAreKeptTheSameWay() {
+        Page page = browsing.window(1440, 900);
+        signIn(page, "admin");
+        BrowserContext browser = page.context();
+        keepsOffline(browser, "order-risk", "tf-dmn-editor", """
+                e => { const view = e.modeler?.getActiveViewer()?.get('modeling', false);
+                       if (view?.editHitPolicy) view.editHitPolicy('ANY'); return Boolean(view?.editHitPolicy); }""", "hitPolicy=\"ANY\"");
+        keepsOffline(browser, "review-order", "tf-form-editor", """
+                e => { const fields = e.editor?.get('formFieldRegistry').getAll().filter(it => it.label);
+                       if (fields?.length) e.editor.get('modeling').editFormField(fields[0], 'label', 'Looked at');
+                       return Boolean(fields?.length); }""", "Looked at");
+    }
+
+    private void keepsOffline(BrowserContext browser, String model, String editor, String change, String sign) {
+        Page page = browser.newPage();
+        page.navigate("http://127.0.0.1:" + port + "/models/" + model);
+        page.waitForFunction("editor => document.querySelector(editor)?.whose !== undefined", editor);
+        page.evaluate("editor => document.querySelector(editor).ready()", editor);
+        browser.setOffline(true);
+        assertThat(page.evaluate("editor => (" + change + ")(document.querySelector(editor))", editor))
+                .isEqualTo(true);
+        waitUntilKept(page, sign, true);
+        page.close();
+        browser.setOffline(false);
+        Page again = browser.newPage();
+        again.navigate("http://127.0.0.1:" + port + "/models/" + model);
+        button(again, "Go on with it").click();
+        again.getByText("kept for you").first().waitFor();
+        assertThat(draft(model)).contains(sign);
+        again.close();
+    }
+
+    /** Asks again and again, as a page's own waiting takes a promise for a yes. */
+    private static void waitUntilKept(Page page, String sign, boolean kept) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> page.evaluate("""
+                        sign => new Promise(done => {
+                          const open = indexedDB.open('tillflow-designer');
+                          open.onsuccess = () => {
+                            const all = open.result.transaction('kept').objectStore('kept').getAll();
+                            all.onsuccess = () => { open.result.close(); done(all.result.some(it => it.source.includes(sign))); };
+                          };
+                        })""", sign).equals(kept));
+    }
+
+    private String draft(String model) {
+        return jdbc.sql("select source from studio.model_draft where model_id = :model and author = 'admin'")
+                .param("model", model)
+                .query(String.class)
+                .single();
     }
 
     private static Locator mate(Page page, String words) {

@@ -109,7 +109,8 @@ class LetterboxView extends TriggerPage<Letterbox> {
     }
 
     private Div trouble(Letterbox it) {
-        Div note = new Div(new Div(Pieces.block(word("trouble"), "strong"), Pieces.block(String.valueOf(it.trouble()))));
+        Div note =
+                new Div(new Div(Pieces.block(word("trouble"), "strong"), Pieces.block(String.valueOf(it.trouble()))));
         note.addClassNames("note", "incident");
         return note;
     }
