@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,29 @@ class StartsIT extends HistoryStudio {
     }
 
     @Test
+    void whatSomebodyChangedOrRemovedSinceThePullIsAConflict() throws IOException {
+        put("many-things", file(5), 200);
+        int pulled = put("many-things", file(7), 200).path("version").asInt();
+        String path = "return-request.starts/many-things.json";
+        String versions = "{\"versions\": {\"" + path + "\": %d}}";
+        assertThat(outcome(path, file(8), versions.formatted(pulled - 1))).isEqualTo("conflict");
+        assertThat(items(get(STARTS + "/many-things"))).isEqualTo(7);
+        assertThat(outcome(path, file(7), versions.formatted(pulled - 1))).isEqualTo("unchanged");
+        assertThat(outcome(path, file(8), versions.formatted(pulled))).isEqualTo("saved");
+        http().delete(STARTS + "/many-things", CLI);
+        assertThat(outcome(path, file(8), versions.formatted(pulled + 1))).isEqualTo("conflict");
+        assertThat(outcome(path, file(8), "{\"versions\": {\"another.bpmn\": 1}}"))
+                .isEqualTo("conflict");
+        assertThat(http().get(STARTS + "/many-things", CLI).statusCode()).isEqualTo(404);
+    }
+
+    private String outcome(String path, String text, String versions) throws IOException {
+        return pushed(Map.of(path, text, "tillflow.json", versions))
+                .path("outcome")
+                .asString();
+    }
+
+    @Test
     void whatCannotBeBegunWithIsRefused() {
         assertThat(put("many-things", "{\"name\": \"x\", \"start\": {\"variables\": {}}}", 422)
                         .path("detail")
@@ -97,6 +121,14 @@ class StartsIT extends HistoryStudio {
         put("many-things", "{", 422);
         put("Many", file(5), 422);
         put("nameless", file(5).replace("Many things", " "), 422);
+        String many = "[" + "1,".repeat(60_000) + "1]";
+        assertThat(put("long-list", file(5).replace("\"items\"", "\"many\": " + many + ", \"items\""), 422)
+                        .path("detail")
+                        .asString())
+                .contains("at most 256 kB");
+        assertThat(http().put(STARTS.replace("return-request", "return-request.bpmn") + "/x", file(5), CLI)
+                        .statusCode())
+                .isEqualTo(404);
         String[] viewer = {"Authorization", "Bearer " + token("VIEWER"), "Content-Type", "application/json"};
         assertThat(http().put(STARTS + "/many-things", file(5), viewer).statusCode())
                 .isEqualTo(403);
@@ -111,10 +143,16 @@ class StartsIT extends HistoryStudio {
     }
 
     private JsonNode pushed(String path, String text) throws IOException {
+        return pushed(Map.of(path, text));
+    }
+
+    private JsonNode pushed(Map<String, String> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(path));
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
         }
         return read(http().post("/api/v1/project", "application/zip", bytes.toByteArray(), CLI), 200)
                 .path("files")

@@ -5,11 +5,13 @@ import io.tillflow.studio.presence.Presence;
 import io.tillflow.studio.security.CurrentUser;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes models that nothing needs out of the lists, and brings them back. */
 @Service
@@ -20,6 +22,7 @@ class Deletions {
     private final ApplicationEventPublisher events;
     private final Audit audit;
     private final CurrentUser user;
+    private final TransactionTemplate transaction;
 
     Deletions(
             Models models,
@@ -27,13 +30,15 @@ class Deletions {
             LiveVersions live,
             Audit audit,
             CurrentUser user,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.models = models;
         this.shelf = shelf;
         this.live = live;
         this.events = events;
         this.audit = audit;
         this.user = user;
+        this.transaction = transaction;
     }
 
     /** What keeps the model from being deleted. */
@@ -45,12 +50,13 @@ class Deletions {
     }
 
     /** Deletes the model if nothing needs it and this is still its newest version. */
-    @Transactional
     Deletion delete(Model model) {
+        // before the transaction: where there is no history yet, asking it fails, and the transaction with it
         Deletion.Needed needed = needed(model);
-        if (!needed.isNone()) {
-            return needed;
-        }
+        return needed.isNone() ? Objects.requireNonNull(transaction.execute(status -> take(model))) : needed;
+    }
+
+    private Deletion take(Model model) {
         if (!models.delete(model.id(), model.version(), user.name())) {
             return new Deletion.Changed();
         }

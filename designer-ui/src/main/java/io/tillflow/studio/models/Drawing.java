@@ -101,10 +101,13 @@ class Drawing {
         return save(fileName, known.map(Model::version).orElse(0), source, comment);
     }
 
-    void keepDraft(String modelId, int base, String source) {
-        if (source.length() <= Lint.LARGEST) {
-            models.keepDraft(modelId, user.name(), base, source);
+    /** Whether it was kept; what is too large is not. */
+    boolean keepDraft(String modelId, int base, String source) {
+        if (source.length() > Lint.LARGEST) {
+            return false;
         }
+        models.keepDraft(modelId, user.name(), base, source);
+        return true;
     }
 
     private static String cut(String comment) {

@@ -1,5 +1,6 @@
 package io.tillflow.studio.models;
 
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.util.Optional;
 
 /** Offers what the browser kept of a drawing while there was no connection, or before its window was closed. */
@@ -37,14 +38,36 @@ final class KeptNote {
                     view.getTranslation("kept.title"),
                     kept.drawnAt(),
                     view.getTranslation(newer ? "kept.newer" : "kept.text", kept.base()));
-            note.act("kept.take", true, () -> take(kept, source));
+            note.act("kept.take", !newer, () -> take(kept, source));
             note.act("kept.drop", false, () -> editor.settle(kept, note::close));
         });
     }
 
+    /** What was drawn since the offer was made is somebody's work, too. */
     private void take(Kept kept, String source) {
-        workbench.keepDraft(model, kept.base(), source);
-        editor.settle(kept, () -> editor.discard(view::reopen));
+        boolean newer = view.isDrawn()
+                || workbench
+                        .draft(model.id())
+                        .filter(it -> it.updatedAt().isAfter(kept.drawnAt()))
+                        .isPresent();
+        if (!newer) {
+            replace(kept, source);
+            return;
+        }
+        ConfirmDialog sure = new ConfirmDialog(
+                view.getTranslation("kept.replace.title"),
+                view.getTranslation("kept.replace.text"),
+                view.getTranslation("kept.take"),
+                event -> replace(kept, source));
+        sure.setCancelable(true);
+        sure.setCancelText(view.getTranslation("cancel"));
+        sure.open();
+    }
+
+    private void replace(Kept kept, String source) {
+        if (view.keepDraft(kept.base(), source)) {
+            editor.settle(kept, () -> editor.discard(view::reopen));
+        }
     }
 
     /** With what the editor does not know of the file, as far as it is known which file that was. */

@@ -14,7 +14,6 @@ import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.UnseenHeading;
 import io.tillflow.studio.lint.Finding;
-import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.review.Reviews;
 import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
@@ -88,7 +87,10 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         surface.configure(workbench.setup(this, found, given.source(), mayDraw && !old));
         opened = given;
         surface.load(given.source(), !mayDraw || old);
-        surface.onUnreadable(this::unreadable);
+        surface.onUnreadable(reason -> {
+            surface.setVisible(false);
+            add(new EmptyState("alert", getTranslation("model.unreadable"), reason));
+        });
         surface.onSelected(review::selected);
         surface.onComments(review::openAt);
         surface.comments(workbench.comments(found));
@@ -121,19 +123,21 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     private boolean drawn(String saved) {
         String source = kept(saved);
-        if (source.length() > Lint.LARGEST) {
-            Notices.failed(getTranslation("model.too-large"));
-            return false;
+        boolean done = keepDraft(base, source);
+        if (done) {
+            bar().kept();
+            editor().problems(workbench.beyondBrowser(current(), source));
         }
-        workbench.keepDraft(current(), base, source);
-        bar().kept();
-        editor().problems(workbench.beyondBrowser(current(), source));
-        return true;
+        return done;
     }
 
-    private void unreadable(String reason) {
-        editor().setVisible(false);
-        add(new EmptyState("alert", getTranslation("model.unreadable"), reason));
+    /** Whether it was kept; says so where it is too large, so that nobody lets go of the only copy. */
+    boolean keepDraft(int from, String source) {
+        if (workbench.keepDraft(current(), from, source)) {
+            return true;
+        }
+        Notices.failed(getTranslation("model.too-large"));
+        return false;
     }
 
     void save() {
@@ -168,8 +172,9 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     private void conflict(int newest, String author, String mine) {
         ModelMerge.Merged merged = workbench.merge(current(), base, newest, mine);
         Runnable join = () -> {
-            workbench.keepDraft(current(), newest, merged.source());
-            editor().discard(this::reopen);
+            if (keepDraft(newest, merged.source())) {
+                editor().discard(this::reopen);
+            }
         };
         model = workbench.model(current().id()).orElse(current());
         new ConflictDialog(newest, author, merged.conflicts(), this::reload, join, () -> base = newest).open();
@@ -198,8 +203,9 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
             return;
         }
         editor().source(source -> {
-            workbench.keepDraft(current(), base, kept(source));
-            editor().discard(() -> go(target, QueryParameters.empty()));
+            if (keepDraft(base, kept(source))) {
+                editor().discard(() -> go(target, QueryParameters.empty()));
+            }
         });
     }
 
@@ -215,9 +221,8 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     /** Opens the newest version, or what was drawn on it. */
     void reopen() {
         removeAll();
-        Model newest = workbench.model(current().id()).orElse(current());
-        model = newest;
-        open(newest, newest.version());
+        model = workbench.model(current().id()).orElse(current());
+        open(current(), current().version());
     }
 
     void undo() {

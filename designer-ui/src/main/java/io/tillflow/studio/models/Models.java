@@ -132,6 +132,7 @@ class Models {
                                 INSERT INTO studio.model_version (model_id, version, source, comment, author, created_at)
                                 SELECT :id, :base + 1, :source, :comment, :author, :now
                                 WHERE (SELECT coalesce(max(version), 0) FROM studio.model_version WHERE model_id = :id) = :base
+                                AND EXISTS (SELECT 1 FROM studio.model WHERE id = :id AND deleted_at IS NULL FOR UPDATE)
                                 ON CONFLICT DO NOTHING""")
                         .param("id", id)
                         .param("base", base)

@@ -51,6 +51,10 @@ public class Shelf {
         return models.byId(idOrFile).or(() -> models.byFileName(idOrFile)).flatMap(this::file);
     }
 
+    public boolean has(String id) {
+        return models.byId(id).isPresent();
+    }
+
     /** One version by the model's id. */
     public Optional<ModelFile> version(String id, int version) {
         return models.byId(id)

@@ -135,8 +135,8 @@ class Workbench {
         return models.draft(id, user.name());
     }
 
-    void keepDraft(Model model, int base, String source) {
-        drawing.keepDraft(model.id(), base, source);
+    boolean keepDraft(Model model, int base, String source) {
+        return drawing.keepDraft(model.id(), base, source);
     }
 
     void dropDraft(Model model) {

@@ -20,9 +20,7 @@ public record StartFile(String title, Step.Start start) {
 
     /** Reads {@code {"name": ..., "start": {"message", "process" or "signal": ..., "key": ..., "variables": {...}}}}. */
     static StartFile read(String file, String text) {
-        if (text.length() > LARGEST) {
-            throw new ScenarioRefused(file + ": data to begin with has at most " + LARGEST / 1024 + " kB.");
-        }
+        check(file, text);
         JsonNode tree = tree(file, text);
         JsonNode start = tree.path("start");
         ObjectNode step = JSON.createObjectNode();
@@ -31,6 +29,14 @@ public record StartFile(String title, Step.Start start) {
             throw new ScenarioRefused(file + ": expected a name and a start.");
         }
         return new StartFile(tree.path("name").asString(""), read);
+    }
+
+    /** Neither what comes nor what is kept of it, laid out for people, is too large to be read again. */
+    static void check(String file, String text) {
+        if (text.length() > LARGEST) {
+            throw new ScenarioRefused(
+                    file + ": data to begin with has at most " + LARGEST / 1024 + " kB, laid out for people.");
+        }
     }
 
     private static JsonNode tree(String file, String text) {

@@ -63,7 +63,23 @@ public class Starts {
                 .flatMap(it -> it);
     }
 
+    /** The newest version of one, also of one that was removed; 0 when there never was any. */
+    public int version(String modelId, String name) {
+        return newest(modelId, name).stream()
+                .mapToInt(Kept::version)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether the newest version says the same as the text. */
+    public boolean holds(String modelId, String name, String source) {
+        return StartFile.read(name + ".json", source)
+                .text()
+                .equals(of(modelId).get(name));
+    }
+
     /** Keeps data under a file's name made of its title; answers that name. */
+    @Transactional
     public String keep(String modelId, StartFile file) {
         String name = Keeping.fileName(file.title());
         int unused = save(modelId, name, file.text());
@@ -79,6 +95,8 @@ public class Starts {
                             + name + "\".");
         }
         String text = StartFile.read(name + ".json", source).text();
+        StartFile.check(name + ".json", text);
+        oneAtATime(modelId);
         Kept newest = newest(modelId, name).stream().findFirst().orElse(null);
         if (newest != null && text.equals(newest.source())) {
             return newest.version();
@@ -89,12 +107,20 @@ public class Starts {
     /** Whether it was there. */
     @Transactional
     public boolean remove(String modelId, String name) {
+        oneAtATime(modelId);
         Optional<Kept> newest =
                 newest(modelId, name).stream().filter(it -> it.source() != null).findFirst();
         newest.ifPresent(it -> {
             int unused = add(modelId, name, it.version(), null);
         });
         return newest.isPresent();
+    }
+
+    private void oneAtATime(String modelId) {
+        jdbc.sql("SELECT id FROM studio.model WHERE id = :id FOR UPDATE")
+                .param("id", modelId)
+                .query(String.class)
+                .optional();
     }
 
     private int add(String modelId, String name, int base, @Nullable String source) {

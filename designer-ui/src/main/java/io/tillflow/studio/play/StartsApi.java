@@ -67,7 +67,7 @@ class StartsApi {
     }
 
     private void model(String id) {
-        if (shelf.find(id).isEmpty()) {
+        if (!shelf.has(id)) {
             throw missing("There is no model " + id + ".");
         }
     }

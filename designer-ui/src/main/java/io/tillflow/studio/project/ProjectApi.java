@@ -60,7 +60,11 @@ class ProjectApi {
             files.put(it.file().name(), it.file().text());
             versions.put(it.file().name(), it.version());
             scenarios.of(it.id()).forEach((name, text) -> files.put(it.id() + ".scenarios/" + name + ".yaml", text));
-            starts.of(it.id()).forEach((name, text) -> files.put(it.id() + ".starts/" + name + ".json", text));
+            starts.of(it.id()).forEach((name, text) -> {
+                String path = it.id() + ".starts/" + name + ".json";
+                files.put(path, text);
+                versions.put(path, starts.version(it.id(), name));
+            });
         });
         files.put(
                 VERSIONS,
@@ -81,7 +85,7 @@ class ProjectApi {
             Matcher scenario = SCENARIO.matcher(path);
             Matcher start = START.matcher(path);
             if (start.matches()) {
-                lines.add(start(path, start.group(1), start.group(2), text));
+                lines.add(start(path, start.group(1), start.group(2), text, versions));
             } else if (scenario.matches()) {
                 lines.add(scenario(path, scenario.group(1), scenario.group(2), text));
             } else if (ModelFile.of(path, text).kind() != ModelFile.Kind.UNKNOWN) {
@@ -112,11 +116,16 @@ class ProjectApi {
         };
     }
 
-    private Line start(String path, String model, String name, String text) {
-        if (shelf.find(model).isEmpty()) {
+    private Line start(String path, String model, String name, String text, JsonNode versions) {
+        if (!shelf.has(model)) {
             return new Line(path, "refused", 0, "There is no model " + model + ".");
         }
+        int newest = starts.version(model, name);
+        int base = versions.isEmpty() ? newest : versions.path(path).asInt(0);
         try {
+            if (base != newest && !starts.holds(model, name, text)) {
+                return new Line(path, "conflict", newest, "Somebody changed or removed it since: pull again.");
+            }
             String former = starts.of(model).get(name);
             int version = starts.save(model, name, text);
             boolean changed = !Objects.equals(former, starts.of(model).get(name));
