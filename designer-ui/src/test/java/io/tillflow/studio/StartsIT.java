@@ -117,11 +117,11 @@ class StartsIT extends HistoryStudio {
         assertThat(put("many-things", "{\"name\": \"x\", \"start\": {\"variables\": {}}}", 422)
                         .path("detail")
                         .asString())
-                .contains("either a message or a process");
+                .contains("either a message, a process or a signal");
         put("many-things", "{", 422);
         put("Many", file(5), 422);
         put("nameless", file(5).replace("Many things", " "), 422);
-        String many = "[" + "1,".repeat(60_000) + "1]";
+        String many = "[" + "1,".repeat(100_000) + "1]";
         assertThat(put("long-list", file(5).replace("\"items\"", "\"many\": " + many + ", \"items\""), 422)
                         .path("detail")
                         .asString())

@@ -55,6 +55,11 @@ public class Shelf {
         return models.byId(id).isPresent();
     }
 
+    /** The id of the model that is kept in the file. */
+    public Optional<String> id(String fileName) {
+        return models.byFileName(fileName).map(Model::id);
+    }
+
     /** One version by the model's id. */
     public Optional<ModelFile> version(String id, int version) {
         return models.byId(id)

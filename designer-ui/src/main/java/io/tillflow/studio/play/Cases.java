@@ -56,7 +56,7 @@ record Cases(String decisionId, List<JsonNode> cases) {
             return it.has("output") && !sameValue(it.path("output"), output)
                     ? "expected " + it.path("output") + ", but got " + output
                     : "";
-        } catch (DecisionFailed failed) {
+        } catch (DecisionFailed | IllegalArgumentException failed) {
             return "it failed: " + failed.getMessage();
         }
     }

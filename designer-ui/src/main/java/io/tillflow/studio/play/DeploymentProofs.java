@@ -2,10 +2,12 @@ package io.tillflow.studio.play;
 
 import io.tillflow.engine.BrokerUnavailable;
 import io.tillflow.engine.Rejected;
+import io.tillflow.rules.DecisionFailed;
 import io.tillflow.sandbox.SandboxFailed;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.models.Proofs;
+import io.tillflow.studio.models.Shelf;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,22 +31,33 @@ class DeploymentProofs implements Proofs {
 
     private static final int MOST_REMEMBERED = 50;
 
+    /** Long enough to deploy anyway without playing again; a busy machine's trouble is not held against a model for longer. */
+    private static final Duration RED_HOLDS = Duration.ofMinutes(5);
+
+    private record Known(Proof proof, Instant at) {
+        boolean holdsAt(Instant now) {
+            return proof.passed() || now.isBefore(at.plus(RED_HOLDS));
+        }
+    }
+
     private final ScenarioRuns runs;
     private final Scenarios scenarios;
     private final Plays plays;
+    private final Shelf shelf;
     private final Clock clock;
-    private final Map<String, Proof> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Known> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    DeploymentProofs(ScenarioRuns runs, Scenarios scenarios, Plays plays, Clock clock) {
+    DeploymentProofs(ScenarioRuns runs, Scenarios scenarios, Plays plays, Shelf shelf, Clock clock) {
         this.runs = runs;
         this.scenarios = scenarios;
         this.plays = plays;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
     @Override
     public Proof of(ModelFile file, List<ModelFile> others, Watch watch) {
-        String id = file.name().replaceFirst("\\.(bpmn|dmn|form)$", "");
+        String id = shelf.id(file.name()).orElseGet(() -> file.name().replaceFirst("\\.(bpmn|dmn|form)$", ""));
         return switch (file.kind()) {
             case BPMN -> process(id, file, others, watch);
             case DMN -> scenarios.cases(id).map(text -> table(id, text, file)).orElse(Proof.NOTHING);
@@ -54,12 +67,19 @@ class DeploymentProofs implements Proofs {
 
     private Proof table(String id, String text, ModelFile file) {
         Cases cases = Cases.read(id, text);
-        return new Proof(
-                cases.cases().size(),
-                cases.run(file).failed().stream()
-                        .map(it -> red(file, "", "The case \"" + it.name() + "\" went otherwise: " + it.detail()))
-                        .toList(),
-                "");
+        try {
+            return new Proof(
+                    cases.cases().size(),
+                    cases.run(file).failed().stream()
+                            .map(it -> red(file, "", "The case \"" + it.name() + "\" went otherwise: " + it.detail()))
+                            .toList(),
+                    "");
+        } catch (DecisionFailed unread) {
+            return new Proof(
+                    cases.cases().size(),
+                    List.of(red(file, "", "The cases could not be tried: " + unread.getMessage())),
+                    "");
+        }
     }
 
     private Proof process(String id, ModelFile file, List<ModelFile> others, Watch watch) {
@@ -67,18 +87,18 @@ class DeploymentProofs implements Proofs {
         if (texts.isEmpty()) {
             return Proof.NOTHING;
         }
-        Playable model = Playable.of(file);
-        if (!model.tooNew().isEmpty()) {
-            return new Proof(texts.size(), List.of(), model.tooNew());
-        }
-        String key = digest(plays.files(model, others), texts);
-        Proof known = remembered.get(key);
-        if (known != null) {
-            return known;
-        }
         try {
+            Playable model = Playable.of(file);
+            if (!model.tooNew().isEmpty()) {
+                return new Proof(texts.size(), List.of(), model.tooNew());
+            }
+            String key = digest(plays.files(model, others), texts);
+            Known known = remembered.get(key);
+            if (known != null && known.holdsAt(clock.instant())) {
+                return known.proof();
+            }
             Proof proof = play(id, model, others, texts.size(), watch);
-            remember(key, proof);
+            remember(key, new Known(proof, clock.instant()));
             return proof;
         } catch (CancellationException | SandboxFailed | BrokerUnavailable | ScenarioRefused unplayed) {
             String why = "The scenarios could not be played: " + unplayed.getMessage();
@@ -108,9 +128,9 @@ class DeploymentProofs implements Proofs {
         return () -> watch.over() || clock.instant().isAfter(last);
     }
 
-    private void remember(String key, Proof proof) {
+    private void remember(String key, Known known) {
         synchronized (remembered) {
-            remembered.put(key, proof);
+            remembered.put(key, known);
             while (remembered.size() > MOST_REMEMBERED) {
                 remembered.remove(remembered.keySet().iterator().next());
             }

@@ -73,9 +73,7 @@ public class Starts {
 
     /** Whether the newest version says the same as the text. */
     public boolean holds(String modelId, String name, String source) {
-        return StartFile.read(name + ".json", source)
-                .text()
-                .equals(of(modelId).get(name));
+        return StartFile.read(name + ".json", source).text().equals(of(modelId).get(name));
     }
 
     /** Keeps data under a file's name made of its title; answers that name. */

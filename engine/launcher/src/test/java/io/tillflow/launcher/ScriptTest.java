@@ -221,7 +221,7 @@ class ScriptTest {
 
         assertThat(test.exit()).as(test.text()).isZero();
         assertThat(test.text()).contains("Tests run: 7, Failures: 1, Errors: 0, Skipped: 1");
-        assertThat(mavenCalls()).containsExactly("-B -ntp -T 1 verify");
+        assertThat(mavenCalls()).containsExactly("-B -ntp -T 2 verify");
     }
 
     private List<String> mavenCalls() throws IOException {
