@@ -43,6 +43,9 @@ final class Corpus {
                 models.put(thing.name() + " when something came", thing.onMessage());
             }
         });
+        models.put(
+                "service task without a name",
+                models.getOrDefault("service task", "").replaceAll("(<bpmn:serviceTask [^>]*?) name=\"[^\"]*\"", "$1"));
         return models;
     }
 
