@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Puts what came with letters among the documents; a letter that is read again finds its documents in place. */
+/**
+ * Puts what came with letters among the documents; a letter that is read again finds its documents in place, and another one under
+ * the same Message-ID has a place of its own.
+ */
 @Component
 class Attachments {
     private static final int LONGEST_NAME = 60;
@@ -33,13 +36,16 @@ class Attachments {
 
     List<Kept> keep(Letterbox box, ReceivedLetter letter) {
         LocalDate day = LocalDate.ofInstant(letter.at(), ZoneOffset.UTC);
-        String which = Checksum.of(letter.id().getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST);
+        List<String> checksums =
+                letter.attached().stream().map(it -> Checksum.of(it.content())).toList();
+        String what = letter.id() + "\n" + String.join("\n", checksums);
+        String which = Checksum.of(what.getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST);
+        String place = String.join("/", "letters", box.id(), day.toString(), which);
         List<Kept> kept = new ArrayList<>();
         for (Attached it : letter.attached()) {
-            String place = String.join("/", "letters", box.id(), day.toString(), which);
             FilePath path = new FilePath(place + "/" + (kept.size() + 1) + "-" + safe(it.name()));
             store.replace(path, it.content());
-            kept.add(new Kept(it.name(), it.type(), it.content().length, path.value(), Checksum.of(it.content())));
+            kept.add(new Kept(it.name(), it.type(), it.content().length, path.value(), checksums.get(kept.size())));
         }
         return kept;
     }

@@ -4,6 +4,8 @@ import io.tillflow.connectors.database.SchemaMigration;
 import io.tillflow.connectors.letterboxes.LetterboxBook.Kept;
 import jakarta.annotation.PreDestroy;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -24,6 +26,7 @@ class LetterboxClock {
     private final ToldLetters told;
     private final SchemaMigration schema;
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Set<String> reading = ConcurrentHashMap.newKeySet();
     private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
 
     LetterboxClock(Letterboxes letterboxes, ToldLetters told, SchemaMigration schema) {
@@ -45,11 +48,20 @@ class LetterboxClock {
     private boolean begin() {
         try {
             Optional<Kept> due = letterboxes.takeDue();
-            due.ifPresent(it -> looks.execute(() -> look(it)));
+            due.ifPresent(this::lookUnlessReading);
             return due.isPresent();
         } catch (DataAccessException | TransactionException e) {
             log.debug("letterboxes wait for the database; letters wait in their mailboxes", e);
             return false;
+        }
+    }
+
+    /** One that we still read was taken for longer by that. */
+    private void lookUnlessReading(Kept it) {
+        if (reading.add(it.box().id())) {
+            looks.execute(() -> look(it));
+        } else {
+            free.release();
         }
     }
 
@@ -64,6 +76,7 @@ class LetterboxClock {
         } catch (RuntimeException e) {
             log.error("the letterbox {} could not be looked into", it.box().id(), e);
         } finally {
+            reading.remove(it.box().id());
             free.release();
         }
     }

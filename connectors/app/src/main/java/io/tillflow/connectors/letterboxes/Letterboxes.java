@@ -20,7 +20,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /** Looks into mailboxes and makes an event of each new letter; whoever looks, and however often, a letter is one event. */
 @Service
@@ -29,6 +32,9 @@ class Letterboxes {
 
     /** So long nobody else looks into a mailbox that somebody looks into. */
     private static final Duration A_LOOK = Duration.ofMinutes(3);
+
+    /** Ends well before that: the rest is read in the next look. */
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
     private static final int LONGEST_DOUBLING = 8;
@@ -92,6 +98,11 @@ class Letterboxes {
             if (!trouble.equals(kept.position().trouble())) {
                 log.warn("the letterbox {} rests: {}", box.id(), trouble);
             }
+        } catch (DataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException unforeseen) {
+            trouble = "it cannot be looked into (" + unforeseen.getClass().getSimpleName() + ")";
+            log.error("the letterbox {} rests", box.id(), unforeseen);
         }
         Instant now = clock.instant();
         book.looked(box, trouble, now, more ? now : now.plus(pause(kept, trouble)));
@@ -130,12 +141,16 @@ class Letterboxes {
 
     private boolean tellFrom(Letterbox box, ImapFolder folder, long uid, Instant notBefore) {
         long validity = folder.validity();
+        Instant end = clock.instant().plus(LONGEST_LOOK);
         List<ImapFolder.Found> found = folder.from(uid, AT_ONCE);
         for (ImapFolder.Found letter : found) {
             if (!letter.at().isBefore(notBefore)) {
                 tell(box, validity, letter);
             }
             book.readUntil(box, validity, letter.uid() + 1);
+            if (clock.instant().isAfter(end)) {
+                return true;
+            }
         }
         boolean more = found.size() == AT_ONCE;
         if (!more) {
@@ -144,11 +159,41 @@ class Letterboxes {
         return more;
     }
 
+    /** A letter that cannot be told keeps none after it waiting. */
     private void tell(Letterbox box, long validity, ImapFolder.Found found) {
+        try {
+            told.note(box, validity, outcome(box, found));
+        } catch (RuntimeException trouble) {
+            if (!ofTheLetter(trouble)) {
+                throw trouble;
+            }
+            String kind = trouble.getClass().getSimpleName();
+            log.warn("a letter in the letterbox {} became no event ({})", box.id(), kind);
+            String why = "became no event: it cannot be read (" + kind + ")";
+            told.note(
+                    box,
+                    validity,
+                    new ToldLetter(found.uid(), found.at(), Outcome.BROKEN, why, null, "", "", found.bytes()));
+        }
+    }
+
+    /** Everything but trouble of the mailbox, the database or the documents, which passes. */
+    private static boolean ofTheLetter(RuntimeException trouble) {
+        return switch (trouble) {
+            case DataIntegrityViolationException ignored -> true;
+            case MailboxTrouble ignored -> false;
+            case ProviderUnavailable ignored -> false;
+            case DataAccessException ignored -> false;
+            case TransactionException ignored -> false;
+            case IllegalStateException ignored -> false;
+            default -> true;
+        };
+    }
+
+    private ToldLetter outcome(Letterbox box, ImapFolder.Found found) {
         ReceivedLetter letter = found.read(box.takes(Taken.TEXT) ? box.mostText() : 0, box.takes(Taken.ATTACHMENTS));
         boolean unwanted = letter.automatic() != Automatic.NO && !box.automatic();
-        ToldLetter outcome = unwanted ? leave(found, letter) : take(box, found, letter);
-        told.note(box, validity, outcome);
+        return unwanted ? leave(found, letter) : take(box, found, letter);
     }
 
     private static ToldLetter leave(ImapFolder.Found found, ReceivedLetter letter) {

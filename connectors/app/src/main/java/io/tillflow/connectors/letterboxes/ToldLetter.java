@@ -24,7 +24,7 @@ record ToldLetter(
         REPEATED,
         /** No person wrote it, and only letters of persons are asked for. */
         AUTOMATIC,
-        /** It became an event, but its text or its attachments cannot be read. */
+        /** Its text or its attachments cannot be read, or nothing of it: then it became no event. */
         BROKEN
     }
 

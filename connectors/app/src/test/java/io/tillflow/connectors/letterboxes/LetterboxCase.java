@@ -2,6 +2,7 @@ package io.tillflow.connectors.letterboxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillflow.connectors.data.files.FileStore;
 import io.tillflow.connectors.data.files.local.LocalFiles;
 import io.tillflow.connectors.http.TestReach;
 import io.tillflow.connectors.intake.Inbox;
@@ -14,6 +15,7 @@ import io.tillflow.connectors.secrets.Redaction;
 import io.tillflow.connectors.secrets.Secrets;
 import io.tillflow.connectors.secrets.TestSecrets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,14 +75,18 @@ abstract class LetterboxCase {
     }
 
     Letterboxes letterboxes(String... own) {
+        return letterboxes(new LocalFiles(folder), clock, own);
+    }
+
+    Letterboxes letterboxes(FileStore documents, Clock time, String... own) {
         return new Letterboxes(
                 book,
                 told,
-                new Attachments(new LocalFiles(folder)),
+                new Attachments(documents),
                 Inbox.on(database, new TransactionTemplate(new DataSourceTransactionManager(SOURCE)), clock),
                 secrets,
                 TestReach.of(own.length == 0 ? new String[] {"127.0.0.1"} : own),
-                clock);
+                time);
     }
 
     void begin(Letterbox box) {

@@ -3,10 +3,20 @@ package io.tillflow.connectors.letterboxes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillflow.connectors.data.files.Expected;
+import io.tillflow.connectors.data.files.FilePath;
+import io.tillflow.connectors.data.files.FileStore;
+import io.tillflow.connectors.data.files.StoredFile;
+import io.tillflow.connectors.data.files.WriteResult;
+import io.tillflow.connectors.data.files.local.LocalFiles;
+import io.tillflow.connectors.letterboxes.ToldLetter.Outcome;
 import io.tillflow.connectors.messaging.imap.ImapAccount;
 import io.tillflow.connectors.messaging.imap.ImapAccount.Security;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +56,84 @@ class LetterboxTroubleIT extends LetterboxCase {
         assertThat(odd.path("leftOut").get(0).path("why").asString()).isEqualTo("it cannot be decoded");
         assertThat(told.of(id)).hasSize(3);
         assertThat(position().trouble()).isNull();
+    }
+
+    @Test
+    void aLetterWithStrangeCharactersOrThatCannotBeToldStopsNoOther() {
+        begin(box("INBOX", EnumSet.allOf(Taken.class), 100, false));
+        letter("<next\u0085line@x>", "unseen", "");
+        letter("<after@x>", "after it", "");
+        look();
+        assertThat(events()).hasSize(2).contains(id + "/<after@x>");
+        assertThat(told.of(id)).allMatch(it -> it.outcome() == Outcome.TOLD);
+
+        attachment("<boom@x>", "cGljdHVyZQ==");
+        letter("<last@x>", "the last", "");
+        letterboxes(new RefusingFiles(), clock).look(book.find(id).orElseThrow());
+        assertThat(events()).hasSize(3).contains(id + "/<last@x>");
+        assertThat(told.of(id).get(1).outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(told.of(id).get(1).explanation()).startsWith("became no event");
+        assertThat(position().trouble()).isNull();
+    }
+
+    @Test
+    void anotherLetterUnderTheSameIdLeavesTheDocumentsOfTheFirst() {
+        begin(box("INBOX", EnumSet.allOf(Taken.class), 100, false));
+        attachment("<twice@x>", "Zmlyc3Q=");
+        attachment("<twice@x>", "c2Vjb25k");
+        look();
+        assertThat(events()).hasSize(1);
+        FilePath first = new FilePath(
+                data("<twice@x>").path("attachments").get(0).path("file").asString());
+        assertThat(new LocalFiles(folder).read(first, 1_000).orElseThrow().content())
+                .asString()
+                .isEqualTo("first");
+    }
+
+    @Test
+    void aSlowMailboxIsReadInSeveralLooks() {
+        begin(box("INBOX", USUAL, 100, false));
+        for (int i = 1; i <= 5; i++) {
+            letter("<" + i + "@x>", "number " + i, "");
+        }
+        InstantSource slow = () -> {
+            clock.advance(Duration.ofSeconds(50));
+            return clock.instant();
+        };
+        letterboxes(new LocalFiles(folder), slow.withZone(ZoneOffset.UTC))
+                .look(book.find(id).orElseThrow());
+        assertThat(events()).hasSizeBetween(1, 4);
+        assertThat(nextLook()).as("at once").isEqualTo(now());
+        look();
+        assertThat(events()).hasSize(5);
+    }
+
+    private void attachment(String messageId, String base64) {
+        mail.deliver("INBOX", head(messageId, "a picture") + """
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: application/pdf; name=bill.pdf
+                Content-Disposition: attachment; filename=bill.pdf
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(base64), now());
+    }
+
+    /** Fails as nobody expects. */
+    private static final class RefusingFiles implements FileStore {
+        @Override
+        public Optional<StoredFile> read(FilePath path, int largest) {
+            return Optional.empty();
+        }
+
+        @Override
+        public WriteResult write(FilePath path, byte[] content, Expected expected) {
+            throw new IllegalArgumentException("no such document is kept");
+        }
     }
 
     @Test

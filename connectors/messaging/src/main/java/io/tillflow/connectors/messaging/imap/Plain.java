@@ -6,17 +6,17 @@ final class Plain {
 
     private Plain() {}
 
-    /** Several lines; no control characters but their ends. */
+    /** Several lines; no control characters but their ends, also none beyond ASCII, and no halves of characters. */
     static String of(String text) {
         return text.replace("\r\n", "\n")
                 .replace('\r', '\n')
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
+                .replaceAll("[\\p{Cc}\\p{Cs}&&[^\n\t]]", "")
                 .replaceAll("\n{3,}", "\n\n");
     }
 
     /** One line. */
     static String line(String text) {
-        return cut(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip(), LONGEST_LINE);
+        return cut(text.replaceAll("[\\p{Cc}\\p{Cs}\\s]+", " ").strip(), LONGEST_LINE);
     }
 
     /** Never half a character. */
