@@ -27,8 +27,8 @@ BEGIN
     UPDATE message SET variables = '{}' WHERE key = ANY (messages) AND variables <> '{}';
 END $$;
 
--- Deletes an ended instance with those it called, and answers their keys: none when there is no such instance. The lock keeps the
--- exporter, which holds it shared, from writing about them at the same time.
+-- Deletes an ended instance with those it called, and answers their keys: none when there is no such instance. Refused while one of
+-- them runs, or one that called it: it is a part of that. The lock keeps the exporter, which holds it shared, from writing about them at the same time.
 CREATE FUNCTION delete_ended(root bigint) RETURNS bigint[]
     LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
@@ -43,6 +43,14 @@ BEGIN
         SELECT p.key, p.state FROM process_instance p JOIN called ON p.parent_process_instance_key = called.key
     )
     SELECT array_agg(key ORDER BY key), min(key) FILTER (WHERE state = 'ACTIVE') INTO family, running FROM called;
+    IF running IS NULL THEN
+        WITH RECURSIVE caller AS (
+            SELECT parent_process_instance_key AS key FROM process_instance WHERE key = root
+            UNION
+            SELECT p.parent_process_instance_key FROM process_instance p JOIN caller ON p.key = caller.key
+        )
+        SELECT min(p.key) INTO running FROM process_instance p JOIN caller ON p.key = caller.key WHERE p.state = 'ACTIVE';
+    END IF;
     IF running IS NOT NULL THEN
         RAISE EXCEPTION 'instance % still runs', running USING ERRCODE = 'object_in_use';
     END IF;

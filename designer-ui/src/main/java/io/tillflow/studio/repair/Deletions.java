@@ -58,7 +58,7 @@ class Deletions {
         return new Rejected(
                 Rejected.Why.WRONG_STATE,
                 "Expected instance " + instanceKey
-                        + " and those it called to have ended, but it still runs: cancel it first.",
+                        + " to have ended with those it called and those that called it, but one of them still runs: cancel it first.",
                 null);
     }
 

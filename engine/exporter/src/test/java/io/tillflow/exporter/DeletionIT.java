@@ -45,6 +45,9 @@ class DeletionIT {
             assertThat(rowsAbout(caller)).isPositive();
             complete(client, 2);
             awaitEnd(caller);
+            DATABASE.execute("UPDATE history.process_instance SET state = 'ACTIVE' WHERE key = " + caller);
+            assertThatThrownBy(() -> delete(called)).as("its caller runs").hasMessageContaining(caller + " still runs");
+            DATABASE.execute("UPDATE history.process_instance SET state = 'COMPLETED' WHERE key = " + caller);
             awaitEnd(kept);
             String said = "SELECT variables FROM history.message WHERE correlation_key = 'gone'";
             assertThat(DATABASE.query(said)).contains("ada@example.org");
@@ -103,6 +106,28 @@ class DeletionIT {
             assertThat(Verification.run(database.access(), archive).holds())
                     .as("a deletion that nobody wrote down is found")
                     .isFalse();
+        }
+    }
+
+    @Test
+    void aReplacedHistoryIsCutWhereRetentionHadCutIt() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            FakeBroker broker = new FakeBroker(database.access(), archive, -1);
+            HistoryExporter exporter = broker.open();
+            String ofPartitionOne = ":" + ((1L << 51) + 100) + ",";
+            List<String> story = List.of(
+                    Records.element(1, "ELEMENT_ACTIVATING", 100, "PROCESS").replace(":100,", ofPartitionOne),
+                    Records.element(2, "ELEMENT_COMPLETED", 100, "PROCESS").replace(":100,", ofPartitionOne));
+            export(exporter, broker, story);
+            exporter.close();
+            String left =
+                    "SELECT (SELECT count(*) FROM history.process_instance) || '/' || count(*) FROM history.retention";
+            assertThat(database.query(left)).isEqualTo("1/0");
+            database.execute("INSERT INTO history.retention VALUES (1, now())");
+            Rebuild.run(database.access(), archive, true);
+            assertThat(database.query(left))
+                    .as("also if it was deleted by hand before")
+                    .isEqualTo("0/1");
         }
     }
 

@@ -5,17 +5,20 @@ import io.tillflow.exporter.store.Database;
 import io.tillflow.exporter.store.Deletions;
 import io.tillflow.exporter.store.HistorySchema;
 import io.tillflow.exporter.store.Position;
+import io.tillflow.exporter.store.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Replaces history by what the archive says, in one transaction; a running exporter waits and then goes on from there. What was
- * deleted by hand stays deleted as long as the schema that is replaced says so.
+ * deleted by hand stays deleted as long as the schema that is replaced says so, and what retention dropped stays dropped.
  */
 public final class Rebuild {
 
@@ -43,23 +46,39 @@ public final class Rebuild {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TEMPORARY TABLE deleted_by_hand ON COMMIT DROP AS SELECT * FROM "
                         + HistorySchema.HISTORY + ".deletion");
+                statement.execute("CREATE TEMPORARY TABLE cut_off ON COMMIT DROP AS SELECT * FROM "
+                        + HistorySchema.HISTORY + ".retention");
                 statement.execute("DROP SCHEMA " + HistorySchema.HISTORY + " CASCADE");
             }
             HistorySchema.layOut(connection, HistorySchema.HISTORY);
+            restore(connection, "retention", "cut_off");
             Map<Integer, Position> reached = new TreeMap<>();
             for (int partition : ArchiveReader.partitions(archive)) {
                 Position position = Replay.run(connection, HistorySchema.HISTORY, archive, partition, Long.MAX_VALUE)
                         .reached();
                 position.store(connection, HistorySchema.HISTORY, partition);
                 reached.put(partition, position);
+                cutOff(connection, partition);
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "INSERT INTO " + HistorySchema.HISTORY + ".deletion SELECT * FROM pg_temp.deleted_by_hand");
-            }
+            restore(connection, "deletion", "deleted_by_hand");
             Deletions.replay(connection, HistorySchema.HISTORY, HistorySchema.HISTORY + ".deletion");
             connection.commit();
             return reached;
+        }
+    }
+
+    private static void restore(Connection connection, String table, String saved) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO " + HistorySchema.HISTORY + "." + table + " SELECT * FROM pg_temp." + saved);
+        }
+    }
+
+    /** Where retention did: what it dropped may have been deleted by hand before, and nobody knows that any more. */
+    private static void cutOff(Connection connection, int partition) throws SQLException {
+        Retention retention = new Retention(HistorySchema.HISTORY, partition);
+        Optional<Instant> cut = retention.prunedBefore(connection);
+        if (cut.isPresent()) {
+            retention.delete(connection, cut.get());
         }
     }
 }
