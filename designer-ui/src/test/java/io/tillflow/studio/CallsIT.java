@@ -89,6 +89,11 @@ class CallsIT extends HistoryStudio {
             page.waitForURL("**/instances/530");
             Locator up = page.locator(".ih a", new Page.LocatorOptions().setHasText("UM-5"));
             assertThat(up.innerText()).isEqualTo("The order UM-5");
+            Locator tabs = page.locator(".pane > .tabs");
+            tabs.waitFor();
+            assertThat(page.locator(".element-pane").isVisible())
+                    .as("what was chosen there is not chosen here")
+                    .isFalse();
             up.click();
             page.waitForURL("**/instances/500");
         }

@@ -108,11 +108,26 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        key = event.getRouteParameters().get("key").map(Long::parseLong).orElse(0L);
+        long wanted = event.getRouteParameters().get("key").map(Long::parseLong).orElse(0L);
+        boolean another = key != 0 && key != wanted;
+        key = wanted;
         Story found = stories.find(key)
                 .orElseThrow(() -> new NotFoundException(getTranslation("instances.notfound", String.valueOf(key))));
+        if (another) {
+            forget();
+        }
         stages(found);
         show(found);
+    }
+
+    /** From one instance to another the page stays, and what was done on it was about the one before. */
+    private void forget() {
+        viewed = null;
+        at = Optional.empty();
+        cancelling = false;
+        modified = 0;
+        endModifying();
+        replay.toNow();
     }
 
     private void stages(Story found) {
@@ -123,7 +138,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         if (fresh.isEmpty()) {
             leave();
         }
-        fresh.ifPresent(it -> {
+        fresh.filter(it -> it.facts().instance().key() == key).ifPresent(it -> {
             Story before = story;
             if (before != null
                     && before.facts().instance().definitionKey()
@@ -212,6 +227,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
 
     private void modify(Modification modification) {
         Story now = story;
+        long changed = key;
         modified = now == null
                 ? 0
                 : now.facts().elements().stream()
@@ -220,9 +236,11 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
                         .orElse(0);
         commands.run(
                 this,
-                () -> desk.order(new Repair.Modify(key, modification)),
+                () -> desk.order(new Repair.Modify(changed, modification)),
                 () -> {
-                    endModifying();
+                    if (key == changed) {
+                        endModifying();
+                    }
                     Notices.done(getTranslation("instances.modify.accepted"));
                 },
                 failure -> {
