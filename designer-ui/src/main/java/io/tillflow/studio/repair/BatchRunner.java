@@ -5,6 +5,7 @@ import io.tillflow.engine.Rejected;
 import io.tillflow.studio.platform.Database;
 import io.tillflow.studio.repair.BatchStore.Work;
 import jakarta.annotation.PreDestroy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works through batches, some instances at a time. An instance is locked while it is tried and has a result in the same transaction:
- * whatever is interrupted is tried again by whoever comes next, and what was done already then finds nothing to do.
+ * Works through batches, some instances at a time; those to delete one after the other, as each deletion waits for the same lock. An
+ * instance is locked while it is tried and has a result in the same transaction: whatever is interrupted is tried again by whoever
+ * comes next, and what was done already then finds nothing to do.
  */
 @Component
 class BatchRunner {
@@ -47,7 +50,7 @@ class BatchRunner {
     private enum Round {
         SOME,
         NOTHING_LEFT,
-        ENGINE_AWAY
+        AWAY
     }
 
     private record Result(long instanceKey, String state, String detail) {}
@@ -70,8 +73,8 @@ class BatchRunner {
     private void advance(Work batch) {
         for (int round = 0; round < AT_ONCE && isRunning(batch); round++) {
             Round ended = Objects.requireNonNull(transaction.execute(status -> some(batch)));
-            if (ended == Round.ENGINE_AWAY) {
-                LOG.debug("batch {} waits for the engine", batch.id());
+            if (ended == Round.AWAY) {
+                LOG.debug("batch {} waits for the engine or the database", batch.id());
                 return;
             }
             if (ended == Round.NOTHING_LEFT) {
@@ -85,7 +88,10 @@ class BatchRunner {
         return store.isRunning(batch.id());
     }
 
-    /** What the engine did not answer has no result: it is tried again, and finds nothing to do if it happened after all. */
+    /**
+     * What the engine did not answer, or the database had no connection for, has no result: it is tried again, and finds nothing to do
+     * if it happened after all.
+     */
     private Round some(Work batch) {
         List<Long> keys = store.take(batch.id(), AT_ONCE);
         List<Callable<Result>> tries = keys.stream()
@@ -93,22 +99,31 @@ class BatchRunner {
                 .toList();
         try {
             boolean silent = false;
-            for (Future<Result> done : executor.invokeAll(tries)) {
+            for (Future<Result> done : batch.kind() == Batch.Kind.DELETE ? inTurn(tries) : executor.invokeAll(tries)) {
                 try {
                     Result result = done.get();
                     store.result(batch.id(), result.instanceKey(), result.state(), result.detail());
                 } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof BrokerUnavailable)) {
+                    if (!(e.getCause() instanceof BrokerUnavailable || e.getCause() instanceof TransactionException)) {
                         throw new IllegalStateException("a step of batch " + batch.id() + " failed", e.getCause());
                     }
                     silent = true;
                 }
             }
-            return silent ? Round.ENGINE_AWAY : keys.isEmpty() ? Round.NOTHING_LEFT : Round.SOME;
+            return silent ? Round.AWAY : keys.isEmpty() ? Round.NOTHING_LEFT : Round.SOME;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** In a transaction of its own each, so not in this thread. */
+    private List<Future<Result>> inTurn(List<Callable<Result>> tries) throws InterruptedException {
+        List<Future<Result>> done = new ArrayList<>();
+        for (Callable<Result> one : tries) {
+            done.addAll(executor.invokeAll(List.of(one)));
+        }
+        return done;
     }
 
     private Result attempt(Work batch, long key) {
@@ -118,7 +133,7 @@ class BatchRunner {
                     .orElseGet(() -> new Result(key, "NOTHING_TO_DO", "nothing to do any more"));
         } catch (Rejected refused) {
             return new Result(key, "REFUSED", Objects.toString(refused.getMessage(), "refused"));
-        } catch (BrokerUnavailable | DataAccessException passing) {
+        } catch (BrokerUnavailable | DataAccessException | TransactionException passing) {
             throw passing;
         } catch (RuntimeException failure) {
             // it would fail again and again, and keep all the others from their turn

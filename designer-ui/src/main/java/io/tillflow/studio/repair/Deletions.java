@@ -63,6 +63,7 @@ class Deletions {
     }
 
     private Optional<String> delete(Instance instance, String actor) {
+        Long[] tasks = tasks(instance.key());
         List<Long> gone = jdbc.sql("SELECT unnest(history.delete_ended(:key))")
                 .param("key", instance.key())
                 .query(Long.class)
@@ -70,7 +71,7 @@ class Deletions {
         if (gone.isEmpty()) {
             return Optional.empty();
         }
-        forget(gone);
+        forget(gone, tasks);
         List<String> called = gone.stream()
                 .filter(it -> it != instance.key())
                 .map(String::valueOf)
@@ -86,16 +87,29 @@ class Deletions {
         return Optional.of(called.isEmpty() ? "deleted" : "deleted with " + called.size() + " it called");
     }
 
-    /** What the studio itself knows about them; a task that history does not know any more was one of theirs. */
-    private void forget(List<Long> gone) {
+    /** The tasks of an instance and of those it called, while history knows them. */
+    private Long[] tasks(long instanceKey) {
+        return jdbc.sql("""
+                        WITH RECURSIVE family AS (
+                            SELECT key FROM history.process_instance WHERE key = :key
+                            UNION
+                            SELECT p.key FROM history.process_instance p JOIN family f ON p.parent_process_instance_key = f.key
+                        )
+                        SELECT j.key FROM history.job j JOIN family f ON j.process_instance_key = f.key
+                        UNION ALL
+                        SELECT u.key FROM history.user_task u JOIN family f ON u.process_instance_key = f.key""").param("key", instanceKey).query(Long.class).list().toArray(Long[]::new);
+    }
+
+    /** What the studio itself knows about them and their tasks. */
+    private void forget(List<Long> gone, Long[] tasks) {
         Long[] keys = gone.toArray(Long[]::new);
         jdbc.sql("DELETE FROM studio.task_comment WHERE instance_key = ANY (:keys)")
                 .param("keys", keys)
                 .update();
         for (String notes : List.of("task_claim", "task_plan", "task_draft")) {
-            jdbc.sql("""
-                            DELETE FROM studio.%s t WHERE NOT EXISTS (SELECT FROM history.job j WHERE j.key = t.task_key)
-                               AND NOT EXISTS (SELECT FROM history.user_task u WHERE u.key = t.task_key)""".formatted(notes)).update();
+            jdbc.sql("DELETE FROM studio." + notes + " WHERE task_key = ANY (:tasks)")
+                    .param("tasks", tasks)
+                    .update();
         }
         jdbc.sql("DELETE FROM studio.repair_command WHERE instance_key = ANY (:keys) AND kind <> 'DELETE'")
                 .param("keys", keys)
