@@ -2,9 +2,13 @@
 import { parses } from '../data/feel';
 import type { Finding } from './linter';
 
-/** Mistakes that would otherwise be heard of from the engine only. */
+/** Mistakes that would otherwise be heard of from the engine only; what is not executable it passes over, except for messages. */
 export function refusedByEngine(definitions: any): Finding[] {
-  return nodes(definitions).flatMap((node) => [handlerInTheWay(node), errorThatGoesOn(node), brokenKey(node)].filter((it) => it !== undefined));
+  const executable = nodes(definitions, (process) => process.isExecutable === true);
+  return [
+    ...executable.flatMap((node) => [handlerInTheWay(node), errorThatGoesOn(node)]),
+    ...nodes(definitions).map(brokenKey),
+  ].filter((it) => it !== undefined);
 }
 
 /** Who only sends a message needs no key for it, though the shared rules want one. */
@@ -37,8 +41,8 @@ const event = (node: any) => node.eventDefinitions?.[0];
 
 const error = (node: any, rule: string, message: string): Finding => ({ elementId: node.id, rule, severity: 'error', message, entryIds: [] });
 
-function nodes(definitions: any): any[] {
-  return (definitions.rootElements ?? []).filter((it: any) => it.$type === 'bpmn:Process').flatMap(inside);
+function nodes(definitions: any, wanted: (process: any) => boolean = () => true): any[] {
+  return (definitions.rootElements ?? []).filter((it: any) => it.$type === 'bpmn:Process' && wanted(it)).flatMap(inside);
 }
 
 function inside(scope: any): any[] {

@@ -46,6 +46,9 @@ final class Corpus {
         models.put(
                 "service task without a name",
                 models.getOrDefault("service task", "").replaceAll("(<bpmn:serviceTask [^>]*?) name=\"[^\"]*\"", "$1"));
+        models.put(
+                "service task beside a sketch",
+                new DrawnThing("service task", Place.MIDDLE, "serviceTask", WORK, "").besideASketch());
         return models;
     }
 

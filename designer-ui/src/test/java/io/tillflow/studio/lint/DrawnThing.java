@@ -26,6 +26,29 @@ record DrawnThing(String name, Place place, String tag, String inside, String at
         return process(afterMessage(body(this)));
     }
 
+    /** In a pool, beside one that is only sketched: in it stands what would be refused if it were to run. */
+    String besideASketch() {
+        String sketch = node("startEvent", "asked", "", "", ">s1")
+                + flow("s1", "asked", "answer", "")
+                + node("task", "answer", "isForCompensation=\"true\"", "", "s1>s2")
+                + flow("s2", "answer", "answered", "")
+                + node("endEvent", "answered", "", "", "s2>")
+                + node(
+                        "boundaryEvent",
+                        "lost",
+                        "attachedToRef=\"answer\" cancelActivity=\"false\"",
+                        error("declined"),
+                        ">s3")
+                + flow("s3", "lost", "given-up", "")
+                + node("endEvent", "given-up", "", "", "s3>");
+        return alone().replace(
+                        "</bpmn:definitions>",
+                        "<bpmn:process id=\"sketch\" isExecutable=\"false\">" + sketch + "</bpmn:process>"
+                                + "<bpmn:error id=\"declined\" name=\"declined\" errorCode=\"PAYMENT_DECLINED\"/>"
+                                + "<bpmn:collaboration id=\"both\"><bpmn:participant id=\"us\" name=\"us\" processRef=\"corpus-process\"/>"
+                                + "<bpmn:participant id=\"them\" name=\"them\" processRef=\"sketch\"/></bpmn:collaboration></bpmn:definitions>");
+    }
+
     static String ext(String inside) {
         return "<bpmn:extensionElements>" + inside + "</bpmn:extensionElements>";
     }
