@@ -24,6 +24,7 @@ import { type Simulation } from './simulation';
 import { Tools } from './tools';
 import { type Answer, type Sample, Trial } from './trial';
 
+const WORD_STAYS = 8000;
 const LINT_QUIET = 500;
 
 const LOOKS = {
@@ -221,10 +222,26 @@ class BpmnEditor extends ModelEditor {
     const simulation = new Simulation(this.texts, LOOKS, () => void this.simulate());
     this.simulation = simulation;
     this.canvas.append(simulation.element);
-    await simulation.open(source);
+    try {
+      await simulation.open(source);
+    } catch (error) {
+      if (this.simulation === simulation) this.unsimulated(error);
+      return;
+    }
+    if (this.simulation !== simulation) return;
     this.tools?.show(simulation.viewer, true);
     this.fit();
     simulation.look();
+  }
+
+  /** What cannot be simulated can be drawn all the same. */
+  private unsimulated(error: unknown) {
+    console.warn('no tokens run over this drawing', error);
+    this.endSimulation();
+    const word = el('p', 'bar simulation-bar', this.texts.simulateNot);
+    word.setAttribute('role', 'alert');
+    this.canvas.append(word);
+    setTimeout(() => word.remove(), WORD_STAYS);
   }
 
   private endSimulation() {

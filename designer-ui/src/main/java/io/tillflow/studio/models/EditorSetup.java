@@ -44,7 +44,7 @@ record EditorSetup(
                         "find minimap grid comments leadsTo flowOf unnamed commands after inside attach connect rename configure remove",
                         "attachTimer attachError attachMessage saidAfter saidInside saidNoAfter saidAttached saidConnected saidRenamed",
                         "saidFields saidRemoved saidSelected saidUndone saidRedone saidNothing",
-                        "simulate simulateHint simulateGo simulateWay simulateHold simulateRelease simulatePause simulateOn simulateAgain",
+                        "simulate simulateNot simulateHint simulateGo simulateWay simulateHold simulateRelease simulatePause simulateOn simulateAgain",
                         "simulateSpeed simulateAt simulateEnded trial trialWith trialExpression trialHint trialWaits")
                 .flatMap(line -> Stream.of(line.split(" ", -1)))
                 .collect(Collectors.toMap(key -> key, key -> translate.apply("editor." + key)));
