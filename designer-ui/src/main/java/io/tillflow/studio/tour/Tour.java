@@ -36,6 +36,7 @@ public class Tour extends Section {
     private final NativeButton back;
     private final NativeButton next;
     private int step;
+    private boolean known;
 
     Tour(ToursSeen seen, CurrentUser user) {
         this.seen = seen;
@@ -67,7 +68,12 @@ public class Tour extends Section {
     /** Begins on the first visit. */
     public void beginIfNew() {
         try {
-            if (!isVisible() && isFor() && seen.isNew(person)) {
+            if (isVisible() || known || !isFor()) {
+                return;
+            }
+            ToursSeen.Visit visit = seen.visit(person);
+            known = visit == ToursSeen.Visit.LATER;
+            if (visit == ToursSeen.Visit.FIRST) {
                 show(0);
             }
         } catch (DataAccessException away) {
@@ -115,7 +121,12 @@ public class Tour extends Section {
 
     private void end() {
         setVisible(false);
-        seen.seen(person);
+        known = true;
+        try {
+            seen.seen(person);
+        } catch (DataAccessException away) {
+            // it is shown once more, in another window
+        }
     }
 
     private NativeButton button(String key, Runnable act) {

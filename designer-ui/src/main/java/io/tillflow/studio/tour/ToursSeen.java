@@ -17,11 +17,25 @@ class ToursSeen {
         this.clock = clock;
     }
 
-    /** Whether this person, who has chosen a password already, is here for the first time. */
-    boolean isNew(String person) {
+    /** How a person stands to the tour. */
+    enum Visit {
+        FIRST,
+        /** A password has to be chosen before. */
+        NOT_YET,
+        LATER
+    }
+
+    Visit visit(String person) {
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM studio.app_user u WHERE u.name = :person AND NOT u.must_change_password
-                                       AND NOT EXISTS (SELECT FROM studio.tour_seen s WHERE s.person = u.name))""").param("person", person).query(Boolean.class).single();
+                        SELECT CASE WHEN u.must_change_password THEN 'NOT_YET'
+                                    WHEN EXISTS (SELECT FROM studio.tour_seen s WHERE s.person = u.name) THEN 'LATER'
+                                    ELSE 'FIRST' END
+                          FROM studio.app_user u WHERE u.name = :person""")
+                .param("person", person)
+                .query(String.class)
+                .optional()
+                .map(Visit::valueOf)
+                .orElse(Visit.LATER);
     }
 
     void seen(String person) {
