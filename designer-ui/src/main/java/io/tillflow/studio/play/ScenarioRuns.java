@@ -4,7 +4,6 @@ import io.tillflow.studio.lint.ModelFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -70,22 +69,16 @@ public class ScenarioRuns {
                     work.accept(engine);
                     return true;
                 }));
-        Map<String, Played> played = run.play(at);
+        List<Played> played = run.play(at);
         for (int i = 0; i < files.size(); i++) {
-            String name = readable.get(i).name();
-            results.add(i, new Result(files.get(i), name, failure(played, name), at(played, name)));
+            Played one = played.get(i);
+            results.add(i, new Result(files.get(i), readable.get(i).name(), one.failure(), at(one)));
         }
         return summary(model, run, results);
     }
 
-    private static String at(Map<String, Played> played, String name) {
-        Played one = played.get(name);
-        return one == null || one.failedAt().isEmpty() ? "" : one.failedAt().getLast();
-    }
-
-    private static String failure(Map<String, Played> played, String name) {
-        Played one = played.get(name);
-        return one == null ? "it was not played" : one.failure();
+    private static String at(Played played) {
+        return played.failedAt().isEmpty() ? "" : played.failedAt().getLast();
     }
 
     private static Run summary(Playable model, TestRun run, List<Result> results) {

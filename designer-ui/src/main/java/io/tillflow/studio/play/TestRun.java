@@ -5,14 +5,12 @@ import io.tillflow.studio.lint.ModelFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Runs the scenarios of one process, and those again on the process with mistakes built in. */
 final class TestRun {
@@ -22,7 +20,7 @@ final class TestRun {
     private final Playable model;
     private final List<Scenario> scenarios;
     private final Consumer<Consumer<PlayEngine>> engines;
-    private final Map<String, Played> plays = new LinkedHashMap<>();
+    private final List<Played> plays = new ArrayList<>();
 
     /** @param engines runs work on a fresh engine with the model on it */
     TestRun(Playable model, List<Scenario> scenarios, Consumer<Consumer<PlayEngine>> engines) {
@@ -31,30 +29,30 @@ final class TestRun {
         this.engines = engines;
     }
 
-    /** How each went, by its name. */
-    Map<String, Played> play() {
+    /** How each went, in their order: two may have one name. */
+    List<Played> play() {
         return play(played -> {});
     }
 
     /** @param at hears after each how many are through */
-    Map<String, Played> play(IntConsumer at) {
+    List<Played> play(IntConsumer at) {
         engines.accept(engine -> scenarios.forEach(it -> {
-            plays.put(it.name(), Playing.play(engine, model.processId(), it));
+            plays.add(Playing.play(engine, model.processId(), it));
             at.accept(plays.size());
         }));
-        return Collections.unmodifiableMap(plays);
+        return Collections.unmodifiableList(plays);
     }
 
     Set<String> elements() {
         Set<String> reached = new LinkedHashSet<>();
-        plays.values().forEach(it -> reached.addAll(it.path()));
+        plays.forEach(it -> reached.addAll(it.path()));
         reached.retainAll(model.elements());
         return reached;
     }
 
     Set<String> flows() {
         Set<String> taken = new LinkedHashSet<>();
-        plays.values().forEach(it -> taken.addAll(it.flows()));
+        plays.forEach(it -> taken.addAll(it.flows()));
         taken.retainAll(model.countedFlows());
         return taken;
     }
@@ -94,9 +92,11 @@ final class TestRun {
 
     /** Only scenarios that came by the place of the mistake can notice it; the shortest first. */
     private List<Scenario> likely(Mutant mutant) {
-        return scenarios.stream()
-                .filter(it -> touches(played(it), mutant))
-                .sorted(Comparator.comparingInt(it -> played(it).path().size()))
+        return IntStream.range(0, plays.size())
+                .filter(it -> touches(plays.get(it), mutant))
+                .boxed()
+                .sorted(Comparator.comparingInt(it -> plays.get(it).path().size()))
+                .map(scenarios::get)
                 .toList();
     }
 
@@ -105,9 +105,5 @@ final class TestRun {
         return played.path().contains(place)
                 || played.flows().contains(place)
                 || model.neighbours(place).stream().anyMatch(played.path()::contains);
-    }
-
-    private Played played(Scenario scenario) {
-        return Objects.requireNonNull(plays.get(scenario.name()));
     }
 }
