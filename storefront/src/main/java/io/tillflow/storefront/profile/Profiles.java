@@ -5,18 +5,23 @@ import io.tillflow.storefront.terms.Terms;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the shop says of itself, now and before, in memory as of a moment ago. */
 @Component
 public class Profiles implements Terms {
+    private static final Logger log = LoggerFactory.getLogger(Profiles.class);
     private static final int KEPT = 200;
     private static final Revision SHIPPED = new Revision(0, ShopProfile.shipped(), "", Instant.EPOCH);
 
@@ -98,16 +103,32 @@ public class Profiles implements Terms {
     }
 
     public synchronized void reload() {
-        List<Revision> read = jdbc.sql(
+        List<Kept> newest = jdbc.sql(
                         "select number, profile, author, written_at from shop_profile order by number desc limit "
                                 + KEPT)
-                .query((row, n) -> new Revision(
+                .query((row, n) -> new Kept(
                         row.getInt("number"),
-                        json.readValue(row.getString("profile"), ShopProfile.class),
+                        row.getString("profile"),
                         row.getString("author"),
                         row.getTimestamp("written_at").toInstant()))
                 .list();
-        revisions = Stream.concat(read.stream(), Stream.of(SHIPPED)).toList();
+        List<Revision> read = new ArrayList<>(List.of(SHIPPED));
+        newest.reversed().forEach(it -> read.add(revision(it, read.getLast().profile())));
+        Collections.reverse(read);
+        revisions = List.copyOf(read);
+    }
+
+    private record Kept(int number, String profile, String author, Instant writtenAt) {}
+
+    /** One that cannot be read changes nothing. */
+    private Revision revision(Kept kept, ShopProfile before) {
+        ShopProfile profile = before;
+        try {
+            profile = json.readValue(kept.profile(), ShopProfile.class);
+        } catch (JacksonException unreadable) {
+            log.error("revision {} of the profile cannot be read: {}", kept.number(), unreadable.getMessage());
+        }
+        return new Revision(kept.number(), profile, kept.author(), kept.writtenAt());
     }
 
     @Scheduled(fixedDelayString = "${shop.profile-refresh:5s}")

@@ -2,6 +2,7 @@ package io.tillflow.storefront.profile;
 
 import io.tillflow.storefront.terms.DeliveryTerms;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What a shop says of itself; what is empty nobody has filled in yet. */
@@ -10,6 +11,10 @@ public record ShopProfile(
     private static final int LONGEST = 200;
 
     public ShopProfile {
+        if (Stream.of(name, tagline, company, contact, tax, delivery).anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(
+                    "A profile has all its parts: name, tagline, company, contact, tax and delivery.");
+        }
         if (name.isBlank() || name.length() > 60) {
             throw new IllegalArgumentException("A shop needs a name of at most 60 characters.");
         }

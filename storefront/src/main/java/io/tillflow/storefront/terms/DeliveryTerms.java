@@ -38,8 +38,9 @@ public record DeliveryTerms(long freeFrom, long expressSurcharge, Map<Country, R
         if (freeFrom < 0 || expressSurcharge < 0 || expressSurcharge > MOST) {
             throw new IllegalArgumentException("Free delivery and the express surcharge begin at 0.00.");
         }
-        if (rates.isEmpty()) {
-            throw new IllegalArgumentException("The shop sends to one country at least.");
+        if (rates == null || rates.isEmpty() || rates.values().stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(
+                    "The shop sends to one country at least, and says of each what it costs and how long it takes.");
         }
         rates = Map.copyOf(rates);
     }

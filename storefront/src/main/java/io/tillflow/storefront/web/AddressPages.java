@@ -119,7 +119,7 @@ class AddressPages {
                 "shell", shells.of(request, id == null ? say("account.newAddress") : say("account.changeAnAddress")));
         values.put("path", "/account/addresses/" + (id == null ? "new" : id));
         values.put("fields", fields);
-        values.put("countries", terms.now().countries());
+        values.put("countries", CheckoutFields.all(terms.now().countries()));
         return templates.page(status, "accountaddress", values);
     }
 

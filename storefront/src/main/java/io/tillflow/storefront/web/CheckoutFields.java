@@ -4,7 +4,10 @@ import io.tillflow.storefront.checkout.DetailsForm;
 import io.tillflow.storefront.checkout.DetailsForm.AddressForm;
 import io.tillflow.storefront.checkout.DetailsForm.Contact;
 import io.tillflow.storefront.checkout.FieldProblem;
+import io.tillflow.storefront.terms.Country;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -69,9 +72,23 @@ public record CheckoutFields(
         return value == null ? "" : value;
     }
 
-    public String country(String at) {
+    /** The first of them while nobody said another. */
+    public String country(String at, List<Country> countries) {
         String country = value(at + ".country");
-        return country.isEmpty() ? "DE" : country;
+        return country.isEmpty() ? countries.getFirst().name() : country;
+    }
+
+    /** Those, and the one that was said before even if it is not among them: it is refused by name, not changed. */
+    public List<Country> offered(String at, List<Country> countries) {
+        Stream<Country> said = Country.of(value(at + ".country")).stream();
+        return Stream.concat(countries.stream(), said).distinct().toList();
+    }
+
+    /** All that the shop knows, those that it sends to before the others. */
+    static List<Country> all(List<Country> reached) {
+        return Stream.concat(reached.stream(), Arrays.stream(Country.values()))
+                .distinct()
+                .toList();
     }
 
     private static @Nullable String part(@Nullable AddressForm address, String part) {

@@ -73,7 +73,9 @@ class CheckoutView {
         values.put("shell", shells.of(request, say("cart.checkoutTitle")).withoutFooter());
         values.put("fields", fields);
         values.put("saved", known.addresses(request));
-        values.put("countries", quote.terms(checkout).countries());
+        List<Country> countries = quote.terms(checkout).countries();
+        values.put("countries", countries);
+        values.put("everywhere", CheckoutFields.all(countries));
         values.put("holdSeconds", settings.holdFor().toSeconds());
         return templates.page(status, "checkout", values);
     }
@@ -89,7 +91,7 @@ class CheckoutView {
 
     private Map<String, @Nullable Object> values(Checkout checkout, CheckoutFields fields) {
         DeliveryTerms terms = quote.terms(checkout);
-        Country country = Country.of(fields.country("shipping")).orElseGet(() -> terms.home());
+        Country country = Country.of(fields.value("shipping.country")).orElseGet(() -> terms.home());
         Delivery delivery = Delivery.of(fields.delivery()).orElse(Delivery.STANDARD);
         Totals totals = quote.of(checkout, country, delivery);
         Map<String, @Nullable Object> values = new HashMap<>();

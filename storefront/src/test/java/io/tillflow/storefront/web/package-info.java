@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.web;
+
+import org.jspecify.annotations.NullMarked;
