@@ -120,11 +120,31 @@ class ContentPageIT extends ShopTest {
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.body().path("detail").asString()).contains("moon-phase", "delivery-table");
         assertThat(write("mine/en", 0, "Mine", "x".repeat(60_001)).status()).isEqualTo(422);
+        ShopClient.Answer deep = write("mine/en", 0, "Mine", "*a ".repeat(8_000) + "a* ".repeat(8_000));
+        assertThat(deep.status()).isEqualTo(422);
+        assertThat(deep.body().path("detail").asString()).contains("too deep");
+        String row = "a|".concat(System.lineSeparator()).repeat(5_000);
+        String wide = String.join(System.lineSeparator(), "|a".repeat(5_000), "|-".repeat(5_000), row);
+        assertThat(write("mine/en", 0, "Mine", wide).status()).isEqualTo(422);
+        assertThat(write("mine/en", 0, "Mine", "{{delivery-table}} ".repeat(3_000))
+                        .status())
+                .isEqualTo(422);
         assertThat(shop().put("/admin/pages/mine/en", "{}").status()).isEqualTo(401);
         assertThat(shop().admin("PUT", "/pages/imprint/en/shown", "{\"version\":999}")
                         .status())
                 .isEqualTo(404);
         assertThat(page("/help/nothing-here").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsQuotedEndlesslyIsReadableAndBreaksNothing() {
+        int seen = whole("imprint/en").path("text").path("version").asInt();
+        String quoted = ">".repeat(50_000) + " Ullmere";
+        assertThat(write("imprint/en", seen, "Quoted", quoted).status()).isEqualTo(200);
+        String version = "{\"version\":" + (seen + 1) + "}";
+        assertThat(shop().admin("PUT", "/pages/imprint/en/shown", version).status())
+                .isEqualTo(200);
+        assertThat(page("/help/imprint").body()).contains("<h1>Quoted</h1>", "Ullmere");
     }
 
     @Test

@@ -51,10 +51,27 @@ class WordsIT extends ShopTest {
         ObjectNode half = words("en");
         half.putArray("attributes").addObject().put("name", "Height").put("value", "");
         assertThat(write("en", words("en"), half).status()).isEqualTo(422);
+        ObjectNode nothing = words("en");
+        nothing.putNull("line");
+        assertThat(write("en", words("en"), nothing).status()).isEqualTo(422);
+        ObjectNode unnamed = words("en");
+        unnamed.putArray("attributes").addObject().putNull("name").put("value", "x");
+        assertThat(write("en", words("en"), unnamed).status()).isEqualTo(422);
+        ObjectNode endless = words("en");
+        endless.put("about", "*a ".repeat(3_000) + "a* ".repeat(3_000));
+        ShopClient.Answer tooDeep = write("en", words("en"), endless);
+        assertThat(tooDeep.status()).isEqualTo(422);
+        assertThat(tooDeep.body().path("detail").asString()).contains("too deep");
         assertThat(shop().admin("PUT", "/words/" + product + "/fr", "{}").status())
                 .isEqualTo(404);
         assertThat(shop().admin("GET", "/words/nothing-such", "").status()).isEqualTo(404);
         assertThat(shop().get("/admin/words/" + product).status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatWasWrittenTooDeepByOtherWaysIsShownAsItWasTyped() {
+        imported("\"Ding\",\"" + "*a ".repeat(3_000) + "a* ".repeat(3_000) + "\",Höhe: 1 cm,");
+        assertThat(page("/de/p/" + product)).contains("<h1>Ding</h1>", "*a *a *a");
     }
 
     @Test

@@ -105,7 +105,7 @@ class PageAdminApi {
             throw wrong("The address of a page has small letters, digits and dashes, and not one of " + TAKEN + ".");
         }
         String title = draft.title() == null ? "" : draft.title().strip();
-        String body = body(draft);
+        String body = body(draft, spoken);
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw wrong("A page needs a title of at most " + LONGEST_TITLE + " characters.");
         }
@@ -151,12 +151,13 @@ class PageAdminApi {
     /** How a text would look; nothing is kept. */
     @PostMapping("/{language}/look")
     Look look(@PathVariable String language, @RequestBody Draft draft) {
-        PageText text = new PageText("look", spoken(language), 0, "", body(draft), "", clock.instant());
+        Language spoken = spoken(language);
+        PageText text = new PageText("look", spoken, 0, "", body(draft, spoken), "", clock.instant());
         ShownPage look = rack.look(text);
         return new Look(look.html(), look.open());
     }
 
-    private String body(Draft draft) {
+    private String body(Draft draft, Language language) {
         String body = draft.body() == null ? "" : draft.body().strip();
         if (body.length() > LONGEST) {
             throw wrong("A page has at most " + LONGEST + " characters.");
@@ -164,6 +165,11 @@ class PageAdminApi {
         List<String> unknown = rack.unknownBlanks(body);
         if (!unknown.isEmpty()) {
             throw wrong("The shop does not know " + unknown + ". It knows " + rack.blanks() + ".");
+        }
+        try {
+            rack.check(body, language);
+        } catch (IllegalArgumentException unfit) {
+            throw wrong(String.valueOf(unfit.getMessage()));
         }
         return body;
     }

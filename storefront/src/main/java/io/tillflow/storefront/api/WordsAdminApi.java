@@ -82,7 +82,7 @@ class WordsAdminApi {
             throw ShopProblem.needed("words");
         }
         try {
-            draft.words().checked();
+            Markdown.check(draft.words().checked().about());
         } catch (IllegalArgumentException unfit) {
             throw new ShopProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", String.valueOf(unfit.getMessage()));
         }

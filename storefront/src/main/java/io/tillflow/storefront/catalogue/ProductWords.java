@@ -1,6 +1,8 @@
 package io.tillflow.storefront.catalogue;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a product is called and what is said of it, in one language.
@@ -19,6 +21,12 @@ public record ProductWords(
 
     /** Itself, if it may be written so; what came by other ways may be longer. */
     public ProductWords checked() {
+        if (Stream.concat(
+                        Stream.of(name, line, about, care, kind),
+                        attributes.stream().flatMap(it -> Stream.of(it.name(), it.value())))
+                .anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("Every part of the texts must be there, if only as an empty one.");
+        }
         if (name.isBlank()
                 || name.length() > SHORT
                 || kind.isBlank()

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The pages that are shown, ready to be read, as of a moment ago. */
 @Component
 public class PageRack {
+    private static final Logger log = LoggerFactory.getLogger(PageRack.class);
+
     private final Pages pages;
     private final PageBlanks blanks;
     private final Profiles profiles;
@@ -50,6 +54,15 @@ public class PageRack {
                 .map(found -> found.group(1))
                 .toList();
         return new ShownPage(text, Markdown.html(filled, text.language()), Markdown.plain(filled), open);
+    }
+
+    /**
+     * Throws where a text cannot be laid out as a page.
+     *
+     * @throws IllegalArgumentException says what to do
+     */
+    public void check(String body, Language language) {
+        Markdown.check(blanks.filled(body, language));
     }
 
     public List<String> blanks() {
@@ -90,12 +103,19 @@ public class PageRack {
                     name -> ShippedPages.of(name, language).ifPresent(text -> rack.put(name, look(text))));
             chosen.stream()
                     .filter(text -> text.language() != language && !Pages.shipped(text.page()))
-                    .forEach(text -> rack.put(text.page(), look(text)));
-            chosen.stream()
-                    .filter(text -> text.language() == language)
-                    .forEach(text -> rack.put(text.page(), look(text)));
+                    .forEach(text -> lay(rack, text));
+            chosen.stream().filter(text -> text.language() == language).forEach(text -> lay(rack, text));
             fresh.put(language, rack);
         }
         return fresh;
+    }
+
+    /** One that fails leaves the others readable. */
+    private void lay(Map<String, ShownPage> rack, PageText text) {
+        try {
+            rack.put(text.page(), look(text));
+        } catch (RuntimeException | StackOverflowError broken) {
+            log.error("the page “{}” in {} cannot be laid out", text.page(), text.language(), broken);
+        }
     }
 }
