@@ -163,9 +163,35 @@ class PictureIT extends ShopTest {
                         .path("detail")
                         .asString())
                 .contains("Deutsch");
+        assertThat(shop().admin("POST", "/pictures/" + sku, upload(good).replace("\"Eine rote Lampe\"", "null"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(shop().admin("PUT", "/pictures/" + sku, "{\"names\":[null]}").status())
+                .isEqualTo(422);
         assertThat(shop().admin("POST", "/pictures/NOTHING", upload(good)).status())
                 .isEqualTo(404);
         assertThat(shop().post("/admin/pictures/" + sku, "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void twoThatComeAtOnceAreBothKept() {
+        List<byte[]> files = List.of(
+                picture("png", 500, 500, Color.CYAN),
+                picture("png", 500, 500, Color.PINK),
+                picture("png", 500, 500, Color.GRAY));
+        assertThat(files.parallelStream()
+                        .map(file -> shop().admin("POST", "/pictures/" + sku, upload(file))
+                                .status()))
+                .containsOnly(200);
+        assertThat(shop().admin("GET", "/pictures/" + sku, "").body()).hasSize(3);
+    }
+
+    @Test
+    void aLargeOneIsReadInSteps() {
+        assertThat(shop().admin("POST", "/pictures/" + sku, upload(picture("jpg", 3_300, 4_100, Color.RED)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(refused(picture("png", 5_000, 5_000, Color.RED))).contains("5000 × 5000 points", "24 million");
     }
 
     private ShopClient.Answer order(String... names) {

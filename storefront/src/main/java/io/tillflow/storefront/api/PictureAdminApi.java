@@ -6,7 +6,6 @@ import io.tillflow.storefront.catalogue.VariantPictures;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.pictures.PictureStore;
 import io.tillflow.storefront.pictures.UnfitPicture;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,26 +72,31 @@ class PictureAdminApi {
     /** Stands before the others, and instead of what is only drawn. */
     @PostMapping
     List<Row> add(@PathVariable String sku, @RequestBody Upload upload) {
-        List<String> before = new ArrayList<>(known(sku));
+        List<String> before = known(sku);
         Map<Language, String> alts = alts(upload.alts());
         byte[] content = upload.content();
         if (content == null) {
             throw wrong("There is no file.");
         }
-        before.removeIf(name -> !PictureAddress.brought(name));
-        if (before.size() >= MOST) {
-            throw wrong("A variant has at most " + MOST + " pictures.");
+        if (before.stream().filter(PictureAddress::brought).count() >= MOST) {
+            throw full();
         }
         try {
             String name = store.add(content, alts, upload.by() == null ? "staff" : upload.by());
-            if (!before.contains(name)) {
-                before.add(name);
+            if (!variants.add(sku, name, MOST)) {
+                throw full();
             }
+        } catch (PictureStore.Busy busy) {
+            throw new ShopProblem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "busy",
+                    "Other pictures are being read right now. Try again in a moment.");
         } catch (UnfitPicture unfit) {
             throw new ShopProblem(
                     HttpStatus.UNPROCESSABLE_CONTENT, "unfit-picture", String.valueOf(unfit.getMessage()));
         }
-        return kept(sku, before);
+        shelf.reload();
+        return pictures(sku);
     }
 
     /** In this order; what is left out is taken away, and at least one stays. */
@@ -99,7 +104,10 @@ class PictureAdminApi {
     List<Row> order(@PathVariable String sku, @RequestBody Order order) {
         List<String> before = known(sku);
         List<String> names = order.names() == null ? List.of() : order.names();
-        if (names.isEmpty() || names.size() != new HashSet<>(names).size() || !before.containsAll(names)) {
+        if (names.isEmpty()
+                || names.stream().anyMatch(Objects::isNull)
+                || names.size() != new HashSet<>(names).size()
+                || !before.containsAll(names)) {
             throw wrong("Name the pictures of the variant, each once, and at least one of them.");
         }
         return kept(sku, names);
@@ -136,8 +144,8 @@ class PictureAdminApi {
     private static Map<Language, String> alts(@Nullable Map<String, String> said) {
         Map<Language, String> alts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            String alt =
-                    said == null ? "" : said.getOrDefault(language.code(), "").strip();
+            String named = said == null ? null : said.get(language.code());
+            String alt = named == null ? "" : named.strip();
             if (alt.isEmpty() || alt.length() > LONGEST_ALT) {
                 throw wrong("Say in each of "
                         + Arrays.stream(Language.values()).map(Language::title).toList()
@@ -147,6 +155,10 @@ class PictureAdminApi {
             alts.put(language, alt);
         }
         return alts;
+    }
+
+    private static ShopProblem full() {
+        return wrong("A variant has at most " + MOST + " pictures.");
     }
 
     private static ShopProblem wrong(String what) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The kinds that the shop takes, known by what is in a file and not by its name, and where each of them ends. */
 enum PictureKind {
-    JPEG("jpeg", 40_000_000) {
+    JPEG("jpeg", 24_000_000) {
         @Override
         boolean begins(byte[] file) {
             return at(file, 0) == 0xFF && at(file, 1) == 0xD8 && at(file, 2) == 0xFF;
@@ -24,7 +24,7 @@ enum PictureKind {
             return file.length;
         }
     },
-    PNG("png", 40_000_000) {
+    PNG("png", 24_000_000) {
         @Override
         boolean begins(byte[] file) {
             return at(file, 0) == 0x89 && says(file, 1, "PNG\r\n");

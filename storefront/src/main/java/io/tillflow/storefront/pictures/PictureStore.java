@@ -11,30 +11,44 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pictures that merchants brought. The same one brought twice is one. */
 @Repository
 public class PictureStore {
     private static final int NAME_BYTES = 12;
+    private static final int PATIENCE_SECONDS = 20;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     /** A picture being read needs much memory. */
     private final Semaphore reading = new Semaphore(1);
 
-    PictureStore(JdbcClient jdbc, Clock clock) {
+    PictureStore(JdbcClient jdbc, Clock clock, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
-    /** Its name. */
-    @Transactional
+    /** Others are being read, for too long to wait. */
+    public static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Its name. Nobody waits for a picture to be read with a connection in hand. */
     public String add(byte[] file, Map<Language, String> alts, String author) {
         Map<Integer, byte[]> files = made(file);
         String name = "u-" + digest(Objects.requireNonNull(files.get(Pictured.WIDTHS.getLast())));
+        transaction.executeWithoutResult(begun -> keep(name, files, alts, author));
+        return name;
+    }
+
+    private void keep(String name, Map<Integer, byte[]> files, Map<Language, String> alts, String author) {
         boolean fresh = jdbc.sql("""
                 insert into picture (name, author, added_at) values (:name, :author, :now) on conflict do nothing""")
                         .param("name", name)
@@ -51,11 +65,17 @@ public class PictureStore {
                     .update());
         }
         say(name, alts);
-        return name;
     }
 
     private Map<Integer, byte[]> made(byte[] file) {
-        reading.acquireUninterruptibly();
+        try {
+            if (!reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Busy();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Busy();
+        }
         try {
             return Pictured.of(ReadPicture.of(file));
         } finally {

@@ -19,7 +19,7 @@ final class ReadPicture {
     static final int LARGEST_FILE = 10 * 1024 * 1024;
     private static final int SMALLEST = 400;
     private static final int LONGEST = 20_000;
-    /** A side longer than twice what is shown is read in steps. */
+    /** A longer side is read in steps, so that no more than this of it is ever in memory. */
     private static final int ENOUGH = 3_200;
 
     private ReadPicture() {}
@@ -53,7 +53,7 @@ final class ReadPicture {
                     + SMALLEST + " each way, or it is blurred.");
         }
         ImageReadParam how = reader.getDefaultReadParam();
-        int step = Math.max(1, Math.max(width, height) / ENOUGH);
+        int step = (Math.max(width, height) + ENOUGH - 1) / ENOUGH;
         how.setSourceSubsampling(step, step, 0, 0);
         return onWhite(reader.read(0, how));
     }
