@@ -1,6 +1,7 @@
 package io.tillflow.models.customer;
 
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleValueChecker;
@@ -13,26 +14,52 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 final class Likelihood {
     private static final double FARTHEST = 12;
     /** Where the likelihood ends at a bound the search may creep along it for ever; a tenth of this is enough elsewhere. */
-    private static final int MOST_STEPS = 4_000;
+    private static final int MOST_STEPS = 20_000;
 
-    private Likelihood() {}
+    private final ToDoubleFunction<double[]> logLikelihood;
+    private double[] best;
+    private double highest = Double.NEGATIVE_INFINITY;
 
-    static double[] maximise(int parameters, ToDoubleFunction<double[]> logLikelihood) {
-        double[] point = new double[parameters];
-        for (int restart = 0; restart < 3; restart++) {
-            point = new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9, MOST_STEPS))
-                    .optimize(
-                            MaxEval.unlimited(),
-                            GoalType.MAXIMIZE,
-                            new ObjectiveFunction(logs -> bounded(logs, logLikelihood)),
-                            new InitialGuess(point),
-                            new NelderMeadSimplex(parameters, 0.3))
-                    .getPoint();
-        }
-        return point;
+    private Likelihood(int parameters, ToDoubleFunction<double[]> logLikelihood) {
+        this.logLikelihood = logLikelihood;
+        this.best = new double[parameters];
     }
 
-    private static double bounded(double[] logs, ToDoubleFunction<double[]> logLikelihood) {
+    static double[] maximise(int parameters, ToDoubleFunction<double[]> logLikelihood) {
+        Likelihood search = new Likelihood(parameters, logLikelihood);
+        for (int restart = 0; restart < 3; restart++) {
+            search.climb();
+        }
+        return search.best;
+    }
+
+    /** From the best point known to a better one, if there is any; the library's own limit of rounds is never reached. */
+    private void climb() {
+        SimplexOptimizer optimizer = new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9));
+        try {
+            best = optimizer
+                    .optimize(
+                            new MaxEval(MOST_STEPS),
+                            GoalType.MAXIMIZE,
+                            new ObjectiveFunction(this::noted),
+                            new InitialGuess(best.clone()),
+                            new NelderMeadSimplex(best.length, 0.3))
+                    .getPoint();
+        } catch (TooManyEvaluationsException endless) {
+            // the best point so far is what there is
+        }
+    }
+
+    private double noted(double[] logs) {
+        double value = bounded(logs);
+        if (value > highest) {
+            highest = value;
+            best = logs.clone();
+        }
+        return value;
+    }
+
+    private double bounded(double[] logs) {
         for (double log : logs) {
             if (Math.abs(log) > FARTHEST) {
                 return -1e300;
