@@ -6,10 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class RestockIT extends ShopTest {
+    @Autowired
+    private PlatformTransactionManager transactions;
+
     @Test
     void tenWaitAndFourUnitsServeTheFirstFour() {
         String sku = fresh(10);
@@ -66,6 +73,66 @@ class RestockIT extends ShopTest {
         assertThat(restocked(List.of(big, small))).isEmpty();
         shop().admin("POST", "/stock/" + sku + "/receipts", "{\"quantity\":3}");
         assertThat(restocked(List.of(big, small))).containsExactly(big, small);
+    }
+
+    @Test
+    void whoComesLaterDoesNotTakeWhatIsKeptForTheFirstInLine() {
+        String sku = fresh(8);
+        String big = shop().buy(sku, 5);
+        String late = shop().buy(sku, 1);
+        shop().admin("PUT", "/stock/" + sku, "{\"onHand\":3}");
+        assertThat(shop().service("POST", big, "/allocation", "").status()).isEqualTo(409);
+        assertThat(shop().service("POST", late, "/allocation", "").status()).isEqualTo(409);
+        assertThat(shop().admin("GET", "/stock/" + sku, "")
+                        .body()
+                        .get("allocated")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void whatNobodyWaitsForIsSetAsideAndSentWhileTheLineIsBusy() {
+        String sku = fresh(1);
+        String order = shop().buy(sku, 1);
+        new TransactionTemplate(transactions).executeWithoutResult(line -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('shop-stock-line'))")
+                    .query()
+                    .listOfRows();
+            assertThat(shop().service("POST", order, "/allocation", "").status())
+                    .isEqualTo(200);
+            assertThat(shop().service("PUT", order, "/state", "{\"state\":\"SHIPPED\"}")
+                            .status())
+                    .isEqualTo(200);
+        });
+        assertThat(shop().admin("GET", "/stock/" + sku, "")
+                        .body()
+                        .get("allocated")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void inLineAndBesideItAtOnceNobodyIsServedWhatIsNotThere() throws Exception {
+        String sku = fresh(24);
+        List<String> orders = orders(sku, 24);
+        shop().admin("PUT", "/stock/" + sku, "{\"onHand\":12}");
+        AtomicInteger next = new AtomicInteger();
+        List<Integer> answers = atOnce(24, () -> {
+            int mine = next.getAndIncrement();
+            if (mine % 4 == 3) {
+                shop().admin("POST", "/stock/" + sku + "/receipts", "{\"quantity\":1}");
+            }
+            return shop().service("POST", orders.get(mine), "/allocation", "").status();
+        });
+        assertThat(answers).containsOnly(200, 409);
+        long allocated = orders.stream()
+                .filter(order ->
+                        shop().service("POST", order, "/allocation", "").status() == 200)
+                .count();
+        assertThat(allocated).isEqualTo(18);
+        JsonNode level = shop().admin("GET", "/stock/" + sku, "").body();
+        assertThat(level.get("allocated").asInt()).isEqualTo(18);
+        assertThat(level.get("onHand").asInt()).isEqualTo(18);
     }
 
     @Test

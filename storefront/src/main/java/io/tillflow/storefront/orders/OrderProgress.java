@@ -45,9 +45,8 @@ public class OrderProgress {
 
     /** Takes the process's word unless it would move the order back; answers the order as it is. */
     public Optional<Order> tell(UUID id, Told told) {
-        boolean movesStock =
-                told.state() == OrderState.CANCELLED || told.state().away();
-        if (movesStock) {
+        boolean cancelled = told.state() == OrderState.CANCELLED;
+        if (cancelled) {
             line.enter();
         }
         Optional<Order> found = orders.lock(id);
@@ -55,15 +54,12 @@ public class OrderProgress {
             return found;
         }
         Order order = found.get();
-        if (order.state().away()
-                && told.state() == OrderState.CANCELLED
-                && told.reason() != null
-                && BEFORE_IT_LEFT.contains(told.reason())) {
+        if (order.state().away() && cancelled && told.reason() != null && BEFORE_IT_LEFT.contains(told.reason())) {
             return found;
         }
-        if (told.state() == OrderState.CANCELLED) {
+        if (cancelled) {
             stock.release(order);
-        } else if (movesStock) {
+        } else if (told.state().away()) {
             stock.ship(order);
         }
         orders.setState(id, told.state(), told.reason(), told.parcel());

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets an order's things aside, gives them back, sends them off; and brings new things in for those who wait. */
 @Service
@@ -21,11 +24,14 @@ public class OrderStock {
     private final Orders orders;
     private final StockLine line;
     private final Stock stock;
+    private final TransactionTemplate attempt;
 
-    OrderStock(Orders orders, StockLine line, Stock stock) {
+    OrderStock(Orders orders, StockLine line, Stock stock, PlatformTransactionManager transactions) {
         this.orders = orders;
         this.line = line;
         this.stock = stock;
+        attempt = new TransactionTemplate(transactions);
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** What came of asking for an order's things. */
@@ -43,7 +49,33 @@ public class OrderStock {
         record Unknown() implements Allocation {}
     }
 
+    /** Nearly every order passes by the line: only one at a time may be in it, for as long as its transaction lasts. */
     public Allocation allocate(UUID orderId) {
+        return attempt.execute(status -> {
+                    Optional<Allocation> answer = passBy(orderId);
+                    if (answer.isEmpty()) {
+                        status.setRollbackOnly(); // lets go of what it locked, for the line comes before any lock
+                    }
+                    return answer;
+                })
+                .orElseGet(() -> allocateInLine(orderId));
+    }
+
+    private Optional<Allocation> passBy(UUID orderId) {
+        Optional<Order> found = orders.lock(orderId);
+        if (found.isEmpty()) {
+            return Optional.of(new Allocation.Unknown());
+        }
+        Order order = found.get();
+        boolean allocated = switch (order.stockState()) {
+            case ALLOCATED, SHIPPED -> true;
+            case RESERVED -> order.state() != OrderState.CANCELLED && line.passBy(order);
+            case WAITING, RELEASED -> false;
+        };
+        return allocated ? Optional.of(new Allocation.Allocated()) : Optional.empty();
+    }
+
+    private Allocation allocateInLine(UUID orderId) {
         line.enter();
         Optional<Order> found = orders.lock(orderId);
         if (found.isEmpty()) {
@@ -122,7 +154,7 @@ public class OrderStock {
     void ship(Order order) {
         switch (order.stockState()) {
             case ALLOCATED -> {
-                line.lockStock(order.needs());
+                stock.lock(order.needs().stream().map(Need::sku).toList());
                 stock.move(Kind.SHIPPED, order.needs(), Cause.order(order.id()));
                 orders.setStockState(order.id(), StockState.SHIPPED);
             }

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The line of orders that wait for things, first come first served. Who stands in front and cannot be served in full
- * keeps what is there for them, so nobody is overtaken for the same thing. One transaction at a time works on the line.
+ * keeps what is there for them, so nobody is overtaken for the same thing. One transaction at a time works on the line;
+ * who wants only what nobody waits for need not enter it.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -98,13 +99,33 @@ class StockLine {
         return served;
     }
 
+    /** Serves an order whose things are all there and waited for by nobody; false: it must stand in line. */
+    boolean passBy(Order order) {
+        List<Need> needs = order.needs();
+        boolean served = missing(needs).isEmpty() && !isWaitedFor(needs);
+        if (served) {
+            allocate(order.id(), needs);
+        }
+        return served;
+    }
+
+    /** Who joins the line holds the rows of what they want: with these rows locked, nobody is overlooked. */
+    private boolean isWaitedFor(List<Need> needs) {
+        return jdbc.sql("""
+                select exists (
+                    select 1 from stock_line w join order_line l on l.order_id = w.order_id where l.sku = any(:skus))""")
+                .param("skus", needs.stream().map(Need::sku).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     private void allocate(UUID order, List<Need> needs) {
         stock.move(Kind.ALLOCATED, needs, Cause.order(order));
         orders.setStockState(order, StockState.ALLOCATED);
         leave(order);
     }
 
-    /** What an order in line lacks right now, others aside. */
+    /** What is lacking right now, others aside. Locks the rows. */
     List<Need> missing(List<Need> needs) {
         Map<String, StockLevel> levels =
                 stock.lock(needs.stream().map(Need::sku).toList());
