@@ -45,6 +45,7 @@ class CartPage {
     private final Quote quote;
     private final GrantPromotions promotions;
     private final Companions companions;
+    private final PersonalRows rows;
     private final DeliveryDay deliveryDay;
     private final Shells shells;
     private final Words words;
@@ -61,6 +62,7 @@ class CartPage {
             Quote quote,
             GrantPromotions promotions,
             Companions companions,
+            PersonalRows rows,
             DeliveryDay deliveryDay,
             Shells shells,
             Words words,
@@ -75,6 +77,7 @@ class CartPage {
         this.quote = quote;
         this.promotions = promotions;
         this.companions = companions;
+        this.rows = rows;
         this.deliveryDay = deliveryDay;
         this.shells = shells;
         this.words = words;
@@ -109,6 +112,10 @@ class CartPage {
                 "completing",
                 companions.completing(
                         lines.stream().map(line -> line.item().product().slug()).toList()));
+        values.put(
+                "again",
+                rows.again(
+                        request, lines.stream().map(line -> line.item().sku()).toList()));
         values.put("codes", codes);
         values.put("refusals", granted.refusals());
         values.put("totals", quote.of(priced, terms.now().home(), Delivery.STANDARD, granted.discounts()));

@@ -3,9 +3,13 @@ package io.tillflow.storefront.web;
 import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.accounts.Account;
+import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Product;
+import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.personal.Again;
 import io.tillflow.storefront.personal.PersonalShelf;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,16 +22,23 @@ public class PersonalRows {
     private static final int PICKED = 8;
     private static final int BECAUSE = 10;
     private static final int NAMED = 3;
+    private static final int AGAIN = 4;
+    private static final int IN_WEEKS = 21;
 
     private final Footprints footprints;
     private final Visitor visitor;
     private final PersonalShelf personal;
+    private final Again again;
+    private final Words words;
     private final Cards cards;
 
-    PersonalRows(Footprints footprints, Visitor visitor, PersonalShelf personal, Cards cards) {
+    PersonalRows(
+            Footprints footprints, Visitor visitor, PersonalShelf personal, Again again, Words words, Cards cards) {
         this.footprints = footprints;
         this.visitor = visitor;
         this.personal = personal;
+        this.again = again;
+        this.words = words;
         this.cards = cards;
     }
 
@@ -41,6 +52,28 @@ public class PersonalRows {
      */
     public record Rows(
             boolean agreed, String name, String because, List<Card> picked, String last, List<Card> beside) {}
+
+    /**
+     * Something they may need again.
+     *
+     * @param why when they bought it last and how long it lasts
+     */
+    public record Needed(Item item, String price, String why) {}
+
+    /** Only for who is signed in and agreed; without what is in the cart already. */
+    List<Needed> again(HttpServletRequest request, Collection<String> inCart) {
+        return visitor.account(request).filter(Account::personalisation).stream()
+                .flatMap(account -> again.of(account, inCart, AGAIN).stream())
+                .map(needed -> new Needed(
+                        needed.item(), Money.text(needed.item().variant().price()), why(needed)))
+                .toList();
+    }
+
+    private String why(Again.Needed needed) {
+        int days = needed.lasts();
+        String lasts = days < IN_WEEKS ? say("shop.days", days) : say("shop.weeks", Math.round(days / 7.0));
+        return say("shop.againLast", words.longDay(needed.last()), lasts);
+    }
 
     Rows of(HttpServletRequest request) {
         Optional<UUID> who = footprints.agreed(request);

@@ -65,6 +65,7 @@ class ShelfPages {
                 Map.of(
                         "shell", shells.of(request, say("shop.homeTitle")).withBar(words.bar()),
                         "rows", rows.of(request),
+                        "again", rows.again(request, List.of()),
                         "liked", cards.of(request, liked),
                         "recent", cards.of(request, recent)));
     }

@@ -42,7 +42,11 @@ final class MadeUpCustomers {
         return random.nextInt(rates.length);
     }
 
+    boolean isThere(int customer, double passed) {
+        return joins[customer] <= passed && passed < leaves[customer];
+    }
+
     private double rate(int customer, double passed) {
-        return joins[customer] <= passed && passed < leaves[customer] ? rates[customer] : 0;
+        return isThere(customer, passed) ? rates[customer] : 0;
     }
 }

@@ -3,17 +3,22 @@ package io.tillflow.launcher.demo.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders of the past year that nobody placed, for models to learn from: some products sell better than others, sixty sets of three
  * go together, some are asked for more and more and some less and less, prices change now and then, and customers come, order more or
- * less often, and leave. The same seed, shelf and day give the same orders.
+ * less often, and leave. An eighth of the things is used up and bought again in its rhythm. The same seed, shelf and day give the same orders.
  */
 public final class MadeUpYear {
     private static final int ORDERS_A_CUSTOMER = 10;
@@ -22,6 +27,12 @@ public final class MadeUpYear {
     private static final double FROM_A_SET = 0.6;
     private static final double KEPT_OF_A_SET = 0.75;
     private static final int MOST_SINGLES = 3;
+    private static final int USED_UP = 8;
+    private static final double COMES_BACK = 0.6;
+    private static final double LATE_OR_EARLY = 0.1;
+    private static final int SHORTEST_RHYTHM = 28;
+    private static final int RHYTHMS = 5;
+    private static final int APART = 14;
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Random random;
@@ -29,6 +40,14 @@ public final class MadeUpYear {
     private final List<List<Integer>> sets;
     private final MadeUpDemand demand;
     private final double[] popularity;
+    private final PriorityQueue<Refill> refills = new PriorityQueue<>(Comparator.comparingDouble(Refill::passed));
+    private final Map<User, Refill> latest = new HashMap<>();
+
+    /** Somebody with a thing that is used up. */
+    private record User(int customer, int thing) {}
+
+    /** They have used it up when that share of the year has passed. */
+    private record Refill(double passed, User user) {}
 
     /** @param articles several of a product count once */
     public MadeUpYear(List<Article> articles, long seed) {
@@ -58,10 +77,39 @@ public final class MadeUpYear {
         for (int order = 0; order < orders; order++) {
             double passed = (double) order / orders;
             Instant at = until.minus(YEAR).plus(YEAR.multipliedBy(order).dividedBy(orders));
-            String head = "Y%d,past-%d@example.com,%s".formatted(order + 1, people.at(passed), at);
-            basket(passed).forEach(thing -> csv.append(row(head, thing, passed)));
+            Refill refill = due(passed, people);
+            int customer = refill == null ? people.at(passed) : refill.user().customer();
+            String head = "Y%d,past-%d@example.com,%s".formatted(order + 1, customer, at);
+            Set<Integer> basket =
+                    refill == null ? basket(passed) : Set.of(refill.user().thing());
+            basket.forEach(thing -> {
+                csv.append(row(head, thing, passed));
+                useUp(thing, customer, passed);
+            });
         }
         return csv.toString();
+    }
+
+    private @Nullable Refill due(double passed, MadeUpCustomers people) {
+        while (!refills.isEmpty() && refills.element().passed() <= passed) {
+            Refill refill = refills.remove();
+            if (latest.remove(refill.user(), refill)
+                    && people.isThere(refill.user().customer(), passed)) {
+                return refill;
+            }
+        }
+        return null;
+    }
+
+    /** Who buys it before it is used up has it longer. */
+    private void useUp(int thing, int customer, double passed) {
+        if (thing % USED_UP == 0 && random.nextDouble() < COMES_BACK) {
+            int rhythm = SHORTEST_RHYTHM + APART * (thing / USED_UP % RHYTHMS);
+            double days = rhythm * (1 + LATE_OR_EARLY * random.nextGaussian());
+            Refill refill = new Refill(passed + days / YEAR.toDays(), new User(customer, thing));
+            latest.put(refill.user(), refill);
+            refills.add(refill);
+        }
     }
 
     private String row(String head, int thing, double passed) {

@@ -3,8 +3,11 @@ package io.tillflow.launcher.demo.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,35 @@ class MadeUpYearTest {
         assertThat(rows.stream().map(row -> row[0] + row[3])).doesNotHaveDuplicates();
         assertThat(new MadeUpYear(shelf(80), 7).csv(30, UNTIL)).isEqualTo(csv);
         assertThat(new MadeUpYear(shelf(80), 8).csv(30, UNTIL)).isNotEqualTo(csv);
+    }
+
+    @Test
+    void someThingsAreUsedUpAndBoughtAgainInTheirRhythm() {
+        List<String[]> rows = new MadeUpYear(shelf(80), 7)
+                .csv(300, UNTIL)
+                .lines()
+                .skip(1)
+                .map(row -> row.split(","))
+                .toList();
+        Map<String, List<String[]>> byThing = rows.stream().collect(Collectors.groupingBy(row -> row[3]));
+        long regular =
+                byThing.values().stream().filter(MadeUpYearTest::isRegular).count();
+        assertThat(regular).isBetween(7L, 14L);
+    }
+
+    /** Of the gaps between two purchases of one customer the middle half is narrow. */
+    private static boolean isRegular(List<String[]> rows) {
+        Map<String, List<Instant>> bought = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row[1], Collectors.mapping(row -> Instant.parse(row[2]), Collectors.toList())));
+        long[] gaps = bought.values().stream()
+                .flatMapToLong(days -> IntStream.range(1, days.size())
+                        .mapToLong(i ->
+                                Duration.between(days.get(i - 1), days.get(i)).toDays()))
+                .sorted()
+                .toArray();
+        int n = gaps.length;
+        return n > 20 && gaps[3 * n / 4] - gaps[n / 4] < gaps[n / 2];
     }
 
     @Test
