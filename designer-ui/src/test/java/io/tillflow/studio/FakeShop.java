@@ -133,12 +133,14 @@ final class FakeShop {
             case "GET /api/v1/admin/pictures/LAMP-1",
                     "POST /api/v1/admin/pictures/LAMP-1",
                     "PUT /api/v1/admin/pictures/LAMP-1",
+                    "DELETE /api/v1/admin/pictures/LAMP-1/lamp-black",
                     "PUT /api/v1/admin/pictures/LAMP-1/u-0123456789abcdef01234567/texts" -> PICTURES;
             case "POST /api/v1/admin/pages/de/look" -> "{\"html\": \"<p>x</p>\", \"open\": []}";
             case "GET /api/v1/admin/profile", "PUT /api/v1/admin/profile" -> PROFILE;
             case "GET /api/v1/admin/pages" ->
                 "[{\"page\": \"imprint\", \"shipped\": true, \"texts\": [" + PAGE_TEXT + "]}]";
             case "GET /api/v1/admin/pages/imprint/en",
+                    "GET /api/v1/admin/pages/imprint/de",
                     "PUT /api/v1/admin/pages/imprint/en",
                     "PUT /api/v1/admin/pages/imprint/en/shown",
                     "DELETE /api/v1/admin/pages/imprint/en/shown" -> PAGE;

@@ -142,11 +142,14 @@ class ShopIT extends HistoryStudio {
         assertThat(http().send("PUT", "/api/v1/shop/pictures/LAMP-1", "{\"names\": [\"lamp-black\"]}", CLI)
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(http().send("DELETE", "/api/v1/shop/pictures/LAMP-1/lamp-black", "", CLI)
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(jdbc.sql(
                                 "select action from studio.audit where subject in ('product/reading-lamp', 'variant/LAMP-1') order by at")
                         .query(String.class)
                         .list())
-                .containsSubsequence("product.described", "picture.added", "picture.ordered");
+                .containsSubsequence("product.described", "picture.added", "picture.ordered", "picture.removed");
         String[] operator = {"Authorization", "Bearer " + token("OPERATOR")};
         assertThat(ask("/api/v1/shop/pictures/LAMP-1", upload, operator).statusCode())
                 .isEqualTo(403);

@@ -111,6 +111,46 @@ class ContentPageIT extends ShopTest {
     }
 
     @Test
+    void whatIsTakenAwayIsGoneInEveryLanguage() {
+        String name = "p-" + UUID.randomUUID();
+        for (String language : new String[] {"en", "de"}) {
+            assertThat(write(name + "/" + language, 0, "Fair", "In " + language).status())
+                    .isEqualTo(200);
+            shop().admin("PUT", "/pages/" + name + "/" + language + "/shown", "{\"version\":1}");
+        }
+        assertThat(page("/de/help/" + name).body()).contains("In de");
+        assertThat(shop().admin("DELETE", "/pages/" + name + "/de/shown", "").status())
+                .isEqualTo(200);
+        assertThat(page("/de/help/" + name).statusCode()).isEqualTo(404);
+        assertThat(page("/help/" + name).statusCode()).isEqualTo(404);
+        assertThat(whole(name + "/en").path("text").path("shown").isNumber()).isFalse();
+        assertThat(whole(name + "/en").path("body").asString()).isEqualTo("In en");
+    }
+
+    @Test
+    void aPictureIsSaidAndWhatIsLeftToFillInIsToldInWhateverLanguageItIs() {
+        String name = "p-" + UUID.randomUUID();
+        String body = "A ![red *lamp*](https://spy.example/x.png \"a title\") and [[offen]]";
+        JsonNode look = shop().admin("POST", "/pages/de/look", json.writeValueAsString(Map.of("body", body)))
+                .body();
+        assertThat(look.path("html").asString())
+                .contains("A red <em>lamp</em> and")
+                .doesNotContain("spy", "a title");
+        assertThat(write(name + "/de", 0, "Nur deutsch", body).status()).isEqualTo(200);
+        shop().admin("PUT", "/pages/" + name + "/de/shown", "{\"version\":1}");
+        assertThat(shop().get("/pages?languages=all").body().values())
+                .filteredOn(row -> row.path("page").asString().equals(name))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("language").asString() + row.path("open"))
+                        .isEqualTo("de[\"offen\"]"));
+        assertThat(shop().get("/pages?languages=all").body().values())
+                .filteredOn(row -> row.path("page").asString().equals("imprint"))
+                .extracting(row -> row.path("language").asString())
+                .containsExactly("en", "de");
+        shop().admin("DELETE", "/pages/" + name + "/de/shown", "");
+    }
+
+    @Test
     void refusesWhatIsNoPageAndSaysWhy() {
         assertThat(write("prices/en", 0, "Mine", "x").status()).isEqualTo(422);
         assertThat(write("Not%20an%20address/en", 0, "Mine", "x").status()).isEqualTo(422);

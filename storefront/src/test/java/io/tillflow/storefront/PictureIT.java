@@ -130,10 +130,31 @@ class PictureIT extends ShopTest {
                         .path("de")
                         .asString())
                 .isEqualTo("Blau");
-        assertThat(order(first).body()).hasSize(1);
-        assertThat(order().status()).isEqualTo(422);
-        assertThat(order(first, "u-000000000000000000000000").status()).isEqualTo(422);
-        assertThat(order(first, first).status()).isEqualTo(422);
+        assertThat(remove(second).body()).hasSize(1);
+        assertThat(remove(second).status()).isEqualTo(404);
+        assertThat(remove(first).status()).as("one stays").isEqualTo(422);
+        assertThat(page("/c/lamps")).contains(first);
+    }
+
+    @Test
+    void aListThatDoesNotNameThePicturesThereAreLosesNone() {
+        JsonNode one = shop().admin("POST", "/pictures/" + sku, upload(picture("png", 600, 900, Color.BLUE)))
+                .body();
+        String first = one.get(0).path("name").asString();
+        String second = shop().admin("POST", "/pictures/" + sku, upload(WEBP))
+                .body()
+                .get(1)
+                .path("name")
+                .asString();
+        ShopClient.Answer late = order(first);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body().path("named").toString()).isEqualTo("[\"" + first + "\"]");
+        assertThat(late.body().path("present").toString()).contains(first, second);
+        assertThat(order().status()).isEqualTo(409);
+        assertThat(order(first, "u-000000000000000000000000").status()).isEqualTo(409);
+        assertThat(order(first, first).status()).isEqualTo(409);
+        assertThat(order(first, second, first).status()).isEqualTo(409);
+        assertThat(shop().admin("GET", "/pictures/" + sku, "").body()).hasSize(2);
     }
 
     @Test
@@ -196,6 +217,10 @@ class PictureIT extends ShopTest {
 
     private ShopClient.Answer order(String... names) {
         return shop().admin("PUT", "/pictures/" + sku, json.writeValueAsString(Map.of("names", names)));
+    }
+
+    private ShopClient.Answer remove(String name) {
+        return shop().admin("DELETE", "/pictures/" + sku + "/" + name, "");
     }
 
     private String refused(byte[] file) {

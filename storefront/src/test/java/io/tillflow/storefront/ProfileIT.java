@@ -1,11 +1,13 @@
 package io.tillflow.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +64,38 @@ class ProfileIT extends ShopTest {
         for (String state : List.of("PAID", "PREPARING", "SHIPPED")) {
             shop().service("PUT", order, "/state", "{\"state\":\"" + state + "\"}");
         }
-        byte[] pdf = invoice(order);
-        try (var document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("Alder & Sons", "Alder *Ltd*, Quay 4, 20457 Hamburg", "DE123456789", "HRB 1, Hamburg");
-        }
+        String written = invoice(order);
+        assertThat(written)
+                .contains("Alder & Sons", "Alder *Ltd*, Quay 4, 20457 Hamburg", "DE123456789", "HRB 1, Hamburg");
+
+        clock.forward(Duration.ofSeconds(1));
+        profile.put("name", "Birch");
+        profile.withObject("/company").put("name", "Birch GmbH");
+        profile.withObject("/tax").put("vatId", "DE987654321");
+        assertThat(write(profile).status()).isEqualTo(200);
+        assertThat(page("/")).contains("Birch</a>");
+        assertThat(invoice(order))
+                .as("whoever runs the shop by now has not written it")
+                .isEqualTo(written);
+    }
+
+    @Test
+    void aCheckoutHasTheTermsItWasShownThoughAnotherCopyOfTheShopKnewNewerOnes() {
+        int known = whole().path("number").asInt();
+        ObjectNode newer = profile();
+        newer.withObject("/delivery/rates/DE").put("price", 1290);
+        clock.forward(Duration.ofSeconds(1));
+        jdbc.sql("insert into shop_profile values (:number, cast(:profile as jsonb), 'another copy', :then)")
+                .param("number", known + 1)
+                .param("profile", newer.toString())
+                .param("then", Timestamp.from(clock.instant().minusMillis(500)))
+                .update();
+        String begun = shop().readyCheckout(Map.of(cheap(), 1), "mara@example.org");
+        long shown = delivery(begun);
+        await().until(() -> whole().path("number").asInt() > known);
+        assertThat(delivery(begun)).isEqualTo(shown);
+        assertThat(delivery(shop().readyCheckout(Map.of(cheap(), 1), "mara@example.org")))
+                .isEqualTo(1290);
     }
 
     @Test
@@ -204,7 +233,7 @@ class ProfileIT extends ShopTest {
         return (ObjectNode) whole().path("profile");
     }
 
-    private byte[] invoice(String order) throws Exception {
+    private String invoice(String order) throws Exception {
         String token = jdbc.sql("select token from orders where id = cast(:id as uuid)")
                 .param("id", order)
                 .query(String.class)
@@ -212,8 +241,10 @@ class ProfileIT extends ShopTest {
         var request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/orders/" + order + "/invoice.pdf?token=" + token))
                 .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        try (var client = HttpClient.newHttpClient();
+                var document = Loader.loadPDF(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                        .body())) {
+            return new PDFTextStripper().getText(document);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tillflow.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,21 @@ class WordsIT extends ShopTest {
                 .isEqualTo(404);
         assertThat(shop().admin("GET", "/words/nothing-such", "").status()).isEqualTo(404);
         assertThat(shop().get("/admin/words/" + product).status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatAnotherCopyOfTheShopWroteIsShownAMomentLater() {
+        imported("Wörterding,Ein Ding.,Höhe: 1 cm,");
+        assertThat(page("/de/p/" + product)).contains("<h1>Wörterding</h1>");
+        jdbc.sql("update product_text set name = 'Dasding' where product = :product")
+                .param("product", product)
+                .update();
+        await().untilAsserted(() -> assertThat(page("/de/p/" + product)).contains("<h1>Dasding</h1>"));
+        assertThat(page("/de/search?q=Dasding")).contains("/de/p/" + product);
+        jdbc.sql("update variant set pictures = array['tarn-table-lamp-dusk'] where product = :product")
+                .param("product", product)
+                .update();
+        await().untilAsserted(() -> assertThat(page("/p/" + product)).contains("/img/tarn-table-lamp-dusk.svg"));
     }
 
     @Test

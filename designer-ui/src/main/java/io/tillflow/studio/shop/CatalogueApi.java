@@ -2,6 +2,7 @@ package io.tillflow.studio.shop;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,9 +49,16 @@ class CatalogueApi {
         return desk.pictures(sku);
     }
 
+    /** The list names all there are, so that none is lost that came meanwhile. */
     @PutMapping("/pictures/{sku}")
     List<ProductText.Picture> order(@PathVariable String sku, @RequestBody Order order) {
         desk.order(sku, order.names());
+        return desk.pictures(sku);
+    }
+
+    @DeleteMapping("/pictures/{sku}/{name}")
+    List<ProductText.Picture> remove(@PathVariable String sku, @PathVariable String name) {
+        desk.remove(sku, name);
         return desk.pictures(sku);
     }
 

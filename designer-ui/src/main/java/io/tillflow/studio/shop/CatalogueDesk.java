@@ -49,7 +49,12 @@ public class CatalogueDesk {
         audit.record("picture.added", "variant/" + sku, null, Map.of("bytes", upload.content().length));
     }
 
-    /** In this order; what is left out is taken away. */
+    void remove(String sku, String name) {
+        wire.send("DELETE", picturesPath(sku) + "/" + ShopBook.encoded(name), null);
+        audit.record("picture.removed", "variant/" + sku, Map.of("picture", name), null);
+    }
+
+    /** In this order; it names all there are. */
     void order(String sku, List<String> names) {
         wire.send("PUT", picturesPath(sku), Map.of("names", names));
         audit.record("picture.ordered", "variant/" + sku, null, Map.of("pictures", names));

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.tillflow.studio.connectors.AskDialog;
@@ -77,8 +76,8 @@ class ContentPagesView extends Div implements HasDynamicTitle {
                 .orElse(null);
     }
 
-    static RouteParameters parameters(String page, String language) {
-        return new RouteParameters(new RouteParam("page", page), new RouteParam("language", language));
+    private static RouteParameters parameters(String page, String language) {
+        return WordsView.parameters(ContentPageView.PAGE, page, language);
     }
 
     private Component name(ContentPage it) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** The pictures of one colour: brought, put in order, said what they show. */
 class PicturesCard extends Div {
@@ -58,7 +57,7 @@ class PicturesCard extends Div {
         Div acts = new Div();
         acts.addClassNames("row", "table-actions");
         if (at > 0) {
-            acts.add(act("shop.picture.first", () -> moved(pictures, at)));
+            acts.add(act("shop.picture.first", () -> desk.order(sku, moved(pictures, at))));
         }
         if (it.small() != null) {
             acts.add(Pieces.button(
@@ -68,36 +67,27 @@ class PicturesCard extends Div {
                     "sm"));
         }
         if (pictures.size() > 1) {
-            acts.add(act("shop.picture.away", () -> without(pictures, at)));
+            acts.add(act("shop.picture.away", () -> desk.remove(sku, it.name())));
         }
         row.add(new Div(words, acts));
         return row;
     }
 
-    private Component act(String key, Supplier<List<String>> order) {
+    private Component act(String key, Runnable act) {
         return Pieces.button(
                 getTranslation(key),
                 "",
                 () -> {
-                    Attempt.of(this, () -> desk.order(sku, order.get()), getTranslation("shop.picture.kept"));
+                    Attempt.of(this, act, getTranslation("shop.picture.kept"));
                     refresh();
                 },
                 "sm");
     }
 
     private static List<String> moved(List<ProductText.Picture> pictures, int at) {
-        List<String> names = names(pictures);
+        List<String> names =
+                new ArrayList<>(pictures.stream().map(ProductText.Picture::name).toList());
         Collections.swap(names, at, at - 1);
         return names;
-    }
-
-    private static List<String> without(List<ProductText.Picture> pictures, int at) {
-        List<String> names = names(pictures);
-        names.remove(at);
-        return names;
-    }
-
-    private static List<String> names(List<ProductText.Picture> pictures) {
-        return new ArrayList<>(pictures.stream().map(ProductText.Picture::name).toList());
     }
 }

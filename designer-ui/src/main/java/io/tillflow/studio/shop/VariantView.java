@@ -88,8 +88,8 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
 
     private void words(StockRow row) {
         String language = getLocale().getLanguage().equals("de") ? "de" : "en";
-        getUI().ifPresent(
-                        ui -> ui.navigate(ProductTextView.class, ProductTextView.parameters(row.product(), language)));
+        getUI().ifPresent(ui -> ui.navigate(
+                ProductTextView.class, WordsView.parameters(ProductTextView.PRODUCT, row.product(), language)));
     }
 
     private Component counts(StockRow row) {

@@ -130,7 +130,7 @@ class PageAdminApi {
         return whole(page, spoken);
     }
 
-    /** A page that the shop came with then says again what it came with. */
+    /** In all languages; a page that the shop came with then says again what it came with, in that one. */
     @DeleteMapping("/{page}/{language}/shown")
     Whole hide(@PathVariable String page, @PathVariable String language) {
         Language spoken = spoken(language);

@@ -1,7 +1,9 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.pages.PageRack;
 import io.tillflow.storefront.pages.ShownPage;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +37,15 @@ class PageApi {
     @GetMapping
     List<Row> all() {
         return pages.all().stream().map(Row::of).toList();
+    }
+
+    /** Each as often as it reads differently in a language of the shop. */
+    @GetMapping(params = "languages=all")
+    List<Row> inAllLanguages() {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> language.speaking(this::all).stream())
+                .distinct()
+                .toList();
     }
 
     @GetMapping("/{page}")

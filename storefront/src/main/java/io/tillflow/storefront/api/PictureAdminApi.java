@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -95,22 +95,38 @@ class PictureAdminApi {
             throw new ShopProblem(
                     HttpStatus.UNPROCESSABLE_CONTENT, "unfit-picture", String.valueOf(unfit.getMessage()));
         }
-        shelf.reload();
-        return pictures(sku);
+        return changed(sku);
     }
 
-    /** In this order; what is left out is taken away, and at least one stays. */
+    /** In this order; the list names all there are, so that none is lost that came meanwhile. */
     @PutMapping
     List<Row> order(@PathVariable String sku, @RequestBody Order order) {
-        List<String> before = known(sku);
+        known(sku);
         List<String> names = order.names() == null ? List.of() : order.names();
-        if (names.isEmpty()
-                || names.stream().anyMatch(Objects::isNull)
-                || names.size() != new HashSet<>(names).size()
-                || !before.containsAll(names)) {
-            throw wrong("Name the pictures of the variant, each once, and at least one of them.");
+        if (names.stream().anyMatch(Objects::isNull)) {
+            throw wrong("Name the pictures of the variant, each once.");
         }
-        return kept(sku, names);
+        if (!variants.order(sku, names)) {
+            throw new ShopProblem(
+                            HttpStatus.CONFLICT,
+                            "outdated",
+                            "The variant has other pictures by now than those named. Look at them first.")
+                    .with("named", names)
+                    .with("present", known(sku));
+        }
+        return changed(sku);
+    }
+
+    /** Takes it from the variant; at least one stays. */
+    @DeleteMapping("/{name}")
+    List<Row> remove(@PathVariable String sku, @PathVariable String name) {
+        if (!known(sku).contains(name)) {
+            throw ShopProblem.notFound("picture of that variant");
+        }
+        if (!variants.remove(sku, name)) {
+            throw wrong("A variant keeps at least one picture. Add another one first.");
+        }
+        return changed(sku);
     }
 
     @PutMapping("/{name}/texts")
@@ -119,12 +135,10 @@ class PictureAdminApi {
             throw ShopProblem.notFound("picture of that variant");
         }
         store.say(name, alts(said.alts()));
-        shelf.reload();
-        return pictures(sku);
+        return changed(sku);
     }
 
-    private List<Row> kept(String sku, List<String> names) {
-        variants.put(sku, names);
+    private List<Row> changed(String sku) {
         shelf.reload();
         return pictures(sku);
     }

@@ -39,8 +39,10 @@ public class Shelf {
             fresh.put(language, contents(categories, products.all(language), products.alts(language)));
         }
         available = products.available();
-        contents = Map.copyOf(fresh);
-        edition = edition + 1;
+        if (!fresh.equals(contents)) {
+            contents = Map.copyOf(fresh);
+            edition = edition + 1;
+        }
     }
 
     /** Takes over prices as they are now; what is found and where does not change with them. */
@@ -82,7 +84,7 @@ public class Shelf {
         }
     }
 
-    /** Grows with every reload, so that others know when what they derived is old. */
+    /** Grows with everything that changed on it, so that others know when what they derived is old. */
     public int edition() {
         return edition;
     }

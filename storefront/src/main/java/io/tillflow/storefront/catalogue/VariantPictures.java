@@ -1,6 +1,7 @@
 package io.tillflow.storefront.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +32,7 @@ public class VariantPictures {
      */
     @Transactional
     public boolean add(String sku, String picture, int most) {
-        jdbc.sql("""
-                select 1 from variant
-                where (product, colour) = (select product, colour from variant where sku = :sku)
-                order by sku for update""").param("sku", sku).query().listOfRows();
+        lock(sku);
         List<String> pictures = new ArrayList<>(of(sku).orElse(List.of()));
         pictures.removeIf(name -> !PictureAddress.brought(name));
         if (!pictures.contains(picture)) {
@@ -47,7 +45,48 @@ public class VariantPictures {
         return true;
     }
 
-    public void put(String sku, List<String> pictures) {
+    /**
+     * Puts them in another order.
+     *
+     * @return whether those are all there are: another one may have come meanwhile
+     */
+    @Transactional
+    public boolean order(String sku, List<String> pictures) {
+        lock(sku);
+        List<String> now = of(sku).orElse(List.of());
+        if (now.size() != pictures.size() || !new HashSet<>(now).equals(new HashSet<>(pictures))) {
+            return false;
+        }
+        put(sku, pictures);
+        return true;
+    }
+
+    /**
+     * Takes one away.
+     *
+     * @return whether another one stays
+     */
+    @Transactional
+    public boolean remove(String sku, String picture) {
+        lock(sku);
+        List<String> left = of(sku).orElse(List.of()).stream()
+                .filter(name -> !name.equals(picture))
+                .toList();
+        if (left.isEmpty()) {
+            return false;
+        }
+        put(sku, left);
+        return true;
+    }
+
+    private void lock(String sku) {
+        jdbc.sql("""
+                select 1 from variant
+                where (product, colour) = (select product, colour from variant where sku = :sku)
+                order by sku for update""").param("sku", sku).query().listOfRows();
+    }
+
+    private void put(String sku, List<String> pictures) {
         jdbc.sql("""
                 update variant set pictures = :pictures
                 where (product, colour) = (select product, colour from variant where sku = :sku)""")

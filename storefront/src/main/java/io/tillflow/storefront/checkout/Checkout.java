@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A cart on its way to become an order: things held and prices frozen until it expires. */
+/**
+ * A cart on its way to become an order: things held and prices frozen until it expires.
+ *
+ * @param terms the revision of the shop's delivery terms that it began with
+ */
 public record Checkout(
         UUID id,
         UUID cartId,
@@ -22,7 +26,8 @@ public record Checkout(
         Instant expiresAt,
         List<Line> lines,
         List<String> codes,
-        List<Discount> discounts) {
+        List<Discount> discounts,
+        int terms) {
 
     /** OPEN and PLACING hold stock. */
     public enum State {

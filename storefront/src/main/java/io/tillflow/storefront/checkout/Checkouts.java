@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Checkouts {
     private static final String COLUMNS =
             "select id, cart_id, order_id, order_token, state, channel, details, created_at, expires_at,"
-                    + " codes, discounts from checkout ";
+                    + " codes, discounts, terms from checkout ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -71,9 +71,10 @@ public class Checkouts {
     void insert(Checkout checkout) {
         jdbc.sql("""
                 insert into checkout (id, cart_id, order_id, order_token, state, channel, details, created_at, expires_at,
-                    codes, discounts)
+                    codes, discounts, terms)
                 values (:id, :cart, :order, :token, :state, :channel, cast(:details as jsonb), :created, :expires,
-                    :codes, cast(:discounts as jsonb))""")
+                    :codes, cast(:discounts as jsonb), :terms)""")
+                .param("terms", checkout.terms())
                 .param("codes", checkout.codes().toArray(String[]::new))
                 .param("discounts", json.writeValueAsString(checkout.discounts()))
                 .param("id", checkout.id())
@@ -142,7 +143,8 @@ public class Checkouts {
                 c.expiresAt(),
                 lines,
                 c.codes(),
-                c.discounts());
+                c.discounts(),
+                c.terms());
     }
 
     private Checkout checkout(ResultSet row) throws SQLException {
@@ -159,6 +161,7 @@ public class Checkouts {
                 row.getTimestamp("expires_at").toInstant(),
                 List.of(),
                 List.of((String[]) row.getArray("codes").getArray()),
-                List.of(json.readValue(row.getString("discounts"), Discount[].class)));
+                List.of(json.readValue(row.getString("discounts"), Discount[].class)),
+                row.getInt("terms"));
     }
 }

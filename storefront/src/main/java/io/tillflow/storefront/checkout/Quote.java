@@ -40,7 +40,7 @@ public class Quote {
 
     /** Those it began with. */
     public DeliveryTerms terms(Checkout checkout) {
-        return terms.at(checkout.createdAt());
+        return terms.of(checkout.terms());
     }
 
     public Totals of(List<Checkout.Line> lines, Country country, Delivery delivery, List<Discount> discounts) {

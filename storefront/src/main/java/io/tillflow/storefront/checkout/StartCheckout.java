@@ -12,6 +12,7 @@ import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.Stock;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Discount;
+import io.tillflow.storefront.terms.Terms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public class StartCheckout {
     private final ShopSettings settings;
     private final Quote quote;
     private final GrantPromotions promotions;
+    private final Terms terms;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -47,6 +49,7 @@ public class StartCheckout {
             ShopSettings settings,
             Quote quote,
             GrantPromotions promotions,
+            Terms terms,
             Clock clock,
             TransactionTemplate transaction) {
         this.carts = carts;
@@ -57,6 +60,7 @@ public class StartCheckout {
         this.settings = settings;
         this.quote = quote;
         this.promotions = promotions;
+        this.terms = terms;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -136,7 +140,8 @@ public class StartCheckout {
                 now.plus(settings.holdFor()),
                 lines,
                 codes,
-                discounts(quote.basket(lines), codes, cartId, agreed));
+                discounts(quote.basket(lines), codes, cartId, agreed),
+                terms.revision());
     }
 
     private List<Discount> discounts(Basket basket, List<String> codes, UUID cartId, Optional<Discount> agreed) {

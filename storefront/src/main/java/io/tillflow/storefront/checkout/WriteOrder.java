@@ -108,7 +108,7 @@ class WriteOrder {
                         details.addressMismatch(),
                         customer.declines()),
                 details,
-                deliveryDay.of(country, details.delivery()),
+                deliveryDay.of(country, details.delivery(), quote.terms(checkout)),
                 payment.map(PaymentLink::id).orElse(null),
                 payment.map(PaymentLink::url).orElse(null),
                 new Parcel(null, null, null),

@@ -17,7 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Listens to changed orders, prices and prediction models on a connection of its own and reconnects when it breaks. */
+/** Listens to changed orders, prices, things on the shelf and prediction models on a connection of its own and reconnects when it breaks. */
 @Component
 public class Notifications implements SmartLifecycle {
     /** The channel: its payload is the order's id. */
@@ -29,6 +29,9 @@ public class Notifications implements SmartLifecycle {
     /** The channel: its payload is the variant whose price changed. */
     private static final String PRICES = "shop_prices";
 
+    /** The channel: something else of the catalogue than a price changed. */
+    private static final String SHELF = "shop_shelf";
+
     private static final Logger log = LoggerFactory.getLogger(Notifications.class);
     private static final int WAIT_MS = 500;
 
@@ -36,6 +39,7 @@ public class Notifications implements SmartLifecycle {
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> modelListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> priceListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> shelfListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
 
@@ -58,6 +62,11 @@ public class Notifications implements SmartLifecycle {
         priceListeners.add(listener);
     }
 
+    /** Calls back when something of the catalogue changed, and when changes may have been missed. */
+    void onShelf(Consumer<String> listener) {
+        shelfListeners.add(listener);
+    }
+
     @Override
     public void start() {
         running = true;
@@ -71,6 +80,7 @@ public class Notifications implements SmartLifecycle {
                     listeners.forEach(l -> l.accept(""));
                     modelListeners.forEach(l -> l.accept(""));
                     priceListeners.forEach(l -> l.accept(""));
+                    shelfListeners.forEach(l -> l.accept(""));
                     listen(connection);
                 } catch (SQLException e) {
                     log.debug("listening again in a second", e);
@@ -96,6 +106,7 @@ public class Notifications implements SmartLifecycle {
             statement.execute("listen " + ORDERS);
             statement.execute("listen " + MODELS);
             statement.execute("listen " + PRICES);
+            statement.execute("listen " + SHELF);
         }
         return connection;
     }
@@ -116,6 +127,7 @@ public class Notifications implements SmartLifecycle {
         return switch (channel) {
             case MODELS -> modelListeners;
             case PRICES -> priceListeners;
+            case SHELF -> shelfListeners;
             default -> listeners;
         };
     }

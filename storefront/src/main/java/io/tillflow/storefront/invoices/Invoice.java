@@ -6,6 +6,7 @@ import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.language.Dates;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderEvent;
 import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.profile.Profiles;
@@ -17,11 +18,16 @@ import io.tillflow.storefront.terms.Discount;
 import io.tillflow.storefront.terms.Totals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes the invoice of an order whose money was taken; what it says is what was agreed when it was placed. */
+/**
+ * Writes the invoice of an order whose money was taken: what it says is what was agreed when it was placed, and who writes it is who
+ * ran the shop when the parcel left, however often it is read and whatever the shop says of itself by then.
+ */
 @Component
 public class Invoice {
     private final ShopSettings settings;
@@ -38,14 +44,23 @@ public class Invoice {
     }
 
     /** A PDF, in the language of the order. */
-    public byte[] of(Order order) {
-        return order.language().speaking(() -> write(order));
+    public byte[] of(Order order, List<OrderEvent> history) {
+        ShopProfile shop = profiles.at(issuedAt(order, history));
+        return order.language().speaking(() -> write(order, shop));
     }
 
-    private byte[] write(Order order) {
+    private static Instant issuedAt(Order order, List<OrderEvent> history) {
+        return history.stream()
+                .filter(it -> it.state().away())
+                .map(OrderEvent::at)
+                .min(Comparator.naturalOrder())
+                .orElse(order.placedAt());
+    }
+
+    private byte[] write(Order order, ShopProfile shop) {
         String title = say("order.invoiceTitle", order.number());
         try (Sheet sheet = new Sheet(title)) {
-            from(sheet, order);
+            from(sheet, order, shop);
             sheet.gap(20);
             address(sheet, order.details().billing());
             sheet.gap(20);
@@ -69,8 +84,7 @@ public class Invoice {
     }
 
     /** Who writes it. */
-    private void from(Sheet sheet, Order order) throws IOException {
-        ShopProfile shop = profiles.profile();
+    private void from(Sheet sheet, Order order, ShopProfile shop) throws IOException {
         sheet.heading(shop.name());
         if (!shop.company().name().isBlank()) {
             sheet.text(String.join(", ", shop.company().lines()));

@@ -140,7 +140,7 @@ public final class Markdown {
         return OPEN.matcher(markdown).replaceAll("**\\\\[$1\\\\]**");
     }
 
-    /** Pictures of other houses would tell them who reads; a page has one title, above its text. */
+    /** Pictures of other houses would tell them who reads, so what they show is said instead; a page has one title, above its text. */
     private static final class Harmless extends AbstractVisitor {
         private final Language language;
 
@@ -157,7 +157,10 @@ public final class Markdown {
 
         @Override
         public void visit(Image image) {
-            image.insertBefore(new Text(image.getTitle() == null ? "" : image.getTitle()));
+            visitChildren(image);
+            while (image.getFirstChild() != null) {
+                image.insertBefore(image.getFirstChild());
+            }
             image.unlink();
         }
 

@@ -73,9 +73,9 @@ public class Pages {
 
     /** Changes whenever something else is shown. */
     String edition() {
-        return jdbc.sql("select count(*) || ' ' || coalesce(max(shown_at)::text, '') from page_shown")
-                .query(String.class)
-                .single();
+        return jdbc.sql("""
+                select coalesce(string_agg(page || '/' || language || '/' || version, ' ' order by page, language), '')
+                from page_shown""").query(String.class).single();
     }
 
     /**
@@ -134,10 +134,14 @@ public class Pages {
                 == 1;
     }
 
-    /** Takes a page away from shoppers; one that the shop comes with then says again what it came with. */
+    /**
+     * Takes a page away from shoppers, in all languages: where it is not translated they would read the others. One that the shop
+     * comes with says again what it came with, in that language.
+     */
     public void hide(String page, Language language) {
-        jdbc.sql("delete from page_shown where page = :page and language = :language")
+        jdbc.sql("delete from page_shown where page = :page and (language = :language or not :shipped)")
                 .param("page", page)
+                .param("shipped", shipped(page))
                 .param("language", language.code())
                 .update();
     }

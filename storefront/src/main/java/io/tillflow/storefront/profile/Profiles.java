@@ -2,6 +2,8 @@ package io.tillflow.storefront.profile;
 
 import io.tillflow.storefront.terms.DeliveryTerms;
 import io.tillflow.storefront.terms.Terms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Profiles implements Terms {
     private static final Logger log = LoggerFactory.getLogger(Profiles.class);
     private static final int KEPT = 200;
+    private static final String KEPT_ONES = "select number, profile, author, written_at from shop_profile ";
     private static final Revision SHIPPED = new Revision(0, ShopProfile.shipped(), "", Instant.EPOCH);
 
     private final JdbcClient jdbc;
@@ -67,13 +70,33 @@ public class Profiles implements Terms {
     }
 
     @Override
-    public DeliveryTerms at(Instant moment) {
+    public int revision() {
+        return latest().number();
+    }
+
+    /** Another copy of the shop may have begun with one that is not in memory here yet. */
+    @Override
+    public DeliveryTerms of(int revision) {
         return revisions.stream()
-                .filter(it -> !it.writtenAt().isAfter(moment))
+                .filter(it -> it.number() == revision)
                 .findFirst()
-                .orElse(revisions.getLast())
+                .orElseGet(() -> last("number <= :bound", revision))
                 .profile()
                 .delivery();
+    }
+
+    /** What it said then; every revision is kept. */
+    public ShopProfile at(Instant moment) {
+        return last("written_at <= :bound", Timestamp.from(moment)).profile();
+    }
+
+    private Revision last(String which, Object bound) {
+        return jdbc.sql(KEPT_ONES + "where " + which + " order by number desc limit 1")
+                .param("bound", bound)
+                .query(Profiles::kept)
+                .optional()
+                .map(it -> revision(it, SHIPPED.profile()))
+                .orElse(SHIPPED);
     }
 
     /**
@@ -103,14 +126,8 @@ public class Profiles implements Terms {
     }
 
     public synchronized void reload() {
-        List<Kept> newest = jdbc.sql(
-                        "select number, profile, author, written_at from shop_profile order by number desc limit "
-                                + KEPT)
-                .query((row, n) -> new Kept(
-                        row.getInt("number"),
-                        row.getString("profile"),
-                        row.getString("author"),
-                        row.getTimestamp("written_at").toInstant()))
+        List<Kept> newest = jdbc.sql(KEPT_ONES + "order by number desc limit " + KEPT)
+                .query(Profiles::kept)
                 .list();
         List<Revision> read = new ArrayList<>(List.of(SHIPPED));
         newest.reversed().forEach(it -> read.add(revision(it, read.getLast().profile())));
@@ -119,6 +136,14 @@ public class Profiles implements Terms {
     }
 
     private record Kept(int number, String profile, String author, Instant writtenAt) {}
+
+    private static Kept kept(ResultSet row, int n) throws SQLException {
+        return new Kept(
+                row.getInt("number"),
+                row.getString("profile"),
+                row.getString("author"),
+                row.getTimestamp("written_at").toInstant());
+    }
 
     /** One that cannot be read changes nothing. */
     private Revision revision(Kept kept, ShopProfile before) {

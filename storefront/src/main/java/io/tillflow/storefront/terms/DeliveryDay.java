@@ -13,22 +13,25 @@ import org.springframework.stereotype.Component;
 public class DeliveryDay {
     private final ShopSettings settings;
     private final Clock clock;
-    private final Terms terms;
 
-    DeliveryDay(ShopSettings settings, Clock clock, Terms terms) {
+    DeliveryDay(ShopSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.terms = terms;
     }
 
-    public LocalDate of(Country country, Delivery delivery) {
-        int standard = terms.now().rate(country).days();
+    public LocalDate of(Country country, Delivery delivery, DeliveryTerms terms) {
+        int standard = terms.rate(country).days();
         int days = delivery == Delivery.EXPRESS ? Math.max(1, standard - 2) : standard;
         LocalDate day = lastCall().toLocalDate();
         for (int left = days; left > 0; left--) {
             day = workingDay(day.plusDays(1));
         }
         return day;
+    }
+
+    /** What is said before anybody chose. */
+    public LocalDate usual(DeliveryTerms terms) {
+        return of(terms.home(), Delivery.STANDARD, terms);
     }
 
     /** The next hour at which packing closes; orders before it go out the same day. */

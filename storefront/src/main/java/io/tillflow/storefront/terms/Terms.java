@@ -1,11 +1,12 @@
 package io.tillflow.storefront.terms;
 
-import java.time.Instant;
-
 /** Under which terms the shop delivers. */
 public interface Terms {
     DeliveryTerms now();
 
-    /** As they were then: what a checkout showed when it began, it keeps. */
-    DeliveryTerms at(Instant moment);
+    /** Which of all there ever were those are. */
+    int revision();
+
+    /** What a checkout showed when it began, it keeps, whichever copy of the shop answers. */
+    DeliveryTerms of(int revision);
 }

@@ -104,7 +104,7 @@ class CartPage {
         values.put("holdSeconds", settings.holdFor().toSeconds());
         values.put("words", words);
         values.put("terms", terms.now());
-        values.put("comes", deliveryDay.of(terms.now().home(), Delivery.STANDARD));
+        values.put("comes", deliveryDay.usual(terms.now()));
         List<Checkout.Line> priced = lines.stream().map(LineView::priced).toList();
         List<String> codes = id.map(carts::codes).orElse(List.of());
         Granted granted = promotions.preview(quote.basket(priced), codes, id.orElse(null));

@@ -98,7 +98,7 @@ class CheckoutView {
         values.put("checkout", checkout);
         values.put("lines", checkout.lines().stream().map(this::line).toList());
         values.put("totals", totals);
-        values.put("comes", deliveryDay.of(country, delivery));
+        values.put("comes", deliveryDay.of(country, delivery, terms));
         values.put("ways", ways(totals, country, delivery, terms));
         values.put("words", words);
         return values;
@@ -109,7 +109,7 @@ class CheckoutView {
                 .map(d -> new Way(
                         d.code(),
                         d == Delivery.STANDARD ? say("cart.toYourDoor") : say("cart.express"),
-                        deliveryDay.of(country, d),
+                        deliveryDay.of(country, d, terms),
                         Pricing.deliveryPrice(totals.itemsTotal(), country, d, totals.discounts(), terms),
                         d == chosen))
                 .toList();

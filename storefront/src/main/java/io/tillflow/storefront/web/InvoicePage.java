@@ -34,6 +34,6 @@ class InvoicePage {
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"invoice-" + order.number() + ".pdf\"")
-                .body(invoice.of(order));
+                .body(invoice.of(order, orders.history(id)));
     }
 }

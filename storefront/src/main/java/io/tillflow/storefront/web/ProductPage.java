@@ -8,7 +8,6 @@ import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.pages.Markdown;
 import io.tillflow.storefront.reviews.Reviews;
-import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
 import io.tillflow.storefront.terms.Terms;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,7 +95,7 @@ class ProductPage {
                         Map.entry("category", category),
                         Map.entry("variant", variant),
                         Map.entry("available", shelf.available(variant.sku())),
-                        Map.entry("comes", deliveryDay.of(terms.now().home(), Delivery.STANDARD)),
+                        Map.entry("comes", deliveryDay.usual(terms.now())),
                         Map.entry("words", words),
                         Map.entry("alts", shelf.alts()),
                         Map.entry("about", Markdown.html(product.about(), Language.current())),

@@ -7,7 +7,6 @@ import io.tillflow.storefront.language.Dates;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderState;
-import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
 import io.tillflow.storefront.terms.Terms;
 import java.time.Clock;
@@ -39,7 +38,7 @@ public class Words {
 
     /** "Wednesday", for parcels within Germany. */
     String standardDay() {
-        return dates().day().format(deliveryDay.of(terms.now().home(), Delivery.STANDARD));
+        return dates().day().format(deliveryDay.usual(terms.now()));
     }
 
     /** "Order before 15:00, at your door Wednesday". */

@@ -17,15 +17,20 @@ import org.junit.jupiter.api.Test;
 class DeliveryDayTest {
     @Test
     void ordersBeforeThreeLeaveTheSameDay() {
-        assertThat(at("2026-11-23T13:59:00Z").of(Country.DE, Delivery.STANDARD)).isEqualTo(LocalDate.of(2026, 11, 25));
-        assertThat(at("2026-11-23T14:01:00Z").of(Country.DE, Delivery.STANDARD)).isEqualTo(LocalDate.of(2026, 11, 26));
+        assertThat(at("2026-11-23T13:59:00Z").of(Country.DE, Delivery.STANDARD, DeliveryTerms.usual()))
+                .isEqualTo(LocalDate.of(2026, 11, 25));
+        assertThat(at("2026-11-23T14:01:00Z").of(Country.DE, Delivery.STANDARD, DeliveryTerms.usual()))
+                .isEqualTo(LocalDate.of(2026, 11, 26));
     }
 
     @Test
     void nothingMovesAtTheWeekend() {
-        assertThat(at("2026-11-27T15:00:00Z").of(Country.DE, Delivery.STANDARD)).isEqualTo(LocalDate.of(2026, 12, 2));
-        assertThat(at("2026-11-28T09:00:00Z").of(Country.DE, Delivery.EXPRESS)).isEqualTo(LocalDate.of(2026, 12, 1));
-        assertThat(at("2026-11-26T09:00:00Z").of(Country.DE, Delivery.STANDARD)).isEqualTo(LocalDate.of(2026, 11, 30));
+        assertThat(at("2026-11-27T15:00:00Z").of(Country.DE, Delivery.STANDARD, DeliveryTerms.usual()))
+                .isEqualTo(LocalDate.of(2026, 12, 2));
+        assertThat(at("2026-11-28T09:00:00Z").of(Country.DE, Delivery.EXPRESS, DeliveryTerms.usual()))
+                .isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(at("2026-11-26T09:00:00Z").of(Country.DE, Delivery.STANDARD, DeliveryTerms.usual()))
+                .isEqualTo(LocalDate.of(2026, 11, 30));
     }
 
     @Test
@@ -44,18 +49,6 @@ class DeliveryDayTest {
                 ZoneId.of("Europe/Berlin"),
                 LocalTime.of(15, 0),
                 List.of());
-        return new DeliveryDay(settings, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), new Usual());
-    }
-
-    private static final class Usual implements Terms {
-        @Override
-        public DeliveryTerms now() {
-            return DeliveryTerms.usual();
-        }
-
-        @Override
-        public DeliveryTerms at(Instant moment) {
-            return DeliveryTerms.usual();
-        }
+        return new DeliveryDay(settings, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shop's pages that still say what must be filled in: nothing is broken, but a shop may not open like this. */
+/** The shop's pages, in every language, that still say what must be filled in: nothing is broken, but a shop may not open like this. */
 final class OpenPages {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -20,7 +20,7 @@ final class OpenPages {
 
     static Check of(URI shop) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(shop.resolve("/api/v1/pages"))
+            HttpRequest request = HttpRequest.newBuilder(shop.resolve("/api/v1/pages?languages=all"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return of(JSON.readTree(
@@ -39,7 +39,8 @@ final class OpenPages {
         }
         List<String> open = pages.valueStream()
                 .filter(page -> !page.path("open").isEmpty())
-                .map(page -> page.path("page").asString(""))
+                .map(page -> page.path("page").asString("") + " ("
+                        + page.path("language").asString("") + ")")
                 .toList();
         return open.isEmpty()
                 ? Check.fine("pages", "nothing is left to fill in")

@@ -10,10 +10,11 @@ class OpenPagesTest {
 
     @Test
     void namesThePagesWithSomethingToFillInAndIsStillWell() {
-        Diagnosis.Check check = OpenPages.of(
-                json.readTree("[{\"page\":\"imprint\",\"open\":[\"name\"]},{\"page\":\"delivery\",\"open\":[]}]"));
+        Diagnosis.Check check = OpenPages.of(json.readTree("""
+                [{"page":"imprint","language":"en","open":[]},{"page":"delivery","language":"en","open":[]},
+                 {"page":"imprint","language":"de","open":["name"]}]"""));
         assertThat(check.ok()).isTrue();
-        assertThat(check.detail()).contains("imprint").doesNotContain("delivery");
+        assertThat(check.detail()).contains("imprint (de)").doesNotContain("delivery", "(en)");
         assertThat(check.remedy()).contains("studio");
     }
 
