@@ -16,6 +16,8 @@ public final class OfferedJobType {
     public static final String FILES_PUT_ROW = "files.put-row";
     public static final String ANALYTICS_TRACK = "analytics.track";
     public static final String ANALYTICS_METRIC = "analytics.metric";
+    public static final String ANALYTICS_ASK = "analytics.ask";
+    public static final String ANALYTICS_WRITE_ANSWER = "analytics.write-answer";
 
     private OfferedJobType() {}
 }

@@ -8,6 +8,7 @@ import io.tillflow.connectors.data.exports.ExportBook;
 import io.tillflow.connectors.data.exports.Exporter;
 import io.tillflow.connectors.data.exports.ReportingRows;
 import io.tillflow.connectors.data.files.FileStore;
+import io.tillflow.connectors.data.reporting.Reporting;
 import io.tillflow.connectors.guard.Family;
 import io.tillflow.connectors.guard.ProviderGuards;
 import io.tillflow.connectors.secrets.SecretName;
@@ -50,6 +51,11 @@ class AnalyticsConfiguration {
     @Bean
     ShopFigures shopFigures(JdbcClient database) {
         return new ShopFigures(database);
+    }
+
+    @Bean
+    Reporting reporting(DataSource database) {
+        return new Reporting(database);
     }
 
     @Bean

@@ -63,7 +63,8 @@ class StandIns {
             case JobType.COMMERCE_LOOK_FOR_LOW_STOCK -> new LowStockTold(0);
             case JobType.SUPPLIERS_PLACE_ORDER -> new PurchasePlaced(MADE_UP);
             case JobType.SUPPLIERS_REMIND -> new SupplierNews(PurchaseStatus.PLACED, 1, null);
-            case OfferedJobType.FILES_WRITE_TABLE -> new TableWritten(MADE_UP, 0, 0, MADE_UP);
+            case OfferedJobType.FILES_WRITE_TABLE, OfferedJobType.ANALYTICS_WRITE_ANSWER ->
+                new TableWritten(MADE_UP, 0, 0, MADE_UP);
             case JobType.ANALYTICS_EXPORT -> new ExportDone(0, 0, 0, MADE_UP);
             case OfferedJobType.FILES_PUT_ROW -> new RowPut(true, 1, MADE_UP);
             case OfferedJobType.HTTP_REQUEST, JobType.INTELLIGENCE_TRAIN_MODEL ->

@@ -129,6 +129,10 @@ final class Postgres implements Child {
             if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = 'tillflow'")) {
                 statement.execute("CREATE ROLE tillflow LOGIN PASSWORD '" + password + "'");
             }
+            if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = 'tillflow_reporting'")) {
+                statement.execute("CREATE ROLE tillflow_reporting NOLOGIN");
+                statement.execute("GRANT tillflow_reporting TO tillflow");
+            }
             if (!exists(statement, "SELECT FROM pg_database WHERE datname = 'tillflow'")) {
                 statement.execute("CREATE DATABASE tillflow OWNER tillflow");
             }

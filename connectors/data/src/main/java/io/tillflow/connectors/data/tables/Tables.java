@@ -33,6 +33,9 @@ public final class Tables {
     /** Of what is read into variables, in characters of JSON. */
     static final int LARGEST_RESULT = 32_000;
 
+    /** Of a document. */
+    public static final int MOST_ROWS = Csv.MOST_ROWS;
+
     private static final int TRIES = 10;
 
     private final FileStore store;
@@ -59,11 +62,7 @@ public final class Tables {
             Chosen chosen = chosen(format, found.get(), choice);
             List<Map<String, @Nullable Object>> rows =
                     chosen.table().rows().stream().limit(most).toList();
-            int length = Json.length(rows);
-            if (length > LARGEST_RESULT) {
-                throw new IllegalArgumentException("expected at most " + LARGEST_RESULT + " characters of " + path
-                        + ", but the rows have " + length + ": ask for fewer rows or columns");
-            }
+            mustSuitVariables(rows);
             return new Done<>(new Read(
                     rows,
                     chosen.table().rows().size(),
@@ -94,6 +93,26 @@ public final class Tables {
             return new Done<>(new Written(chosen.rows().size(), content.length, Checksum.of(content)));
         } catch (BadTable e) {
             return new Malformed<>(source + ": " + e.getMessage());
+        }
+    }
+
+    /** These rows are the document, whatever was there. */
+    public Written store(FilePath target, List<String> columns, List<Map<String, @Nullable Object>> rows) {
+        return alone(() -> {
+            byte[] content = TableFormat.of(target).print(new Table(columns, rows));
+            mustFit(target, content.length, rows.size());
+            store.replace(target, content);
+            return new Written(rows.size(), content.length, Checksum.of(content));
+        });
+    }
+
+    /** A process carries its variables everywhere: they are few. */
+    public static void mustSuitVariables(List<Map<String, @Nullable Object>> rows) {
+        int length = Json.length(rows);
+        if (length > LARGEST_RESULT) {
+            throw new IllegalArgumentException("expected at most " + LARGEST_RESULT
+                    + " characters, but the rows have " + length
+                    + ": ask for fewer rows or columns, or have them written as a document");
         }
     }
 
