@@ -132,7 +132,7 @@
   }
 
   // the host of an open dialog has no box of its own: it is asked, not looked at
-  const dialogs = () => [...document.querySelectorAll('vaadin-dialog, vaadin-confirm-dialog, vaadin-dialog-overlay, vaadin-confirm-dialog-overlay')]
+  const dialogs = () => [...document.querySelectorAll('vaadin-dialog, vaadin-dialog-overlay')]
     .filter((it) => it.opened);
   const dialogsOpen = () => dialogs().length;
   // where the focus is when it is not in the dialog: nothing when all is well

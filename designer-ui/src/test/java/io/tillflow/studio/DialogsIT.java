@@ -48,12 +48,22 @@ class DialogsIT extends HistoryStudio {
             Way.to("/instances/900", "Migrate…"),
             Way.to("/instances/900", "Set variables and retry…"),
             new Way("/instances/900", List.of("[role=tab]:has-text(\"Variables\")"), ".pane li button"),
+            Way.to("/instances/900", "Cancel…"),
+            Way.to("/instances/500", "Delete…"),
+            new Way("/instances", List.of("main input[type=checkbox]"), ".bulk button.risk"),
             Way.to("/tasks/120", "Assign"),
             Way.to("/alerts", "New rule"),
             Way.to("/alerts", "Change"),
             Way.to("/models", "New model"),
             Way.to("/models/MODEL", "Save version"),
             Way.to("/models/MODEL", "Deploy"),
+            new Way("/models/MODEL", List.of(), "main button[aria-label='Versions']"),
+            new Way(
+                    "/models/MODEL",
+                    List.of("main button[aria-label='Versions']"),
+                    "vaadin-dialog button:has-text(\"Roll back\")"),
+            new Way("/models/order-fulfilment", List.of(), "main button[aria-label='Delete model']"),
+            new Way("/models/MODEL", List.of(), "main button[aria-label='Delete model']"),
             Way.to("/library", "Use this"),
             Way.to("/automations/return-request", "Limits…"),
             Way.to("/automations/return-request", "Change…"),
@@ -64,7 +74,9 @@ class DialogsIT extends HistoryStudio {
             Way.to("/automations/webhooks", "New webhook"),
             Way.to("/automations/webhooks/contact-form", "Try it"),
             Way.to("/settings/users", "Add person"),
+            Way.to("/settings/users", "Reset password"),
             Way.to("/settings/tokens", "New token"),
+            Way.to("/settings/tokens", "Revoke…"),
             Way.to("/connectors", "Stop everything going out…"),
             Way.to("/connectors", "Send a test letter…"),
             Way.to("/connectors/secrets", "New secret"),
@@ -75,6 +87,7 @@ class DialogsIT extends HistoryStudio {
             Way.to(VARIANT, "Set price"),
             Way.to(VARIANT, "Correct count"),
             Way.to(VARIANT, "Book goods in"),
+            Way.to(VARIANT, "Nothing comes of it"),
             Way.to(ORDER, "Refund"),
             Way.to(ORDER, "Change"));
 
@@ -88,6 +101,12 @@ class DialogsIT extends HistoryStudio {
         jdbc.sql(text("/every-page.sql"))
                 .param("order", text("/models/orders/order-fulfilment.bpmn"))
                 .update();
+        token("VIEWER");
+        jdbc.sql("""
+                        insert into studio.model_version (model_id, version, source, comment, author, created_at)
+                        select model_id, 2, source, 'again', 'mara', now() from studio.model_version
+                         where version = 1 and model_id = (select min(id) from studio.model where kind = 'BPMN')
+                        on conflict do nothing""").update();
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 /** Says what will happen, asks for one line where one is needed, and closes when it has happened. */
 public class AskDialog extends Dialog {
     private final TextField line;
+    private final Button leave;
     private final Button ok;
 
     /** @param label of the line that must be filled in; empty when there is none */
@@ -25,11 +26,38 @@ public class AskDialog extends Dialog {
         ok = new Button(confirm);
         ok.addThemeVariants(ButtonVariant.PRIMARY);
         add(new Paragraph(text), line);
-        getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
+        leave = new Button(getTranslation("cancel"), click -> close());
+        getFooter().add(leave, ok);
     }
 
     public AskDialog dangerous() {
         ok.addThemeVariants(ButtonVariant.ERROR);
+        return this;
+    }
+
+    /** Where what is asked about is itself a cancelling, the button that leaves all as it is has another word. */
+    public AskDialog back(String word) {
+        leave.setText(word);
+        return this;
+    }
+
+    /** Something else that can be done. */
+    public AskDialog instead(String word, Runnable act) {
+        Button other = new Button(word, click -> {
+            close();
+            act.run();
+        });
+        getFooter().removeAll();
+        getFooter().add(leave, other, ok);
+        return this;
+    }
+
+    /** Closes, and then does it, whether it works or not. */
+    public AskDialog once(Runnable act) {
+        ok.addClickListener(click -> {
+            close();
+            act.run();
+        });
         return this;
     }
 

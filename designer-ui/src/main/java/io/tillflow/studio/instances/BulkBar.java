@@ -1,11 +1,11 @@
 package io.tillflow.studio.instances;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.tillflow.engine.BrokerUnavailable;
 import io.tillflow.engine.Rejected;
+import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.kit.Notices;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -41,15 +41,15 @@ final class BulkBar extends Div {
     }
 
     private void confirm() {
-        ConfirmDialog dialog = new ConfirmDialog(
-                getTranslation("instances.cancel.many", selected.size()),
-                getTranslation("instances.cancel.text"),
-                getTranslation("instances.cancel.do"),
-                confirmed -> each("instances.cancelled", operations::cancel));
-        dialog.setConfirmButtonTheme("primary error");
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("instances.dialog.back"));
-        dialog.open();
+        new AskDialog(
+                        getTranslation("instances.cancel.many", selected.size()),
+                        getTranslation("instances.cancel.text"),
+                        "",
+                        getTranslation("instances.cancel.do"))
+                .dangerous()
+                .back(getTranslation("instances.dialog.back"))
+                .once(() -> each("instances.cancelled", operations::cancel))
+                .open();
     }
 
     private void each(String done, LongConsumer command) {

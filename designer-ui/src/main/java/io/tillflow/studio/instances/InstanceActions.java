@@ -1,11 +1,11 @@
 package io.tillflow.studio.instances;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.tillflow.engine.Message;
 import io.tillflow.engine.history.Definitions.ProcessVersion;
 import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.engine.history.Facts.Wait;
+import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.repair.Repair;
@@ -36,35 +36,35 @@ final class InstanceActions {
 
     /** Asks, then cancels; {@code sent} hears true when it goes out and false when it failed. */
     void cancel(long key, String name, Consumer<Boolean> sent) {
-        ConfirmDialog dialog = new ConfirmDialog(
-                word("instances.cancel.one", name),
-                word("instances.cancel.text"),
-                word("instances.cancel.do"),
-                confirmed -> {
+        new AskDialog(
+                        word("instances.cancel.one", name),
+                        word("instances.cancel.text"),
+                        "",
+                        word("instances.cancel.do"))
+                .dangerous()
+                .back(word("instances.dialog.back"))
+                .once(() -> {
                     sent.accept(true);
                     send(new Repair.Cancel(key), word("instances.cancel.accepted"), () -> sent.accept(false));
-                });
-        dialog.setConfirmButtonTheme("primary error");
-        dialog.setCancelable(true);
-        dialog.setCancelText(word("instances.dialog.back"));
-        dialog.open();
+                })
+                .open();
     }
 
     /** Asks, then deletes; {@code gone} hears when it is done. */
     void delete(long key, String name, Runnable gone) {
-        ConfirmDialog dialog = new ConfirmDialog(
-                word("instances.delete.one", name),
-                word("instances.delete.text"),
-                word("instances.delete.do"),
-                confirmed -> commands.run(
+        new AskDialog(
+                        word("instances.delete.one", name),
+                        word("instances.delete.text"),
+                        "",
+                        word("instances.delete.do"))
+                .dangerous()
+                .back(word("instances.dialog.back"))
+                .once(() -> commands.run(
                         page,
                         () -> desk.order(new Repair.Delete(key)),
                         gone,
-                        failure -> Commands.explain(page, failure)));
-        dialog.setConfirmButtonTheme("primary error");
-        dialog.setCancelable(true);
-        dialog.setCancelText(word("instances.dialog.back"));
-        dialog.open();
+                        failure -> Commands.explain(page, failure)))
+                .open();
     }
 
     void change(long key, Variable variable) {

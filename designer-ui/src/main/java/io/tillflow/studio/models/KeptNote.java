@@ -1,6 +1,6 @@
 package io.tillflow.studio.models;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import io.tillflow.studio.connectors.AskDialog;
 import java.util.Optional;
 
 /** Offers what the browser kept of a drawing while there was no connection, or before its window was closed. */
@@ -54,14 +54,13 @@ final class KeptNote {
             replace(kept, source);
             return;
         }
-        ConfirmDialog sure = new ConfirmDialog(
-                view.getTranslation("kept.replace.title"),
-                view.getTranslation("kept.replace.text"),
-                view.getTranslation("kept.take"),
-                event -> replace(kept, source));
-        sure.setCancelable(true);
-        sure.setCancelText(view.getTranslation("cancel"));
-        sure.open();
+        new AskDialog(
+                        view.getTranslation("kept.replace.title"),
+                        view.getTranslation("kept.replace.text"),
+                        "",
+                        view.getTranslation("kept.take"))
+                .once(() -> replace(kept, source))
+                .open();
     }
 
     private void replace(Kept kept, String source) {

@@ -177,7 +177,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
             }
         };
         model = workbench.model(current().id()).orElse(current());
-        new ConflictDialog(newest, author, merged.conflicts(), this::reload, join, () -> base = newest).open();
+        new ConflictDialog(this, newest, author, merged.conflicts()).open(this::reload, join, () -> base = newest);
     }
 
     void showVersions() {

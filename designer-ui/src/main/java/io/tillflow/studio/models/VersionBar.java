@@ -48,7 +48,7 @@ class VersionBar extends Div {
             add(play(view));
         }
         if (editable) {
-            add(icon("trash", "model.delete", () -> new DeleteDialog(workbench, view.current()).open()));
+            add(icon("trash", "model.delete", () -> new DeleteDialog(view, workbench, view.current()).open()));
             add(button("model.save", "btn", view::save), button("model.deploy", "btn pri", view::deploy));
         }
     }

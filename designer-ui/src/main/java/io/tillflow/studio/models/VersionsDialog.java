@@ -1,12 +1,12 @@
 package io.tillflow.studio.models;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.State;
@@ -99,14 +99,13 @@ class VersionsDialog extends Dialog {
     }
 
     private void ask(int version, Runnable then) {
-        ConfirmDialog ask = new ConfirmDialog();
-        ask.setHeader(getTranslation("versions.roll-back.title", version));
-        ask.setText(getTranslation("versions.roll-back.text", version, model.version() + 1));
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("cancel"));
-        ask.setConfirmText(getTranslation("versions.roll-back"));
-        ask.addConfirmListener(event -> rollBack(version, then));
-        ask.open();
+        new AskDialog(
+                        getTranslation("versions.roll-back.title", version),
+                        getTranslation("versions.roll-back.text", version, model.version() + 1),
+                        "",
+                        getTranslation("versions.roll-back"))
+                .once(() -> rollBack(version, then))
+                .open();
     }
 
     private void rollBack(int version, Runnable then) {

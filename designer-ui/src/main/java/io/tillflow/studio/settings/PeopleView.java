@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -12,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Notices;
@@ -100,14 +100,13 @@ class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private void reset(User user) {
-        ConfirmDialog ask = new ConfirmDialog();
-        ask.setHeader(getTranslation("people.reset.title", user.name()));
-        ask.setText(getTranslation("people.reset.text"));
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("cancel"));
-        ask.setConfirmText(getTranslation("people.reset"));
-        ask.addConfirmListener(event -> secret(user.name(), people.resetPassword(user.name())));
-        ask.open();
+        new AskDialog(
+                        getTranslation("people.reset.title", user.name()),
+                        getTranslation("people.reset.text"),
+                        "",
+                        getTranslation("people.reset"))
+                .once(() -> secret(user.name(), people.resetPassword(user.name())))
+                .open();
     }
 
     private void disable(User user) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -13,6 +12,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.PageHead;
@@ -95,17 +95,17 @@ class TokensView extends Div implements HasDynamicTitle {
 
     private Component revoke(ApiToken token) {
         NativeButton button = new NativeButton(getTranslation("tokens.revoke"), click -> {
-            ConfirmDialog ask = new ConfirmDialog();
-            ask.setHeader(getTranslation("tokens.revoke.title", token.name()));
-            ask.setText(getTranslation("tokens.revoke.text"));
-            ask.setCancelable(true);
-            ask.setCancelText(getTranslation("cancel"));
-            ask.setConfirmText(getTranslation("tokens.revoke.confirm"));
-            ask.addConfirmListener(event -> {
-                keys.revoke(token.id());
-                refresh();
-            });
-            ask.open();
+            new AskDialog(
+                            getTranslation("tokens.revoke.title", token.name()),
+                            getTranslation("tokens.revoke.text"),
+                            "",
+                            getTranslation("tokens.revoke.confirm"))
+                    .dangerous()
+                    .once(() -> {
+                        keys.revoke(token.id());
+                        refresh();
+                    })
+                    .open();
         });
         button.addClassNames("btn", "sm", "risk");
         return button;

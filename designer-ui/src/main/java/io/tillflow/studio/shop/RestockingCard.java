@@ -1,9 +1,9 @@
 package io.tillflow.studio.shop;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Badge;
@@ -70,21 +70,20 @@ class RestockingCard extends Div {
     }
 
     private void giveUp(Restocking.Purchase purchase) {
-        ConfirmDialog ask = new ConfirmDialog();
-        ask.setHeader(getTranslation("shop.restocking.giveup"));
-        ask.setText(getTranslation("shop.restocking.giveup.text", purchase.quantity(), purchase.supplier()));
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("cancel"));
-        ask.setConfirmText(getTranslation("shop.restocking.giveup"));
-        ask.addConfirmListener(event -> {
-            if (Attempt.of(
-                    this,
-                    () -> desk.giveUp(purchase.sku(), purchase.request()),
-                    getTranslation("shop.restocking.giveup.done"))) {
-                changed.run();
-            }
-        });
-        ask.open();
+        new AskDialog(
+                        getTranslation("shop.restocking.giveup"),
+                        getTranslation("shop.restocking.giveup.text", purchase.quantity(), purchase.supplier()),
+                        "",
+                        getTranslation("shop.restocking.giveup"))
+                .once(() -> {
+                    if (Attempt.of(
+                            this,
+                            () -> desk.giveUp(purchase.sku(), purchase.request()),
+                            getTranslation("shop.restocking.giveup.done"))) {
+                        changed.run();
+                    }
+                })
+                .open();
     }
 
     private static State state(String state) {
