@@ -5,25 +5,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A filter as conditions over {@code history.process_instance p}; values travel as parameters only. */
 final class InstanceQuery {
 
     /** Elements at which the engine or a worker acts; at all others an instance waits. */
-    private static final String WORKS = """
-            exists (select 1 from history.element_instance w
-                     where w.process_instance_key = p.key and w.state = 'ACTIVE'
-                       and w.element_type in ('SERVICE_TASK', 'SEND_TASK', 'SCRIPT_TASK', 'BUSINESS_RULE_TASK', 'CALL_ACTIVITY'))""";
+    private static final String WORKING = """
+            from history.element_instance w where w.state = 'ACTIVE'
+             and w.element_type in ('SERVICE_TASK', 'SEND_TASK', 'SCRIPT_TASK', 'BUSINESS_RULE_TASK', 'CALL_ACTIVITY')""";
+
+    private static final String THERE = WORKING + " and w.process_instance_key = p.key";
+
+    private static final String WAITS_OR_WORKS = "p.state = 'ACTIVE' and p.open_incidents = 0";
 
     private static final int BEGINNING = 3;
     private static final int LONG_BEGINNING = 6;
 
+    /** Each shown row asks for itself: of an "exists" here the planner would read every active element for a page of 25. */
     static final String STATE = """
             case when p.state = 'COMPLETED' then 'COMPLETED'
                  when p.state <> 'ACTIVE' then 'CANCELLED'
                  when p.open_incidents > 0 then 'INCIDENT'
-                 when %s then 'RUNNING'
-                 else 'WAITING' end""".formatted(WORKS);
+                 else coalesce((select 'RUNNING' %s limit 1), 'WAITING') end""".formatted(THERE);
 
     private static final Pattern KEY = Pattern.compile("\\d{1,19}");
 
@@ -31,26 +35,26 @@ final class InstanceQuery {
     private final Map<String, Object> parameters = new HashMap<>();
     private final int plain;
 
-    /** How many have an order number that begins as wanted: a few, or so many that reading all of them takes long. */
+    /** How many have an order number that begins as wanted, or stand where wanted: a few, or so many that reading all takes long. */
     enum Breadth {
         FEW,
         MANY
     }
 
     InstanceQuery(InstanceFilter filter) {
-        this(filter, Breadth.FEW);
+        this(filter, Breadth.FEW, Breadth.FEW);
     }
 
-    InstanceQuery(InstanceFilter filter, Breadth breadth) {
+    InstanceQuery(InstanceFilter filter, Breadth text, Breadth element) {
         if (!filter.processes().isEmpty()) {
             add("p.bpmn_process_id in (:processes)", "processes", filter.processes());
         }
         filter.version().ifPresent(version -> add("p.version = :version", "version", version));
         filter.startedFrom().ifPresent(from -> add("p.started_at >= :from", "from", Columns.parameter(from)));
         filter.startedTo().ifPresent(to -> add("p.started_at < :to", "to", Columns.parameter(to)));
-        filter.element().ifPresent(this::element);
+        filter.element().ifPresent(it -> element(it, element));
         if (!filter.text().isEmpty()) {
-            text(filter.text(), breadth);
+            text(filter.text(), text);
         }
         if (!filter.incident().isEmpty()) {
             add(
@@ -72,10 +76,17 @@ final class InstanceQuery {
         parameters.put(name, value);
     }
 
-    private void element(String elementId) {
-        add("""
-                p.state = 'ACTIVE' and p.key in (select at.process_instance_key from history.element_instance at
-                 where at.state = 'ACTIVE' and at.element_id = :element)""", "element", elementId);
+    /** A few are looked up; where many stand, the open ones are walked through in the order of time until a page is full. */
+    private void element(String elementId, Breadth breadth) {
+        String there = " from history.element_instance at where at.state = 'ACTIVE' and at.element_id = :element";
+        add(
+                "p.state = 'ACTIVE' and "
+                        + switch (breadth) {
+                            case FEW -> "p.key = any(array(select at.process_instance_key" + there + "))";
+                            case MANY -> "(select true" + there + " and at.process_instance_key = p.key limit 1)";
+                        },
+                "element",
+                elementId);
     }
 
     private void text(String text, Breadth breadth) {
@@ -152,15 +163,22 @@ final class InstanceQuery {
         if (filter.states().equals(InstanceFilter.OPEN_STATES)) {
             return "p.state = 'ACTIVE'";
         }
-        List<String> any = filter.states().stream().map(InstanceQuery::state).toList();
-        return "(" + String.join(" or ", any) + ")";
+        if (filter.states().containsAll(List.of(InstanceState.RUNNING, InstanceState.WAITING))) {
+            return filter.states().stream()
+                    .filter(it -> it != InstanceState.RUNNING)
+                    .map(it -> it == InstanceState.WAITING ? "(" + WAITS_OR_WORKS + ")" : state(it))
+                    .collect(Collectors.joining(" or ", "(", ")"));
+        }
+        return filter.states().stream().map(InstanceQuery::state).collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private static String state(InstanceState state) {
         return switch (state) {
             case INCIDENT -> "(p.state = 'ACTIVE' and p.open_incidents > 0)";
-            case RUNNING -> "(p.state = 'ACTIVE' and p.open_incidents = 0 and " + WORKS + ")";
-            case WAITING -> "(p.state = 'ACTIVE' and p.open_incidents = 0 and not " + WORKS + ")";
+            // few of all that are open: these are looked up, instead of walking through the open ones to find them
+            case RUNNING ->
+                "(" + WAITS_OR_WORKS + " and p.key = any(array(select w.process_instance_key " + WORKING + ")))";
+            case WAITING -> "(" + WAITS_OR_WORKS + " and not exists (select 1 " + THERE + "))";
             case COMPLETED -> "p.state = 'COMPLETED'";
             case CANCELLED -> "p.state = 'CANCELLED'";
         };

@@ -28,21 +28,20 @@ public final class Instances {
     /** So many candidates are looked at for conditions over variables before a page ends. */
     private static final int LOOK = 3_000;
 
-    /** Up to so many instances with the wanted beginning of an order number are read at once. */
-    private static final int FEW = 2_000;
-
     private final JdbcClient jdbc;
     private final Durations durations;
     private final Clock clock;
     private final InstancePlaces places;
+    private final QueryChoice choice;
     private final int look;
 
     public Instances(JdbcClient jdbc, Durations durations, Clock clock) {
-        this(jdbc, durations, clock, LOOK);
+        this(jdbc, durations, clock, LOOK, new QueryChoice(jdbc));
     }
 
-    Instances(JdbcClient jdbc, Durations durations, Clock clock, int look) {
+    Instances(JdbcClient jdbc, Durations durations, Clock clock, int look, QueryChoice choice) {
         this.look = look;
+        this.choice = choice;
         this.places = new InstancePlaces(jdbc);
         this.jdbc = jdbc;
         this.durations = durations;
@@ -103,19 +102,8 @@ public final class Instances {
                 .single();
     }
 
-    /** Looks first how many order numbers begin as wanted: few are all read, many are read in the order of time. */
     private InstanceQuery query(InstanceFilter filter) {
-        if (filter.text().isEmpty()) {
-            return new InstanceQuery(filter);
-        }
-        InstanceQuery few = new InstanceQuery(filter);
-        long hits = jdbc.sql("""
-                        select count(*) from (select 1 from history.process_instance h where h.business_key like :text limit :few) hit""")
-                .params(few.parameters())
-                .param("few", FEW + 1)
-                .query(Long.class)
-                .single();
-        return hits <= FEW ? few : new InstanceQuery(filter, InstanceQuery.Breadth.MANY);
+        return choice.of(filter);
     }
 
     public Optional<Instance> find(long key) {
@@ -244,14 +232,15 @@ public final class Instances {
                                 left join step s on s.process = p.bpmn_process_id and s.element = e.element_id
                                where p.state = 'ACTIVE' and e.started_at <= :asOf
                                  and (e.element_type <> 'PROCESS') and %s and %s
-                               group by p.key)
-                select %s, late.rank from late join history.process_instance p on p.key = late.key
-                 where %s order by late.rank desc, late.key desc limit :limit
+                               group by p.key),
+                     page as (select key, rank from late where %s order by rank desc, key desc limit :limit)
+                select %s, page.rank from page join history.process_instance p on p.key = page.key
+                 order by page.rank desc, page.key desc
                 """.formatted(
                         query.where(),
                         failedOnly ? "p.open_incidents > 0" : "true",
-                        COLUMNS,
-                        paged ? "(late.rank, late.key) < (:afterRank, :afterKey)" : "true");
+                        paged ? "(rank, key) < (:afterRank, :afterKey)" : "true",
+                        COLUMNS);
     }
 
     /** Where instances stand now: their active elements but those that only hold other active ones. */

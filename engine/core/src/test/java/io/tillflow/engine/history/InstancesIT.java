@@ -76,6 +76,16 @@ class InstancesIT {
                 .hasSize(6);
         assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.COMPLETED, InstanceState.CANCELLED))))
                 .containsExactly(101L, 100L);
+        assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.RUNNING, InstanceState.WAITING))))
+                .containsExactly(109L, 108L, 107L, 106L, 105L, 104L, 103L);
+        assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.RUNNING, InstanceState.INCIDENT))))
+                .containsExactly(103L, 102L);
+        assertThat(keys(InstanceFilter.ALL.withStates(
+                        Set.of(InstanceState.RUNNING, InstanceState.WAITING, InstanceState.COMPLETED))))
+                .hasSize(8)
+                .contains(100L);
+        assertThat(instances.count(InstanceFilter.ALL.withStates(Set.of(InstanceState.RUNNING)), 9))
+                .isEqualTo(new Count(1, false));
         assertThat(instances.find(102).orElseThrow().state()).isEqualTo(InstanceState.INCIDENT);
         assertThat(instances.find(103).orElseThrow().state()).isEqualTo(InstanceState.RUNNING);
         assertThat(instances.find(104).orElseThrow().state()).isEqualTo(InstanceState.WAITING);
@@ -95,6 +105,18 @@ class InstancesIT {
         assertThat(keys(InstanceFilter.ALL.withStarted(
                         Optional.of(NOON.minusSeconds(598)), Optional.of(NOON.minusSeconds(596)))))
                 .containsExactly(103L, 102L);
+    }
+
+    @Test
+    void findsTheSameWhereManyStandAsWhereFewDo() {
+        InstanceFilter paying = InstanceFilter.ALL.withElement(Optional.of("pay"));
+        Instances crowded = new Instances(jdbc, new Durations(jdbc, clock), clock, 4, new QueryChoice(jdbc, 2));
+        List<Long> few = keys(paying);
+        assertThat(few).containsExactly(109L, 108L, 107L, 106L, 105L, 104L, 103L, 102L);
+        assertThat(crowded.keys(paying, 20)).isEqualTo(few);
+        assertThat(crowded.count(paying, 20)).isEqualTo(new Count(8, false));
+        assertThat(crowded.keys(InstanceFilter.ALL.withElement(Optional.of("ship")), 20))
+                .containsExactly(103L);
     }
 
     @Test
@@ -120,7 +142,7 @@ class InstancesIT {
 
     @Test
     void goesOnWhereItStoppedLookingAtVariables() {
-        Instances nearSighted = new Instances(jdbc, new Durations(jdbc, clock), clock, 4);
+        Instances nearSighted = new Instances(jdbc, new Durations(jdbc, clock), clock, 4, new QueryChoice(jdbc));
         past.variable(101, 101, "risk", "\"review\"");
         List<Long> found = new ArrayList<>();
         int pages = 0;
