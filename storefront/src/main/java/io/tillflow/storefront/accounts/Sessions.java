@@ -48,21 +48,41 @@ public class Sessions {
 
     /** Whose session this is, if it has not ended. */
     public Optional<Account> account(String token) {
-        return read(token, false);
+        return read(token, false, false);
     }
 
     /** Who gave the right password and still has to give a code. */
     Optional<Account> pending(String token) {
-        return read(token, true);
+        return read(token, true, false);
     }
 
-    private Optional<Account> read(String token, boolean pending) {
+    /** Whose session this is, if it was handed to a program and has not ended. */
+    public Optional<Account> ofProgram(String token) {
+        return read(token, false, true);
+    }
+
+    /**
+     * Hands a session to a program: its token is sent in a header from now on, and as a cookie it is worth nothing.
+     *
+     * @return when it ends at the latest
+     */
+    public Instant handToProgram(String token) {
+        return jdbc.sql("update account_session set program = true where digest = :digest returning expires_at")
+                .param("digest", Digest.of(token))
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private Optional<Account> read(String token, boolean pending, boolean program) {
         Instant now = clock.instant();
         Optional<Seen> found = jdbc.sql("select " + Accounts.COLUMNS + """
                 , s.seen_at from account_session s join account a on a.id = s.account_id
-                where s.digest = :digest and s.pending = :pending and s.expires_at > :now and s.seen_at > :idle""")
+                where s.digest = :digest and s.pending = :pending and s.program = :program
+                  and s.expires_at > :now and s.seen_at > :idle""")
                 .param("digest", Digest.of(token))
                 .param("pending", pending)
+                .param("program", program)
                 .param("now", Timestamp.from(now))
                 .param("idle", Timestamp.from(now.minus(settings.idle())))
                 .query((row, n) -> new Seen(

@@ -26,7 +26,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> asked(ShopProblem problem) {
-        return ResponseEntity.status(problem.body().getStatus()).body(problem.body());
+        return ResponseEntity.status(problem.body().getStatus())
+                .headers(problem.headers())
+                .body(problem.body());
     }
 
     @ExceptionHandler

@@ -2,6 +2,7 @@ package io.tillflow.storefront.api;
 
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,7 @@ public class ShopProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient ProblemDetail body;
+    private final transient HttpHeaders headers = new HttpHeaders();
 
     ShopProblem(HttpStatus status, String type, String detail) {
         super(detail);
@@ -22,6 +24,15 @@ public class ShopProblem extends RuntimeException {
     ShopProblem with(String property, List<?> values) {
         body.setProperty(property, values);
         return this;
+    }
+
+    ShopProblem header(String name, String value) {
+        headers.set(name, value);
+        return this;
+    }
+
+    HttpHeaders headers() {
+        return headers;
     }
 
     ProblemDetail body() {
