@@ -12,6 +12,8 @@ export interface Need {
   path: string;
   message: string;
   entryIds: string[];
+  /** Whether what begins the process is known to bring other data; whoever begins it otherwise may bring anything. */
+  sure: boolean;
 }
 
 interface Readable { variables: Variables; open: boolean }
@@ -75,16 +77,18 @@ export class Process {
     const at = root ? missing(root, path.slice(1)) + 1 : 0;
     if (root && at === 0) return undefined;
     const wanted = path.slice(0, at + 1).join('.');
-    const message = `needs "${wanted}", which ${this.bringers()} brings${root ? has(path[0], root) : ''}.`;
-    return { elementId: reading.elementId, path: wanted, message, entryIds: reading.entryId ? [reading.entryId] : [] };
-  }
-
-  private bringers() {
-    const triggers = this.nodes.filter((node) => is(node, 'StartEvent') && is(node.$parent, 'Process'))
-      .map((node) => this.known.messages[literal(messageOf(node)?.name)]?.name).filter(Boolean);
-    return triggers.length
+    const triggers = this.triggers();
+    const bringers = triggers.length
       ? `neither the trigger (${triggers.map((name) => `"${name}"`).join(', ')}) nor a step before`
       : 'no step before';
+    const message = `needs "${wanted}", which ${bringers} brings${root ? has(path[0], root) : ''}.`;
+    return { elementId: reading.elementId, path: wanted, message, entryIds: reading.entryId ? [reading.entryId] : [], sure: triggers.length > 0 };
+  }
+
+  /** The events of the shop that begin it, in their own words. */
+  private triggers(): string[] {
+    return this.nodes.filter((node) => is(node, 'StartEvent') && is(node.$parent, 'Process'))
+      .map((node) => this.known.messages[literal(messageOf(node)?.name)]?.name).filter((it) => it !== undefined);
   }
 }
 

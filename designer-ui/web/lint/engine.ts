@@ -2,11 +2,13 @@
 import { parses } from '../data/feel';
 import type { Finding } from './linter';
 
+export const LISTENERS = 'no-execution-listeners';
+
 /** Mistakes that would otherwise be heard of from the engine only; what is not executable it passes over, except for messages. */
 export function refusedByEngine(definitions: any): Finding[] {
   const executable = nodes(definitions, (process) => process.isExecutable === true);
   return [
-    ...executable.flatMap((node) => [handlerInTheWay(node), errorThatGoesOn(node)]),
+    ...executable.flatMap((node) => [handlerInTheWay(node), errorThatGoesOn(node), anyOrder(node), listeners(node), inputOfNothing(node)]),
     ...nodes(definitions).map(brokenKey),
   ].filter((it) => it !== undefined);
 }
@@ -16,6 +18,23 @@ export function wantsKeyForNothing(definitions: any, finding: Finding): boolean 
   return finding.rule === 'subscription'
     && nodes(definitions).some((node) => node.id === finding.elementId && /ThrowEvent|EndEvent/.test(node.$type));
 }
+
+/** What is only sketched: the engine passes over processes that are not executable, and over what is in them. */
+export function sketched(definitions: any): Set<string> {
+  const sketches = (definitions.rootElements ?? []).filter((it: any) => it.$type === 'bpmn:Process' && !it.isExecutable);
+  return new Set(sketches.flatMap((it: any) => [it, ...inside(it)]).map((it: any) => it.id));
+}
+
+/** The same without pictures of what is not there: the engine looks at no picture, and some shared rules stumble over them. */
+export function withoutLoosePictures(definitions: any): any {
+  const diagrams = (definitions.diagrams ?? []).filter((it: any) => it.plane?.bpmnElement).map((it: any) => {
+    const planeElement = (it.plane.planeElement ?? []).filter((shape: any) => shape.bpmnElement);
+    return instead(it, 'plane', instead(it.plane, 'planeElement', planeElement));
+  });
+  return instead(definitions, 'diagrams', diagrams);
+}
+
+const instead = (element: any, name: string, value: any) => Object.create(element, { [name]: { value, enumerable: true } });
 
 function handlerInTheWay(node: any): Finding | undefined {
   return node.isForCompensation && (node.incoming?.length || node.outgoing?.length)
@@ -29,15 +48,35 @@ function errorThatGoesOn(node: any): Finding | undefined {
     : undefined;
 }
 
+function anyOrder(node: any): Finding | undefined {
+  return node.$type === 'bpmn:AdHocSubProcess'
+    ? error(node, 'element-type', 'The engine does not run groups whose steps come in any order.')
+    : undefined;
+}
+
+function listeners(node: any): Finding | undefined {
+  if (!extension(node, 'zeebe:ExecutionListeners')?.listeners?.length) return undefined;
+  return node.$type === 'bpmn:ServiceTask'
+    ? { ...error(node, LISTENERS, 'Execution listeners are of a later engine: this one need not call them.'), severity: 'warning' }
+    : error(node, LISTENERS, 'The engine takes execution listeners at service tasks only.');
+}
+
+function inputOfNothing(node: any): Finding | undefined {
+  const input = extension(node, 'zeebe:IoMapping')?.inputParameters?.find((it: any) => !it.source);
+  return input && error(node, 'io-mapping', `The input "${input.target ?? ''}" has no value.`);
+}
+
 function brokenKey(node: any): Finding | undefined {
   const message = (node.$type === 'bpmn:ReceiveTask' ? node : event(node))?.messageRef;
-  const key = message?.extensionElements?.values?.find((it: any) => it.$type === 'zeebe:Subscription')?.correlationKey ?? '';
-  return key.startsWith('=') && !parses(key)
+  const key = extension(message, 'zeebe:Subscription')?.correlationKey ?? '';
+  return key && !(key.startsWith('=') && parses(key))
     ? error(node, 'feel', `The key of the message "${message.name ?? message.id}" is not a valid FEEL expression.`)
     : undefined;
 }
 
 const event = (node: any) => node.eventDefinitions?.[0];
+
+const extension = (node: any, type: string) => node?.extensionElements?.values?.find((it: any) => it.$type === type);
 
 const error = (node: any, rule: string, message: string): Finding => ({ elementId: node.id, rule, severity: 'error', message, entryIds: [] });
 

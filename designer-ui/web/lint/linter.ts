@@ -9,8 +9,8 @@ import { getEntryIds } from '@camunda/linting/lib/utils/properties-panel';
 import { type Known } from '../data/known';
 import { needs } from '../data/needs';
 import { sharedEffectKeys } from './effects';
-import { refusedByEngine, wantsKeyForNothing } from './engine';
-import { recommended } from './recommended';
+import { LISTENERS, refusedByEngine, sketched, wantsKeyForNothing, withoutLoosePictures } from './engine';
+import { recommended, taken } from './recommended';
 
 export interface Finding {
   elementId: string;
@@ -51,21 +51,23 @@ export async function lint(definitions: any, known?: Known): Promise<Finding[]> 
   const linter = new Linter({
     config: {
       extends: ['bpmnlint:recommended', `plugin:${COMPAT}/${configFor(version)}`],
-      rules: { 'label-required': 'warn' }, // the engine takes steps without a name
+      rules: { ...taken, [`camunda-compat/${LISTENERS}`]: 'off' },
     },
     resolver,
   } as any);
-  const byRule: Record<string, any[]> = await linter.lint(definitions);
+  const byRule: Record<string, any[]> = await linter.lint(withoutLoosePictures(definitions));
+  const sketches = sketched(definitions);
   const found = Object.entries(byRule).flatMap(([rule, reports]) => reports.map((report) => ({
     elementId: String(report.id ?? ''),
     rule: ruleName(rule),
-    severity: report.category === 'error' || report.category === 'rule-error' ? 'error' as const : 'warning' as const,
+    severity: /error$/.test(report.category) && !sketches.has(report.id) ? 'error' as const : 'warning' as const,
     message: messageOf(report, version),
     entryIds: entriesOf(report),
   }))).filter((it) => !wantsKeyForNothing(definitions, it));
+  const refused = refusedByEngine(definitions).filter((it) => !found.some((other) => other.elementId === it.elementId && other.rule === it.rule));
   const unmet = known ? needs(definitions, known) : [];
-  return [...found, ...refusedByEngine(definitions), ...sharedEffectKeys(definitions), ...unmet.map((need) => ({
-    elementId: need.elementId, rule: 'data-needed', severity: 'error' as const, message: need.message, entryIds: need.entryIds,
+  return [...found, ...refused, ...sharedEffectKeys(definitions), ...unmet.map((need) => ({
+    elementId: need.elementId, rule: 'data-needed', severity: need.sure ? 'error' as const : 'warning' as const, message: need.message, entryIds: need.entryIds,
   }))];
 }
 

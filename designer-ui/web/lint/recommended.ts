@@ -54,3 +54,9 @@ export const recommended: Record<string, unknown> = {
   'superfluous-label': superfluousLabel,
   'superfluous-termination': superfluousTermination,
 };
+
+/** What may look odd, but the engine takes it as it is. */
+export const taken = Object.fromEntries([
+  'end-event-required', 'label-required', 'no-bpmndi', 'no-disconnected', 'no-duplicate-sequence-flows', 'no-gateway-join-fork',
+  'no-implicit-end', 'no-implicit-split', 'no-implicit-start',
+].map((rule) => [rule, 'warn']));

@@ -27,7 +27,12 @@ async function findings(xml: string, known: Known) {
     return [{ elementId: '', rule: 'readable', severity: 'error', message: (read as any).error.message, entryIds: [] }];
   }
   const unread = (read as any).warnings.map((warning: any) => ({
-    elementId: warning.element?.id ?? '', rule: 'readable', severity: 'error', message: warning.message, entryIds: [],
+    elementId: warning.element?.id ?? '', rule: 'readable', severity: ignored(warning) ? 'warning' : 'error', message: warning.message, entryIds: [],
   }));
-  return unread.length ? unread : lint((read as any).rootElement, known);
+  return unread.some((it: any) => it.severity === 'error') ? unread : [...unread, ...await lint((read as any).rootElement, known)];
 }
+
+/** The engine follows sequence flows and what events are attached to; other references may lead nowhere. */
+const ignored = ({ element, property, message }: any) => String(message).startsWith('unresolved reference')
+  && !(element?.$type === 'bpmn:SequenceFlow' && /(source|target)Ref$/.test(property)) && !/attachedToRef$/.test(property);
+

@@ -49,6 +49,7 @@ final class Corpus {
         models.put(
                 "service task beside a sketch",
                 new DrawnThing("service task", Place.MIDDLE, "serviceTask", WORK, "").besideASketch());
+        models.putAll(Oddities.models());
         return models;
     }
 

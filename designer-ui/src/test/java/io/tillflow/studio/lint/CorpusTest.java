@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,10 @@ class CorpusTest {
 
     /** The engine takes it and passes over what it says, so it would run otherwise than drawn; here that is an error. */
     private static final String PASSED_OVER = "task in a loop";
+
+    /** The engine cannot even read them, so it names no element. */
+    private static final Set<String> UNREAD =
+            Set.of("step with a way that is gone", "way to nowhere", "way from nowhere", "edge of nothing");
 
     private static final Map<String, List<Finding>> HERE = new LinkedHashMap<>();
     private static final Map<String, List<Finding>> ENGINE = new LinkedHashMap<>();
@@ -48,11 +53,8 @@ class CorpusTest {
         BUNDLE.close();
     }
 
-    /** The models have no picture, which is no business of the engine's. */
     private static List<Finding> errors(List<Finding> findings) {
-        return findings.stream()
-                .filter(it -> it.isError() && !it.rule().equals("no-bpmndi"))
-                .toList();
+        return findings.stream().filter(Finding::isError).toList();
     }
 
     private static List<Finding> refusal(PlayEngine engine, ModelFile file) {
@@ -99,6 +101,7 @@ class CorpusTest {
     void eachRefusalNamesTheElement() {
         List<String> nowhere = new ArrayList<>();
         ENGINE.forEach((name, reasons) -> reasons.stream()
+                .filter(it -> !UNREAD.contains(name))
                 .filter(it -> !MODELS.getOrDefault(name, "").contains("id=\"" + it.elementId() + "\""))
                 .forEach(it -> nowhere.add(name + ": \"" + it.elementId() + "\" " + it.message())));
         assertThat(nowhere).isEmpty();
