@@ -16,11 +16,15 @@ import io.tillflow.studio.tasks.TaskDesk.Listing;
 import io.tillflow.studio.tasks.TaskQuery.Part;
 import java.text.NumberFormat;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /** The inbox: mine, my groups', all; with live counts. */
 final class TaskList extends Div {
@@ -31,7 +35,7 @@ final class TaskList extends Div {
     private final TextField search = new TextField();
     private final TabRow<Part> tabs = new TabRow<>(getTranslation("tasks.title"), this::turnTo);
     private final TaskFilterBox filter;
-    private final Div rows = new Div();
+    private final TaskRows rows;
     private final Consumer<TaskQuery> asked;
     private final NativeButton filterButton = Pieces.button("", "filter", this::turnFilter, "ghost", "ic", "sm");
     private TaskQuery query = TaskQuery.INITIAL;
@@ -45,6 +49,7 @@ final class TaskList extends Div {
         this.chosen = chosen;
         this.asked = asked;
         this.filter = new TaskFilterBox(asked, myGroups);
+        this.rows = new TaskRows(chosen);
         addClassName("lst");
         filter.setVisible(false);
         search.setPlaceholder(getTranslation("tasks.search"));
@@ -60,7 +65,6 @@ final class TaskList extends Div {
         for (Part it : Part.values()) {
             tabs.add(it, getTranslation("tasks.part." + it.name().toLowerCase(Locale.ROOT)));
         }
-        rows.addClassName("rows");
         add(search, filter, tabs, rows, keys());
     }
 
@@ -117,17 +121,18 @@ final class TaskList extends Div {
         for (Part it : Part.values()) {
             tabs.count(it, number(counts.in(it)));
         }
-        rows.removeAll();
-        tasks.forEach(it -> rows.add(row(it)));
+        Map<Long, Task> byKey =
+                tasks.stream().collect(Collectors.toMap(Task::key, it -> it, (one, same) -> one, LinkedHashMap::new));
+        rows.show(List.copyOf(byKey.keySet()), selected, key -> lines(Objects.requireNonNull(byKey.get(key))));
         long more = counts.in(query.part()) - tasks.size();
         if (tasks.isEmpty()) {
             boolean none = counts.all() == 0 && query.text().isEmpty() && !query.filtered();
-            rows.add(new EmptyState(
+            rows.end(new EmptyState(
                     "inbox",
                     getTranslation(none ? "tasks.none" : "tasks.nomatch"),
                     getTranslation(none ? "tasks.none.text" : "tasks.nomatch.text")));
         } else if (more > 0) {
-            rows.add(Pieces.block(getTranslation("tasks.more", number(more)), "meta", "more"));
+            rows.end(Pieces.block(getTranslation("tasks.more", number(more)), "meta", "more"));
         }
     }
 
@@ -135,13 +140,7 @@ final class TaskList extends Div {
         return NumberFormat.getIntegerInstance(getLocale()).format(value);
     }
 
-    private NativeButton row(Task task) {
-        NativeButton row = new NativeButton();
-        row.addClassName("t");
-        row.setClassName("on", task.key() == selected);
-        if (task.key() == selected) {
-            row.getElement().setAttribute("aria-current", "true");
-        }
+    private List<Span> lines(Task task) {
         Span first = new Span(Pieces.text(task.name(), "strong", "grow", "cut"));
         if (task.plan().priority().compareTo(Priority.NORMAL) > 0) {
             first.add(DueMark.priority(this, task.plan().priority()));
@@ -155,9 +154,7 @@ final class TaskList extends Div {
             second.add(Pieces.text(
                     Amounts.text(total.asLong(0), task.order().path("currency").asString("EUR"), getLocale()), "num"));
         }
-        row.add(first, second);
-        row.addClickListener(click -> chosen.accept(task.key()));
-        return row;
+        return List.of(first, second);
     }
 
     private String whose(Task task) {
