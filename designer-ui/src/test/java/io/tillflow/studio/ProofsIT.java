@@ -9,11 +9,18 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.tillflow.sandbox.SandboxEngine;
+import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.platform.Database;
+import io.tillflow.studio.play.Playable;
+import io.tillflow.studio.play.Plays;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +55,9 @@ class ProofsIT {
 
     @Autowired
     private JsonMapper json;
+
+    @Autowired
+    private Plays plays;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -162,6 +172,47 @@ class ProofsIT {
         JsonNode refused = deploy("", "order-risk.dmn", other, 422);
         assertThat(refused.path("problems").findValuesAsString("message"))
                 .anySatisfy(it -> assertThat(it).startsWith("The case \""));
+    }
+
+    /** Somebody else's play takes the only seat until the page has said so. */
+    @Test
+    void aDeploymentThatOthersPlayBeforeWaitsAndIsNotRed() throws Exception {
+        CountDownLatch seated = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        ModelFile other = ModelFile.of(LETTER, letter());
+        Thread play = Thread.ofVirtual().start(() -> {
+            boolean over = plays.on(Playable.of(other), List.of(), engine -> {
+                seated.countDown();
+                return wait(done);
+            });
+            assertThat(over).isTrue();
+        });
+        assertThat(seated.await(90, TimeUnit.SECONDS)).isTrue();
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
+            Page page = look.page();
+            look.signIn("admin", "correct-horse");
+            look.open("/models/account-letter");
+            page.locator("tf-bpmn-editor button").first().waitFor();
+            page.locator(".ver .btn.pri").click();
+            Locator note = page.locator(".proof");
+            PlaywrightAssertions.assertThat(note).containsText("waits for its turn", PATIENTLY);
+            PlaywrightAssertions.assertThat(note).not().hasClass(Pattern.compile(".*incident.*"));
+            look.picture("waits");
+            done.countDown();
+            PlaywrightAssertions.assertThat(note).containsText("2 scenarios went", PATIENTLY);
+        } finally {
+            done.countDown();
+            play.join(Duration.ofSeconds(30));
+        }
+    }
+
+    private static boolean wait(CountDownLatch done) {
+        try {
+            return done.await(3, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

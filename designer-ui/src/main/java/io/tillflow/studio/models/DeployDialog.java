@@ -29,6 +29,7 @@ class DeployDialog extends Dialog {
     private final ProofNote proof;
     private final Button deploy = new Button();
     private transient Demand demand = Demand.GREEN;
+    private transient Proved proved = Proved.NOTHING;
 
     DeployDialog(
             Workbench workbench, Model model, int base, String source, Consumer<Saved> saved, Consumer<Finding> goTo) {
@@ -63,11 +64,14 @@ class DeployDialog extends Dialog {
     private void proved(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused && refused.onlyByScenarios()) {
             demand = Demand.ANYWAY;
+            proved = refused.proved();
             problems(refused.proved().red());
             deploy.setText(getTranslation("deploy.anyway"));
             deploy.removeThemeVariants(ButtonVariant.PRIMARY);
             deploy.addThemeVariants(ButtonVariant.ERROR);
-        } else if (outcome instanceof Outcome.Refused) {
+        } else if (outcome instanceof Outcome.WouldDeploy would) {
+            proved = would.proved();
+        } else {
             show(outcome);
             return;
         }
@@ -78,7 +82,7 @@ class DeployDialog extends Dialog {
         Saved version = workbench.save(model, base, source, getTranslation("deploy.comment"));
         saved.accept(version);
         if (version instanceof Saved.Version) {
-            show(workbench.deploy(model, source, demand));
+            show(workbench.deploy(model, source, demand, proved));
             saved.accept(version);
         } else {
             close();
@@ -102,6 +106,10 @@ class DeployDialog extends Dialog {
             case Outcome.EngineAway away -> {
                 body.add(note(State.DRAFT, getTranslation("deploy.away")));
                 deploy.setEnabled(true);
+            }
+            case Outcome.Busy busy -> {
+                body.add(note(State.WAITING, getTranslation("deploy.scenarios.waits")));
+                deploy.setEnabled(false);
             }
             case Outcome.Deployed done -> {
                 close();

@@ -44,9 +44,7 @@ class Deployments {
     enum Demand {
         GREEN,
         /** Red ones are told, and kept with the version. */
-        ANYWAY,
-        /** For what was live before: its scenarios may have become others since. */
-        NONE
+        ANYWAY
     }
 
     /** Judges the files by the rules alone: quick, and sends nothing. */
@@ -61,7 +59,12 @@ class Deployments {
         if (hasErrors(findings)) {
             return new Outcome.Refused(findings);
         }
-        Proved proved = Proved.of(proofs, files, watch);
+        Proved proved;
+        try {
+            proved = Proved.of(proofs, files, watch);
+        } catch (Proofs.NotItsTurn waiting) {
+            return new Outcome.Busy(String.valueOf(waiting.getMessage()));
+        }
         return proved.red().isEmpty()
                 ? new Outcome.WouldDeploy(findings, proved)
                 : new Outcome.Refused(both(proved.red(), findings), proved);
@@ -73,7 +76,20 @@ class Deployments {
         if (hasErrors(findings)) {
             return new Outcome.Refused(findings);
         }
-        Proved proved = demand == Demand.NONE ? Proved.NOTHING : Proved.of(proofs, files, Proofs.Watch.NONE);
+        try {
+            return send(files, demand, findings, Proved.of(proofs, files, Proofs.Watch.NONE));
+        } catch (Proofs.NotItsTurn waiting) {
+            return new Outcome.Busy(String.valueOf(waiting.getMessage()));
+        }
+    }
+
+    /** The same with what a rehearsal of these files has proved: nothing is played again. */
+    Outcome deploy(List<ModelFile> files, Demand demand, Proved proved) {
+        List<Finding> findings = check(files);
+        return hasErrors(findings) ? new Outcome.Refused(findings) : send(files, demand, findings, proved);
+    }
+
+    private Outcome send(List<ModelFile> files, Demand demand, List<Finding> findings, Proved proved) {
         if (demand == Demand.GREEN && !proved.red().isEmpty()) {
             return new Outcome.Refused(both(proved.red(), findings), proved);
         }

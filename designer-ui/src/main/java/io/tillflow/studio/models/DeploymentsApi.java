@@ -95,6 +95,13 @@ class DeploymentsApi {
                                 : "Mend the errors and try again.",
                         refused.findings(),
                         Scenarios.of(refused.proved()));
+            case Outcome.Busy(var message) ->
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Nothing was deployed yet",
+                        message + " Try again.",
+                        List.of(),
+                        null);
             case Outcome.EngineAway(var message) ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "The process engine is away", message, List.of(), null);
         };

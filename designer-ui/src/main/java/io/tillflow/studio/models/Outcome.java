@@ -29,4 +29,7 @@ public sealed interface Outcome {
 
     /** The engine did not answer: nothing is known to have been deployed. */
     record EngineAway(String message) implements Outcome {}
+
+    /** Others play their scenarios first: nothing was deployed, and nothing is wrong with the files as far as anybody knows. */
+    record Busy(String message) implements Outcome {}
 }

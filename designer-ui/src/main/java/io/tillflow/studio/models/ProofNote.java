@@ -54,6 +54,11 @@ class ProofNote extends Div {
             }
 
             @Override
+            public void waits() {
+                Live.update(ui, () -> words.setText(getTranslation("deploy.scenarios.waits")));
+            }
+
+            @Override
             public boolean over() {
                 return left;
             }
@@ -73,6 +78,7 @@ class ProofNote extends Div {
                                 "deploy.scenarios.red",
                                 refused.proved().red().size(),
                                 refused.proved().count()));
+            case Outcome.Busy busy -> show(State.WAITING, getTranslation("deploy.scenarios.waits"));
             case Outcome.Deployed done -> throw new IllegalStateException("expected a rehearsal, not a deployment");
             case Outcome.EngineAway away -> throw new IllegalStateException("expected a rehearsal, not a deployment");
         }

@@ -11,10 +11,13 @@ public interface Proofs {
 
     /** Hears how far it is, and says when nobody waits any more. */
     interface Watch {
-        /** For who waits as long as it takes and hears nothing. */
+        /** For who hears nothing. */
         Watch NONE = (done, all) -> {};
 
         void at(int done, int all);
+
+        /** Others play first. */
+        default void waits() {}
 
         default boolean over() {
             return false;
@@ -41,6 +44,15 @@ public interface Proofs {
         }
     }
 
-    /** Plays what is written of one of the files, the others beside it; the same again is answered from memory. */
+    /** Its turn did not come in time: nothing is known of it, neither good nor bad. */
+    final class NotItsTurn extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotItsTurn() {
+            super("Others play their scenarios first, and its turn did not come.");
+        }
+    }
+
+    /** Plays what is written of one of the files, the others beside it; the same again is answered from memory. Throws {@link NotItsTurn}. */
     Proof of(ModelFile file, List<ModelFile> others, Watch watch);
 }

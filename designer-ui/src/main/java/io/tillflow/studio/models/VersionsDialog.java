@@ -114,6 +114,7 @@ class VersionsDialog extends Dialog {
             case Outcome.Refused refused ->
                 Notices.failed(refused.findings().getFirst().message());
             case Outcome.EngineAway away -> Notices.failed(getTranslation("deploy.away"));
+            case Outcome.Busy busy -> throw new IllegalStateException("expected that nothing is played");
             case Outcome.WouldDeploy none -> throw new IllegalStateException("expected a deployment, not a rehearsal");
         }
         close();

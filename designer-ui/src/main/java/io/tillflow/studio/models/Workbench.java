@@ -182,13 +182,13 @@ class Workbench {
         return ModelMerge.of(model.kind(), text(model, base), mine, text(model, newest));
     }
 
-    /** An old version becomes the newest one and goes live. */
+    /** An old version becomes the newest one and goes live, whatever its scenarios say: they may have become others since. */
     Outcome rollBack(Model model, int version, String comment) {
         String source = text(model, version);
         Saved saved = drawing.keep(model.fileName(), source, comment);
         return saved instanceof Saved.Refused(var findings)
                 ? new Outcome.Refused(findings)
-                : deploy(model, source, Demand.NONE);
+                : deploy(model, source, Demand.GREEN, Proved.NOTHING);
     }
 
     private String text(Model model, int version) {
@@ -217,9 +217,10 @@ class Workbench {
         return deployments.rehearse(List.of(ModelFile.of(model.fileName(), source)), watch);
     }
 
-    Outcome deploy(Model model, String source, Demand demand) {
+    /** @param proved what the rehearsal of this source said */
+    Outcome deploy(Model model, String source, Demand demand, Proved proved) {
         return deployments.deploy(
-                List.of(new ModelFile(model.fileName(), source.getBytes(StandardCharsets.UTF_8))), demand);
+                List.of(new ModelFile(model.fileName(), source.getBytes(StandardCharsets.UTF_8))), demand, proved);
     }
 
     /** What the scenarios said when a version was deployed, by version. */

@@ -20,13 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 
 /** Plays a model's scenarios, or a decision's cases, before it is deployed; remembers what came of them until something changes. */
 @Service
 class DeploymentProofs implements Proofs {
-    /** Others play, too; who deploys is told rather than left waiting. */
+    /** Others play, too; who hears nothing of it is told rather than left waiting. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
     private static final int MOST_REMEMBERED = 50;
@@ -100,7 +101,9 @@ class DeploymentProofs implements Proofs {
             Proof proof = play(id, model, others, texts.size(), watch);
             remember(key, new Known(proof, clock.instant()));
             return proof;
-        } catch (CancellationException | SandboxFailed | BrokerUnavailable | ScenarioRefused unplayed) {
+        } catch (CancellationException nobodyWaits) {
+            throw new NotItsTurn();
+        } catch (SandboxFailed | BrokerUnavailable | ScenarioRefused unplayed) {
             String why = "The scenarios could not be played: " + unplayed.getMessage();
             return new Proof(texts.size(), List.of(red(file, "", why)), "");
         }
@@ -122,10 +125,16 @@ class DeploymentProofs implements Proofs {
         }
     }
 
-    /** Until its turn has come. */
+    /** Until its turn has come: whoever watches is told to wait and decides how long, whoever does not is not left waiting. */
     private BooleanSupplier patience(Watch watch) {
         Instant last = clock.instant().plus(LONGEST_WAIT);
-        return () -> watch.over() || clock.instant().isAfter(last);
+        AtomicBoolean first = new AtomicBoolean(true);
+        return () -> {
+            if (!first.getAndSet(false)) {
+                watch.waits();
+            }
+            return watch.over() || (watch.equals(Watch.NONE) && clock.instant().isAfter(last));
+        };
     }
 
     private void remember(String key, Known known) {
