@@ -90,6 +90,34 @@ class ServiceApiIT extends ShopTest {
     }
 
     @Test
+    void aNoteOfTheAutomationIsWrittenOnceForItsKey() {
+        String id = shop().buy(fresh(1), 1);
+        for (int i = 0; i < 2; i++) {
+            assertThat(shop().call(
+                                    "POST",
+                                    "/service/orders/" + id + "/notes",
+                                    "{\"text\":\"Dispute won.\"}",
+                                    Map.of(
+                                            "Authorization",
+                                            "Bearer " + ShopClient.TOKEN,
+                                            "Idempotency-Key",
+                                            "note-1-" + id))
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(jdbc.sql("select author || ': ' || body from order_note where order_id = cast(:id as uuid)")
+                        .param("id", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Automation: Dispute won.");
+        assertThat(shop().service("POST", id, "/notes", "{\"text\":\"Without a key\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(shop().service("POST", id, "/notes", "{\"text\":\" \"}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void unknownAndMalformedThingsAreProblems() {
         String none = "00000000-0000-0000-0000-000000000000";
         assertThat(shop().service("GET", none, "", "").status()).isEqualTo(404);

@@ -40,11 +40,14 @@ class OrderAdminApi {
         if (note.id() == null) {
             throw ShopProblem.needed("id");
         }
-        if (note.text() == null || note.text().isBlank() || note.text().strip().length() > LONGEST_NOTE) {
+        notes.write(id, note.id(), note.by() == null ? "" : note.by(), noteText(note.text()));
+        return whole.of(id);
+    }
+
+    static String noteText(@Nullable String text) {
+        if (text == null || text.isBlank() || text.strip().length() > LONGEST_NOTE) {
             throw ShopProblem.invalid("text", "Between 1 and " + LONGEST_NOTE + " characters.");
         }
-        notes.write(
-                id, note.id(), note.by() == null ? "" : note.by(), note.text().strip());
-        return whole.of(id);
+        return text.strip();
     }
 }

@@ -2,12 +2,14 @@ package io.tillflow.storefront.api;
 
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.OrderProgress.Told;
 import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.orders.Parcel;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,12 +19,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What the automation does with an order. Every call may be repeated, with or without an Idempotency-Key: each says how
- * the order shall be, so that saying it again changes nothing.
+ * the order shall be, so that saying it again changes nothing; only a note needs the key.
  */
 @RestController
 @RequestMapping("/api/v1/service/orders/{id}")
@@ -30,12 +34,14 @@ class ServiceApi {
     private final Orders orders;
     private final OrderStock stock;
     private final OrderProgress progress;
+    private final OrderNotes notes;
     private final ShopSettings settings;
 
-    ServiceApi(Orders orders, OrderStock stock, OrderProgress progress, ShopSettings settings) {
+    ServiceApi(Orders orders, OrderStock stock, OrderProgress progress, OrderNotes notes, ShopSettings settings) {
         this.orders = orders;
         this.stock = stock;
         this.progress = progress;
+        this.notes = notes;
         this.settings = settings;
     }
 
@@ -49,6 +55,8 @@ class ServiceApi {
             @Nullable String carrier,
             @Nullable String trackingNumber,
             @Nullable String trackingUrl) {}
+
+    record Note(@Nullable String text) {}
 
     record NewPayment(@Nullable String paymentId, @Nullable String url) {}
 
@@ -98,6 +106,25 @@ class ServiceApi {
             throw new ShopProblem(HttpStatus.CONFLICT, "too-late", "Its parcel has left, so it cannot be called off.");
         }
         return record(now);
+    }
+
+    /** A note of the automation; repeated with its key it is the same note. */
+    @PostMapping("/notes")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void note(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Note note) {
+        Order order = orders.find(id).orElseThrow(() -> ShopProblem.notFound("order"));
+        String text = OrderAdminApi.noteText(note.text());
+        if (key == null || key.isBlank()) {
+            throw new ShopProblem(HttpStatus.BAD_REQUEST, "key-needed", "A note needs an Idempotency-Key.");
+        }
+        notes.write(
+                order.id(),
+                UUID.nameUUIDFromBytes(("note:" + key).getBytes(StandardCharsets.UTF_8)),
+                "Automation",
+                text);
     }
 
     @PutMapping("/payment")
