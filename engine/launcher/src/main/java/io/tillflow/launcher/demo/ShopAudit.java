@@ -54,19 +54,21 @@ record ShopAudit(Facts facts, List<Violation> violations) {
         document.put("sum_orders", sumOrders());
         document.put("sum_captured", sum(facts.charges()));
         document.put("sum_refunded", sum(facts.refunds()));
+        document.put("sum_lost_in_disputes", sum(facts.lostDisputes()));
         document.put("violations", violations.stream().map(DemoReport::row).toList());
         return document;
     }
 
     void print(PrintStream out) {
         out.printf(
-                "%d orders, %d charges, %d stock movements; ordered %d, captured %d, refunded %d (minor units)%n",
+                "%d orders, %d charges, %d stock movements; ordered %d, captured %d, refunded %d, lost in disputes %d (minor units)%n",
                 facts.orders().size(),
                 facts.charges().size(),
                 facts.movements().size(),
                 sumOrders(),
                 sum(facts.charges()),
-                sum(facts.refunds()));
+                sum(facts.refunds()),
+                sum(facts.lostDisputes()));
         violations.forEach(
                 violation -> out.printf("%s %s: %s%n", violation.rule().text(), violation.id(), violation.detail()));
         out.println(holds() ? "They agree." : violations.size() + " violations.");

@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 public final class Dump {
     private Dump() {}
 
-    /** Writes orders, charges, returns, movements, shipments, messages and instances as CSV files into a folder. */
+    /** Writes orders, charges, refunds, lost disputes, returns, movements, shipments, messages and instances as CSV files into a folder. */
     public static void write(Facts facts, Path folder) {
         try {
             Files.createDirectories(folder);
             orders().write(folder.resolve("orders.csv"), facts.orders());
             money().write(folder.resolve("charges.csv"), facts.charges());
             money().write(folder.resolve("refunds.csv"), facts.refunds());
+            money().write(folder.resolve("lost-disputes.csv"), facts.lostDisputes());
             payments().write(folder.resolve("payments.csv"), facts.payments());
             returns().write(folder.resolve("returns.csv"), facts.returns());
             movements().write(folder.resolve("movements.csv"), facts.movements());

@@ -11,6 +11,7 @@ public record Facts(
         List<PaymentFact> payments,
         List<MoneyFact> charges,
         List<MoneyFact> refunds,
+        List<MoneyFact> lostDisputes,
         List<MovementFact> movements,
         List<StockFact> stock,
         List<ShipmentFact> shipments,

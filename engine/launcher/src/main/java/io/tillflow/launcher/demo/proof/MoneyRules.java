@@ -15,11 +15,12 @@ final class MoneyRules {
                 facts.orders().stream().collect(Collectors.toMap(OrderFact::id, Function.identity(), (a, b) -> a));
         Map<String, List<MoneyFact>> charges = Facts.grouped(facts.charges(), MoneyFact::order);
         Map<String, List<MoneyFact>> refunds = Facts.grouped(facts.refunds(), MoneyFact::order);
+        Map<String, List<MoneyFact>> lost = Facts.grouped(facts.lostDisputes(), MoneyFact::order);
         Map<String, List<PaymentFact>> byOrder = Facts.grouped(facts.payments(), PaymentFact::order);
         orders.forEach((id, fact) -> checkOrder(
                 fact,
                 charges.getOrDefault(id, List.of()),
-                refunds.getOrDefault(id, List.of()),
+                new Gone(sum(refunds.getOrDefault(id, List.of())), sum(lost.getOrDefault(id, List.of()))),
                 byOrder.getOrDefault(id, List.of()),
                 found));
         charges.forEach((id, of) -> {
@@ -32,10 +33,13 @@ final class MoneyRules {
         });
     }
 
+    /** Money of an order that the shop has no more: given back, and taken back by the shopper's bank. */
+    private record Gone(long refunded, long lost) {}
+
     private static void checkOrder(
             OrderFact order,
             List<MoneyFact> charges,
-            List<MoneyFact> refunds,
+            Gone gone,
             List<PaymentFact> payments,
             Consumer<Violation> found) {
         String number = order.number();
@@ -57,10 +61,12 @@ final class MoneyRules {
                                 .formatted(charge.amount(), charge.currency(), order.total(), order.currency())));
             }
         }
-        long kept = sum(charges) - sum(refunds);
+        long kept = sum(charges) - gone.refunded() - gone.lost();
         if (kept < 0) {
             found.accept(new Violation(
-                    Rule.REFUNDS_STAY_WITHIN_THE_CHARGE, number, -kept + " more was given back than was charged"));
+                    Rule.REFUNDS_STAY_WITHIN_THE_CHARGE,
+                    number,
+                    -kept + " more was given back, or lost in disputes, than was charged"));
         }
         if (order.cancelled() && kept != 0) {
             found.accept(new Violation(

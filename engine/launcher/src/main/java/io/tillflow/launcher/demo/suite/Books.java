@@ -62,6 +62,9 @@ public final class Books {
                 providers.refunds().stream()
                         .filter(row -> ofInterest.apply(row.order()))
                         .toList(),
+                providers.lostDisputes().stream()
+                        .filter(row -> ofInterest.apply(row.order()))
+                        .toList(),
                 movements,
                 steady,
                 providers.shipments().stream()

@@ -42,6 +42,20 @@ public final class Providers {
         return suite.all(http, url("/sandbox/refunds"), Providers::money);
     }
 
+    /** What shoppers' banks took back against the shop's will, or with its leave. */
+    public List<MoneyFact> lostDisputes() {
+        return suite.all(http, url("/sandbox/disputes"), row -> row).stream()
+                .filter(row -> row.path("takenBack").asLong() > 0)
+                .map(row -> new MoneyFact(
+                        text(row, "id"),
+                        text(row, "paymentId"),
+                        text(row, "reference"),
+                        row.path("takenBack").asLong(),
+                        text(row, "currency"),
+                        text(row, "createdAt")))
+                .toList();
+    }
+
     /** Parcels to shoppers; those that come back belong to a return, not to an order. */
     public List<ShipmentFact> shipments() {
         return suite.all(http, url("/sandbox/shipments"), row -> row).stream()

@@ -14,6 +14,7 @@ final class Books {
     final List<PaymentFact> payments = new ArrayList<>(List.of(payment("A", "CAPTURED"), payment("B", "VOIDED")));
     final List<MoneyFact> charges = new ArrayList<>(List.of(charge("A", 50_00)));
     final List<MoneyFact> refunds = new ArrayList<>();
+    final List<MoneyFact> lostDisputes = new ArrayList<>();
     final List<MovementFact> movements = new ArrayList<>(List.of(
             movement(1, "RECEIVED", 10, ""),
             movement(2, "HELD", 2, ""),
@@ -33,7 +34,18 @@ final class Books {
 
     Facts facts() {
         return new Facts(
-                orders, payments, charges, refunds, movements, stock, shipments, mails, returns, questions, instances);
+                orders,
+                payments,
+                charges,
+                refunds,
+                lostDisputes,
+                movements,
+                stock,
+                shipments,
+                mails,
+                returns,
+                questions,
+                instances);
     }
 
     static OrderFact order(String number, String state) {

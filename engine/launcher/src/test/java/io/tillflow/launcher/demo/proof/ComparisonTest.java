@@ -175,4 +175,26 @@ class ComparisonTest {
 
         assertThat(Comparison.violations(books.facts(), Told.NOTHING)).isEmpty();
     }
+
+    @Test
+    void moneyLostInADisputeIsNotKept() {
+        Books books = new Books();
+        books.lostDisputes.add(charge("A", 50_00));
+        books.payments.set(1, payment("B", "CAPTURED"));
+        books.charges.add(charge("B", 50_00));
+        books.lostDisputes.add(charge("B", 50_00));
+
+        assertThat(Comparison.violations(books.facts(), Told.NOTHING)).isEmpty();
+    }
+
+    @Test
+    void whatWasLostInADisputeIsNotGivenBackAsWell() {
+        Books books = new Books();
+        books.refunds.add(charge("A", 1_00));
+        books.lostDisputes.add(charge("A", 50_00));
+
+        assertThat(Comparison.violations(books.facts(), Told.NOTHING))
+                .singleElement()
+                .satisfies(found -> assertThat(found.rule()).isEqualTo(Rule.REFUNDS_STAY_WITHIN_THE_CHARGE));
+    }
 }
