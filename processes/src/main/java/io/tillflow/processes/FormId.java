@@ -8,6 +8,8 @@ public final class FormId {
     public static final String REVIEW_RETURN = "review-return";
     public static final String INSPECT_RETURN = "inspect-return";
     public static final String RESOLVE_REPLACEMENT = "resolve-replacement";
+    public static final String REVIEW_DISPUTE = "review-dispute";
+    public static final String CHASE_VERDICT = "chase-verdict";
     public static final String ANSWER_REQUEST = "answer-request";
     public static final String APPROVE_PURCHASE = "approve-purchase";
     public static final String CHOOSE_SUPPLIER = "choose-supplier";

@@ -11,12 +11,15 @@ public final class JobType {
     public static final String COMMERCE_LOCK_EXCHANGE = "commerce.lock-exchange";
     public static final String COMMERCE_ANSWER_SUPPORT = "commerce.answer-support";
     public static final String COMMERCE_UPDATE_SUPPORT = "commerce.update-support";
+    public static final String COMMERCE_NOTE_ORDER = "commerce.note-order";
     public static final String PAYMENTS_CREATE_LINK = "payments.create-link";
     public static final String PAYMENTS_VERIFY = "payments.verify";
     public static final String PAYMENTS_CAPTURE = "payments.capture";
     public static final String PAYMENTS_VOID = "payments.void";
     public static final String PAYMENTS_REFUND = "payments.refund";
     public static final String PAYMENTS_REFUND_PART = "payments.refund-part";
+    public static final String PAYMENTS_LOOK_AT_DISPUTE = "payments.look-at-dispute";
+    public static final String PAYMENTS_ANSWER_DISPUTE = "payments.answer-dispute";
     public static final String SHIPPING_CREATE_SHIPMENT = "shipping.create-shipment";
     public static final String SHIPPING_CREATE_RETURN_LABEL = "shipping.create-return-label";
     public static final String MESSAGING_SEND_EMAIL = "messaging.send-email";

@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Messages the shipped models wait for; each is the type of an event, and its correlation key is the id of its subject: order, return, question or training. */
+/** Messages the shipped models wait for; each is the type of an event, and its correlation key is the id of its subject: order, return, question, dispute or training. */
 public final class Message {
     @Trigger(name = "Order placed", help = "A shopper placed an order.", starts = true, example = """
                     {"order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR", "total": 11200,
@@ -38,6 +38,23 @@ public final class Message {
     @Trigger(name = "Payment expired", help = "The held money went back to the shopper.", example = """
                     {"payment": {"id": "pay_1", "status": "EXPIRED"}}""")
     public static final String PAYMENT_EXPIRED = "payment-expired";
+
+    @Trigger(
+            name = "Payment disputed",
+            help = "A shopper's bank wants captured money back; look at the dispute before relying on it.",
+            starts = true,
+            example = """
+                    {"order": {"id": "7f3"}, "payment": {"id": "pay_1"},
+                     "dispute": {"id": "dp_1", "amount": 11200, "currency": "EUR", "reason": "NOT_RECEIVED"}}""")
+    public static final String PAYMENT_DISPUTED = "payment-disputed";
+
+    @Trigger(
+            name = "Dispute closed",
+            help = "The bank says that it decided a dispute; look at it before relying on it.",
+            about = "=dispute.id",
+            example = """
+                    {"closing": {"disputeId": "dp_1", "status": "WON"}}""")
+    public static final String PAYMENT_DISPUTE_CLOSED = "payment-dispute-closed";
 
     @Trigger(name = "Parcel delivered", help = "The carrier says that the parcel arrived.", example = """
                     {"shipment": {"id": "shp_1", "trackingNumber": "ULM1"}}""")

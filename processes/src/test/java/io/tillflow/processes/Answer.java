@@ -22,6 +22,8 @@ sealed interface Answer {
                     case JobType.PAYMENTS_CREATE_LINK ->
                         Map.of("paymentId", "payment-2", "paymentUrl", "/sandbox/pay/payment-2");
                     case JobType.PAYMENTS_CAPTURE -> Map.of("receipt", "receipt-1");
+                    case JobType.PAYMENTS_LOOK_AT_DISPUTE -> disputed(11_200, true, "OPEN");
+                    case JobType.PAYMENTS_ANSWER_DISPUTE -> Map.of("status", "ANSWERED");
                     case JobType.PAYMENTS_REFUND -> Map.of("refunded", 4200);
                     case JobType.PAYMENTS_REFUND_PART -> Map.of("refunded", 4200);
                     case JobType.COMMERCE_ANSWER_SUPPORT ->
@@ -41,5 +43,17 @@ sealed interface Answer {
                         Map.of("written", 1, "rows", 12, "late", 0, "watermark", "2026-03-02T03:30:00Z");
                     default -> Map.of();
                 });
+    }
+
+    /** What the bank says of a dispute, and the shop of its order. */
+    static Map<String, Object> disputed(long amount, boolean delivered, String status) {
+        return Map.of(
+                "number", "T-1",
+                "status", status,
+                "amount", amount,
+                "currency", "EUR",
+                "reason", "NOT_RECEIVED",
+                "delivered", delivered,
+                "evidence", "Order T-1 is delivered.");
     }
 }

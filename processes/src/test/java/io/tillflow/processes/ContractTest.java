@@ -40,6 +40,9 @@ class ContractTest {
             Map.entry(JobType.COMMERCE_UPDATE_SUPPORT, UpdateSupport.class),
             Map.entry(JobType.PAYMENTS_REFUND_PART, RefundPart.class),
             Map.entry(JobType.SHIPPING_CREATE_RETURN_LABEL, CreateReturnLabel.class),
+            Map.entry(JobType.COMMERCE_NOTE_ORDER, NoteOrder.class),
+            Map.entry(JobType.PAYMENTS_LOOK_AT_DISPUTE, LookAtDispute.class),
+            Map.entry(JobType.PAYMENTS_ANSWER_DISPUTE, AnswerDispute.class),
             Map.entry(JobType.PAYMENTS_CREATE_LINK, CreatePaymentLink.class),
             Map.entry(JobType.PAYMENTS_VERIFY, VerifyPayment.class),
             Map.entry(JobType.PAYMENTS_CAPTURE, CapturePayment.class),
@@ -63,6 +66,8 @@ class ContractTest {
             Map.entry(JobType.INTELLIGENCE_PROMOTE_VERSION, PromoteVersion.class),
             Map.entry(JobType.INTELLIGENCE_REFUSE_VERSION, RefuseVersion.class));
     private static final Map<String, Class<? extends Record>> OUTPUTS = Map.ofEntries(
+            Map.entry(JobType.PAYMENTS_LOOK_AT_DISPUTE, DisputeFacts.class),
+            Map.entry(JobType.PAYMENTS_ANSWER_DISPUTE, DisputeAnswered.class),
             Map.entry(JobType.PAYMENTS_CREATE_LINK, PaymentLink.class),
             Map.entry(JobType.PAYMENTS_VERIFY, PaymentTruth.class),
             Map.entry(JobType.PAYMENTS_CAPTURE, PaymentCaptured.class),
@@ -169,7 +174,7 @@ class ContractTest {
         eachTask((task, type) -> Model.below(task, "input")
                 .filter(input -> input.getAttribute("target").equals("effectKey"))
                 .forEach(input -> assertThat(input.getAttribute("source"))
-                        .matches("=(order|request|letter|reminder)\\.id \\+ \"/" + task.getAttribute("id")
+                        .matches("=(order|request|letter|reminder|dispute)\\.id \\+ \"/" + task.getAttribute("id")
                                 + "/\" \\+ string\\(.*")));
     }
 

@@ -50,14 +50,19 @@ final class FakeShop implements AutoCloseable {
 
     /** Staff may have changed what it costs. */
     void knows(String orderId, String email, String postcode, long total) {
+        knows(orderId, email, postcode, total, "PLACED");
+    }
+
+    void knows(String orderId, String email, String postcode, long total, String state) {
         server.stubFor(get(urlPathMatching("/api/v1/service/orders/" + orderId))
                 .willReturn(okJson("""
                 {"id": "%s", "number": "U-1001", "email": "%s", "currency": "EUR", "total": %s, "deliveryPrice": 490,
-                 "tax": 1788, "weightGrams": 1200, "express": false, "channel": "demo", "state": "PLACED",
+                 "tax": 1788, "weightGrams": 1200, "express": false, "channel": "demo", "state": "%s",
+                 "parcel": {"carrier": "DHL", "trackingNumber": "ULM1"},
                  "orderPath": "/orders/%s?token=t",
                  "shipping": {"name": "Mara Lindqvist", "street": "Long Lane 1", "extra": "", "postcode": "%s", "town": "Berlin", "country": "DE"},
                  "lines": [{"sku": "A", "name": "Tarn table lamp", "quantity": 1, "unitPrice": 11200, "total": 11200}]}
-                """.formatted(orderId, email, total, orderId, postcode))));
+                """.formatted(orderId, email, total, state, orderId, postcode))));
     }
 
     /** Its shopper gets money instead. */
@@ -82,6 +87,16 @@ final class FakeShop implements AutoCloseable {
                 .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
                 .map(it -> JSON.readTree(it.getBodyAsString()))
                 .map(it -> it.path("state").asString(it.path("delivered").asString("")))
+                .toList();
+    }
+
+    /** What the automation wrote down beside an order, in its order. */
+    List<String> notesOf(String orderId) {
+        return server.findAll(anyRequestedFor(urlPathMatching("/api/v1/service/orders/" + orderId + "/notes"))).stream()
+                .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(request ->
+                        JSON.readTree(request.getBodyAsString()).path("text").asString(""))
+                .distinct()
                 .toList();
     }
 

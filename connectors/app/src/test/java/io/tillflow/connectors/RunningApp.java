@@ -46,6 +46,8 @@ final class RunningApp implements AutoCloseable {
                 Map.entry("TILLFLOW_SMTP_PORT", String.valueOf(FreePorts.next())),
                 Map.entry("tillflow.experiments.grace", "2s"),
                 Map.entry("TILLFLOW_SANDBOX_TRANSIT", "1s"),
+                Map.entry("TILLFLOW_SANDBOX_DISPUTE_AFTER", "1s"),
+                Map.entry("TILLFLOW_SANDBOX_DISPUTE_VERDICT", "1s"),
                 Map.entry("TILLFLOW_SANDBOX_CONFIRMATION", "1s"),
                 Map.entry("TILLFLOW_SANDBOX_SUPPLY", "1s"),
                 Map.entry("TILLFLOW_MODELS_JAR", System.getProperty("models.jar", "")),

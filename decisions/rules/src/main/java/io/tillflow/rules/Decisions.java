@@ -25,6 +25,7 @@ public final class Decisions {
             "orders/order-risk.dmn",
             "orders/carrier-choice.dmn",
             "orders/return-policy.dmn",
+            "orders/dispute-policy.dmn",
             "support/support-triage.dmn",
             "marketing/cart-reminder.dmn",
             "intelligence/model-gate.dmn",

@@ -31,6 +31,7 @@ class ShippedDecisionsTest {
                         "order-risk",
                         "carrier-choice",
                         "return-policy",
+                        "dispute-policy",
                         "support-triage",
                         "cart-reminder",
                         "model-gate",

@@ -23,6 +23,7 @@ record DispatchSettings(
         @DefaultValue({
             "order-placed",
             "return-requested",
+            "payment-disputed",
             "support-requested",
             "support-written",
             "training-requested",

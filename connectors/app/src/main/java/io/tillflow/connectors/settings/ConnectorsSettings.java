@@ -71,6 +71,9 @@ public record ConnectorsSettings(
             @DefaultValue("7d") Duration hold,
             @DefaultValue("5s") Duration shortHold,
             @DefaultValue("20s") Duration slowWebhook,
+            @DefaultValue("90s") Duration disputeAfter,
+            @DefaultValue("7d") Duration disputeAnswer,
+            @DefaultValue("20s") Duration disputeVerdict,
             @DefaultValue("60s") Duration transit,
             @DefaultValue("5s") Duration confirmation,
             @DefaultValue("60s") Duration supply) {}

@@ -1,5 +1,7 @@
 package io.tillflow.connectors.settings;
 
+import io.tillflow.connectors.payments.sandbox.DisputeBook;
+import io.tillflow.connectors.payments.sandbox.DisputeDesk;
 import io.tillflow.connectors.payments.sandbox.PayPageController;
 import io.tillflow.connectors.payments.sandbox.PaymentBook;
 import io.tillflow.connectors.payments.sandbox.PaymentDesk;
@@ -32,7 +34,7 @@ import org.springframework.web.client.RestClient;
 
 /** The built-in providers. */
 @Configuration(proxyBeanMethods = false)
-@Import({PayPageController.class, TrackingPageController.class})
+@Import({PayPageController.class, TrackingPageController.class, DisputeDesk.class})
 class SandboxConfiguration {
     private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(5);
 
@@ -86,24 +88,35 @@ class SandboxConfiguration {
     }
 
     @Bean
-    SandboxPayments sandboxPayments(PaymentBook book, IdempotentCalls calls, Faults faults) {
-        return new SandboxPayments(book, calls, faults);
+    DisputeBook disputeBook(JdbcClient database, Clock clock) {
+        return new DisputeBook(database, clock);
+    }
+
+    @Bean
+    SandboxPayments sandboxPayments(PaymentBook book, DisputeBook disputes, IdempotentCalls calls, Faults faults) {
+        return new SandboxPayments(book, disputes, calls, faults);
+    }
+
+    @Bean
+    SandboxPaymentsSettings sandboxPaymentsSettings(ConnectorsSettings settings) {
+        ConnectorsSettings.Sandbox sandbox = settings.sandbox();
+        return new SandboxPaymentsSettings(
+                sandbox.hold(),
+                sandbox.shortHold(),
+                sandbox.slowWebhook(),
+                sandbox.disputeAfter(),
+                sandbox.disputeAnswer(),
+                sandbox.disputeVerdict());
     }
 
     @Bean
     PaymentDesk paymentDesk(
             PaymentBook book,
             Webhooks webhooks,
-            ConnectorsSettings settings,
+            SandboxPaymentsSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
-        ConnectorsSettings.Sandbox sandbox = settings.sandbox();
-        return new PaymentDesk(
-                book,
-                webhooks,
-                new SandboxPaymentsSettings(sandbox.hold(), sandbox.shortHold(), sandbox.slowWebhook()),
-                transaction,
-                clock);
+        return new PaymentDesk(book, webhooks, settings, transaction, clock);
     }
 
     @Bean

@@ -80,6 +80,12 @@ class SandboxController {
         return ledger.refunds(Page.Request.of(after, limit));
     }
 
+    @GetMapping("/disputes")
+    Page<SandboxLedger.DisputeRow> disputes(
+            @RequestParam @Nullable String after, @RequestParam @Nullable Integer limit) {
+        return ledger.disputes(Page.Request.of(after, limit));
+    }
+
     @GetMapping("/shipments")
     Page<ShipmentBook.Entry> shipments(@RequestParam @Nullable String after, @RequestParam @Nullable Integer limit) {
         return shipments.all(Page.Request.of(after, limit));

@@ -23,6 +23,10 @@ final class ProviderEvent {
             Message.PAYMENT_DECLINED,
             "payment.expired",
             Message.PAYMENT_EXPIRED,
+            "payment.disputed",
+            Message.PAYMENT_DISPUTED,
+            "payment.dispute-closed",
+            Message.PAYMENT_DISPUTE_CLOSED,
             "shipment.delivered",
             Message.SHIPMENT_DELIVERED,
             "shipment.lost",
@@ -52,11 +56,14 @@ final class ProviderEvent {
         }
         JsonNode facts = event.path("data");
         String data = JSON.writeValueAsString(data(message, facts));
-        return Optional.of(new Event(
-                provider, text(event, "id"), message, text(facts, "reference"), instant(event, "created"), data));
+        String subject = text(facts, DisputeNews.tells(message) ? "id" : "reference");
+        return Optional.of(new Event(provider, text(event, "id"), message, subject, instant(event, "created"), data));
     }
 
     private static Map<String, Object> data(String message, JsonNode facts) {
+        if (DisputeNews.tells(message)) {
+            return DisputeNews.of(facts).data(message);
+        }
         return switch (message.substring(0, message.indexOf('-'))) {
             case "payment" -> Map.of("payment", payment(facts));
             case "purchase" -> Map.of("news", PurchaseNews.of(facts));

@@ -2,6 +2,7 @@ package io.tillflow.connectors.webhooks;
 
 import io.tillflow.connectors.intake.Event;
 import io.tillflow.connectors.intake.Inbox;
+import io.tillflow.connectors.payments.stripe.StripePayments;
 import io.tillflow.connectors.provider.webhook.WebhookSignature;
 import io.tillflow.connectors.secrets.SecretName;
 import io.tillflow.connectors.secrets.Secrets;
@@ -29,11 +30,13 @@ class StripeWebhookController {
     private static final int LARGEST = 256_000;
 
     private final Secrets secrets;
+    private final StripePayments stripe;
     private final Inbox inbox;
     private final Clock clock;
 
-    StripeWebhookController(Secrets secrets, Inbox inbox, Clock clock) {
+    StripeWebhookController(Secrets secrets, StripePayments stripe, Inbox inbox, Clock clock) {
         this.secrets = secrets;
+        this.stripe = stripe;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -48,7 +51,7 @@ class StripeWebhookController {
             return refuse(HttpStatus.UNAUTHORIZED, "expected a webhook signed by Stripe within the last five minutes");
         }
         try {
-            Optional<Event> event = StripeEvent.read(body);
+            Optional<Event> event = StripeEvent.read(body, stripe::dispute);
             event.ifPresent(known -> inbox.accept(List.of(known)));
             return ResponseEntity.status(event.isPresent() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                     .build();

@@ -26,6 +26,7 @@ class Costs {
         return switch (job.getType()) {
             case JobType.PAYMENTS_REFUND_PART -> part(job.getVariablesAsMap());
             case JobType.PAYMENTS_REFUND -> whole(job.getVariablesAsMap());
+            case JobType.PAYMENTS_ANSWER_DISPUTE -> givenUp(job.getVariablesAsMap());
             case JobType.SUPPLIERS_PLACE_ORDER -> purchase(job.getVariablesAsMap());
             default ->
                 TO_PEOPLE.stream().anyMatch(job.getType()::startsWith)
@@ -37,6 +38,15 @@ class Costs {
     private static Optional<Cost> part(Map<String, Object> inputs) {
         return inputs.get("amount") instanceof Number amount && inputs.get("currency") instanceof String currency
                 ? Optional.of(Cost.money(Math.max(0, amount.longValue()), currency))
+                : Optional.empty();
+    }
+
+    /** Who accepts a dispute gives its money up. */
+    private Optional<Cost> givenUp(Map<String, Object> inputs) {
+        return "ACCEPT".equals(inputs.get("answer")) && inputs.get("disputeId") instanceof String id
+                ? payments.dispute(id)
+                        .map(dispute -> Cost.money(
+                                dispute.amount().minorUnits(), dispute.amount().currency()))
                 : Optional.empty();
     }
 

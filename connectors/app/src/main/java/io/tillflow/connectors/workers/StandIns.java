@@ -1,5 +1,7 @@
 package io.tillflow.connectors.workers;
 
+import io.tillflow.processes.DisputeAnswered;
+import io.tillflow.processes.DisputeStatus;
 import io.tillflow.processes.ExportDone;
 import io.tillflow.processes.GoodsBookedIn;
 import io.tillflow.processes.JobType;
@@ -55,6 +57,7 @@ class StandIns {
         return switch (jobType) {
             case JobType.PAYMENTS_CREATE_LINK -> new PaymentLink(MADE_UP, MADE_UP);
             case JobType.PAYMENTS_CAPTURE -> new PaymentCaptured(MADE_UP);
+            case JobType.PAYMENTS_ANSWER_DISPUTE -> new DisputeAnswered(DisputeStatus.ANSWERED);
             case JobType.PAYMENTS_REFUND, JobType.PAYMENTS_REFUND_PART -> new PaymentRefunded(spent);
             case JobType.COMMERCE_ANSWER_SUPPORT -> new SupportAnswered("GIVEN", MADE_UP, 1L);
             case JobType.SHIPPING_CREATE_SHIPMENT -> new ShipmentCreated(MADE_UP, MADE_UP, MADE_UP);

@@ -29,6 +29,34 @@ class ProviderEventTest {
     }
 
     @Test
+    void aDisputeBeginsAndEndsUnderItsOwnId() {
+        String dispute = """
+                {"id": "w%s", "type": "%s", "created": "2026-01-31T09:30:00Z",
+                 "data": {"id": "dp_1", "paymentId": "pay_1", "reference": "7f3", "amount": 11200, "currency": "EUR",
+                          "reason": "FRAUDULENT", "status": "OPEN", "shopper": "Mara"}}
+                """;
+        assertThat(ProviderEvent.read(
+                        "payments", dispute.formatted(5, "payment.disputed").getBytes(UTF_8)))
+                .hasValueSatisfying(event -> {
+                    assertThat(event.type()).isEqualTo("payment-disputed");
+                    assertThat(event.subject()).isEqualTo("dp_1");
+                    assertThat(event.data())
+                            .contains("\"order\":{\"id\":\"7f3\"}", "11200")
+                            .doesNotContain("Mara");
+                });
+        assertThat(ProviderEvent.read(
+                        "payments",
+                        dispute.formatted(6, "payment.dispute-closed").getBytes(UTF_8)))
+                .hasValueSatisfying(event -> {
+                    assertThat(event.subject()).isEqualTo("dp_1");
+                    assertThat(event.data()).isEqualTo("{\"closing\":{\"disputeId\":\"dp_1\",\"status\":\"OPEN\"}}");
+                });
+        assertThatThrownBy(() -> ProviderEvent.read(
+                        "shipping", dispute.formatted(7, "payment.disputed").getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aDeliveryNamesItsParcel() {
         assertThat(ProviderEvent.read("shipping", """
                 {"id": "w2", "type": "shipment.delivered", "created": "2026-01-31T09:30:00Z",

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillflow.connectors.intake.Event;
+import io.tillflow.connectors.payments.Dispute;
+import io.tillflow.connectors.payments.DisputeReason;
+import io.tillflow.connectors.payments.DisputeStatus;
+import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.provider.webhook.WebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +24,46 @@ class StripeEventTest {
     private static final WebhookSignature SIGNATURE =
             new WebhookSignature("whsec_of_the_tests", Clock.fixed(NOW, ZoneOffset.UTC));
 
+    private static Optional<Event> disputed(String type, String reference) {
+        Dispute dispute = new Dispute(
+                "dp_1",
+                "cs_1",
+                reference,
+                new Money(11_200, "EUR"),
+                DisputeReason.NOT_RECEIVED,
+                DisputeStatus.LOST,
+                null);
+        byte[] body = """
+                {"id": "evt_2", "type": "%s", "created": 1769851800,
+                 "data": {"object": {"id": "dp_1", "payment_intent": "pi_1", "evidence": {"customer_name": "Mara"}}}}
+                """.formatted(type).getBytes(StandardCharsets.UTF_8);
+        return StripeEvent.read(
+                body, id -> Optional.of(dispute).filter(known -> known.id().equals(id)));
+    }
+
+    @Test
+    void aDisputeBeginsAndEndsUnderItsOwnIdAndNamesOurOrder() {
+        assertThat(disputed("charge.dispute.created", "7f3"))
+                .contains(
+                        new Event(
+                                "stripe",
+                                "evt_2",
+                                "payment-disputed",
+                                "dp_1",
+                                NOW,
+                                "{\"order\":{\"id\":\"7f3\"},\"payment\":{\"id\":\"cs_1\"},\"dispute\":"
+                                        + "{\"id\":\"dp_1\",\"amount\":11200,\"currency\":\"EUR\",\"reason\":\"NOT_RECEIVED\"}}"));
+        Event closed = disputed("charge.dispute.closed", "7f3").orElseThrow();
+        assertThat(closed.type()).isEqualTo("payment-dispute-closed");
+        assertThat(closed.subject()).isEqualTo("dp_1");
+        assertThat(closed.data()).contains("LOST");
+    }
+
+    @Test
+    void aDisputeAboutAPaymentThatIsNotOursIsTakenAndForgotten() {
+        assertThat(disputed("charge.dispute.created", "")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "checkout.session.completed, payment-authorised, AUTHORISED",
@@ -26,7 +71,7 @@ class StripeEventTest {
         "checkout.session.expired, payment-expired, EXPIRED"
     })
     void aSessionsFateBecomesOurEvent(String type, String message, String status) {
-        Event event = StripeEvent.read(session(type)).orElseThrow();
+        Event event = StripeEvent.read(session(type), id -> Optional.empty()).orElseThrow();
         assertThat(event.source()).isEqualTo("stripe");
         assertThat(event.id()).isEqualTo("evt_1");
         assertThat(event.type()).isEqualTo(message);
@@ -36,13 +81,14 @@ class StripeEventTest {
 
     @Test
     void whatNobodyWaitsForIsTakenAndForgotten() {
-        assertThat(StripeEvent.read(session("customer.created"))).isEmpty();
+        assertThat(StripeEvent.read(session("customer.created"), id -> Optional.empty()))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "{}", "{\"type\": \"checkout.session.completed\", \"id\": \"evt_1\"}"})
     void aMalformedOneIsRefused(String body) {
-        assertThatThrownBy(() -> StripeEvent.read(body.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> StripeEvent.read(body.getBytes(StandardCharsets.UTF_8), id -> Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected");
     }

@@ -14,6 +14,9 @@ public interface Shop {
     /** What a letter or a label needs; never to become process variables. */
     OrderFacts facts(String orderId);
 
+    /** How far an order got. */
+    Delivery delivery(String orderId);
+
     /** What letters say of the shop. */
     ShopFront front();
 
@@ -31,6 +34,9 @@ public interface Shop {
     ShippingLock lockForShipping(String orderId, EffectKey key);
 
     void show(String orderId, OrderNews news, EffectKey key);
+
+    /** Writes down beside an order what the shop's people should know. */
+    void note(String orderId, String text, EffectKey key);
 
     void showReturn(String returnId, ReturnNews news, EffectKey key);
 

@@ -26,4 +26,12 @@ public interface Payments {
 
     /** Gives back this much of what was captured; more than is left is refused. */
     RefundResult refund(String paymentId, Money amount, EffectKey key);
+
+    Optional<Dispute> dispute(String disputeId);
+
+    /** Says to the bank why the money is rightly ours; one that was answered or decided stays as it is. */
+    Dispute contest(String disputeId, Evidence evidence, EffectKey key);
+
+    /** Lets the money go; one that was answered or decided stays as it is. */
+    Dispute accept(String disputeId, EffectKey key);
 }

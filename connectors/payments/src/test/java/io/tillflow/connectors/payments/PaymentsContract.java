@@ -22,6 +22,12 @@ public abstract class PaymentsContract {
     /** A shopper pays on the hosted page and the bank refuses for want of money. */
     protected abstract void decline(Payment payment);
 
+    /** The shopper's bank wants the money of a captured payment back; the dispute's id. */
+    protected abstract String dispute(Payment payment);
+
+    /** The bank decides for the shop, if it still can. */
+    protected abstract void decideForTheShop(String disputeId);
+
     protected Payment open() {
         return payments().open(new PaymentRequest(order, PRICE, "/orders/" + order), order);
     }
@@ -148,5 +154,58 @@ public abstract class PaymentsContract {
         Payment payment = authorised();
         assertThat(payments().refund(payment.id(), key("refund-payment")))
                 .isEqualTo(new RefundResult.NothingCaptured(PaymentStatus.AUTHORISED));
+    }
+
+    private static final Evidence EVIDENCE = new Evidence("The parcel was handed over.", "Sandbox", "ULM1");
+
+    protected final Payment captured() {
+        Payment payment = authorised();
+        payments().capture(payment.id(), PRICE, key("capture-payment"));
+        return payment;
+    }
+
+    private Dispute disputed(String id) {
+        return payments().dispute(id).orElseThrow();
+    }
+
+    @Test
+    void aDisputeNamesItsPaymentOrderAndMoney() {
+        Payment payment = captured();
+        Dispute dispute = disputed(dispute(payment));
+        assertThat(dispute.paymentId()).isEqualTo(payment.id());
+        assertThat(dispute.reference()).isEqualTo(order);
+        assertThat(dispute.amount()).isEqualTo(PRICE);
+        assertThat(dispute.status()).isEqualTo(DisputeStatus.OPEN);
+        assertThat(dispute.answerBy()).isNotNull();
+        assertThat(payments().dispute("dp_unknown")).isEmpty();
+    }
+
+    @Test
+    void aContestedDisputeIsDecidedByTheBankAndAnsweredOnce() {
+        String id = dispute(captured());
+        Dispute answered = payments().contest(id, EVIDENCE, key("contest-dispute"));
+        assertThat(answered.status()).isEqualTo(DisputeStatus.ANSWERED);
+        assertThat(payments().contest(id, EVIDENCE, key("contest-dispute"))).isEqualTo(answered);
+        assertThat(payments().accept(id, key("accept-dispute"))).isEqualTo(answered);
+
+        decideForTheShop(id);
+        assertThat(disputed(id).status()).isEqualTo(DisputeStatus.WON);
+    }
+
+    @Test
+    void anAcceptedDisputeIsLostForGood() {
+        String id = dispute(captured());
+        assertThat(payments().accept(id, key("accept-dispute")).status()).isEqualTo(DisputeStatus.LOST);
+        assertThat(payments().contest(id, EVIDENCE, key("contest-dispute")).status())
+                .isEqualTo(DisputeStatus.LOST);
+        decideForTheShop(id);
+        assertThat(disputed(id).status()).isEqualTo(DisputeStatus.LOST);
+    }
+
+    @Test
+    void nobodyAnswersAnUnknownDispute() {
+        assertThatThrownBy(() -> payments().contest("dp_unknown", EVIDENCE, key("contest-dispute")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dp_unknown");
     }
 }

@@ -3,6 +3,7 @@ package io.tillflow.connectors.commerce.rest;
 import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.CartReminder;
+import io.tillflow.connectors.commerce.Delivery;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
@@ -44,6 +45,14 @@ public final class RestShop implements Shop {
                 "facts of order " + orderId,
                 () -> Objects.requireNonNull(
                         http.get().uri("/orders/{id}", orderId).retrieve().body(OrderFacts.class)));
+    }
+
+    @Override
+    public Delivery delivery(String orderId) {
+        return ShopCalls.answer(
+                "delivery of order " + orderId,
+                () -> Objects.requireNonNull(
+                        http.get().uri("/orders/{id}", orderId).retrieve().body(Delivery.class)));
     }
 
     @Override
@@ -123,6 +132,13 @@ public final class RestShop implements Shop {
     @Override
     public void show(String orderId, OrderNews news, EffectKey key) {
         ShopCalls.answer("state of order " + orderId, () -> write(HttpMethod.PUT, orderId, "state", key, news));
+    }
+
+    @Override
+    public void note(String orderId, String text, EffectKey key) {
+        ShopCalls.answer(
+                "note about order " + orderId,
+                () -> write(HttpMethod.POST, orderId, "notes", key, Map.of("text", text)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.CartReminder;
+import io.tillflow.connectors.commerce.Delivery;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
@@ -107,6 +108,30 @@ class RestShopTest {
                 {"paymentId": "pay_1", "url": "/sandbox/pay/pay_1"}
                 """)));
         SHOP.verify(deleteRequestedFor(urlEqualTo(ORDER + "/allocation")));
+    }
+
+    @Test
+    void readsHowFarAnOrderGot() {
+        answers(okJson("""
+                {"id": "7f3", "number": "U-1001", "state": "DELIVERED", "email": "mara@example.org",
+                 "parcel": {"carrier": "DHL", "trackingNumber": "ULM1", "trackingUrl": null}}
+                """));
+        Delivery delivery = shop.delivery("7f3");
+        assertThat(delivery.arrived()).isTrue();
+        assertThat(delivery.carrier()).contains("DHL");
+        assertThat(delivery.trackingNumber()).contains("ULM1");
+        answers(okJson("{\"number\": \"U-1001\", \"state\": \"SHIPPED\"}"));
+        assertThat(shop.delivery("7f3").arrived()).isFalse();
+        assertThat(shop.delivery("7f3").trackingNumber()).isEmpty();
+    }
+
+    @Test
+    void writesANoteUnderItsKey() {
+        answers(okJson("{}"));
+        shop.note("7f3", "Dispute won.", KEY);
+        SHOP.verify(postRequestedFor(urlEqualTo(ORDER + "/notes"))
+                .withHeader("Idempotency-Key", equalTo("7f3/allocate-stock/1"))
+                .withRequestBody(equalToJson("{\"text\": \"Dispute won.\"}")));
     }
 
     @Test

@@ -37,7 +37,13 @@ public final class PaymentBook {
             @Nullable DeclineReason declineReason,
             @Nullable Instant expiresAt,
             long captured,
-            long refunded) {
+            long refunded,
+            long takenBack) {
+        /** What can be given back still. */
+        long left() {
+            return captured - refunded - takenBack;
+        }
+
         Payment payment() {
             return new Payment(
                     id,
@@ -52,7 +58,8 @@ public final class PaymentBook {
     }
 
     private static final String COLUMNS = """
-            seq, id, reference, amount, currency, return_url, status, card, decline_reason, expires_at, captured, refunded
+            seq, id, reference, amount, currency, return_url, status, card, decline_reason, expires_at, captured, refunded,
+            taken_back
             """;
 
     String open(PaymentRequest request) {

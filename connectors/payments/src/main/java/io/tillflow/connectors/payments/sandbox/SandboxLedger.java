@@ -31,6 +31,33 @@ public final class SandboxLedger {
     public record Movement(
             long seq, String id, String paymentId, String reference, long amount, String currency, Instant createdAt) {}
 
+    /** A dispute in a list; {@code takenBack} is what the shop lost by it. */
+    public record DisputeRow(
+            long seq,
+            String id,
+            String paymentId,
+            String reference,
+            long amount,
+            String currency,
+            String reason,
+            String status,
+            long takenBack,
+            Instant createdAt) {}
+
+    public Page<DisputeRow> disputes(Page.Request request) {
+        return Page.of(
+                database.sql("""
+                        select seq, id, payment_id, reference, amount, currency, reason, status, taken_back, created_at
+                          from connectors.sandbox_dispute where seq > :after order by seq limit :limit
+                        """)
+                        .param("after", request.after())
+                        .param("limit", request.limitPlusOne())
+                        .query(DisputeRow.class)
+                        .list(),
+                request.limit(),
+                DisputeRow::seq);
+    }
+
     public Page<PaymentRow> payments(Page.Request request) {
         return Page.of(
                 database.sql("""

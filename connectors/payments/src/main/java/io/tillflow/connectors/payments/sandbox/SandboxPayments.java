@@ -2,6 +2,9 @@ package io.tillflow.connectors.payments.sandbox;
 
 import io.tillflow.connectors.payments.CaptureResult;
 import io.tillflow.connectors.payments.DeclineReason;
+import io.tillflow.connectors.payments.Dispute;
+import io.tillflow.connectors.payments.DisputeStatus;
+import io.tillflow.connectors.payments.Evidence;
 import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.PaymentRequest;
 import io.tillflow.connectors.payments.PaymentStatus;
@@ -22,11 +25,13 @@ public final class SandboxPayments implements Payments {
     public static final String PROVIDER = "payments";
 
     private final PaymentBook book;
+    private final DisputeBook disputes;
     private final IdempotentCalls calls;
     private final Faults faults;
 
-    public SandboxPayments(PaymentBook book, IdempotentCalls calls, Faults faults) {
+    public SandboxPayments(PaymentBook book, DisputeBook disputes, IdempotentCalls calls, Faults faults) {
         this.book = book;
+        this.disputes = disputes;
         this.calls = calls;
         this.faults = faults;
     }
@@ -126,7 +131,7 @@ public final class SandboxPayments implements Payments {
         if (entry.captured() == 0) {
             return new Outcome("NOTHING_CAPTURED", entry.status().name());
         }
-        long left = entry.captured() - entry.refunded();
+        long left = entry.left();
         if (amount.minorUnits() > left || !amount.currency().equals(entry.currency())) {
             throw new IllegalArgumentException("expected to refund at most " + left + " " + entry.currency() + " of "
                     + paymentId + ", but was asked for " + amount.minorUnits() + " " + amount.currency());
@@ -136,11 +141,36 @@ public final class SandboxPayments implements Payments {
 
     private Outcome refundNow(String paymentId) {
         PaymentBook.Entry entry = book.lock(paymentId);
-        long left = entry.captured() - entry.refunded();
+        long left = entry.left();
         if (entry.captured() == 0) {
             return new Outcome("NOTHING_CAPTURED", entry.status().name());
         }
         return new Outcome("REFUNDED", book.refund(paymentId, new Money(left, entry.currency())));
+    }
+
+    @Override
+    public Optional<Dispute> dispute(String disputeId) {
+        return faults.suffer(PROVIDER, "dispute " + disputeId, () -> disputes.find(disputeId));
+    }
+
+    @Override
+    public Dispute contest(String disputeId, Evidence evidence, EffectKey key) {
+        return answer(disputeId, "contest:" + key, () -> disputes.contest(disputeId, evidence));
+    }
+
+    @Override
+    public Dispute accept(String disputeId, EffectKey key) {
+        return answer(disputeId, "accept:" + key, () -> disputes.lose(disputeId));
+    }
+
+    private Dispute answer(String disputeId, String key, Runnable answer) {
+        once("answer " + disputeId, key, () -> {
+            if (disputes.lock(disputeId).status() == DisputeStatus.OPEN) {
+                answer.run();
+            }
+            return new Outcome("ANSWERED", disputeId);
+        });
+        return disputes.find(disputeId).orElseThrow();
     }
 
     private Outcome once(String asked, String key, Supplier<Outcome> effect) {

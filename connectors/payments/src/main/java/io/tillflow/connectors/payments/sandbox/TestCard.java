@@ -23,7 +23,15 @@ enum TestCard {
     PROVIDER_OUTAGE(
             "4000000000005035", "Provider down", "Approved; then the provider answers 503 until someone repairs it."),
     SLOW_WEBHOOK("4000000000008005", "Slow webhook", "Approved; the shop hears of it only after 20 seconds."),
-    DUPLICATE_WEBHOOK("4000000000009003", "Repeated webhook", "Approved; the shop hears of it three times.");
+    DUPLICATE_WEBHOOK("4000000000009003", "Repeated webhook", "Approved; the shop hears of it three times."),
+    DISPUTED(
+            "4000000000000259",
+            "Disputed",
+            "Approved; after the capture the bank wants the money back, and gives in when the shop contests it."),
+    DISPUTED_AND_LOST(
+            "4000000000002685",
+            "Disputed and lost",
+            "Approved; after the capture the bank wants the money back, and gets it whatever the shop says.");
 
     private final String number;
     private final String title;
@@ -75,7 +83,9 @@ enum TestCard {
                     CAPTURE_REFUSED,
                     PROVIDER_OUTAGE,
                     SLOW_WEBHOOK,
-                    DUPLICATE_WEBHOOK -> null;
+                    DUPLICATE_WEBHOOK,
+                    DISPUTED,
+                    DISPUTED_AND_LOST -> null;
         };
     }
 }

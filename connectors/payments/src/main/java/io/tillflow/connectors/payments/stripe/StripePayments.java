@@ -2,6 +2,8 @@ package io.tillflow.connectors.payments.stripe;
 
 import io.tillflow.connectors.payments.CaptureResult;
 import io.tillflow.connectors.payments.DeclineReason;
+import io.tillflow.connectors.payments.Dispute;
+import io.tillflow.connectors.payments.Evidence;
 import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.PaymentRequest;
 import io.tillflow.connectors.payments.PaymentStatus;
@@ -31,6 +33,7 @@ public final class StripePayments implements Payments {
     private static final String INTENTS = "/payment_intents/";
 
     private final StripeClient stripe;
+    private final StripeDisputes disputes;
     private final URI shop;
 
     /**
@@ -38,6 +41,7 @@ public final class StripePayments implements Payments {
      */
     public StripePayments(URI endpoint, Supplier<String> apiKey, URI shop, Duration timeout, Clock clock) {
         this.stripe = new StripeClient(endpoint, apiKey, timeout, clock);
+        this.disputes = new StripeDisputes(stripe);
         this.shop = shop;
     }
 
@@ -193,5 +197,20 @@ public final class StripePayments implements Payments {
                 .filter(it -> !List.of("failed", "canceled")
                         .contains(it.path("status").asString("")))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Dispute> dispute(String disputeId) {
+        return disputes.find(disputeId);
+    }
+
+    @Override
+    public Dispute contest(String disputeId, Evidence evidence, EffectKey key) {
+        return disputes.contest(disputeId, evidence, key);
+    }
+
+    @Override
+    public Dispute accept(String disputeId, EffectKey key) {
+        return disputes.accept(disputeId, key);
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillflow.connectors.payments.CaptureResult;
 import io.tillflow.connectors.payments.DeclineReason;
+import io.tillflow.connectors.payments.DisputeStatus;
+import io.tillflow.connectors.payments.Evidence;
 import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.PaymentStatus;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.payments.PaymentsContract;
 import io.tillflow.connectors.payments.VoidResult;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.connectors.provider.TestClock;
 import io.tillflow.connectors.provider.TestDatabase;
@@ -30,12 +33,15 @@ class SandboxPaymentsIT extends PaymentsContract {
     private final JdbcClient database = TestDatabase.jdbc();
     private final TestClock clock = new TestClock(Instant.parse("2026-01-31T09:30:00Z"));
     private final PaymentBook book = new PaymentBook(database, clock);
+    private final DisputeBook disputes = new DisputeBook(database, clock);
     private final Faults faults = new Faults(database, new Random(7));
     private final Webhooks webhooks = new Webhooks(database, faults, new Random(7), clock, () -> {});
     private final PaymentDesk desk =
             new PaymentDesk(book, webhooks, SandboxPaymentsSettings.defaults(), TestDatabase.transaction(), clock);
+    private final DisputeDesk disputeDesk = new DisputeDesk(
+            book, disputes, webhooks, SandboxPaymentsSettings.defaults(), TestDatabase.transaction(), clock);
     private final SandboxPayments sandbox =
-            new SandboxPayments(book, new IdempotentCalls(database, TestDatabase.transaction()), faults);
+            new SandboxPayments(book, disputes, new IdempotentCalls(database, TestDatabase.transaction()), faults);
 
     @Override
     protected Payments payments() {
@@ -44,12 +50,28 @@ class SandboxPaymentsIT extends PaymentsContract {
 
     @Override
     protected void authorise(Payment payment) {
-        desk.pay(payment.id(), TestCard.APPROVED);
+        desk.pay(payment.id(), TestCard.DISPUTED);
     }
 
     @Override
     protected void decline(Payment payment) {
         desk.pay(payment.id(), TestCard.INSUFFICIENT_FUNDS);
+    }
+
+    @Override
+    protected String dispute(Payment payment) {
+        clock.advance(Duration.ofSeconds(31));
+        disputeDesk.moveDue();
+        return database.sql("select id from connectors.sandbox_dispute where payment_id = :id")
+                .param("id", payment.id())
+                .query(String.class)
+                .single();
+    }
+
+    @Override
+    protected void decideForTheShop(String disputeId) {
+        clock.advance(Duration.ofSeconds(21));
+        disputeDesk.moveDue();
     }
 
     @AfterEach
@@ -166,5 +188,62 @@ class SandboxPaymentsIT extends PaymentsContract {
                 .param("order", "%" + order + "%")
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void aDisputeIsToldOnceAtItsBeginningAndOnceAtItsEnd() {
+        String id = dispute(captured());
+        disputeDesk.moveDue();
+        sandbox.accept(id, key("accept-dispute"));
+        disputeDesk.moveDue();
+        disputeDesk.moveDue();
+        assertThat(webhookTypes()).containsExactly("payment.authorised", "payment.disputed", "payment.dispute-closed");
+    }
+
+    @Test
+    void someDisputesAreLostWhateverTheShopSaysAndTheirMoneyIsGone() {
+        Payment payment = paid(TestCard.DISPUTED_AND_LOST);
+        sandbox.capture(payment.id(), PRICE, attempt(1));
+        Money part = new Money(200, PRICE.currency());
+        sandbox.refund(payment.id(), part, key("refund-before"));
+        String id = dispute(payment);
+        sandbox.refund(payment.id(), part, key("refund-meanwhile"));
+        sandbox.contest(id, new Evidence("It was handed over.", null, null), key("contest-dispute"));
+        decideForTheShop(id);
+
+        assertThat(sandbox.dispute(id).orElseThrow().status()).isEqualTo(DisputeStatus.LOST);
+        assertThat(sandbox.dispute(id).orElseThrow().amount().minorUnits()).isEqualTo(PRICE.minorUnits() - 200);
+        assertThat(database.sql("select taken_back from connectors.sandbox_dispute where id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(PRICE.minorUnits() - 400);
+        assertThatThrownBy(() -> sandbox.refund(payment.id(), part, key("refund-after")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoDoesNotAnswerInTimeLoses() {
+        String id = dispute(captured());
+        clock.advance(Duration.ofDays(7));
+        disputeDesk.moveDue();
+        assertThat(sandbox.dispute(id).orElseThrow().status()).isEqualTo(DisputeStatus.LOST);
+    }
+
+    @Test
+    void moneyThatWasOnlyAuthorisedIsNotDisputed() {
+        paid(TestCard.DISPUTED);
+        clock.advance(Duration.ofDays(1));
+        disputeDesk.moveDue();
+        assertThat(webhookTypes()).containsExactly("payment.authorised");
+    }
+
+    @Test
+    void ordinaryCardsAreNotDisputed() {
+        Payment ordinary = paid(TestCard.APPROVED);
+        sandbox.capture(ordinary.id(), PRICE, attempt(1));
+        clock.advance(Duration.ofDays(1));
+        disputeDesk.moveDue();
+        assertThat(webhookTypes()).containsExactly("payment.authorised");
     }
 }

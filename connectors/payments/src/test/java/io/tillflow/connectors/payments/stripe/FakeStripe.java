@@ -26,11 +26,12 @@ final class FakeStripe implements ResponseTransformerV2 {
     private final Map<String, Map<String, Object>> sessions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> intents = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> refunds = new CopyOnWriteArrayList<>();
+    private final FakeDisputes disputes = new FakeDisputes();
     private final Map<String, Answered> keys = new ConcurrentHashMap<>();
 
     private record Answered(String asked, Reply reply) {}
 
-    private record Reply(int status, Object body) {}
+    record Reply(int status, Object body) {}
 
     @Override
     public String getName() {
@@ -74,7 +75,10 @@ final class FakeStripe implements ResponseTransformerV2 {
         Map<String, String> form = form(request.getBodyAsString());
         return switch (path[2]) {
             case "checkout" ->
-                path.length == 4 ? open(form) : page(path[4], path.length > 5 ? path[5] : "", request, form);
+                path.length == 4 && request.getMethod().isOneOf(RequestMethod.GET)
+                        ? sessionsOf(request.getUrl())
+                        : path.length == 4 ? open(form) : page(path[4], path.length > 5 ? path[5] : "", request, form);
+            case "disputes" -> disputes.answer(path[3], path.length > 4 ? path[4] : "", request, form);
             case "payment_intents" -> intent(path[3], path[4], form);
             case "refunds" -> request.getMethod().isOneOf(RequestMethod.GET) ? refunds(request.getUrl()) : refund(form);
             default -> error(404, "invalid_request_error", "", "");
@@ -131,6 +135,22 @@ final class FakeStripe implements ResponseTransformerV2 {
         intent.put("amount_received", Long.valueOf(form.getOrDefault("amount_to_capture", "0")));
         intent.put("latest_charge", "ch_" + id);
         return new Reply(200, new HashMap<>(intent));
+    }
+
+    private Reply sessionsOf(String url) {
+        String intentId = url.replaceFirst(".*payment_intent=", "");
+        return new Reply(
+                200,
+                Map.of(
+                        "data",
+                        sessions.values().stream()
+                                .filter(it -> intentId.isEmpty() || intentId.equals(it.get("payment_intent")))
+                                .map(FakeStripe::withoutNulls)
+                                .toList()));
+    }
+
+    FakeDisputes disputes() {
+        return disputes;
     }
 
     private Reply refunds(String url) {
@@ -209,7 +229,7 @@ final class FakeStripe implements ResponseTransformerV2 {
         return (Map<String, Object>) java.util.Objects.requireNonNull(session.get("metadata"));
     }
 
-    private static Reply error(int status, String type, String code, String declineCode) {
+    static Reply error(int status, String type, String code, String declineCode) {
         return new Reply(status, Map.of("error", Map.of("type", type, "code", code, "decline_code", declineCode)));
     }
 

@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.tillflow.connectors.payments.CaptureResult;
 import io.tillflow.connectors.payments.DeclineReason;
+import io.tillflow.connectors.payments.Dispute;
+import io.tillflow.connectors.payments.Evidence;
 import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.payments.PaymentsContract;
@@ -78,6 +80,40 @@ class StripePaymentsTest extends PaymentsContract {
     @Override
     protected void decline(Payment payment) {
         STRIPE.pay(payment.id(), "insufficient_funds");
+    }
+
+    @Override
+    protected String dispute(Payment payment) {
+        return STRIPE.disputes().open("pi_" + payment.id(), PRICE.minorUnits());
+    }
+
+    @Override
+    protected void decideForTheShop(String disputeId) {
+        STRIPE.disputes().decide(disputeId, "won");
+    }
+
+    @Test
+    void evidenceIsSubmittedWithTheParcel() {
+        String id = dispute(captured());
+        payments.contest(id, new Evidence("Handed over on Monday.", "DHL", "JJD1"), key("contest-dispute"));
+        SERVER.verify(postRequestedFor(urlPathEqualTo("/v1/disputes/" + id))
+                .withHeader("Idempotency-Key", equalTo("contest:" + key("contest-dispute")))
+                .withRequestBody(containing("evidence%5Buncategorized_text%5D=Handed"))
+                .withRequestBody(containing("evidence%5Bshipping_tracking_number%5D=JJD1"))
+                .withRequestBody(containing("submit=true")));
+    }
+
+    @Test
+    void aDisputeOfAPaymentThatIsNotOursSaysSo() {
+        Dispute dispute =
+                payments.dispute(STRIPE.disputes().open("pi_of_somebody", 100)).orElseThrow();
+        assertThat(dispute.paymentId()).isEmpty();
+        assertThat(dispute.reference()).isEmpty();
+        open();
+        assertThat(payments.dispute(STRIPE.disputes().open("", 100))
+                        .orElseThrow()
+                        .reference())
+                .isEmpty();
     }
 
     @Test
