@@ -48,7 +48,7 @@ final class FakeConnectors {
 
     private static final String SERVICE = """
             {"id": "service", "host": "imap.example.com", "port": 993, "security": "tls", "login": "service@ullmere.example", "folder": "INBOX",
-             "message": "letter-received", "takes": ["from", "subject", "text"], "mostText": 4000, "automatic": false, "everySeconds": 60,
+             "message": "letter-received", "takes": ["from", "subject", "text"], "mostText": 4000, "automatic": false, "ordersToSupport": true, "everySeconds": 60,
              "paused": false, "secretName": "LETTERBOX_SERVICE", "password": true, "begun": true, "lookedAt": "2026-03-02T08:00:00Z",
              "movedAt": null, "trouble": "imap.example.com:993 refuses the login 'service@ullmere.example': check the login and its password",
              "begins": [], "latest": null, "changedAt": "2026-03-01T12:00:00Z", "changedBy": "mara"}""";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param security tls, starttls or none
  * @param takes what of a letter the process sees: from, subject, text, attachments
  * @param automatic whether letters that no person wrote are told, too
+ * @param ordersToSupport whether letters about an order of their sender reach the order's conversation instead
  * @param secretName under which its password is kept
  * @param password whether there is one
  * @param begun whether it was looked into before; letters from before that are never told
@@ -29,6 +30,7 @@ public record Letterbox(
         List<String> takes,
         int mostText,
         boolean automatic,
+        boolean ordersToSupport,
         int everySeconds,
         boolean paused,
         String secretName,
@@ -72,6 +74,7 @@ public record Letterbox(
             @Nullable List<String> takes,
             @Nullable Integer mostText,
             @Nullable Boolean automatic,
+            @Nullable Boolean ordersToSupport,
             @Nullable Integer everySeconds,
             @Nullable Boolean paused) {}
 
@@ -81,6 +84,17 @@ public record Letterbox(
 
     Asked asked(boolean resting) {
         return new Asked(
-                host, port, security, login, folder, message, takes, mostText, automatic, everySeconds, resting);
+                host,
+                port,
+                security,
+                login,
+                folder,
+                message,
+                takes,
+                mostText,
+                automatic,
+                ordersToSupport,
+                everySeconds,
+                resting);
     }
 }

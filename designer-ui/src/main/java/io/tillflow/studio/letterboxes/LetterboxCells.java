@@ -66,7 +66,7 @@ final class LetterboxCells {
 
     static Badge outcome(Component page, Letter it) {
         State state = switch (it.outcome()) {
-            case "TOLD" -> State.COMPLETED;
+            case "TOLD", "SUPPORT" -> State.COMPLETED;
             case "BROKEN" -> State.INCIDENT;
             default -> State.CANCELLED;
         };

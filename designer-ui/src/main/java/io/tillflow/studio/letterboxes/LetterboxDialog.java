@@ -42,6 +42,7 @@ class LetterboxDialog extends Dialog {
     private final CheckboxGroup<String> takes = new CheckboxGroup<>();
     private final IntegerField mostText = new IntegerField();
     private final Checkbox automatic = new Checkbox();
+    private final Checkbox ordersToSupport = new Checkbox();
     private final IntegerField every = new IntegerField();
     private transient Runnable done = () -> {};
 
@@ -71,7 +72,20 @@ class LetterboxDialog extends Dialog {
         ok.addThemeVariants(ButtonVariant.PRIMARY);
         List.<HasSize>of(name, host, security, port, login, password, folder, message, takes, mostText, every)
                 .forEach(HasSize::setWidthFull);
-        add(name, host, security, port, login, password, folder, message, takes, mostText, automatic, every);
+        add(
+                name,
+                host,
+                security,
+                port,
+                login,
+                password,
+                folder,
+                message,
+                takes,
+                mostText,
+                automatic,
+                ordersToSupport,
+                every);
         getFooter().add(new Button(page.getTranslation("cancel"), click -> close()), ok);
     }
 
@@ -107,6 +121,8 @@ class LetterboxDialog extends Dialog {
         mostText.setMin(0);
         mostText.setMax(20_000);
         automatic.setLabel(text("field.automatic"));
+        ordersToSupport.setLabel(text("field.support"));
+        ordersToSupport.setHelperText(text("field.support.hint"));
         every.setLabel(text("field.every"));
         every.setMin(10);
         every.setMax(3_600);
@@ -128,6 +144,7 @@ class LetterboxDialog extends Dialog {
         login.setValue(known.login());
         message.setValue(known.message());
         automatic.setValue(known.automatic());
+        ordersToSupport.setValue(known.ordersToSupport());
         // another security usually has another port
         security.addValueChangeListener(chosen -> port.clear());
     }
@@ -174,6 +191,7 @@ class LetterboxDialog extends Dialog {
                         PARTS.stream().filter(takes.getValue()::contains).toList(),
                         mostText.getValue(),
                         automatic.getValue(),
+                        ordersToSupport.getValue(),
                         every.getValue(),
                         paused));
         if (!password.getValue().isEmpty()) {

@@ -122,6 +122,9 @@ class LetterboxView extends TriggerPage<Letterbox> {
             sees.add(Pieces.block(word("text.most", it.mostText()), "meta"));
         }
         sees.add(Pieces.block(word(it.automatic() ? "automatic.told" : "automatic.left"), "meta"));
+        if (it.ordersToSupport()) {
+            sees.add(Pieces.block(word("support.on"), "meta"));
+        }
         Div where = new Div(new Span(it.login() + " · " + it.folder()));
         where.add(Pieces.block(it.host() + ":" + it.port() + " · " + word("security." + it.security()), "meta"));
         where.add(Pieces.block(word(it.password() ? "password.kept" : "password.missing", it.secretName()), "meta"));

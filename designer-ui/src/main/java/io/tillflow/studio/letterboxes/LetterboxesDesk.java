@@ -69,6 +69,7 @@ public class LetterboxesDesk {
         body.put("takes", asked.takes());
         body.put("mostText", asked.mostText());
         body.put("automatic", asked.automatic());
+        body.put("ordersToSupport", asked.ordersToSupport());
         body.put("everySeconds", asked.everySeconds());
         body.put("paused", asked.paused());
         body.put("by", user.name());

@@ -65,6 +65,15 @@ public class Inbox {
         return results;
     }
 
+    /** Whether an event was taken in before. */
+    public boolean knows(String source, String id) {
+        return database.sql("select exists (select from connectors.inbox where source = :source and id = :id)")
+                .param("source", source)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     private Acceptance store(Event event) {
         Instant now = clock.instant();
         int stored = database.sql("""

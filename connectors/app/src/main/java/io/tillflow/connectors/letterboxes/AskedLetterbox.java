@@ -19,6 +19,7 @@ record AskedLetterbox(
         @Nullable List<String> takes,
         @Nullable Integer mostText,
         @Nullable Boolean automatic,
+        @Nullable Boolean ordersToSupport,
         @Nullable Integer everySeconds,
         @Nullable Boolean paused,
         @Nullable String by) {
@@ -44,6 +45,7 @@ record AskedLetterbox(
                         .collect(Collectors.toUnmodifiableSet()),
                 Objects.requireNonNullElse(mostText, USUAL_TEXT),
                 Boolean.TRUE.equals(automatic),
+                Boolean.TRUE.equals(ordersToSupport),
                 Objects.requireNonNullElse(everySeconds, USUAL_PAUSE),
                 Boolean.TRUE.equals(paused),
                 now,

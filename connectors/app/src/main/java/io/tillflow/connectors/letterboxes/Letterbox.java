@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param takes which parts of a letter the process sees
  * @param mostText how many characters of the text
  * @param automatic whether letters that no person wrote are told, too
+ * @param ordersToSupport whether letters about an order of their sender reach the order's conversation instead
  */
 record Letterbox(
         String id,
@@ -22,6 +23,7 @@ record Letterbox(
         Set<Taken> takes,
         int mostText,
         boolean automatic,
+        boolean ordersToSupport,
         int everySeconds,
         boolean paused,
         Instant changedAt,

@@ -60,14 +60,14 @@ class LetterboxBook {
     /** Puts it in the place of one with the same id; another mailbox is read from then on, not from its beginning. */
     void put(Letterbox it) {
         database.sql("""
-                insert into connectors.letterbox as b (id, host, port, security, login, folder, message, takes, most_text, automatic,
+                insert into connectors.letterbox as b (id, host, port, security, login, folder, message, takes, most_text, automatic, orders_to_support,
                                                        every_seconds, paused, next_look, changed_at, changed_by)
-                values (:id, :host, :port, :security, :login, :folder, :message, cast(:takes as jsonb), :mostText, :automatic,
+                values (:id, :host, :port, :security, :login, :folder, :message, cast(:takes as jsonb), :mostText, :automatic, :ordersToSupport,
                         :every, :paused, case when :paused then null else cast(:now as timestamptz) end, :now, :by)
                 on conflict (id) do update
                    set host = excluded.host, port = excluded.port, security = excluded.security, login = excluded.login,
                        folder = excluded.folder, message = excluded.message, takes = excluded.takes, most_text = excluded.most_text,
-                       automatic = excluded.automatic, every_seconds = excluded.every_seconds, paused = excluded.paused,
+                       automatic = excluded.automatic, orders_to_support = excluded.orders_to_support, every_seconds = excluded.every_seconds, paused = excluded.paused,
                        validity = case when (b.host, b.login, b.folder) = (excluded.host, excluded.login, excluded.folder)
                                        then b.validity end,
                        next_look = excluded.next_look, trouble = null, failures = 0,
@@ -86,6 +86,7 @@ class LetterboxBook {
                                 it.takes().stream().map(Taken::word).sorted().toList()))
                 .param("mostText", it.mostText())
                 .param("automatic", it.automatic())
+                .param("ordersToSupport", it.ordersToSupport())
                 .param("every", it.everySeconds())
                 .param("paused", it.paused())
                 .param("now", Timestamp.from(it.changedAt()))
@@ -199,6 +200,7 @@ class LetterboxBook {
                 parts,
                 row.getInt("most_text"),
                 row.getBoolean("automatic"),
+                row.getBoolean("orders_to_support"),
                 row.getInt("every_seconds"),
                 row.getBoolean("paused"),
                 Objects.requireNonNull(row.getTimestamp("changed_at")).toInstant(),

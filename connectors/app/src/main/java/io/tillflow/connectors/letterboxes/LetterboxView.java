@@ -26,6 +26,7 @@ record LetterboxView(
         List<String> takes,
         int mostText,
         boolean automatic,
+        boolean ordersToSupport,
         int everySeconds,
         boolean paused,
         String secretName,

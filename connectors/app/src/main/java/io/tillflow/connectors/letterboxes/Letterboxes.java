@@ -46,6 +46,7 @@ class Letterboxes {
     private final LetterboxBook book;
     private final ToldLetters told;
     private final Attachments attachments;
+    private final LettersToSupport support;
     private final Inbox inbox;
     private final Secrets secrets;
     private final Reach reach;
@@ -55,6 +56,7 @@ class Letterboxes {
             LetterboxBook book,
             ToldLetters told,
             Attachments attachments,
+            LettersToSupport support,
             Inbox inbox,
             Secrets secrets,
             Reach reach,
@@ -62,6 +64,7 @@ class Letterboxes {
         this.book = book;
         this.told = told;
         this.attachments = attachments;
+        this.support = support;
         this.inbox = inbox;
         this.secrets = secrets;
         this.reach = reach;
@@ -191,6 +194,16 @@ class Letterboxes {
     }
 
     private ToldLetter outcome(Letterbox box, ImapFolder.Found found) {
+        if (box.ordersToSupport()) {
+            ReceivedLetter words = found.read(LettersToSupport.MOST_READ, false);
+            Optional<String> order = inbox.knows(LetterEvent.SOURCE, LetterEvent.id(box, words))
+                    ? Optional.empty()
+                    : support.take(box, words);
+            if (order.isPresent()) {
+                String why = "stands in the conversation about order " + order.get();
+                return noted(found, words, Outcome.SUPPORT, why, null);
+            }
+        }
         ReceivedLetter letter = found.read(box.takes(Taken.TEXT) ? box.mostText() : 0, box.takes(Taken.ATTACHMENTS));
         boolean unwanted = letter.automatic() != Automatic.NO && !box.automatic();
         return unwanted ? leave(found, letter) : take(box, found, letter);

@@ -106,6 +106,7 @@ class LetterboxesController {
                 it.takes().stream().sorted().map(Taken::word).toList(),
                 it.mostText(),
                 it.automatic(),
+                it.ordersToSupport(),
                 it.everySeconds(),
                 it.paused(),
                 it.secretName().value(),

@@ -20,6 +20,8 @@ record ToldLetter(
         long bytes) {
     enum Outcome {
         TOLD,
+        /** It stands in the conversation of an order and became no event. */
+        SUPPORT,
         /** Its event was known already; nothing more happened. */
         REPEATED,
         /** No person wrote it, and only letters of persons are asked for. */

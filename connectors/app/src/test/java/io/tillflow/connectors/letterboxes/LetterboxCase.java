@@ -2,6 +2,7 @@ package io.tillflow.connectors.letterboxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillflow.connectors.commerce.rest.RestShop;
 import io.tillflow.connectors.data.files.FileStore;
 import io.tillflow.connectors.data.files.local.LocalFiles;
 import io.tillflow.connectors.http.TestReach;
@@ -14,6 +15,7 @@ import io.tillflow.connectors.provider.TestDatabase;
 import io.tillflow.connectors.secrets.Redaction;
 import io.tillflow.connectors.secrets.Secrets;
 import io.tillflow.connectors.secrets.TestSecrets;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +46,8 @@ abstract class LetterboxCase {
     final Secrets secrets = TestSecrets.in(database, new Redaction());
     final LetterboxBook book = new LetterboxBook(database);
     final ToldLetters told = new ToldLetters(database, clock);
+    URI shop = URI.create("http://127.0.0.1:9");
+    boolean toSupport;
     final String id = "b-" + UUID.randomUUID();
 
     @AfterEach
@@ -83,6 +87,7 @@ abstract class LetterboxCase {
                 book,
                 told,
                 new Attachments(documents),
+                new LettersToSupport(new RestShop(shop, "token", Duration.ofSeconds(5)), "hello@ullmere.example"),
                 Inbox.on(database, new TransactionTemplate(new DataSourceTransactionManager(SOURCE)), clock),
                 secrets,
                 TestReach.of(own.length == 0 ? new String[] {"127.0.0.1"} : own),
@@ -108,11 +113,12 @@ abstract class LetterboxCase {
 
     Letterbox box(String in, Set<Taken> takes, int mostText, boolean automatic) {
         ImapAccount account = new ImapAccount("127.0.0.1", mail.port(), Security.NONE, mail.login(), in);
-        return new Letterbox(id, account, "letter-received", takes, mostText, automatic, 60, false, now(), "mara");
+        return new Letterbox(
+                id, account, "letter-received", takes, mostText, automatic, toSupport, 60, false, now(), "mara");
     }
 
     Letterbox box(ImapAccount account) {
-        return new Letterbox(id, account, "letter-received", USUAL, 100, false, 60, false, now(), "mara");
+        return new Letterbox(id, account, "letter-received", USUAL, 100, false, false, 60, false, now(), "mara");
     }
 
     static String head(String messageId, String subject) {

@@ -54,5 +54,8 @@ public interface Shop {
     /** The words of a message, for a letter; never to become process variables. */
     String message(String messageId);
 
+    /** Whether a letter stands in the conversation of the order now; never when it is not of who ordered. */
+    boolean takeLetter(String orderNumber, OrderLetter letter);
+
     void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key);
 }

@@ -5,6 +5,7 @@ import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.CartReminder;
 import io.tillflow.connectors.commerce.Delivery;
 import io.tillflow.connectors.commerce.OrderFacts;
+import io.tillflow.connectors.commerce.OrderLetter;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
 import io.tillflow.connectors.commerce.ReturnNews;
@@ -205,6 +206,21 @@ public final class RestShop implements Shop {
     }
 
     private record Message(String text) {}
+
+    @Override
+    public boolean takeLetter(String orderNumber, OrderLetter letter) {
+        return ShopCalls.answer(
+                "a letter about order " + orderNumber,
+                () -> Objects.requireNonNull(http.post()
+                                .uri("/orders/by-number/{number}/messages", orderNumber)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(letter)
+                                .retrieve()
+                                .body(LetterTaken.class))
+                        .taken());
+    }
+
+    private record LetterTaken(boolean taken) {}
 
     private HttpStatusCode write(HttpMethod method, String orderId, String what, EffectKey key, @Nullable Object body) {
         return send(method, path("orders", orderId, what), key, body);

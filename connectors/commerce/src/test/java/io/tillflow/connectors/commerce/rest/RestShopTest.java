@@ -21,6 +21,7 @@ import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.CartReminder;
 import io.tillflow.connectors.commerce.Delivery;
 import io.tillflow.connectors.commerce.OrderFacts;
+import io.tillflow.connectors.commerce.OrderLetter;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
 import io.tillflow.connectors.commerce.ShippingLock;
@@ -161,6 +162,21 @@ class RestShopTest {
                         List.of(new CartReminder.Line("Lamp, blue", 2, 22400))));
         answers(aResponse().withStatus(410));
         assertThat(shop.cartReminder("8a0")).isEmpty();
+    }
+
+    @Test
+    void handsALetterOverAndHearsWhetherItWasTaken() {
+        OrderLetter letter = new OrderLetter("<1@x>", "mara@example.org", "Where is it?", false, 1);
+        answers(okJson("{\"taken\": true}"));
+        assertThat(shop.takeLetter("UM-7", letter)).isTrue();
+        answers(okJson("{\"taken\": false}"));
+        assertThat(shop.takeLetter("UM-7", letter)).isFalse();
+        SHOP.verify(
+                2,
+                postRequestedFor(urlEqualTo("/api/v1/service/orders/by-number/UM-7/messages"))
+                        .withRequestBody(equalToJson("""
+                        {"id": "<1@x>", "from": "mara@example.org", "text": "Where is it?", "cut": false, "attachments": 1}
+                        """)));
     }
 
     @Test
