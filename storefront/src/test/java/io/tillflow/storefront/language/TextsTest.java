@@ -24,7 +24,7 @@ class TextsTest {
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path CODE = Path.of("src/main/java");
     private static final Pattern NAMED =
-            Pattern.compile("(?:say|html)\\(\\s*(?:\\w+, )?(?:\\w+ < 0 \\? )?\"([a-z]+\\.[^\"]+)\"");
+            Pattern.compile("(?:say|html)\\(\\s*(?:[\\w.()]+, )?(?:\\w+ < 0 \\? )?\"([a-z]+\\.[^\"]+)\"");
     /** What begins an expression, a branch or another template; where it ends with a bracket, so does what it begins. */
     private static final Pattern OPENING = Pattern.compile(
             "\\$(?:unsafe)?\\{|!\\{|@(?:if|for|elseif)\\(|@template\\.(?!layout)\\w+\\(|@(?:else|endif|endfor)");
