@@ -35,9 +35,13 @@ final class HistorySession implements Closeable {
 
     /** Connects, updates the schema and reads the position; refuses one before what Zeebe was told is written. */
     static HistorySession open(Database database, int partition, long acknowledged) throws SQLException {
-        Connection connection = database.connect("tillflow-exporter-" + partition);
+        String name = "tillflow-exporter-" + partition;
+        try (Connection patient = database.connectForLongWork(name)) {
+            HistorySchema.migrate(patient, SCHEMA); // a new index of a large history takes minutes
+            patient.commit();
+        }
+        Connection connection = database.connect(name);
         try {
-            HistorySchema.migrate(connection, SCHEMA);
             Position stored = Position.read(connection, SCHEMA, partition);
             connection.commit();
             if (stored.position() < acknowledged) {

@@ -62,6 +62,9 @@ public class Shelf {
         Map<String, Product> bySlug = new LinkedHashMap<>();
         Map<String, Item> bySku = new LinkedHashMap<>();
         for (Product product : all) {
+            if (product.variants().isEmpty() || !categories.containsKey(product.category())) {
+                continue; // written while this was read; who wrote it tells once more
+            }
             bySlug.put(product.slug(), product);
             product.variants().forEach(v -> bySku.put(v.sku(), new Item(product, v)));
         }

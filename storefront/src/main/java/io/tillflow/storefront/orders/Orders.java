@@ -36,8 +36,9 @@ public class Orders {
         return one("o.id = :key", id);
     }
 
+    /** Its lines are read once it is locked: a statement that waits for the lock still sees the lines of before. */
     public Optional<Order> lock(UUID id) {
-        return one("o.id = :key for update", id);
+        return one("o.id = :key for update", id).flatMap(locked -> find(id));
     }
 
     public Optional<Order> byNumber(String number) {

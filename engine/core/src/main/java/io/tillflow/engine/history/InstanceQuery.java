@@ -19,6 +19,10 @@ final class InstanceQuery {
 
     private static final String WAITS_OR_WORKS = "p.state = 'ACTIVE' and p.open_incidents = 0";
 
+    /** Beside other states no index finds them by their keys, so these are read once and looked up. */
+    private static final String RUNNING_AMONG_OTHERS =
+            "(" + WAITS_OR_WORKS + " and p.key in (select w.process_instance_key " + WORKING + "))";
+
     private static final int BEGINNING = 3;
     private static final int LONG_BEGINNING = 6;
 
@@ -169,7 +173,9 @@ final class InstanceQuery {
                     .map(it -> it == InstanceState.WAITING ? "(" + WAITS_OR_WORKS + ")" : state(it))
                     .collect(Collectors.joining(" or ", "(", ")"));
         }
-        return filter.states().stream().map(InstanceQuery::state).collect(Collectors.joining(" or ", "(", ")"));
+        return filter.states().stream()
+                .map(it -> it == InstanceState.RUNNING && filter.states().size() > 1 ? RUNNING_AMONG_OTHERS : state(it))
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private static String state(InstanceState state) {

@@ -22,6 +22,10 @@ final class ReportingRole {
             where schemaname = 'shop' and viewname like 'reporting\\_%'
               and not has_table_privilege('tillflow_reporting', format('%I.%I', schemaname, viewname), 'select')""";
 
+    /** Since PostgreSQL 16 who creates a role may give it to others, which does not mean to take it. */
+    private static final String TO_TAKE =
+            "case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end";
+
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
 
@@ -57,7 +61,7 @@ final class ReportingRole {
     private boolean isReady() {
         return exists()
                 && isTrue("select has_schema_privilege('" + NAME + "', 'shop', 'usage') and pg_has_role('" + NAME
-                        + "', 'member')")
+                        + "', " + TO_TAKE + ")")
                 && database.queryForList(TO_GRANT, String.class).isEmpty();
     }
 
@@ -66,7 +70,7 @@ final class ReportingRole {
         if (!exists()) {
             database.execute("create role " + NAME + " nologin");
         }
-        if (!isTrue("select pg_has_role('" + NAME + "', 'member')")) {
+        if (!isTrue("select pg_has_role('" + NAME + "', " + TO_TAKE + ")")) {
             database.execute("grant " + NAME + " to current_user");
         }
         database.execute("grant usage on schema shop to " + NAME);

@@ -174,6 +174,27 @@ class ReportingIT {
         }
     }
 
+    @Test
+    void whoMayCreateRolesButIsNoSuperuserAsksAtOnce() {
+        run("drop role if exists tillflow_reporting");
+        run("drop role if exists role_maker");
+        run("create role role_maker login createrole");
+        run("alter schema shop owner to role_maker");
+        run("alter table shop.bought owner to role_maker");
+        run("alter view shop.reporting_purchase owner to role_maker");
+        Reporting maker = new Reporting(
+                new DriverManagerDataSource(TestDatabase.url().replace("user=postgres", "user=role_maker")));
+        try {
+            assertThat(maker.ask("select id from reporting_purchase", Map.of(), 5)
+                            .rows())
+                    .hasSize(3);
+        } finally {
+            run("drop schema shop cascade");
+            run("drop role tillflow_reporting");
+            run("drop role role_maker");
+        }
+    }
+
     private static Map<String, Object> rowB() {
         Map<String, Object> row =
                 new java.util.LinkedHashMap<>(Map.of("id", "b", "placed_at", "2026-03-02T10:00:00Z", "amount", 200L));
