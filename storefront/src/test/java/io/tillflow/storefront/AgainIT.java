@@ -41,9 +41,9 @@ class AgainIT extends AccountTest {
 
         browser.submit("/account/consents", Map.of("personalisation", "1"));
         assertThat(browser.page("/").body())
-                .contains(HEADING, "it lasts about 4 weeks", "value=\"" + soap.sku() + "\"")
+                .contains(HEADING, "wanted again after about 4 weeks", "value=\"" + soap.sku() + "\"")
                 .doesNotContain("value=\"" + chair.sku() + "\"");
-        assertThat(browser.page("/de/").body()).contains("es reicht etwa 4 Wochen");
+        assertThat(browser.page("/de/").body()).contains("meist nach etwa 4 Wochen");
         assertThat(browser.page("/cart").body()).contains(HEADING);
 
         browser.submit("/cart/lines", Map.of("sku", soap.sku()));

@@ -3,6 +3,7 @@ package io.tillflow.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,31 @@ class MyAccountIT extends AccountTest {
                                 + order.path("token").asString())
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aCartOfAnAccountOpensToItsTokenAlone() {
+        String email = somebody();
+        String first = joined(email);
+        my("DELETE", "/sessions/current", "", first);
+        JsonNode entered = session(email, PASSWORD).body();
+        String token = entered.path("token").asString();
+        String cart = "/carts/" + entered.path("cartId").asString();
+        String line = cart + "/lines/" + fresh(2);
+        String start = "{\"cartId\":\"" + entered.path("cartId").asString() + "\"}";
+        Map<String, String> signedIn = Map.of("Authorization", "Bearer " + token);
+        assertThat(shop().call("PUT", line, "{\"quantity\":1}", signedIn).status())
+                .isEqualTo(200);
+        assertThat(shop().call("POST", "/checkouts", start, signedIn).status()).isEqualTo(201);
+
+        Map<String, String> another = Map.of("Authorization", "Bearer " + joined(somebody()));
+        my("DELETE", "/sessions/current", "", token);
+        for (Map<String, String> key : List.of(Map.<String, String>of(), signedIn, another)) {
+            assertThat(shop().call("GET", cart, "", key).status()).isEqualTo(404);
+            assertThat(shop().call("PUT", line, "{\"quantity\":2}", key).status())
+                    .isEqualTo(404);
+            assertThat(shop().call("POST", "/checkouts", start, key).status()).isEqualTo(422);
+        }
     }
 
     @Test

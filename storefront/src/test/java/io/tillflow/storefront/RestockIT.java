@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,11 +87,7 @@ class RestockIT extends ShopTest {
         shop().admin("PUT", "/stock/" + sku, "{\"onHand\":3}");
         assertThat(shop().service("POST", big, "/allocation", "").status()).isEqualTo(409);
         assertThat(shop().service("POST", late, "/allocation", "").status()).isEqualTo(409);
-        assertThat(shop().admin("GET", "/stock/" + sku, "")
-                        .body()
-                        .get("allocated")
-                        .asInt())
-                .isZero();
+        assertThat(allocated(sku)).isZero();
     }
 
     @Test
@@ -104,11 +104,7 @@ class RestockIT extends ShopTest {
                             .status())
                     .isEqualTo(200);
         });
-        assertThat(shop().admin("GET", "/stock/" + sku, "")
-                        .body()
-                        .get("allocated")
-                        .asInt())
-                .isZero();
+        assertThat(allocated(sku)).isZero();
     }
 
     @Test
@@ -147,11 +143,7 @@ class RestockIT extends ShopTest {
         shop().service("DELETE", first, "/allocation", "");
         shop().service("DELETE", first, "/allocation", "");
         assertThat(restocked(List.of(first, second))).containsExactly(second);
-        assertThat(shop().admin("GET", "/stock/" + sku, "")
-                        .body()
-                        .get("allocated")
-                        .asInt())
-                .isEqualTo(1);
+        assertThat(allocated(sku)).isEqualTo(1);
     }
 
     @Test
@@ -183,6 +175,43 @@ class RestockIT extends ShopTest {
         assertThat(answers).allMatch(a -> a.body().get("onHand").asInt() == 7);
         assertThat(shop().admin("GET", "/stock/" + sku, "").body().get("onHand").asInt())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void whatIsTakenOutOfAnOrderMeanwhileIsNotSetAside() throws Exception {
+        String sku = fresh(5);
+        String order = shop().buy(sku, 3);
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<ShopClient.Answer> asked = new TransactionTemplate(transactions).execute(staff -> {
+                jdbc.sql("select 1 from orders where id = cast(:id as uuid) for update")
+                        .param("id", order)
+                        .query()
+                        .listOfRows();
+                jdbc.sql("update order_line set quantity = 1 where order_id = cast(:id as uuid)")
+                        .param("id", order)
+                        .update();
+                jdbc.sql("update stock set reserved = reserved - 2 where sku = :sku")
+                        .param("sku", sku)
+                        .update();
+                Future<ShopClient.Answer> answer =
+                        beside.submit(() -> shop().service("POST", order, "/allocation", ""));
+                await().until(() -> waiting() > 0);
+                return answer;
+            });
+            assertThat(asked.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+        assertThat(allocated(sku)).isEqualTo(1);
+    }
+
+    /** How many wait for a row that another transaction holds. */
+    private int waiting() {
+        return jdbc.sql("select count(*) from pg_locks where not granted and locktype = 'transactionid'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int allocated(String sku) {
+        return shop().admin("GET", "/stock/" + sku, "").body().get("allocated").asInt();
     }
 
     private List<String> orders(String sku, int count) {

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.cart.CartLine;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Item;
@@ -13,6 +14,7 @@ import io.tillflow.storefront.promotions.Promotion;
 import io.tillflow.storefront.promotions.Promotions;
 import io.tillflow.storefront.promotions.Refusal;
 import io.tillflow.storefront.terms.Discount;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What somebody put aside. A cart's id is its key: whoever knows it may change it. */
+/** What somebody put aside. The id of a guest's cart is its key; an account's is open to who is signed in to it alone. */
 @RestController
 @RequestMapping("/api/v1/carts")
 class CartApi {
@@ -39,14 +41,23 @@ class CartApi {
     private final GrantPromotions grant;
     private final Quote quote;
     private final Answered answered;
+    private final Shopper shopper;
 
-    CartApi(Carts carts, Shelf shelf, Promotions promotions, GrantPromotions grant, Quote quote, Answered answered) {
+    CartApi(
+            Carts carts,
+            Shelf shelf,
+            Promotions promotions,
+            GrantPromotions grant,
+            Quote quote,
+            Answered answered,
+            Shopper shopper) {
         this.carts = carts;
         this.shelf = shelf;
         this.promotions = promotions;
         this.grant = grant;
         this.quote = quote;
         this.answered = answered;
+        this.shopper = shopper;
     }
 
     record LineView(String sku, String name, String variant, int quantity, long unitPrice, long total, int available) {}
@@ -68,14 +79,15 @@ class CartApi {
     }
 
     @GetMapping("/{id}")
-    CartView cart(@PathVariable UUID id) {
-        requireCart(id);
+    CartView cart(HttpServletRequest request, @PathVariable UUID id) {
+        requireCart(request, id);
         return view(id);
     }
 
     @PutMapping("/{id}/lines/{sku}")
-    CartView put(@PathVariable UUID id, @PathVariable String sku, @RequestBody Wanted wanted) {
-        requireCart(id);
+    CartView put(
+            HttpServletRequest request, @PathVariable UUID id, @PathVariable String sku, @RequestBody Wanted wanted) {
+        requireCart(request, id);
         Item item = shelf.item(sku).orElseThrow(() -> ShopProblem.notFound("variant"));
         Integer quantity = wanted.quantity();
         if (quantity == null || quantity < 0 || quantity > Carts.MOST) {
@@ -88,22 +100,22 @@ class CartApi {
 
     /** Keeps a code; whether it is granted now, and why not, is in the answer. */
     @PutMapping("/{id}/codes/{code}")
-    CartView addCode(@PathVariable UUID id, @PathVariable String code) {
-        requireCart(id);
+    CartView addCode(HttpServletRequest request, @PathVariable UUID id, @PathVariable String code) {
+        requireCart(request, id);
         Promotion known = promotions.byCode(code).orElseThrow(() -> ShopProblem.notFound("code"));
         carts.addCode(id, String.valueOf(known.code()));
         return view(id);
     }
 
     @DeleteMapping("/{id}/codes/{code}")
-    CartView removeCode(@PathVariable UUID id, @PathVariable String code) {
-        requireCart(id);
+    CartView removeCode(HttpServletRequest request, @PathVariable UUID id, @PathVariable String code) {
+        requireCart(request, id);
         carts.removeCode(id, code);
         return view(id);
     }
 
-    private void requireCart(UUID id) {
-        if (!carts.exists(id)) {
+    private void requireCart(HttpServletRequest request, UUID id) {
+        if (!carts.isOpenTo(id, shopper.known(request).map(Account::id).orElse(null))) {
             throw ShopProblem.notFound("cart");
         }
     }

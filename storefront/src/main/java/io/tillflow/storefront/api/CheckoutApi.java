@@ -1,6 +1,7 @@
 package io.tillflow.storefront.api;
 
 import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.checkout.Checkout;
 import io.tillflow.storefront.checkout.Checkouts;
@@ -15,6 +16,7 @@ import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Totals;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +44,7 @@ class CheckoutApi {
     private final PlaceOrder placeOrder;
     private final Quote quote;
     private final ShopSettings settings;
+    private final Shopper shopper;
 
     CheckoutApi(
             Carts carts,
@@ -50,7 +53,8 @@ class CheckoutApi {
             SaveDetails saveDetails,
             PlaceOrder placeOrder,
             Quote quote,
-            ShopSettings settings) {
+            ShopSettings settings,
+            Shopper shopper) {
         this.carts = carts;
         this.checkouts = checkouts;
         this.startCheckout = startCheckout;
@@ -58,6 +62,7 @@ class CheckoutApi {
         this.placeOrder = placeOrder;
         this.quote = quote;
         this.settings = settings;
+        this.shopper = shopper;
     }
 
     record Start(@Nullable UUID cartId) {}
@@ -82,10 +87,13 @@ class CheckoutApi {
 
     @PostMapping
     ResponseEntity<CheckoutView> start(
+            HttpServletRequest request,
             @RequestBody Start start,
             @RequestHeader(name = "X-Tillflow-Channel", required = false) @Nullable String channel) {
         UUID cartId = start.cartId();
-        if (cartId == null || !carts.exists(cartId)) {
+        if (cartId == null
+                || !carts.isOpenTo(
+                        cartId, shopper.known(request).map(Account::id).orElse(null))) {
             throw invalid(List.of(new FieldProblem("cartId", "There is no such cart.")));
         }
         return switch (startCheckout.start(cartId, Channel.said(channel))) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,17 @@ public class Carts {
     public boolean exists(UUID id) {
         return jdbc.sql("select exists (select 1 from cart where id = :id)")
                 .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether it is there, and nobody's or the account's that asks. */
+    public boolean isOpenTo(UUID id, @Nullable UUID account) {
+        return jdbc.sql("""
+                select exists (select 1 from cart
+                    where id = :id and (account_id is null or account_id = cast(:account as uuid)))""")
+                .param("id", id)
+                .param("account", account)
                 .query(Boolean.class)
                 .single();
     }

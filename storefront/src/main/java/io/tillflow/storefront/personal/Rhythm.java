@@ -9,14 +9,14 @@ import java.util.List;
  *
  * @param days the middle of the gaps between two purchases of one customer
  * @param spread how far apart the quarters of these gaps are, as a part of their middle; about 1.6 where only chance brings
- *     people back, so a smaller one means that the thing is used up
+ *     people back, much smaller where the thing is used up
  * @param again how many customers came back for it
  * @param could how many bought it early enough to have come back
  */
 record Rhythm(double days, double spread, int again, int could) {
     static final int FEWEST = 10;
     private static final double LEAST_SHARE = 0.25;
-    private static final double WIDEST_SPREAD = 1.1;
+    private static final double WIDEST_SPREAD = 0.6;
     private static final double SHORTEST = 7;
 
     /** The thing's own rhythm counts as much as so many gaps of one customer. */

@@ -16,10 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Reads from all orders, now and then, which things customers come back for and how soon; keeps it in memory. */
+/** Reads from the orders of two years, now and then, which things customers come back for and how soon; keeps it in memory. */
 @Component
 public class Rhythms {
     private static final Logger log = LoggerFactory.getLogger(Rhythms.class);
+
+    private static final int YEARS = 2;
 
     private final JdbcClient jdbc;
     private final ShopSettings settings;
@@ -51,14 +53,14 @@ public class Rhythms {
         return LocalDate.ofInstant(clock.instant(), zone());
     }
 
-    @Scheduled(initialDelayString = "${shop.rhythms-first:60s}", fixedDelayString = "${shop.rhythms-every:6h}")
+    @Scheduled(initialDelayString = "${shop.rhythms-first:60s}", fixedDelayString = "${shop.rhythms-every:15m}")
     public void read() {
         try {
             known = rows().stream().collect(Collectors.toUnmodifiableMap(Row::product, Row::rhythm)).entrySet().stream()
                     .filter(each -> each.getValue().holds())
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (DataAccessException away) {
-            log.debug("the rhythms stay as they were read last", away);
+            log.warn("what is bought again, and how soon, stays as it was read last", away);
         }
     }
 
@@ -67,11 +69,11 @@ public class Rhythms {
         return jdbc.sql("""
                 with bought as (
                     select l.product, lower(o.email) as who, cast(o.placed_at at time zone :zone as date) as day
-                    from orders o join order_line l on l.order_id = o.id where o.state <> 'CANCELLED'
+                    from orders o join order_line l on l.order_id = o.id where o.state <> 'CANCELLED' and o.placed_at > cast(:since as date)
                     union
                     select v.product, lower(p.email), cast(p.placed_at at time zone :zone as date)
                     from past_order p cross join jsonb_array_elements(p.lines) as line
-                    join variant v on v.sku = line ->> 'sku'
+                    join variant v on v.sku = line ->> 'sku' where p.placed_at > cast(:since as date)
                 ), gaps as (
                     select product, who, day, day - lag(day) over (partition by product, who order by day) as gap
                     from bought
@@ -90,6 +92,7 @@ public class Rhythms {
                 .param("zone", zone().getId())
                 .param("fewest", Rhythm.FEWEST)
                 .param("today", Date.valueOf(today()))
+                .param("since", Date.valueOf(today().minusYears(YEARS)))
                 .query(Row.class)
                 .list();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders of the past year that nobody placed, for models to learn from: some products sell better than others, sixty sets of three
  * go together, some are asked for more and more and some less and less, prices change now and then, and customers come, order more or
- * less often, and leave. An eighth of the things is used up and bought again in its rhythm. The same seed, shelf and day give the same orders.
+ * less often, and leave. Candles are used up and bought again, each in its rhythm. The same seed, shelf and day give the same orders.
  */
 public final class MadeUpYear {
     private static final int ORDERS_A_CUSTOMER = 10;
@@ -27,7 +27,7 @@ public final class MadeUpYear {
     private static final double FROM_A_SET = 0.6;
     private static final double KEPT_OF_A_SET = 0.75;
     private static final int MOST_SINGLES = 3;
-    private static final int USED_UP = 8;
+    private static final String USED_UP = "candles";
     private static final double COMES_BACK = 0.6;
     private static final double LATE_OR_EARLY = 0.1;
     private static final int SHORTEST_RHYTHM = 28;
@@ -103,8 +103,8 @@ public final class MadeUpYear {
 
     /** Who buys it before it is used up has it longer. */
     private void useUp(int thing, int customer, double passed) {
-        if (thing % USED_UP == 0 && random.nextDouble() < COMES_BACK) {
-            int rhythm = SHORTEST_RHYTHM + APART * (thing / USED_UP % RHYTHMS);
+        if (shelf.get(thing).category().equals(USED_UP) && random.nextDouble() < COMES_BACK) {
+            int rhythm = SHORTEST_RHYTHM + APART * (thing % RHYTHMS);
             double days = rhythm * (1 + LATE_OR_EARLY * random.nextGaussian());
             Refill refill = new Refill(passed + days / YEAR.toDays(), new User(customer, thing));
             latest.put(refill.user(), refill);
