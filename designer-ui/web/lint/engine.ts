@@ -9,6 +9,7 @@ export function refusedByEngine(definitions: any): Finding[] {
   const executable = nodes(definitions, (process) => process.isExecutable === true);
   return [
     ...executable.flatMap((node) => [handlerInTheWay(node), errorThatGoesOn(node), anyOrder(node), listeners(node), inputOfNothing(node)]),
+    ...processes(definitions, (process) => process.isExecutable === true).map(listeners),
     ...nodes(definitions).map(brokenKey),
   ].filter((it) => it !== undefined);
 }
@@ -55,7 +56,10 @@ function anyOrder(node: any): Finding | undefined {
 }
 
 function listeners(node: any): Finding | undefined {
-  if (!extension(node, 'zeebe:ExecutionListeners')?.listeners?.length) return undefined;
+  const all = extension(node, 'zeebe:ExecutionListeners')?.listeners ?? [];
+  if (!all.length) return undefined;
+  const different = new Set(all.map((it: any) => `${it.eventType} ${it.type}`));
+  if (different.size < all.length) return error(node, LISTENERS, 'Two execution listeners here are the same.');
   return node.$type === 'bpmn:ServiceTask'
     ? { ...error(node, LISTENERS, 'Execution listeners are of a later engine: this one need not call them.'), severity: 'warning' }
     : error(node, LISTENERS, 'The engine takes execution listeners at service tasks only.');
@@ -81,7 +85,11 @@ const extension = (node: any, type: string) => node?.extensionElements?.values?.
 const error = (node: any, rule: string, message: string): Finding => ({ elementId: node.id, rule, severity: 'error', message, entryIds: [] });
 
 function nodes(definitions: any, wanted: (process: any) => boolean = () => true): any[] {
-  return (definitions.rootElements ?? []).filter((it: any) => it.$type === 'bpmn:Process' && wanted(it)).flatMap(inside);
+  return processes(definitions, wanted).flatMap(inside);
+}
+
+function processes(definitions: any, wanted: (process: any) => boolean): any[] {
+  return (definitions.rootElements ?? []).filter((it: any) => it.$type === 'bpmn:Process' && wanted(it));
 }
 
 function inside(scope: any): any[] {

@@ -5,20 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Input of {@link OfferedJobType#ANALYTICS_ASK}: few rows, which become variables. */
 public record AskReporting(
-        @Field(
-                label = "SELECT",
-                help =
-                        "One SELECT on the shop's reporting views, for instance reporting_purchase, reporting_sale, reporting_demand. Values come in by :name, never by joining texts.",
-                from =
-                        "select sku, sum(units) as units from reporting_sale where placed_at >= :since group by sku order by units desc",
-                lines = true)
+        @Field(label = "SELECT", help = ReportingQuestion.SQL_HELP, from = ReportingQuestion.SQL_EXAMPLE, lines = true)
         String sql,
 
         @Field(
                 label = "Values",
-                help =
-                        "FEEL context: a value for each :name. Texts become instants and days where the SELECT needs them.",
-                from = "={since: \"2026-03-01T00:00:00Z\"}",
+                help = ReportingQuestion.VALUES_HELP,
+                from = ReportingQuestion.VALUES_EXAMPLE,
                 lines = true)
         @Nullable
         Map<String, @Nullable Object> values,

@@ -97,6 +97,14 @@ final class Oddities {
         models.put(
                 "service task with a listener",
                 PLAIN.replace("</bpmn:extensionElements>", LISTENERS.replace("<bpmn:extensionElements>", "")));
+        changed("process with a listener", "(<bpmn:process [^>]*>)", "$1" + LISTENERS);
+        models.put(
+                "service task with the same listener twice",
+                PLAIN.replace(
+                        "</bpmn:extensionElements>",
+                        LISTENERS
+                                .replace("<bpmn:extensionElements>", "")
+                                .replaceFirst("(<zeebe:executionListener .*?/>)", "$1$1")));
         models.put("user task with a listener", new DrawnThing("", Place.MIDDLE, "userTask", LISTENERS, "").alone());
         models.put(
                 "group in any order for a later engine",

@@ -46,10 +46,13 @@ record Question(String sql, List<String> names) {
 
     /** @throws IllegalArgumentException names what an analyst has to change */
     static Question of(String text) {
-        String asked = text.strip().replaceFirst("\\s*;$", "");
-        if (asked.length() > LONGEST) {
+        if (text.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    "expected a SELECT of at most " + LONGEST + " characters, but it has " + asked.length());
+                    "expected a SELECT of at most " + LONGEST + " characters, but it has " + text.length());
+        }
+        String asked = text.strip();
+        if (asked.endsWith(";")) {
+            asked = asked.substring(0, asked.length() - 1).strip();
         }
         return new Reading(asked).question();
     }
