@@ -52,6 +52,7 @@ class DialogsIT extends HistoryStudio {
             Way.to("/instances/500", "Delete…"),
             new Way("/instances", List.of("main input[type=checkbox]"), ".bulk button.risk"),
             Way.to("/tasks/120", "Assign"),
+            Way.to("/processes/order-fulfilment?metric=cost", "Prices…"),
             Way.to("/alerts", "New rule"),
             Way.to("/alerts", "Change"),
             Way.to("/models", "New model"),

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         basePackages = {
             "io.tillflow.studio.connectors",
             "io.tillflow.studio.automations",
+            "io.tillflow.studio.costs",
             "io.tillflow.studio.experiments",
             "io.tillflow.studio.intelligence",
             "io.tillflow.studio.letterboxes",

@@ -1,5 +1,6 @@
 package io.tillflow.studio.processes;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -14,18 +15,24 @@ import com.vaadin.flow.router.Route;
 import io.tillflow.engine.history.Definitions;
 import io.tillflow.engine.history.Definitions.ProcessVersion;
 import io.tillflow.engine.history.HeatMaps;
-import io.tillflow.engine.history.HeatMaps.HeatMap;
 import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.studio.costs.CostRates;
+import io.tillflow.studio.costs.Costs;
+import io.tillflow.studio.costs.PricesDialog;
+import io.tillflow.studio.costs.ProcessCosts;
+import io.tillflow.studio.instances.Amounts;
 import io.tillflow.studio.instances.DeployedModels;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.HasCrumbs;
+import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Where the instances of a process version go, stay and fail, drawn over its diagram; two versions on one scale. */
@@ -38,12 +45,24 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
     private final Definitions definitions;
     private final HeatMaps heatMaps;
     private final DeployedModels models;
+    private final ProcessCosts costs;
+    private final CostRates rates;
+    private final boolean setsPrices;
     private String title = "";
 
-    HeatView(Definitions definitions, HeatMaps heatMaps, DeployedModels models) {
+    HeatView(
+            Definitions definitions,
+            HeatMaps heatMaps,
+            DeployedModels models,
+            ProcessCosts costs,
+            CostRates rates,
+            CurrentUser user) {
         this.definitions = definitions;
         this.heatMaps = heatMaps;
         this.models = models;
+        this.costs = costs;
+        this.rates = rates;
+        this.setsPrices = user.has(Role.ADMIN);
         addClassName("heat-page");
     }
 
@@ -71,7 +90,7 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
         }
     }
 
-    private record Drawn(ProcessVersion version, HeatMap heat, ProcessModel model, String bpmn) {}
+    private record Drawn(ProcessVersion version, Heat heat, ProcessModel model, String bpmn) {}
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
@@ -97,7 +116,7 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
                 .map(it -> drawn(asked, versions, it))
                 .toList();
         long most = drawn.stream()
-                .flatMap(it -> it.heat().elements().stream())
+                .flatMap(it -> it.heat().steps().stream())
                 .mapToLong(asked.measure()::of)
                 .max()
                 .orElse(0);
@@ -118,21 +137,54 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
             canvas.addClassName("canvas");
             canvases.add(canvas);
         }
-        Aside pane = new Aside(legend(asked.measure(), most));
-        pane.addClassName("pane");
         Drawn first = drawn.getFirst();
-        pane.add(new HeatTable(
-                first.heat(), first.model(), asked.measure(), id -> diagrams.forEach(it -> it.reveal(id))));
+        Aside pane = new Aside(legend(asked.measure(), first, most));
+        pane.addClassName("pane");
+        pane.add(table(
+                first, asked.measure(), id -> diagrams.forEach(it -> it.reveal(id)), () -> show(asked, versions)));
         add(canvases, pane);
     }
 
+    private Component table(Drawn drawn, Measure measure, Consumer<String> reveal, Runnable priced) {
+        Optional<Costs> known = drawn.heat().costs();
+        if (known.isEmpty()) {
+            return new HeatTable(drawn.heat(), drawn.model(), measure, reveal);
+        }
+        CostTable table = new CostTable(known.get(), drawn.model(), reveal);
+        if (setsPrices) {
+            table.add(pricesButton(drawn, known.get(), priced));
+        }
+        return table;
+    }
+
+    private Component pricesButton(Drawn drawn, Costs shown, Runnable done) {
+        return Pieces.button(
+                getTranslation("processes.cost.prices"),
+                "pencil",
+                () -> new PricesDialog(
+                                rates,
+                                shown.currency(),
+                                costs.rates(drawn.version().key(), drawn.bpmn()),
+                                done)
+                        .open());
+    }
+
     private Warmth warmth(Drawn drawn, Measure measure, long most) {
-        return Warmth.of(
-                drawn.heat(),
-                drawn.model(),
-                measure,
-                most,
-                (times, all) -> getTranslation("processes.share", times, all));
+        return Warmth.of(drawn.heat(), drawn.model(), measure, most, new Warmth.Words() {
+            @Override
+            public String share(long times, long all) {
+                return getTranslation("processes.share", times, all);
+            }
+
+            @Override
+            public String money(long minor) {
+                return HeatView.this.money(drawn, minor);
+            }
+        });
+    }
+
+    private String money(Drawn drawn, long minor) {
+        return Amounts.text(minor, drawn.heat().costs().map(Costs::currency).orElse(""), getLocale());
     }
 
     private void open(Asked next) {
@@ -148,7 +200,9 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
                         getTranslation("processes.unknown.version", asked.processId(), String.valueOf(wanted))));
         return new Drawn(
                 version,
-                heatMaps.of(version.key()),
+                new Heat(
+                        heatMaps.of(version.key()),
+                        asked.measure() == Measure.COST ? Optional.of(costs.of(version.key())) : Optional.empty()),
                 models.process(version.key(), asked.processId()),
                 models.bpmn(version.key()).orElse(""));
     }
@@ -156,16 +210,16 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
     private Span which(Measure measure, Drawn it) {
         String basis = !measure.sampled()
                 ? getTranslation("processes.now")
-                : it.heat().sampled() == 0
+                : it.heat().map().sampled() == 0
                         ? getTranslation("processes.sample.none")
-                        : getTranslation("processes.sample", it.heat().sampled());
+                        : getTranslation("processes.sample", it.heat().map().sampled());
         return Pieces.text(
                 getTranslation("processes.which", String.valueOf(it.version().version())) + " · " + basis,
                 "which",
                 "meta");
     }
 
-    private Div legend(Measure measure, long most) {
+    private Div legend(Measure measure, Drawn drawn, long most) {
         Div legend = new Div(Pieces.text(getTranslation("processes.legend.less"), "meta"));
         legend.addClassNames("sec", "legend");
         legend.setClassName("incident", measure == Measure.INCIDENTS);
@@ -173,7 +227,10 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
         for (int shade : SHADES) {
             legend.getElement().appendChild(new Element("i").setAttribute("style", "--w:" + shade + "%"));
         }
-        legend.add(Pieces.text(getTranslation("processes.legend.more", measure.text(most)), "meta", "num"));
+        legend.add(Pieces.text(
+                getTranslation("processes.legend.more", measure.text(most, minor -> money(drawn, minor))),
+                "meta",
+                "num"));
         return legend;
     }
 

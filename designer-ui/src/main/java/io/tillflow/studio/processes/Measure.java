@@ -1,10 +1,10 @@
 package io.tillflow.studio.processes;
 
-import io.tillflow.engine.history.HeatMaps.ElementHeat;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /** What a heat map shows of each element. */
 enum Measure {
@@ -12,7 +12,8 @@ enum Measure {
     MEDIAN,
     P95,
     WAITING,
-    INCIDENTS;
+    INCIDENTS,
+    COST;
 
     /** The measure of an address; the frequency when it names none. */
     static Measure of(String name) {
@@ -26,27 +27,30 @@ enum Measure {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    long of(ElementHeat heat) {
+    /** Costs are in minor units. */
+    long of(Heat.Step step) {
         return switch (this) {
-            case FREQUENCY -> heat.passages();
-            case MEDIAN -> heat.median();
-            case P95 -> heat.p95();
-            case WAITING -> heat.active();
-            case INCIDENTS -> heat.incidents();
+            case FREQUENCY -> step.heat().passages();
+            case MEDIAN -> step.heat().median();
+            case P95 -> step.heat().p95();
+            case WAITING -> step.heat().active();
+            case INCIDENTS -> step.heat().incidents();
+            case COST -> step.minor();
         };
     }
 
-    /** With its unit: a count, or a duration that is exact to the millisecond below ten seconds. */
-    String text(long value) {
+    /** With its unit: a count, an amount, or a duration that is exact to the millisecond below ten seconds. */
+    String text(long value, LongFunction<String> money) {
         return switch (this) {
             case FREQUENCY, WAITING, INCIDENTS -> String.valueOf(value);
             case MEDIAN, P95 -> duration(value);
+            case COST -> money.apply(value);
         };
     }
 
     /** Whether it is of ended instances, not of all that there are now. */
     boolean sampled() {
-        return this == FREQUENCY || this == MEDIAN || this == P95;
+        return this != WAITING && this != INCIDENTS;
     }
 
     private static String duration(long millis) {

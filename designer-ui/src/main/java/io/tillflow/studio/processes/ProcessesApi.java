@@ -72,10 +72,8 @@ class ProcessesApi {
     /** Frequencies, durations, what stands where and what fails, for a version; the newest unless one is named. */
     @GetMapping("/processes/{id}/heatmap")
     HeatMap heat(@PathVariable String id, @RequestParam Optional<Integer> version) {
-        return definitions.processes().stream()
-                .filter(it -> it.processId().equals(id))
-                .filter(it -> version.isEmpty() || it.version() == version.get())
-                .findFirst()
+        return definitions
+                .version(id, version)
                 .map(it -> heatMaps.of(it.key()))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND,

@@ -21,24 +21,28 @@ record Warmth(String tone, List<Element> elements, List<Share> flows) {
     /** A branch with its share. */
     record Share(String id, String text, String title) {}
 
-    /** How a share is put into words: so many of so many. */
-    interface ShareWords {
-        String of(long times, long all);
+    /** How things are put into words. */
+    interface Words {
+        /** So many of so many. */
+        String share(long times, long all);
+
+        /** An amount of minor units. */
+        String money(long minor);
     }
 
-    static Warmth of(HeatMap heat, ProcessModel model, Measure measure, long most, ShareWords words) {
-        List<Element> elements = heat.elements().stream()
+    static Warmth of(Heat heat, ProcessModel model, Measure measure, long most, Words words) {
+        List<Element> elements = heat.steps().stream()
                 .filter(it -> measure.of(it) > 0)
                 .map(it -> new Element(
                         it.elementId(),
                         level(measure.of(it), most),
-                        measure.text(measure.of(it)),
+                        measure.text(measure.of(it), words::money),
                         model.label(it.elementId())))
                 .toList();
         return new Warmth(
                 measure == Measure.INCIDENTS ? "incident" : "accent",
                 elements,
-                measure == Measure.FREQUENCY ? shares(heat, model, words) : List.of());
+                measure == Measure.FREQUENCY ? shares(heat.map(), model, words) : List.of());
     }
 
     /** The level of a value: by order of magnitude, so that one slow step does not make all others look alike. */
@@ -49,7 +53,7 @@ record Warmth(String tone, List<Element> elements, List<Share> flows) {
         return Math.clamp(Math.round(LEVELS * Math.log1p((double) value) / Math.log1p((double) most)), 1, LEVELS);
     }
 
-    private static List<Share> shares(HeatMap heat, ProcessModel model, ShareWords words) {
+    private static List<Share> shares(HeatMap heat, ProcessModel model, Words words) {
         Map<String, Long> taken = new HashMap<>();
         for (FlowHeat flow : heat.flows()) {
             taken.put(flow.flowId(), flow.times());
@@ -69,8 +73,8 @@ record Warmth(String tone, List<Element> elements, List<Share> flows) {
         return shares;
     }
 
-    private static Share share(String id, long times, long all, ShareWords words) {
-        return new Share(id, Math.round(100.0 * times / all) + " %", words.of(times, all));
+    private static Share share(String id, long times, long all, Words words) {
+        return new Share(id, Math.round(100.0 * times / all) + " %", words.share(times, all));
     }
 
     /** Branches of a parallel gateway are all taken: a share would say nothing. */

@@ -8,9 +8,13 @@ import io.tillflow.engine.history.HeatMaps.HeatMap;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.engine.model.ProcessModel.Element;
 import io.tillflow.engine.model.ProcessModel.Flow;
+import io.tillflow.studio.costs.Costs;
+import io.tillflow.studio.costs.StepCost;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WarmthTest {
@@ -28,12 +32,14 @@ class WarmthTest {
                     new Flow("left", "", "both", "pay"),
                     new Flow("right", "", "both", "pay")));
 
-    private static final HeatMap HEAT = new HeatMap(
+    private static final HeatMap MAP = new HeatMap(
             7,
             4,
             List.of(new ElementHeat("pay", 4, 0, 1_500, 61_000, 0, 2), new ElementHeat("risky", 4, 0, 0, 0, 0, 0)),
             List.of(new FlowHeat("yes", 3), new FlowHeat("no", 1), new FlowHeat("left", 1), new FlowHeat("right", 1)),
             Instant.EPOCH);
+
+    private static final Heat HEAT = new Heat(MAP, Optional.empty());
 
     @Test
     void sharesAreOfTheBranchesThatExcludeEachOther() {
@@ -66,9 +72,49 @@ class WarmthTest {
         assertThat(Warmth.level(10_000, 10_000)).isEqualTo(5);
     }
 
+    @Test
+    void whatCostsLittleIsWarmAndWhatHasNoPriceIsNot() {
+        Heat heat = new Heat(MAP, Optional.of(costs("0.0001")));
+        assertThat(warmth(heat, Measure.COST).elements())
+                .extracting(it -> it.id() + " " + it.text())
+                .containsExactly("pay 1 cents");
+        assertThat(warmth(new Heat(MAP, Optional.of(costs("12.345"))), Measure.COST)
+                        .elements())
+                .extracting(Warmth.Element::text)
+                .containsExactly("1235 cents");
+    }
+
+    private static Costs costs(String total) {
+        BigDecimal all = new BigDecimal(total);
+        return new Costs(
+                7,
+                "EUR",
+                4,
+                all,
+                all,
+                false,
+                List.of(
+                        new StepCost("pay", 4, all, all, BigDecimal.ONE, List.of(), 0, 0),
+                        new StepCost("risky", 4, null, null, null, List.of(), 0, 0)));
+    }
+
     private static Warmth warmth(Measure measure) {
-        long most = HEAT.elements().stream().mapToLong(measure::of).max().orElse(0);
-        return Warmth.of(HEAT, MODEL, measure, most, (times, all) -> times + "/" + all);
+        return warmth(HEAT, measure);
+    }
+
+    private static Warmth warmth(Heat heat, Measure measure) {
+        long most = heat.steps().stream().mapToLong(measure::of).max().orElse(0);
+        return Warmth.of(heat, MODEL, measure, most, new Warmth.Words() {
+            @Override
+            public String share(long times, long all) {
+                return times + "/" + all;
+            }
+
+            @Override
+            public String money(long minor) {
+                return minor + " cents";
+            }
+        });
     }
 
     private static Element element(String id, String type) {

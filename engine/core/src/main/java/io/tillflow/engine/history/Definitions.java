@@ -36,6 +36,14 @@ public final class Definitions {
                 .list();
     }
 
+    /** A version of a process; the newest when none is named. */
+    public Optional<ProcessVersion> version(String processId, Optional<Integer> version) {
+        return processes().stream()
+                .filter(it -> it.processId().equals(processId))
+                .filter(it -> version.isEmpty() || it.version() == version.get())
+                .findFirst();
+    }
+
     /** The BPMN file of a process version. */
     public Optional<String> bpmn(long definitionKey) {
         return jdbc.sql("select resource from history.process_definition where key = :key")

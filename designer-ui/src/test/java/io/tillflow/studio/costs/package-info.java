@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.costs;
+
+import org.jspecify.annotations.NullMarked;
