@@ -2,6 +2,7 @@ package io.tillflow.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param output a map of the table's outputs, a single value, a list, or null when no rule matched
  * @param matchedRules in the table's order
+ * @param hit ids of the rules that matched in this decision and in those that it asks
  */
-public record Decided(String decisionId, @Nullable Object output, List<MatchedRule> matchedRules) {
+public record Decided(String decisionId, @Nullable Object output, List<MatchedRule> matchedRules, Set<String> hit) {
     public Decided {
         matchedRules = List.copyOf(matchedRules);
+        hit = Set.copyOf(hit);
     }
 
     /** Whether no rule covers the facts. */

@@ -2,9 +2,11 @@ package io.tillflow.rules;
 
 import io.tillflow.rules.Decided.MatchedRule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.dmn.Audit.AuditLogEntry;
 import org.camunda.dmn.Audit.DecisionTableEvaluationResult;
 import org.camunda.dmn.Audit.EvaluatedOutput;
@@ -26,16 +28,22 @@ final class FeelValues {
 
     static Decided decided(String decisionId, EvalResult result) {
         List<MatchedRule> matched = new ArrayList<>();
+        Set<String> hit = new HashSet<>();
         Object output = null;
         for (AuditLogEntry entry : CollectionConverters.asJava(result.auditLog().entries())) {
-            if (entry.id().equals(decisionId)) {
+            boolean asked = entry.id().equals(decisionId);
+            if (asked) {
                 output = plain(entry.result().result());
-                if (entry.result() instanceof DecisionTableEvaluationResult table) {
-                    CollectionConverters.asJava(table.matchedRules()).forEach(rule -> matched.add(matched(rule)));
-                }
+            }
+            if (entry.result() instanceof DecisionTableEvaluationResult table) {
+                List<MatchedRule> rules = CollectionConverters.asJava(table.matchedRules()).stream()
+                        .map(FeelValues::matched)
+                        .toList();
+                rules.forEach(rule -> hit.add(rule.id()));
+                matched.addAll(asked ? rules : List.of());
             }
         }
-        return new Decided(decisionId, output, matched);
+        return new Decided(decisionId, output, matched, hit);
     }
 
     private static MatchedRule matched(EvaluatedRule rule) {

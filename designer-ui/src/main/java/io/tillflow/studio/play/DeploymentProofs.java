@@ -4,6 +4,9 @@ import io.tillflow.engine.BrokerUnavailable;
 import io.tillflow.engine.Rejected;
 import io.tillflow.rules.DecisionFailed;
 import io.tillflow.sandbox.SandboxFailed;
+import io.tillflow.studio.cases.Case;
+import io.tillflow.studio.cases.CaseRun;
+import io.tillflow.studio.cases.Cases;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.models.Proofs;
@@ -43,14 +46,16 @@ class DeploymentProofs implements Proofs {
 
     private final ScenarioRuns runs;
     private final Scenarios scenarios;
+    private final Cases cases;
     private final Plays plays;
     private final Shelf shelf;
     private final Clock clock;
     private final Map<String, Known> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    DeploymentProofs(ScenarioRuns runs, Scenarios scenarios, Plays plays, Shelf shelf, Clock clock) {
+    DeploymentProofs(ScenarioRuns runs, Scenarios scenarios, Cases cases, Plays plays, Shelf shelf, Clock clock) {
         this.runs = runs;
         this.scenarios = scenarios;
+        this.cases = cases;
         this.plays = plays;
         this.shelf = shelf;
         this.clock = clock;
@@ -61,26 +66,33 @@ class DeploymentProofs implements Proofs {
         String id = shelf.id(file.name()).orElseGet(() -> file.name().replaceFirst("\\.(bpmn|dmn|form)$", ""));
         return switch (file.kind()) {
             case BPMN -> process(id, file, others, watch);
-            case DMN -> scenarios.cases(id).map(text -> table(id, text, file)).orElse(Proof.NOTHING);
+            case DMN -> table(id, file);
             case FORM, UNKNOWN -> Proof.NOTHING;
         };
     }
 
-    private Proof table(String id, String text, ModelFile file) {
-        Cases cases = Cases.read(id, text);
+    private Proof table(String id, ModelFile file) {
+        List<Case> known = cases.of(id).cases();
+        if (known.isEmpty()) {
+            return Proof.NOTHING;
+        }
         try {
             return new Proof(
-                    cases.cases().size(),
-                    cases.run(file).failed().stream()
-                            .map(it -> red(file, "", "The case \"" + it.name() + "\" went otherwise: " + it.detail()))
+                    known.size(),
+                    CaseRun.of(id, file, known).failed().stream()
+                            .map(it -> red(file, it))
                             .toList(),
                     "");
         } catch (DecisionFailed unread) {
             return new Proof(
-                    cases.cases().size(),
-                    List.of(red(file, "", "The cases could not be tried: " + unread.getMessage())),
-                    "");
+                    known.size(), List.of(red(file, "", "The cases could not be tried: " + unread.getMessage())), "");
         }
+    }
+
+    /** At the rule that matched, where one did. */
+    private static Finding red(ModelFile file, CaseRun.Result result) {
+        String place = result.rules().stream().findFirst().orElse(result.decision());
+        return red(file, place, "The case \"" + result.asked().name() + "\" went otherwise: " + result.detail());
     }
 
     private Proof process(String id, ModelFile file, List<ModelFile> others, Watch watch) {

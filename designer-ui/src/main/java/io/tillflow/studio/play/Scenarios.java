@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -45,12 +44,6 @@ public class Scenarios {
         return shipped("classpath*:/models/**/" + modelId + ".scenarios/*.yaml");
     }
 
-    /** The cases of a decision table. */
-    Optional<String> cases(String modelId) {
-        return shipped("classpath*:/models/**/" + modelId + ".cases.json").values().stream()
-                .findFirst();
-    }
-
     /** Keeps a scenario that can be read, in place of one of the same name. */
     public void save(String modelId, String name, String source) {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,79}")) {
@@ -74,8 +67,7 @@ public class Scenarios {
         try {
             Map<String, String> found = new TreeMap<>();
             for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                String name =
-                        Objects.requireNonNullElse(file.getFilename(), "").replaceFirst("\\.(yaml|cases\\.json)$", "");
+                String name = Objects.requireNonNullElse(file.getFilename(), "").replaceFirst("\\.yaml$", "");
                 found.put(name, new String(file.getContentAsByteArray(), StandardCharsets.UTF_8));
             }
             return found;

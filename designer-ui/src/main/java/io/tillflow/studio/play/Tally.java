@@ -1,5 +1,6 @@
 package io.tillflow.studio.play;
 
+import io.tillflow.studio.cases.CaseRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,11 +46,12 @@ final class Tally {
         missing(id, model.countedFlows(), run.flows());
     }
 
-    void decided(String id, int count, Cases.Outcome outcome, Set<String> all) {
-        cases += count;
-        failed.addAll(outcome.failed());
-        rules.add((int) all.stream().filter(outcome.hit()::contains).count(), all.size());
-        missing(id, all, outcome.hit());
+    void decided(String id, CaseRun.Report report) {
+        cases += report.results().size();
+        report.failed()
+                .forEach(it -> failed.add(new TestReport.Failure(id, it.asked().name(), it.detail())));
+        rules.add(report.rules() - report.unhit().size(), report.rules());
+        report.unhit().forEach(it -> missed.add(id + "#" + it.rule()));
     }
 
     void mutated(String id, int count, List<Mutant> alive, int refused) {

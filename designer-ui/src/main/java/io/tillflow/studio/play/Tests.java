@@ -1,11 +1,13 @@
 package io.tillflow.studio.play;
 
+import io.tillflow.studio.cases.Case;
+import io.tillflow.studio.cases.CaseRun;
+import io.tillflow.studio.cases.Cases;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.models.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Runs what is written down of how models must behave. */
@@ -14,8 +16,10 @@ class Tests {
     private final Plays plays;
     private final Shelf shelf;
     private final Scenarios scenarios;
+    private final Cases cases;
 
-    Tests(Plays plays, Shelf shelf, Scenarios scenarios) {
+    Tests(Plays plays, Shelf shelf, Scenarios scenarios, Cases cases) {
+        this.cases = cases;
         this.plays = plays;
         this.shelf = shelf;
         this.scenarios = scenarios;
@@ -73,23 +77,25 @@ class Tests {
     }
 
     private void table(String id, ModelFile file, boolean mutate, Tally tally) {
-        scenarios.cases(id).ifPresent(text -> {
-            Cases cases = Cases.read(id, text);
-            Cases.Outcome outcome = cases.run(file);
-            Set<String> rules = Cases.rules(file);
-            tally.decided(id, cases.cases().size(), outcome, rules);
-            if (mutate && outcome.failed().isEmpty()) {
-                List<Mutant> mutants = Cases.mutants(file);
-                tally.mutated(
-                        id,
-                        mutants.size(),
-                        mutants.stream()
-                                .filter(it -> cases.run(ModelFile.of(file.name(), it.source()))
-                                        .failed()
-                                        .isEmpty())
-                                .toList(),
-                        0);
-            }
-        });
+        List<Case> known = cases.of(id).cases();
+        if (known.isEmpty()) {
+            return;
+        }
+        CaseRun.Report report = CaseRun.of(id, file, known);
+        tally.decided(id, report);
+        if (mutate && report.failed().isEmpty()) {
+            List<Mutant> mutants = TableMutants.of(file);
+            tally.mutated(
+                    id,
+                    mutants.size(),
+                    mutants.stream().filter(it -> survives(id, file, known, it)).toList(),
+                    0);
+        }
+    }
+
+    private static boolean survives(String id, ModelFile file, List<Case> known, Mutant mutant) {
+        return CaseRun.of(id, ModelFile.of(file.name(), mutant.source()), known)
+                .failed()
+                .isEmpty();
     }
 }

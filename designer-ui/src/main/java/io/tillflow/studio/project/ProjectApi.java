@@ -1,5 +1,8 @@
 package io.tillflow.studio.project;
 
+import io.tillflow.studio.cases.CaseFile;
+import io.tillflow.studio.cases.Cases;
+import io.tillflow.studio.cases.CasesRefused;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.models.Saved;
 import io.tillflow.studio.models.Shelf;
@@ -36,6 +39,7 @@ class ProjectApi {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSIONS = "tillflow.json";
     private static final Pattern START = Pattern.compile("([^/]+)\\.starts/([^/]+)\\.json");
+    private static final Pattern CASES = Pattern.compile("([^/]+)\\.cases\\.json");
     private static final Pattern SCENARIO = Pattern.compile("([^/]+)\\.scenarios/([^/]+)\\.ya?ml");
 
     record Line(String file, String outcome, int version, String message) {}
@@ -45,8 +49,10 @@ class ProjectApi {
     private final Shelf shelf;
     private final Scenarios scenarios;
     private final Starts starts;
+    private final Cases cases;
 
-    ProjectApi(Shelf shelf, Scenarios scenarios, Starts starts) {
+    ProjectApi(Shelf shelf, Scenarios scenarios, Starts starts, Cases cases) {
+        this.cases = cases;
         this.starts = starts;
         this.shelf = shelf;
         this.scenarios = scenarios;
@@ -65,6 +71,11 @@ class ProjectApi {
                 files.put(path, text);
                 versions.put(path, starts.version(it.id(), name));
             });
+            Cases.Kept kept = cases.of(it.id());
+            if (kept.version() > 0 || !kept.cases().isEmpty()) {
+                files.put(it.id() + ".cases.json", CaseFile.text(kept.cases()));
+                versions.put(it.id() + ".cases.json", kept.version());
+            }
         });
         files.put(
                 VERSIONS,
@@ -84,10 +95,13 @@ class ProjectApi {
         files.forEach((path, text) -> {
             Matcher scenario = SCENARIO.matcher(path);
             Matcher start = START.matcher(path);
+            Matcher table = CASES.matcher(path);
             if (start.matches()) {
                 lines.add(start(path, start.group(1), start.group(2), text, versions));
             } else if (scenario.matches()) {
                 lines.add(scenario(path, scenario.group(1), scenario.group(2), text));
+            } else if (table.matches()) {
+                lines.add(cases(path, table.group(1), text, versions));
             } else if (ModelFile.of(path, text).kind() != ModelFile.Kind.UNKNOWN) {
                 lines.add(model(path, text, versions, comment));
             }
@@ -132,6 +146,28 @@ class ProjectApi {
             return new Line(path, changed ? "saved" : "unchanged", version, "");
         } catch (ScenarioRefused refused) {
             return new Line(path, "refused", 0, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private Line cases(String path, String model, String text, JsonNode versions) {
+        if (shelf.find(model).filter(it -> it.kind() == ModelFile.Kind.DMN).isEmpty()) {
+            return new Line(path, "refused", 0, "There is no decision table " + model + ".");
+        }
+        int newest = cases.of(model).version();
+        int base = versions.isEmpty() ? newest : versions.path(path).asInt(0);
+        try {
+            return switch (cases.save(model, base, CaseFile.read(text))) {
+                case Cases.Saving.Version(var version, var changed) ->
+                    new Line(path, changed ? "saved" : "unchanged", version, "");
+                case Cases.Saving.Conflict(var now, var author) ->
+                    new Line(
+                            path,
+                            "conflict",
+                            now,
+                            author + " saved version " + now + " since: pull, merge, push again.");
+            };
+        } catch (CasesRefused refused) {
+            return new Line(path, "refused", newest, String.valueOf(refused.getMessage()));
         }
     }
 

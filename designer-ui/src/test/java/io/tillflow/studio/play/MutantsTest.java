@@ -3,6 +3,9 @@ package io.tillflow.studio.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.studio.Files;
+import io.tillflow.studio.cases.Case;
+import io.tillflow.studio.cases.CaseFile;
+import io.tillflow.studio.cases.CaseRun;
 import io.tillflow.studio.lint.ModelFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,13 +44,14 @@ class MutantsTest {
     void everyMistakeInAShippedTableIsNoticedByItsCases() {
         for (String id : List.of("order-risk", "order-timing", "carrier-choice")) {
             ModelFile table = ModelFile.of(id + ".dmn", Files.read("/models/orders/" + id + ".dmn"));
-            Cases cases = Cases.read(id, Files.read("/models/orders/" + id + ".cases.json"));
-            Cases.Outcome outcome = cases.run(table);
-            assertThat(outcome.failed()).isEmpty();
-            assertThat(outcome.hit()).containsAll(Cases.rules(table));
-            assertThat(Cases.mutants(table))
+            List<Case> cases = CaseFile.read(Files.read("/models/orders/" + id + ".cases.json"));
+            CaseRun.Report report = CaseRun.of(id, table, cases);
+            assertThat(report.failed()).isEmpty();
+            assertThat(report.rules()).isPositive();
+            assertThat(report.unhit()).isEmpty();
+            assertThat(TableMutants.of(table))
                     .isNotEmpty()
-                    .allSatisfy(it -> assertThat(cases.run(ModelFile.of(table.name(), it.source()))
+                    .allSatisfy(it -> assertThat(CaseRun.of(id, ModelFile.of(table.name(), it.source()), cases)
                                     .failed())
                             .as("%s at %s: %s", it.kind(), it.elementId(), it.what())
                             .isNotEmpty());

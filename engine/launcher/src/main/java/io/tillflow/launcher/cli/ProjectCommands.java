@@ -30,7 +30,7 @@ final class ProjectCommands {
     @Command(
             name = "pull",
             description =
-                    "Writes every model with its scenarios and the data to begin with into a folder; what else is in it stays.",
+                    "Writes every model with its scenarios, cases and the data to begin with into a folder; what else is in it stays.",
             mixinStandardHelpOptions = true)
     static final class Pull implements Callable<Integer> {
 
@@ -110,7 +110,7 @@ final class ProjectCommands {
                         .filter(
                                 it -> it.toString()
                                         .matches(
-                                                ".*(\\.bpmn|\\.dmn|\\.form|\\.ya?ml|tillflow\\.json|\\.starts[/\\\\].+\\.json)"))
+                                                ".*(\\.bpmn|\\.dmn|\\.form|\\.ya?ml|tillflow\\.json|\\.cases\\.json|\\.starts[/\\\\].+\\.json)"))
                         .sorted()
                         .toList();
                 for (Path file : files) {

@@ -1,0 +1,198 @@
+package io.tillflow.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Cases of decision tables that people edit: in versions, run on the table, proved before a deployment, carried with the project. */
+class CasesIT extends HistoryStudio {
+    private static final String DISCOUNT = "/api/v1/models/discount/cases";
+    private static final String DMN = Files.read("/cases/discount.dmn");
+    private static final String GOLD = """
+            [{"case": "gold", "facts": {"order": {"country": "de"}, "customer": {"orders": 10}}, "rule": "gold-rule", "output": {"percent": %d}}]""";
+
+    @BeforeEach
+    void aTableWithoutCases() throws IOException {
+        jdbc.sql("delete from studio.model_cases").update();
+        assertThat(pushed(Map.of("discount.dmn", DMN)).path("outcome").asString())
+                .isIn("saved", "unchanged");
+    }
+
+    private HttpResponse<String> put(String path, String type, int base, String body) {
+        return http().put(path, body, CLI[0], CLI[1], "Content-Type", type, "If-Match", "\"" + base + "\"");
+    }
+
+    private JsonNode save(int base, String text, int status) {
+        return read(put(DISCOUNT, "application/json", base, text), status);
+    }
+
+    private JsonNode run() {
+        return read(post(DISCOUNT + "/run"), 200);
+    }
+
+    @Test
+    void aChangeIsAVersionWithItsAuthorAndStandsInTheAudit() {
+        assertThat(get(DISCOUNT)).isEmpty();
+        assertThat(save(0, GOLD.formatted(10), 201).path("version").asInt()).isEqualTo(1);
+        assertThat(save(1, GOLD.formatted(10), 200).path("version").asInt()).isEqualTo(1);
+        assertThat(save(1, GOLD.formatted(11), 201).path("version").asInt()).isEqualTo(2);
+        assertThat(save(1, GOLD.formatted(12), 412).path("detail").asString()).contains("is 2 by");
+        assertThat(get(DISCOUNT).at("/0/output/percent").asInt()).isEqualTo(11);
+        assertThat(get(DISCOUNT + "?version=1").at("/0/output/percent").asInt()).isEqualTo(10);
+        assertThat(get(DISCOUNT + "/versions").path("versions")).hasSize(2);
+        assertThat(http().get(DISCOUNT, CLI).headers().firstValue("ETag")).hasValue("\"2\"");
+        assertThat(http().get(DISCOUNT + "?version=9", CLI).statusCode()).isEqualTo(404);
+        assertThat(jdbc.sql(
+                                "select after ->> 'version' from studio.audit where action = 'cases.saved' and subject = 'model/discount/cases' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2");
+    }
+
+    @Test
+    void saysOfEachCaseWhatHitAndWhatDiffersAndWhichRulesNoneHits() {
+        save(0, GOLD.formatted(11), 201);
+        JsonNode run = run();
+        assertThat(run.path("cases").asInt()).isEqualTo(1);
+        assertThat(run.path("passed").asInt()).isZero();
+        assertThat(run.at("/results/0/rules/0").asString()).isEqualTo("gold-rule");
+        assertThat(run.at("/results/0/answer/reason").asString()).isEqualTo("loyal");
+        assertThat(run.at("/results/0/differences/0/column").asString()).isEqualTo("output.percent");
+        assertThat(run.at("/results/0/differences/0/actual").asString()).isEqualTo("10");
+        assertThat(run.path("unhit").findValuesAsString("rule")).containsExactly("rest-rule", "tier-none");
+        save(1, GOLD.formatted(10), 201);
+        assertThat(run().path("passed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void goesThroughASpreadsheet() {
+        save(0, GOLD.formatted(10), 201);
+        HttpResponse<String> sheet = http().get(DISCOUNT + ".csv", CLI);
+        assertThat(sheet.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(sheet.body())
+                .startsWith("case,facts.order.country,facts.customer.orders,rule,output.percent,output.reason\r\n");
+        String more = sheet.body() + "far,\"\"\"FR\"\"\",1,-,,\r\n";
+        assertThat(read(put(DISCOUNT + ".csv", "text/csv", 1, more), 201)
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(run().path("passed").asInt()).isEqualTo(2);
+        String tiers = "case,facts.customer.orders,output\r\nmany,10,gold\r\n";
+        read(put(DISCOUNT + ".csv?decision=tier", "text/csv", 2, tiers), 201);
+        assertThat(get(DISCOUNT)).hasSize(3);
+        assertThat(run().path("passed").asInt()).isEqualTo(3);
+        assertThat(http().get(DISCOUNT + ".csv?decision=tier", CLI).body())
+                .isEqualTo("case,facts.customer.orders,rule,output\r\nmany,10,,gold\r\n");
+        assertThat(http().get(DISCOUNT + ".csv?decision=other", CLI).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedByRowAndColumnAndNothingIsLost() {
+        save(0, GOLD.formatted(10), 201);
+        String wrong = "case,facts.order.country,facts.customer.orders,output.percent\r\na,\"\"\"DE\"\"\",1 +,ten\r\n";
+        JsonNode refused = read(put(DISCOUNT + ".csv", "text/csv", 1, wrong), 422);
+        assertThat(refused.path("detail").asString()).contains("row 2, facts.customer.orders", "row 2, output.percent");
+        assertThat(refused.at("/problems/0/row").asInt()).isEqualTo(2);
+        assertThat(refused.at("/problems/0/column").asString()).isEqualTo("facts.customer.orders");
+        assertThat(read(put(DISCOUNT + ".csv", "text/csv", 1, "case,facts.order.country\r\na,1\r\n"), 422)
+                        .path("detail")
+                        .asString())
+                .contains("facts.customer.orders: the column is missing");
+        assertThat(save(1, "[{\"case\": \"a\"}]", 422).path("detail").asString())
+                .contains("row 1, facts");
+        assertThat(get(DISCOUNT + "/versions").path("versions")).hasSize(1);
+        assertThat(http().put(DISCOUNT, "[]", CLI[0], CLI[1], "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(428);
+        assertThat(http().get("/api/v1/models/order-fulfilment/cases", CLI).statusCode())
+                .isEqualTo(404);
+        assertThat(http().get("/api/v1/models/nothing/cases", CLI).statusCode()).isEqualTo(404);
+        String[] viewer = {
+            "Authorization", "Bearer " + token("VIEWER"), "Content-Type", "application/json", "If-Match", "\"1\""
+        };
+        assertThat(http().put(DISCOUNT, "[]", viewer).statusCode()).isEqualTo(403);
+        assertThat(http().get(DISCOUNT, viewer[0], viewer[1]).statusCode()).isEqualTo(200);
+        assertThat(http().get(DISCOUNT).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void shippedCasesAreTheBeginningAndEditedOnesAreProvedBeforeADeployment() {
+        String shipped = http().get("/api/v1/models/order-risk/cases", CLI).body();
+        assertThat(shipped).isEqualTo(Files.read("/models/orders/order-risk.cases.json"));
+        assertThat(deploy("discount.dmn", DMN, 200).at("/scenarios/played").asInt())
+                .isZero();
+        save(0, GOLD.formatted(10), 201);
+        assertThat(deploy("discount.dmn", DMN, 200).at("/scenarios/played").asInt())
+                .isEqualTo(1);
+        JsonNode refused = deploy("discount.dmn", DMN.replace("<text>10</text>", "<text>12</text>"), 422);
+        JsonNode problem = refused.path("problems")
+                .valueStream()
+                .filter(it -> it.path("rule").asString().equals("scenario"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(problem.path("message").asString())
+                .isEqualTo("The case \"gold\" went otherwise: expected percent 10, but got 12");
+        assertThat(problem.path("elementId").asString()).isEqualTo("gold-rule");
+        JsonNode tested = read(post("/api/v1/tests?model=discount"), 200);
+        assertThat(tested.path("cases").asInt()).isEqualTo(1);
+        assertThat(tested.path("missed").valueStream().map(JsonNode::asString)).contains("discount#rest-rule");
+    }
+
+    private JsonNode deploy(String file, String source, int status) {
+        return read(
+                http().upload(
+                                "/api/v1/deployments?dryRun=true",
+                                Map.of(file, source.getBytes(StandardCharsets.UTF_8)),
+                                CLI),
+                status);
+    }
+
+    @Test
+    void goesAlongWithTheProject() throws IOException {
+        String path = "discount.cases.json";
+        assertThat(pushed(Map.of(path, GOLD.formatted(10))).path("outcome").asString())
+                .isEqualTo("saved");
+        assertThat(http().get("/api/v1/project", CLI).body()).contains(path, "order-risk.cases.json");
+        assertThat(pushed(Map.of(path, GOLD.formatted(10))).path("outcome").asString())
+                .isEqualTo("unchanged");
+        String versions = "{\"versions\": {\"" + path + "\": %d}}";
+        save(1, GOLD.formatted(11), 201);
+        assertThat(pushed(Map.of(path, GOLD.formatted(12), "tillflow.json", versions.formatted(1)))
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("conflict");
+        assertThat(pushed(Map.of(path, GOLD.formatted(12), "tillflow.json", versions.formatted(2)))
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("saved");
+        JsonNode refused = pushed(Map.of(path, "[{\"case\": \"a\", \"facts\": 1}]"));
+        assertThat(refused.path("outcome").asString()).isEqualTo("refused");
+        assertThat(refused.path("message").asString()).contains("row 1, facts");
+        assertThat(pushed(Map.of("nothing.cases.json", "[]")).path("outcome").asString())
+                .isEqualTo("refused");
+        assertThat(get(DISCOUNT).at("/0/output/percent").asInt()).isEqualTo(12);
+    }
+
+    private JsonNode pushed(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return read(http().post("/api/v1/project", "application/zip", bytes.toByteArray(), CLI), 200)
+                .path("files")
+                .get(0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.cases;
+
+import org.jspecify.annotations.NullMarked;
