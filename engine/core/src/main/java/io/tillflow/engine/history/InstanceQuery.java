@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class InstanceQuery {
 
     /** Elements at which the engine or a worker acts; at all others an instance waits. */
-    private static final String WORKING = """
+    static final String WORKING = """
             from history.element_instance w where w.state = 'ACTIVE'
              and w.element_type in ('SERVICE_TASK', 'SEND_TASK', 'SCRIPT_TASK', 'BUSINESS_RULE_TASK', 'CALL_ACTIVITY')""";
 

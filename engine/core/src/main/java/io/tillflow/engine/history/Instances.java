@@ -20,9 +20,6 @@ public final class Instances {
             p.key, p.process_definition_key, p.bpmn_process_id, p.version, p.business_key, p.started_at, p.ended_at,
             p.open_incidents, p.parent_process_instance_key, %s as shown_state""".formatted(InstanceQuery.STATE);
 
-    /** What a failed instance ranks above all others by. */
-    private static final double FAILED = 1e9;
-
     private static final String PAGING = " and (p.started_at, p.key) < (:afterTime, :afterKey)";
 
     /** So many candidates are looked at for conditions over variables before a page ends. */
@@ -64,7 +61,7 @@ public final class Instances {
         Optional<Cursor> after = cursor.map(Cursor::parse);
         boolean byLateness = order == Order.LATEST && filter.onlyOpen();
         InstanceQuery query = query(filter);
-        List<Ranked> found = byLateness ? latest(query, after, limit) : newest(query, after, limit);
+        List<Ranked> found = byLateness ? latest(filter, query, after, limit) : newest(query, after, limit);
         Optional<String> next =
                 found.size() > limit ? Optional.of(found.get(limit - 1).cursor().text()) : Optional.empty();
         if (next.isEmpty() && !byLateness && !filter.variables().isEmpty()) {
@@ -185,21 +182,25 @@ public final class Instances {
     }
 
     /** Failed ones lead: when they fill the page, all the others need not be ranked. */
-    private List<Ranked> latest(InstanceQuery query, Optional<Cursor> after, int limit) {
-        if (after.isEmpty() || after.get().rank() >= FAILED) {
-            List<Ranked> failed = latest(query, after, limit, true);
+    private List<Ranked> latest(InstanceFilter filter, InstanceQuery query, Optional<Cursor> after, int limit) {
+        boolean paged = after.isPresent();
+        if (Lateness.ofAllWaiting(filter)) {
+            return latest(Lateness.waiting(paged), query, after, limit);
+        }
+        if (!paged || after.get().rank() >= Lateness.FAILED) {
+            List<Ranked> failed = latest(Lateness.failed(query, paged), query, after, limit);
             if (failed.size() > limit) {
                 return failed;
             }
         }
-        return latest(query, after, limit, false);
+        return latest(Lateness.open(query, paged), query, after, limit);
     }
 
-    private List<Ranked> latest(InstanceQuery query, Optional<Cursor> after, int limit, boolean failedOnly) {
+    private List<Ranked> latest(String sql, InstanceQuery query, Optional<Cursor> after, int limit) {
         Instant asOf = after.map(it -> ofMicros(it.asOfMicros())).orElseGet(clock::instant);
         Usual usual = durations.usual();
         List<Usual.Step> steps = List.copyOf(usual.steps().keySet());
-        var statement = jdbc.sql(lateness(query, after.isPresent(), failedOnly))
+        var statement = jdbc.sql(sql)
                 .params(query.parameters())
                 .param("asOf", Columns.parameter(asOf))
                 .param("stepProcesses", array(steps, Usual.Step::processId))
@@ -218,29 +219,6 @@ public final class Instances {
                     return new Ranked(instance, new Cursor(row.getDouble("rank"), instance.key(), asOfMicros));
                 })
                 .list();
-    }
-
-    private static String lateness(InstanceQuery query, boolean paged, boolean failedOnly) {
-        return """
-                with step as (select * from unnest(:stepProcesses::text[], :stepElements::text[], :stepSeconds::float8[])
-                                as s(process, element, seconds)),
-                     late as (select p.key, max(case when p.open_incidents > 0 then 1e9 else 0 end
-                                     + extract(epoch from :asOf::timestamptz - e.started_at)::float8
-                                       / greatest(coalesce(s.seconds, 86400), 5)) as rank
-                                from history.process_instance p
-                                join history.element_instance e on e.process_instance_key = p.key and e.state = 'ACTIVE'
-                                left join step s on s.process = p.bpmn_process_id and s.element = e.element_id
-                               where p.state = 'ACTIVE' and e.started_at <= :asOf
-                                 and (e.element_type <> 'PROCESS') and %s and %s
-                               group by p.key),
-                     page as (select key, rank from late where %s order by rank desc, key desc limit :limit)
-                select %s, page.rank from page join history.process_instance p on p.key = page.key
-                 order by page.rank desc, page.key desc
-                """.formatted(
-                        query.where(),
-                        failedOnly ? "p.open_incidents > 0" : "true",
-                        paged ? "(rank, key) < (:afterRank, :afterKey)" : "true",
-                        COLUMNS);
     }
 
     /** Where instances stand now: their active elements but those that only hold other active ones. */

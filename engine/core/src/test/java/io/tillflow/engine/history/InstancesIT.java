@@ -67,6 +67,25 @@ class InstancesIT {
     }
 
     @Test
+    void putsAllThatWaitInTheOrderTheyHaveAmongOthers() {
+        past.element(2004, 104, "sort", "SUB_PROCESS", NOON.minusSeconds(90_000));
+        past.element(2104, 104, "pay", "INTERMEDIATE_CATCH_EVENT", NOON.minusSeconds(495));
+        past.element(2005, 105, "pick", "USER_TASK", NOON.minusSeconds(80_000));
+        past.element(2006, 106, "pay", "INTERMEDIATE_CATCH_EVENT", NOON.plusSeconds(60));
+        // at the same moment: the greater key first
+        past.element(2008, 108, "pick", "USER_TASK", NOON.minusSeconds(88_000));
+        past.element(2009, 109, "pick", "USER_TASK", NOON.minusSeconds(88_000));
+        InstanceFilter waiting = InstanceFilter.ALL.withStates(Set.of(InstanceState.WAITING));
+        InstanceFilter andMore = waiting.withStarted(Optional.of(NOON.minusSeconds(700)), Optional.empty());
+        assertThat(walk(waiting, Order.LATEST))
+                .containsExactly(104L, 109L, 108L, 105L, 106L, 107L)
+                .isEqualTo(walk(andMore, Order.LATEST));
+        assertThat(walk(InstanceFilter.open(), Order.LATEST)).containsSubsequence(walk(waiting, Order.LATEST));
+        past.end(107, "COMPLETED", NOON);
+        assertThat(walk(waiting, Order.LATEST)).hasSize(5).doesNotContain(107L);
+    }
+
+    @Test
     void tellsRunningFromWaitingFromFailed() {
         assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.INCIDENT))))
                 .containsExactly(102L);

@@ -23,8 +23,13 @@ public final class HistorySchema {
     /** The schema that the broker's exporter writes. */
     public static final String HISTORY = "history";
 
-    private static final List<String> MIGRATIONS =
-            List.of("V1__history.sql", "V2__console.sql", "V3__watch.sql", "V4__deletion.sql", "V5__working.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "V1__history.sql",
+            "V2__console.sql",
+            "V3__watch.sql",
+            "V4__deletion.sql",
+            "V5__working.sql",
+            "V6__standing.sql");
     private static final long LOCK = 0x7469_6c6c_666c_6f77L;
 
     private HistorySchema() {}
