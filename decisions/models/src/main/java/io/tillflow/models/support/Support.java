@@ -5,11 +5,13 @@ import io.tillflow.models.Predictor;
 import io.tillflow.models.Result;
 import io.tillflow.models.Scores;
 import io.tillflow.models.Terms;
+import io.tillflow.models.message.LanguageTrial;
 import io.tillflow.models.support.IntentModel.Answer;
 import io.tillflow.models.table.BadData;
 import io.tillflow.models.table.Source;
 import io.tillflow.models.table.Table;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What customers write about: any file of {@code text,intent}; the intent {@code oos} marks texts about something else. */
@@ -91,6 +93,12 @@ public final class Support implements Predictor<IntentModel> {
 
     @Override
     public List<Result> evaluate(Source data) {
-        return new SupportHoldOut(data, embedder.get()).results();
+        List<Result> results = new ArrayList<>(new SupportHoldOut(data, embedder.get()).results());
+        for (Path file : data.all("text", "intent")) {
+            if (!file.getFileName().toString().endsWith("_train.csv")) {
+                results.addAll(LanguageTrial.of(Table.read(file)));
+            }
+        }
+        return results;
     }
 }

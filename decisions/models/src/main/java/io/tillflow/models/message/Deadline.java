@@ -1,0 +1,58 @@
+package io.tillflow.models.message;
+
+import io.tillflow.models.message.Finding.Kind;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** The day by which somebody needs something, as far as words before it or in its sentence say that it is one. */
+public final class Deadline {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final int BEFORE = 30;
+    private static final int AROUND = 120;
+
+    private static final Pattern LEADS = Pattern.compile(
+            "(?<!\\p{L})(?:by|until|till|before|latest|bis|spätestens|deadline|frist|noch|no later than)(?: (?:the|on|am|zum|den|dem|nächsten|next|kommenden|ist)){0,2}[: ]{0,2}$",
+            FLAGS);
+    private static final Pattern OCCASION = Pattern.compile(
+            "wedding|birthday|party|hochzeit|geburtstag|\\bfeier|moving day|umzug|need (?:it|them|this)|brauche|benötige",
+            FLAGS);
+
+    private Deadline() {}
+
+    /** Whole days until the nearest, 0 for the day of writing; none when no day of the message is one. */
+    public static OptionalInt daysLeft(String message, List<Finding> findings, LocalDate written) {
+        return findings.stream()
+                .filter(it -> it.kind() == Kind.DATE)
+                .filter(it -> binds(message, it))
+                .map(it -> ChronoUnit.DAYS.between(written, LocalDate.parse(it.value())))
+                .filter(days -> days >= 0)
+                .min(Comparator.naturalOrder())
+                .map(days -> OptionalInt.of(Math.toIntExact(days)))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static boolean binds(String message, Finding day) {
+        String before = message.substring(Math.max(0, day.from() - BEFORE), day.from());
+        if (LEADS.matcher(before).find()) {
+            return true;
+        }
+        String sentence =
+                message.substring(Math.max(0, day.from() - AROUND), Math.min(message.length(), day.to() + AROUND));
+        int from = Math.max(0, day.from() - AROUND);
+        String own = start(sentence.substring(0, day.from() - from)) + end(sentence.substring(day.to() - from));
+        return OCCASION.matcher(own).find();
+    }
+
+    private static String start(String before) {
+        return before.substring(
+                Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf('!'), before.lastIndexOf('?'))) + 1);
+    }
+
+    private static String end(String behind) {
+        return behind.split("[!?\\n]", 2)[0];
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.models.message;
+
+import org.jspecify.annotations.NullMarked;
