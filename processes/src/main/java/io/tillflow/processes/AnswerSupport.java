@@ -1,5 +1,7 @@
 package io.tillflow.processes;
 
+import org.jspecify.annotations.Nullable;
+
 /** Input of {@link JobType#COMMERCE_ANSWER_SUPPORT}: the shop answers a shopper's question with these words. */
 public record AnswerSupport(
         @Field(label = "Order", from = "=order.id") String orderId,
@@ -10,6 +12,12 @@ public record AnswerSupport(
                 help = "May name {number}, {promisedOn}, {carrier} and {trackingNumber}, which the shop fills in.",
                 lines = true)
         String text,
+
+        @Field(
+                label = "Language",
+                help = "What the answer is in, as en or de, for the days it names; empty for the order's.")
+        @Nullable
+        String language,
 
         @Field(
                 label = "Effect key",

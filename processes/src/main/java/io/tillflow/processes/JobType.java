@@ -10,6 +10,7 @@ public final class JobType {
     public static final String COMMERCE_RESTOCK_RETURN = "commerce.restock-return";
     public static final String COMMERCE_LOCK_EXCHANGE = "commerce.lock-exchange";
     public static final String COMMERCE_ANSWER_SUPPORT = "commerce.answer-support";
+    public static final String COMMERCE_READ_SUPPORT = "commerce.read-support";
     public static final String COMMERCE_UPDATE_SUPPORT = "commerce.update-support";
     public static final String COMMERCE_NOTE_ORDER = "commerce.note-order";
     public static final String PAYMENTS_CREATE_LINK = "payments.create-link";

@@ -25,6 +25,7 @@ public final class ShippedModels {
             "orders/review-dispute.form",
             "orders/chase-verdict.form",
             "support/support-request.bpmn",
+            "support/support-urgency.dmn",
             "support/support-triage.dmn",
             "support/answer-request.form",
             "accounts/account-letter.bpmn",

@@ -1,5 +1,7 @@
 package io.tillflow.processes;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ sealed interface Answer {
                     case JobType.PAYMENTS_ANSWER_DISPUTE -> Map.of("status", "ANSWERED");
                     case JobType.PAYMENTS_REFUND -> Map.of("refunded", 4200);
                     case JobType.PAYMENTS_REFUND_PART -> Map.of("refunded", 4200);
+                    case JobType.COMMERCE_READ_SUPPORT -> read("en", "none");
                     case JobType.COMMERCE_ANSWER_SUPPORT ->
                         Map.of("outcome", "GIVEN", "messageId", "message-1", "number", 7);
                     case JobType.SHIPPING_CREATE_RETURN_LABEL ->
@@ -43,6 +46,34 @@ sealed interface Answer {
                         Map.of("written", 1, "rows", 12, "late", 0, "watermark", "2026-03-02T03:30:00Z");
                     default -> Map.of();
                 });
+    }
+
+    /** What the shop reads out of a question. */
+    static Map<String, Object> read(String language, String sign) {
+        Map<String, Object> read = new HashMap<>(Map.of(
+                "language",
+                language,
+                "languageProbability",
+                0.98,
+                "answerIn",
+                language,
+                "sign",
+                sign,
+                "insists",
+                false,
+                "daysLate",
+                0,
+                "messages",
+                1,
+                "orderTotal",
+                11_200,
+                "currency",
+                "EUR",
+                "orderState",
+                "SHIPPED"));
+        read.putAll(Map.of("names", List.of(), "otherOrders", List.of()));
+        read.put("daysLeft", 30);
+        return read;
     }
 
     /** What the bank says of a dispute, and the shop of its order. */

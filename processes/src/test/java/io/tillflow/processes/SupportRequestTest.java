@@ -48,6 +48,10 @@ class SupportRequestTest {
         return play.order().next(JobType.COMMERCE_ANSWER_SUPPORT, new Answer.Completes(Map.of("outcome", outcome)));
     }
 
+    private PlayedOrder shopReads(Map<String, Object> facts) {
+        return play.order().next(JobType.COMMERCE_READ_SUPPORT, new Answer.Completes(facts));
+    }
+
     private static void shows(PlayedOrder order, SupportState... states) {
         assertThat(order.jobs(JobType.COMMERCE_UPDATE_SUPPORT).stream()
                         .map(job -> SupportState.valueOf(job.text("state"))))
@@ -78,6 +82,27 @@ class SupportRequestTest {
                 .went("person-answered", "letter-due");
         letterCarries(order, "message-2", "9");
         shows(order, SupportState.WITH_PERSON);
+    }
+
+    @Test
+    void dangerGoesToAPersonWithinTheHour() {
+        PlayedOrder order = asked(shopReads(Answer.read("en", "danger")), "WHERE", false, "SHIPPED")
+                .neverWent("answer-by-rule")
+                .waitsAt("answer-request")
+                .passes("PT59M")
+                .mailed()
+                .passes("PT1M")
+                .mailed(EmailTemplate.SUPPORT_DELAYED);
+        shows(order, SupportState.WITH_PERSON);
+    }
+
+    @Test
+    void whoWritesInGermanIsAnsweredInGerman() {
+        PlayedOrder order = asked(shopReads(Answer.read("de", "none")), "INVOICE", false, "SHIPPED");
+        PlayedOrder.WorkedJob answer =
+                order.jobs(JobType.COMMERCE_ANSWER_SUPPORT).getFirst();
+        assertThat(answer.text("text")).startsWith("Deine Rechnung ist auf der Seite deiner Bestellung");
+        assertThat(answer.text("language")).isEqualTo("de");
     }
 
     @Test

@@ -33,6 +33,11 @@ final class FakeShop implements AutoCloseable {
                 get(urlMatching("/api/v1/service/shop")).willReturn(okJson("{\"name\": \"Ullmere\", \"foot\": []}")));
         server.stubFor(any(urlMatching("/api/v1/service/purchases/.*"))
                 .willReturn(okJson("{\"received\": 24, \"missing\": 0}")));
+        server.stubFor(
+                get(urlPathMatching("/api/v1/service/support/[^/]*/facts")).willReturn(okJson("""
+                {"language": "en", "languageProbability": 0.97, "answerIn": "en", "sign": "none", "insists": false,
+                 "daysLeft": null, "daysLate": 0, "messages": 1, "orderTotal": 11200, "currency": "EUR",
+                 "orderState": "SHIPPED", "names": ["MONEY"], "otherOrders": []}""")));
         server.stubFor(get(urlPathMatching("/api/v1/service/support/messages/.*"))
                 .willReturn(okJson(
                         "{\"text\": \"The lamp arrived broken, I want my money back: an amount of 19.90, write to "

@@ -26,6 +26,7 @@ public final class Decisions {
             "orders/carrier-choice.dmn",
             "orders/return-policy.dmn",
             "orders/dispute-policy.dmn",
+            "support/support-urgency.dmn",
             "support/support-triage.dmn",
             "marketing/cart-reminder.dmn",
             "intelligence/model-gate.dmn",

@@ -32,6 +32,7 @@ class ShippedDecisionsTest {
                         "carrier-choice",
                         "return-policy",
                         "dispute-policy",
+                        "support-urgency",
                         "support-triage",
                         "cart-reminder",
                         "model-gate",

@@ -7,6 +7,7 @@ import io.tillflow.storefront.support.AnswerSupport;
 import io.tillflow.storefront.support.AnswerSupport.Reply;
 import io.tillflow.storefront.support.AskSupport;
 import io.tillflow.storefront.support.Conversations;
+import io.tillflow.storefront.support.MessageReading;
 import io.tillflow.storefront.support.SupportMessage;
 import io.tillflow.storefront.support.SupportRequest;
 import io.tillflow.storefront.support.SupportState;
@@ -32,16 +33,24 @@ class SupportAdminApi {
     private final Conversations conversations;
     private final AnswerSupport answers;
     private final AnswerByHand letters;
+    private final MessageReading reading;
 
-    SupportAdminApi(Orders orders, Conversations conversations, AnswerSupport answers, AnswerByHand letters) {
+    SupportAdminApi(
+            Orders orders,
+            Conversations conversations,
+            AnswerSupport answers,
+            AnswerByHand letters,
+            MessageReading reading) {
         this.orders = orders;
         this.conversations = conversations;
         this.answers = answers;
         this.letters = letters;
+        this.reading = reading;
     }
 
-    /** A question with all that was said about its order. */
-    record Conversation(SupportRequest request, String number, List<SupportMessage> messages) {}
+    /** A question with all that was said about its order, and what was read out of it. */
+    record Conversation(
+            SupportRequest request, String number, List<SupportMessage> messages, MessageReading.Reading reading) {}
 
     record Written(
             @Nullable UUID id,
@@ -96,6 +105,6 @@ class SupportAdminApi {
 
     private Conversation conversation(SupportRequest request) {
         String number = orders.find(request.orderId()).map(Order::number).orElseThrow();
-        return new Conversation(request, number, conversations.of(request.orderId()));
+        return new Conversation(request, number, conversations.of(request.orderId()), reading.reading(request));
     }
 }

@@ -1,8 +1,10 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.support.AnswerSupport;
 import io.tillflow.storefront.support.AnswerSupport.RuleAnswer;
 import io.tillflow.storefront.support.Conversations;
+import io.tillflow.storefront.support.MessageReading;
 import io.tillflow.storefront.support.SupportRequest;
 import io.tillflow.storefront.support.SupportState;
 import java.util.UUID;
@@ -21,13 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 class SupportServiceApi {
     private final AnswerSupport answers;
     private final Conversations conversations;
+    private final MessageReading reading;
 
-    SupportServiceApi(AnswerSupport answers, Conversations conversations) {
+    SupportServiceApi(AnswerSupport answers, Conversations conversations, MessageReading reading) {
         this.answers = answers;
         this.conversations = conversations;
+        this.reading = reading;
     }
 
     record Text(@Nullable String text) {}
+
+    record Answering(@Nullable String text, @Nullable String language) {}
 
     record State(@Nullable SupportState state) {}
 
@@ -40,12 +46,19 @@ class SupportServiceApi {
                 .orElseThrow(() -> ShopProblem.notFound("message"));
     }
 
+    /** What a question says beyond its topic, in small facts. */
+    @GetMapping("/{id}/facts")
+    MessageReading.Facts facts(@PathVariable UUID id) {
+        return reading.facts(id).orElseThrow(() -> ShopProblem.notFound("question"));
+    }
+
     @PostMapping("/{id}/answer")
-    RuleAnswer answer(@PathVariable UUID id, @RequestBody Text text) {
+    RuleAnswer answer(@PathVariable UUID id, @RequestBody Answering text) {
         if (text.text() == null || text.text().isBlank()) {
             throw ShopProblem.needed("text");
         }
-        return answers.byRule(id, text.text().strip()).orElseThrow(() -> ShopProblem.notFound("question"));
+        return answers.byRule(id, text.text().strip(), Language.of(text.language()))
+                .orElseThrow(() -> ShopProblem.notFound("question"));
     }
 
     @PutMapping("/{id}/state")

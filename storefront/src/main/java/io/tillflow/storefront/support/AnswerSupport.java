@@ -1,5 +1,6 @@
 package io.tillflow.storefront.support;
 
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.outbox.EventType;
@@ -65,8 +66,9 @@ public class AnswerSupport {
      * Answers by rule.
      *
      * @param text with blanks such as {carrier}, which the order fills
+     * @param language of the text; nothing for the order's
      */
-    public Optional<RuleAnswer> byRule(UUID requestId, String text) {
+    public Optional<RuleAnswer> byRule(UUID requestId, String text, Optional<Language> language) {
         return locked(requestId).map(request -> {
             Optional<SupportMessage> standing = said(request).stream()
                     .filter(it -> it.author() != Author.SHOPPER)
@@ -80,7 +82,7 @@ public class AnswerSupport {
             if (!request.state().open()) {
                 return RuleAnswer.none(Outcome.CLOSED);
             }
-            Optional<String> filled = blanks.fill(text, order(request));
+            Optional<String> filled = blanks.fill(text, order(request), language);
             if (filled.isEmpty() || said(request).size() > 1) {
                 return RuleAnswer.none(Outcome.PERSON);
             }

@@ -1,6 +1,7 @@
 package io.tillflow.storefront.support;
 
 import io.tillflow.storefront.language.Dates;
+import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.orders.Order;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,10 +17,12 @@ class Blanks {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
     /** Nothing when it names what the shop does not know: such an answer must not go out. */
-    Optional<String> fill(String text, Order order) {
+    Optional<String> fill(String text, Order order, Optional<Language> language) {
         Map<String, @Nullable String> facts = new HashMap<>();
         facts.put("number", order.number());
-        facts.put("promisedOn", Dates.of(order.language()).longDay().format(order.promisedOn()));
+        facts.put(
+                "promisedOn",
+                Dates.of(language.orElse(order.language())).longDay().format(order.promisedOn()));
         facts.put("carrier", order.parcel().carrier());
         facts.put("trackingNumber", order.parcel().trackingNumber());
         boolean known = BLANK.matcher(text).results().allMatch(blank -> facts.get(blank.group(1)) != null);

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.support;
 
+import io.tillflow.models.message.Languages;
 import io.tillflow.rules.Decisions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,10 @@ class MessageTopic {
     /** Reads the tables before anybody waits for them. */
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
-        Thread.ofVirtual().name("message-topic").start(() -> topic("where is it"));
+        Thread.ofVirtual().name("message-topic").start(() -> {
+            topic("where is it");
+            Languages.of("where is it");
+        });
     }
 
     String topic(String message) {
@@ -40,6 +44,11 @@ class MessageTopic {
 
     boolean urgent(String message) {
         return Boolean.TRUE.equals(ask("message-urgency", message));
+    }
+
+    /** What its words warn of; "none" of nothing. */
+    String sign(String message) {
+        return String.valueOf(ask("message-sign", message));
     }
 
     private static Object ask(String decision, String message) {

@@ -17,7 +17,9 @@ import io.tillflow.processes.RowPut;
 import io.tillflow.processes.ShipmentCreated;
 import io.tillflow.processes.SupplierNews;
 import io.tillflow.processes.SupportAnswered;
+import io.tillflow.processes.SupportRead;
 import io.tillflow.processes.TableWritten;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -59,6 +61,8 @@ class StandIns {
             case JobType.PAYMENTS_CAPTURE -> new PaymentCaptured(MADE_UP);
             case JobType.PAYMENTS_ANSWER_DISPUTE -> new DisputeAnswered(DisputeStatus.ANSWERED);
             case JobType.PAYMENTS_REFUND, JobType.PAYMENTS_REFUND_PART -> new PaymentRefunded(spent);
+            case JobType.COMMERCE_READ_SUPPORT ->
+                new SupportRead("unknown", 0, "en", "none", false, null, 0, 1, 0, "EUR", MADE_UP, List.of(), List.of());
             case JobType.COMMERCE_ANSWER_SUPPORT -> new SupportAnswered("GIVEN", MADE_UP, 1L);
             case JobType.SHIPPING_CREATE_SHIPMENT -> new ShipmentCreated(MADE_UP, MADE_UP, MADE_UP);
             case JobType.SHIPPING_CREATE_RETURN_LABEL -> new ReturnLabelCreated(MADE_UP, MADE_UP);

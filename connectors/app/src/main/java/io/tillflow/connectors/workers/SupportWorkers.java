@@ -9,7 +9,9 @@ import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.AnswerSupport;
 import io.tillflow.processes.JobType;
+import io.tillflow.processes.ReadSupport;
 import io.tillflow.processes.SupportAnswered;
+import io.tillflow.processes.SupportRead;
 import io.tillflow.processes.UpdateSupport;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +25,22 @@ public class SupportWorkers {
     }
 
     @Action(
+            name = "Read question",
+            help =
+                    "Says in which language a shopper's question is, what it warns of, how long it can wait and what it names; its words stay in the shop.",
+            effect = Effect.READS)
+    @JobWorker(type = JobType.COMMERCE_READ_SUPPORT)
+    public SupportRead read(@VariablesAsType ReadSupport job) {
+        return shop.readSupport(job.requestId());
+    }
+
+    @Action(
             name = "Answer shopper",
             help = "Answers a shopper's question beside the order, unless a person was faster.",
             effect = Effect.KEYED)
     @JobWorker(type = JobType.COMMERCE_ANSWER_SUPPORT)
     public SupportAnswered answer(@VariablesAsType AnswerSupport job) {
-        RuleAnswer answer = shop.answer(job.requestId(), job.text(), new EffectKey(job.effectKey()));
+        RuleAnswer answer = shop.answer(job.requestId(), job.text(), job.language(), new EffectKey(job.effectKey()));
         return new SupportAnswered(answer.outcome(), answer.messageId(), answer.number());
     }
 

@@ -1,8 +1,10 @@
 package io.tillflow.connectors.commerce;
 
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.SupportRead;
 import io.tillflow.processes.SupportState;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shop's own service interface.
@@ -46,8 +48,15 @@ public interface Shop {
     /** Whether what a shopper wanted instead leaves; from then on it cannot be called off. */
     boolean lockExchange(String returnId, EffectKey key);
 
-    /** Answers a shopper's question; the shop fills in what the text leaves blank. */
-    RuleAnswer answer(String requestId, String text, EffectKey key);
+    /** What a shopper's question says beyond its topic. */
+    SupportRead readSupport(String requestId);
+
+    /**
+     * Answers a shopper's question; the shop fills in what the text leaves blank.
+     *
+     * @param language of the text, as en or de; the order's when it is not given
+     */
+    RuleAnswer answer(String requestId, String text, @Nullable String language, EffectKey key);
 
     void showSupport(String requestId, SupportState state, EffectKey key);
 

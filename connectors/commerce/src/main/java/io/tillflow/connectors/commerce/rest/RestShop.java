@@ -14,6 +14,7 @@ import io.tillflow.connectors.commerce.ShippingLock;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.commerce.ShopFront;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.SupportRead;
 import io.tillflow.processes.SupportState;
 import java.net.URI;
 import java.time.Duration;
@@ -179,12 +180,25 @@ public final class RestShop implements Shop {
     }
 
     @Override
-    public RuleAnswer answer(String requestId, String text, EffectKey key) {
+    public SupportRead readSupport(String requestId) {
+        return ShopCalls.answer(
+                "facts of question " + requestId,
+                () -> Objects.requireNonNull(http.get()
+                        .uri("/support/{id}/facts", requestId)
+                        .retrieve()
+                        .body(SupportRead.class)));
+    }
+
+    @Override
+    public RuleAnswer answer(String requestId, String text, @Nullable String language, EffectKey key) {
         return ShopCalls.answer(
                 "answer to question " + requestId,
-                () -> Objects.requireNonNull(
-                        request(HttpMethod.POST, path("support", requestId, "answer"), key, Map.of("text", text))
-                                .body(RuleAnswer.class)));
+                () -> Objects.requireNonNull(request(
+                                HttpMethod.POST,
+                                path("support", requestId, "answer"),
+                                key,
+                                language == null ? Map.of("text", text) : Map.of("text", text, "language", language))
+                        .body(RuleAnswer.class)));
     }
 
     @Override

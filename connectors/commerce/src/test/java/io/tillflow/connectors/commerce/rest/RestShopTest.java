@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
@@ -28,6 +29,7 @@ import io.tillflow.connectors.commerce.ShippingLock;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.processes.OrderState;
+import io.tillflow.processes.SupportRead;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -162,6 +164,23 @@ class RestShopTest {
                         List.of(new CartReminder.Line("Lamp, blue", 2, 22400))));
         answers(aResponse().withStatus(410));
         assertThat(shop.cartReminder("8a0")).isEmpty();
+    }
+
+    @Test
+    void readsWhatAQuestionSaysAndAnswersInItsLanguage() {
+        answers(okJson("""
+                {"language": "de", "languageProbability": 0.98, "answerIn": "de", "sign": "legal", "insists": true, "daysLeft": null,
+                 "daysLate": 2, "messages": 3, "orderTotal": 11200, "currency": "EUR", "orderState": "SHIPPED", "names": ["DATE"],
+                 "otherOrders": ["UM-9"]}"""));
+        SupportRead read = shop.readSupport("5d0");
+        assertThat(read.sign()).isEqualTo("legal");
+        assertThat(read.daysLeft()).isNull();
+        assertThat(read.otherOrders()).containsExactly("UM-9");
+        SHOP.verify(getRequestedFor(urlEqualTo("/api/v1/service/support/5d0/facts")));
+        answers(okJson("{\"outcome\": \"GIVEN\", \"messageId\": \"m\", \"number\": 7}"));
+        assertThat(shop.answer("5d0", "Gleich.", "de", KEY).outcome()).isEqualTo("GIVEN");
+        SHOP.verify(postRequestedFor(urlEqualTo("/api/v1/service/support/5d0/answer"))
+                .withRequestBody(equalToJson("{\"text\": \"Gleich.\", \"language\": \"de\"}")));
     }
 
     @Test
