@@ -17,7 +17,11 @@ final class FakeShop {
     private static final String CONVERSATION = """
             {"request": %s, "number": "UM-1",
              "messages": [{"seq": 4, "id": "m1", "requestId": "r", "author": "SHOPPER", "name": "", "body": "canary-words",
-              "writtenAt": "2026-03-02T12:00:00Z"}]}""".formatted(REQUEST);
+              "writtenAt": "2026-03-02T12:00:00Z"}],
+             "reading": {"language": "de", "languageProbability": 0.98,
+              "found": [{"messageId": "m1", "kind": "MONEY", "from": 0, "to": 7, "text": "19,90 €", "value": "19.90 EUR"},
+               {"messageId": "m1", "kind": "DATE", "from": 9, "to": 16, "text": "gestern", "value": "2026-03-01"}],
+              "otherOrders": [{"id": "%s", "number": "UM-9"}]}}""".formatted(REQUEST, ORDER);
     private static final String LISTED = """
             {"id": "%s", "number": "UM-9", "email": "ada@example.com", "state": "IN_REVIEW", "reason": null, "currency": "EUR", "total": 12990,
              "items": 2, "country": "AT", "cancelRequested": false, "placedAt": "2026-03-02T12:00:00Z"}""".formatted(ORDER);

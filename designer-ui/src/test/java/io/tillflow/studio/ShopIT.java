@@ -21,6 +21,10 @@ class ShopIT extends HistoryStudio {
     @Test
     void answersAShopperInTheNameOfWhoDidAndKeepsTheWordsOutOfTheAudit() {
         assertThat(get(SUPPORT).path("messages").get(0).path("body").asString()).isEqualTo("canary-words");
+        JsonNode reading = get(SUPPORT).path("reading");
+        assertThat(reading.path("language").asString()).isEqualTo("de");
+        assertThat(reading.path("found").get(1).path("value").asString()).isEqualTo("2026-03-01");
+        assertThat(reading.path("otherOrders").get(0).path("number").asString()).isEqualTo("UM-9");
         String key = UUID.randomUUID().toString();
         HttpResponse<String> sent = ask(
                 SUPPORT + "/replies",

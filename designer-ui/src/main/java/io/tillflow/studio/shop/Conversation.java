@@ -7,8 +7,9 @@ import java.util.List;
  * A shopper's question with all that was said about its order.
  *
  * @param number of the order
+ * @param reading what the shop read out of it
  */
-public record Conversation(Question request, String number, List<Message> messages) {
+public record Conversation(Question request, String number, List<Message> messages, Reading reading) {
     /**
      * Where a question stands.
      *
@@ -35,6 +36,26 @@ public record Conversation(Question request, String number, List<Message> messag
      * @param name who of the shop wrote it
      */
     public record Message(long seq, String id, String author, String name, String body, Instant writtenAt) {}
+
+    /**
+     * What the shopper's words are in and name.
+     *
+     * @param language a code, or "unknown"
+     * @param otherOrders those they name and that there are
+     */
+    public record Reading(
+            String language, double languageProbability, List<Found> found, List<NamedOrder> otherOrders) {}
+
+    /**
+     * Something named.
+     *
+     * @param kind ORDER, ARTICLE, EMAIL, PHONE, TRACKING, MONEY, DATE or POSTCODE
+     * @param from where in the message; {@code to} is behind its end
+     */
+    public record Found(String messageId, String kind, int from, int to, String text, String value) {}
+
+    /** Another order than the question's own. */
+    public record NamedOrder(String id, String number) {}
 
     /** The last message that whoever looks at this has read. */
     public long seen() {

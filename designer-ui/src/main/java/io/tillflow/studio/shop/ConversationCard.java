@@ -20,10 +20,12 @@ public final class ConversationCard extends Div {
     private final transient ShopDesk desk;
     private final transient Commands commands;
     private final Runnable answered;
+    private final ReadingRow reading = new ReadingRow();
     private final Div said = new Div();
     private final TextArea text;
     private final NativeButton send;
     private transient @Nullable Conversation shown;
+    private transient Optional<Urgency> urgency = Optional.empty();
     private UUID next = UUID.randomUUID();
 
     /** @param answered after the shopper was written to */
@@ -41,7 +43,7 @@ public final class ConversationCard extends Div {
         text.setMinRows(3);
         text.setWidthFull();
         send = Pieces.button(getTranslation("support.send"), "mail", this::send, "pri");
-        add(new H2(getTranslation("support.conversation")), said, text, send);
+        add(new H2(getTranslation("support.conversation")), reading, said, text, send);
     }
 
     /**
@@ -50,17 +52,25 @@ public final class ConversationCard extends Div {
      * @param writable whether this person may answer
      */
     public void show(Optional<Conversation> conversation, boolean writable) {
+        show(conversation, Optional.empty(), writable);
+    }
+
+    /** As above, with how urgent a table finds it. */
+    public void show(Optional<Conversation> conversation, Optional<Urgency> found, boolean writable) {
         setVisible(conversation.isPresent());
         text.setVisible(writable);
         send.setVisible(writable);
         Conversation before = shown;
         shown = conversation.orElse(null);
-        if (shown == null || shown.equals(before)) {
+        boolean same = urgency.equals(found);
+        urgency = found;
+        if (shown == null || (shown.equals(before) && same)) {
             return;
         }
         if (before == null || !before.request().id().equals(shown.request().id())) {
             text.clear();
         }
+        reading.show(shown, found);
         said.removeAll();
         shown.messages().forEach(it -> said.add(bubble(it)));
     }
@@ -118,7 +128,7 @@ public final class ConversationCard extends Div {
     private void refresh() {
         Conversation conversation = shown;
         if (conversation != null) {
-            show(Optional.of(book.conversation(conversation.request().id())), true);
+            show(Optional.of(book.conversation(conversation.request().id())), urgency, true);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.shop;
+
+import org.jspecify.annotations.NullMarked;
