@@ -79,7 +79,7 @@ final class FakeShop {
     private static final String PROFILE = """
             {"number": 3, "profile": {"name": "Ullmere", "tagline": "Things.", "company": {"name": "", "represented": "", "street": "",
               "postcode": "", "town": "", "country": ""}, "contact": {"email": "", "phone": ""}, "tax": {"vatId": "", "taxNumber": "", "register": ""},
-              "delivery": {"freeFrom": 6000, "expressSurcharge": 700, "rates": {"DE": {"price": 490, "days": 2}}}},
+              "delivery": {"freeFrom": 6000, "expressSurcharge": 700, "rates": {"DE": {"price": 490, "days": 2}}}, "returns": {"days": 30}},
              "open": ["company.name", "tax"], "changes": [{"number": 3, "author": "mara", "writtenAt": "2026-03-02T12:00:00Z"}]}""";
 
     private static final String WORDS = """

@@ -71,7 +71,7 @@ public final class Message {
             example = """
                     {"order": {"id": "7f3", "number": "U-1001", "currency": "EUR", "country": "DE"}, "payment": {"id": "pay_1"},
                      "request": {"id": "9c1", "reason": "UNFITTING", "amount": 4200, "items": 1, "weightGrams": 600, "daysSince": 3,
-                                 "exchange": {"items": 1, "weightGrams": 700, "refund": 500}}}""")
+                                 "daysAllowed": 30, "exchange": {"items": 1, "weightGrams": 700, "refund": 500}}}""")
     public static final String RETURN_REQUESTED = "return-requested";
 
     @Trigger(

@@ -153,6 +153,9 @@ class ProfileIT extends ShopTest {
         profile.withObject("/delivery").putObject("rates");
         assertThat(refused(profile)).contains("one country at least");
         profile = profile();
+        profile.withObject("/returns").put("days", 13);
+        assertThat(refused(profile)).contains("14 to 365 days");
+        profile = profile();
         profile.withObject("/company").put("name", "two\nlines");
         assertThat(refused(profile)).contains("one line");
         assertThat(shop().admin("PUT", "/profile", SHIPPED + "}").status()).isEqualTo(422);
@@ -170,7 +173,7 @@ class ProfileIT extends ShopTest {
     @Test
     void nothingOfAProfileMayBeMissing() {
         int number = whole().path("number").asInt();
-        for (String part : List.of("name", "tagline", "company", "contact", "tax", "delivery")) {
+        for (String part : List.of("name", "tagline", "company", "contact", "tax", "delivery", "returns")) {
             ObjectNode missing = profile();
             missing.remove(part);
             assertThat(refused(missing)).as(part).contains("all its parts");

@@ -60,7 +60,7 @@ class ReturnIT extends ShopTest {
                         .body())
                 .contains("you can send back 0 at most");
         tell(key, "{\"state\":\"REFUSED\",\"reason\":\"TOO_LATE\"}");
-        assertThat(page(order).body()).contains("Return not possible", "More than 30 days");
+        assertThat(page(order).body()).contains("Return not possible", "The days for sending it back had passed.");
         assertThat(ask(order, order.token(), UUID.randomUUID().toString(), "1", "OTHER")
                         .statusCode())
                 .isEqualTo(303);

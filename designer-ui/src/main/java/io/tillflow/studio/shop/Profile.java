@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What the shop says of itself and how it delivers; amounts in minor units. */
-record Profile(String name, String tagline, Company company, Contact contact, Tax tax, Delivery delivery) {
+record Profile(
+        String name, String tagline, Company company, Contact contact, Tax tax, Delivery delivery, Returns returns) {
     record Company(String name, String represented, String street, String postcode, String town, String country) {}
 
     record Contact(String email, String phone) {}
@@ -17,6 +18,9 @@ record Profile(String name, String tagline, Company company, Contact contact, Ta
 
     /** @param rates by the code of the country */
     record Delivery(long freeFrom, long expressSurcharge, Map<String, Rate> rates) {}
+
+    /** @param days after the delivery, in which things may be sent back */
+    record Returns(int days) {}
 
     record Change(int number, String author, Instant writtenAt) {}
 

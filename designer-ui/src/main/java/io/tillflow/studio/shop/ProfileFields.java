@@ -2,8 +2,10 @@ package io.tillflow.studio.shop;
 
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
+import java.util.Objects;
 
 /** Who runs the shop. */
 class ProfileFields extends FormLayout {
@@ -22,13 +24,16 @@ class ProfileFields extends FormLayout {
     private final TextField register = text("register");
     private final BigDecimalField freeFrom = new BigDecimalField();
     private final BigDecimalField express = new BigDecimalField();
+    private final IntegerField returnDays = new IntegerField();
 
     ProfileFields() {
         tagline.setHelperText(getTranslation("shop.profile.tagline.help"));
         freeFrom.setLabel(getTranslation("shop.profile.free"));
         express.setLabel(getTranslation("shop.profile.express"));
         add(name, tagline, company, represented, street, postcode, town, country, email, phone, vatId, taxNumber);
-        add(register, freeFrom, express);
+        returnDays.setLabel(getTranslation("shop.profile.returns"));
+        returnDays.setHelperText(getTranslation("shop.profile.returns.help"));
+        add(register, freeFrom, express, returnDays);
         setColspan(register, 2);
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("480px", 2));
     }
@@ -55,6 +60,7 @@ class ProfileFields extends FormLayout {
         register.setValue(it.tax().register());
         freeFrom.setValue(Money.typed(it.delivery().freeFrom()));
         express.setValue(Money.typed(it.delivery().expressSurcharge()));
+        returnDays.setValue(it.returns().days());
     }
 
     /** As it is typed; what is wrong with it, the shop says. */
@@ -71,7 +77,8 @@ class ProfileFields extends FormLayout {
                         typed(country)),
                 new Profile.Contact(typed(email), typed(phone)),
                 new Profile.Tax(typed(vatId), typed(taxNumber), typed(register)),
-                new Profile.Delivery(Money.minor(freeFrom.getValue()), Money.minor(express.getValue()), rates));
+                new Profile.Delivery(Money.minor(freeFrom.getValue()), Money.minor(express.getValue()), rates),
+                new Profile.Returns(Objects.requireNonNullElse(returnDays.getValue(), 0)));
     }
 
     private static String typed(TextField field) {

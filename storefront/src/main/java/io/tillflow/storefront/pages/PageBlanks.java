@@ -38,6 +38,8 @@ class PageBlanks {
                 () -> Markdown.escaped(Money.text(profiles.now().freeFrom())));
         known.put("order-by", () -> Markdown.escaped(settings.orderBy().toString()));
         known.put("hold-minutes", () -> String.valueOf(settings.holdFor().toMinutes()));
+        known.put(
+                "return-days", () -> String.valueOf(profiles.profile().returns().days()));
         told("shop-name", ShopProfile::name);
         told("company", it -> it.company().name());
         told("company-address", PageBlanks::address);

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the shop says of itself, now and before, in memory as of a moment ago. */
 @Component
@@ -149,7 +150,10 @@ public class Profiles implements Terms {
     private Revision revision(Kept kept, ShopProfile before) {
         ShopProfile profile = before;
         try {
-            profile = json.readValue(kept.profile(), ShopProfile.class);
+            ObjectNode parts = (ObjectNode) json.readTree(kept.profile());
+            // one that was kept before shops chose how long things may come back
+            parts.putIfAbsent("returns", json.valueToTree(ShopProfile.Returns.USUAL));
+            profile = json.treeToValue(parts, ShopProfile.class);
         } catch (JacksonException unreadable) {
             log.error("revision {} of the profile cannot be read: {}", kept.number(), unreadable.getMessage());
         }

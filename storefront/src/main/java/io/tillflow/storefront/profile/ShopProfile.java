@@ -7,13 +7,19 @@ import java.util.stream.Stream;
 
 /** What a shop says of itself; what is empty nobody has filled in yet. */
 public record ShopProfile(
-        String name, String tagline, Company company, Contact contact, TaxNumbers tax, DeliveryTerms delivery) {
+        String name,
+        String tagline,
+        Company company,
+        Contact contact,
+        TaxNumbers tax,
+        DeliveryTerms delivery,
+        Returns returns) {
     private static final int LONGEST = 200;
 
     public ShopProfile {
-        if (Stream.of(name, tagline, company, contact, tax, delivery).anyMatch(Objects::isNull)) {
+        if (Stream.of(name, tagline, company, contact, tax, delivery, returns).anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException(
-                    "A profile has all its parts: name, tagline, company, contact, tax and delivery.");
+                    "A profile has all its parts: name, tagline, company, contact, tax, delivery and returns.");
         }
         if (name.isBlank() || name.length() > 60) {
             throw new IllegalArgumentException("A shop needs a name of at most 60 characters.");
@@ -65,6 +71,18 @@ public record ShopProfile(
         }
     }
 
+    /** @param days after the delivery, in which things may be sent back */
+    public record Returns(int days) {
+        static final Returns USUAL = new Returns(30);
+
+        public Returns {
+            if (days < 14 || days > 365) {
+                throw new IllegalArgumentException(
+                        "Things may be sent back for 14 to 365 days: 14 are a consumer's right in the EU.");
+            }
+        }
+    }
+
     /** The demonstration shop, until merchants say who they are. */
     static ShopProfile shipped() {
         return new ShopProfile(
@@ -73,7 +91,8 @@ public record ShopProfile(
                 new Company("", "", "", "", "", ""),
                 new Contact("", ""),
                 new TaxNumbers("", "", ""),
-                DeliveryTerms.usual());
+                DeliveryTerms.usual(),
+                Returns.USUAL);
     }
 
     /** What a shop must say before real shoppers come and does not. */

@@ -64,6 +64,11 @@ public class AskReturn {
         return order.state().away();
     }
 
+    /** For how many days after the delivery things of it may come back. */
+    public int daysAllowed(Order order) {
+        return days.allowed(order);
+    }
+
     /** How many of each line are neither on their way back nor back. */
     public List<Integer> left(Order order) {
         int[] left = order.lines().stream().mapToInt(OrderLine::quantity).toArray();
@@ -254,6 +259,7 @@ public class AskReturn {
                                 items,
                                 weight,
                                 days.since(order, asked.lines()),
+                                days.allowed(order),
                                 exchange(asked))));
         return new Answer.Taken(asked);
     }

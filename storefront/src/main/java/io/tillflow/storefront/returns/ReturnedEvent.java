@@ -8,7 +8,10 @@ record ReturnedEvent(String businessKey, Sold order, Paid payment, Asked request
 
     record Paid(@Nullable String id) {}
 
-    /** @param exchange only where something is wanted instead */
+    /**
+     * @param daysAllowed what the shop promised when it was ordered
+     * @param exchange only where something is wanted instead
+     */
     record Asked(
             String id,
             String reason,
@@ -16,6 +19,7 @@ record ReturnedEvent(String businessKey, Sold order, Paid payment, Asked request
             int items,
             int weightGrams,
             long daysSince,
+            int daysAllowed,
             @Nullable Exchange exchange) {}
 
     /** @param refund what goes back beside it, in minor units */

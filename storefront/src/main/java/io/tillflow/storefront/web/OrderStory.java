@@ -6,6 +6,7 @@ import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderEvent;
 import io.tillflow.storefront.orders.OrderState;
+import io.tillflow.storefront.returns.AskReturn;
 import io.tillflow.storefront.web.Story.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderStory {
     private final Words words;
+    private final AskReturn returns;
 
-    OrderStory(Words words) {
+    OrderStory(Words words, AskReturn returns) {
         this.words = words;
+        this.returns = returns;
     }
 
     Story of(Order order, List<OrderEvent> history) {
@@ -46,14 +49,18 @@ class OrderStory {
             case PREPARING ->
                 new Story(say("order.beingPackedHeadline"), day, steps(order, history), cancelNote(order));
             case SHIPPED -> new Story(say("order.onItsWayHeadline"), day, steps(order, history), "");
-            case DELIVERED -> new Story(say("order.atDoorHeadline"), "", steps(order, history), say("order.returns"));
-            case COMPLETED -> new Story(say("order.allDone"), "", steps(order, history), say("order.returns"));
+            case DELIVERED -> new Story(say("order.atDoorHeadline"), "", steps(order, history), sendBack(order));
+            case COMPLETED -> new Story(say("order.allDone"), "", steps(order, history), sendBack(order));
             case CANCELLED -> throw new IllegalStateException("told above");
         };
     }
 
     private static String payNote(Order order) {
         return order.payable() ? say("order.justPaid") : say("order.linkComes");
+    }
+
+    private String sendBack(Order order) {
+        return say("order.returns", returns.daysAllowed(order));
     }
 
     private static String cancelNote(Order order) {

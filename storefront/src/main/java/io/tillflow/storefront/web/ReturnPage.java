@@ -148,6 +148,8 @@ public class ReturnPage {
                         order.lines().stream().map(exchanges::choices).toList(),
                         "came",
                         asking.cameInstead(order),
+                        "days",
+                        asking.daysAllowed(order),
                         "typed",
                         typed));
     }
