@@ -99,7 +99,10 @@ final class FakeConnectors {
                     {"families": [{"name": "payments", "provider": "sandbox", "providers": ["sandbox", "stripe"], "health": "down",
                       "breaker": "open", "underWay": 2, "lastError": "503", "lastErrorAt": "2026-03-02T12:00:00Z", "jobTypes": [
                       {"type": "payments.capture", "name": "Capture payment", "effectClass": "keyed", "template": "t", "activated": 9,
-                       "completed": 8, "failed": 1, "thrown": 0, "inFlight": 1, "completedLastMinute": 3}]}], "outwardStop": null}""");
+                       "completed": 8, "failed": 1, "thrown": 0, "inFlight": 1, "completedLastMinute": 3},
+                      {"type": "payments.create-link", "name": "Create payment link", "effectClass": "keyed", "template": "t", "activated": 0,
+                       "completed": 0, "failed": 0, "thrown": 0, "inFlight": 0, "completedLastMinute": 0,
+                       "ownShopOnly": "it takes payments itself; wait until its order is paid"}]}], "outwardStop": null}""");
             case "GET /api/v1/secrets" -> send(exchange, 200, """
                     [{"name": "SHOP_TOKEN", "source": "database", "changedAt": "2026-03-02T12:00:00Z", "changedBy": "admin",
                       "lastUsedAt": null, "usedBy": []}]""");

@@ -23,6 +23,15 @@ public final class OfferedErrorCode {
     /** shipping.cancel-shipment: the carrier has the parcel, or will not take it back. */
     public static final String SHIPMENT_UNDERWAY = "SHIPMENT_UNDERWAY";
 
+    /** cancel-order: the connected shop does not cancel it, for instance because its parcel left; the message says why. */
+    public static final String CANCEL_REFUSED = "CANCEL_REFUSED";
+
+    /** refund-order: more than is left of what was paid. */
+    public static final String REFUND_TOO_LARGE = "REFUND_TOO_LARGE";
+
+    /** read-stock, adjust-stock: the connected shop knows no such article, or not at this location. */
+    public static final String ARTICLE_UNKNOWN = "ARTICLE_UNKNOWN";
+
     /** ai.*: no language model that is set up can do this; the message says what each one said. */
     public static final String AI_UNABLE = "AI_UNABLE";
 

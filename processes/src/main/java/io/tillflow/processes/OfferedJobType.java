@@ -4,6 +4,10 @@ package io.tillflow.processes;
 public final class OfferedJobType {
     public static final String HTTP_REQUEST = "http.request";
     public static final String SHIPPING_CANCEL_SHIPMENT = "shipping.cancel-shipment";
+    public static final String COMMERCE_CANCEL_ORDER = "commerce.cancel-order";
+    public static final String COMMERCE_REFUND_ORDER = "commerce.refund-order";
+    public static final String COMMERCE_READ_STOCK = "commerce.read-stock";
+    public static final String COMMERCE_ADJUST_STOCK = "commerce.adjust-stock";
     public static final String SMS_SEND = "sms.send";
     public static final String CHAT_POST = "chat.post";
     public static final String AI_CHAT = "ai.chat";

@@ -20,5 +20,32 @@ public final class OfferedMessage {
                     {"customer": {"accountId": "3c1", "marketing": true}}""")
     public static final String CUSTOMER_REGISTERED = "customer-registered";
 
+    @Trigger(
+            name = "Shopify: order created",
+            help = "Somebody ordered in the connected Shopify store; whether it is paid is said, who ordered is not.",
+            starts = true,
+            example = """
+                    {"businessKey": "#1001", "order": {"id": "shopify-5512", "number": "#1001", "currency": "EUR", "total": 11200, "items": 2, "weightGrams": 1400,
+                      "country": "DE", "channel": "web", "paid": false, "test": false}}""")
+    public static final String SHOPIFY_ORDER_CREATED = "shopify-order-created";
+
+    @Trigger(
+            name = "Shopify: order paid",
+            help = "An order of the connected Shopify store is paid in full; told once.",
+            starts = true,
+            example = """
+                    {"businessKey": "#1001", "order": {"id": "shopify-5512", "number": "#1001", "currency": "EUR", "total": 11200, "items": 2, "weightGrams": 1400,
+                      "country": "DE", "channel": "web", "paid": true, "test": false}}""")
+    public static final String SHOPIFY_ORDER_PAID = "shopify-order-paid";
+
+    @Trigger(
+            name = "Shopify: order cancelled",
+            help = "An order of the connected Shopify store was cancelled, by whomever.",
+            example = """
+                    {"businessKey": "#1001", "order": {"id": "shopify-5512", "number": "#1001", "currency": "EUR", "total": 11200, "items": 2, "weightGrams": 1400,
+                      "country": "DE", "channel": "web", "paid": false, "test": false},
+                     "cancellation": {"reason": "customer"}}""")
+    public static final String SHOPIFY_ORDER_CANCELLED = "shopify-order-cancelled";
+
     private OfferedMessage() {}
 }

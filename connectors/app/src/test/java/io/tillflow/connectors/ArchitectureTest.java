@@ -81,6 +81,7 @@ class ArchitectureTest {
                         "..twilio..",
                         "..slack..",
                         "..easypost..",
+                        "..shopify..",
                         "..files.local..",
                         "..files.s3..",
                         "..analytics.local..",

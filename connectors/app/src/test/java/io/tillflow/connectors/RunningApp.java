@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,10 +32,15 @@ final class RunningApp implements AutoCloseable {
     }
 
     static RunningApp start(FakeShop shop) throws IOException {
+        return start(shop, Map.of());
+    }
+
+    /** @param more what is set beside what every test needs */
+    static RunningApp start(FakeShop shop, Map<String, String> more) throws IOException {
         int port = FreePorts.next();
         URI address = URI.create("http://127.0.0.1:" + port);
         SpringApplication application = new SpringApplication(ConnectorsApplication.class);
-        application.setDefaultProperties(Map.ofEntries(
+        Map<String, Object> settings = new HashMap<>(Map.ofEntries(
                 Map.entry("TILLFLOW_DATABASE_URL", TestDatabase.url()),
                 Map.entry("TILLFLOW_DATABASE_USER", "postgres"),
                 Map.entry("TILLFLOW_DATABASE_PASSWORD", "postgres"),
@@ -58,6 +64,8 @@ final class RunningApp implements AutoCloseable {
                 Map.entry("TILLFLOW_SECRETS_KEY", TestSecrets.KEY),
                 Map.entry("TILLFLOW_HTTP_PRIVATE_HOSTS", "127.0.0.1"),
                 Map.entry("SERVER_PORT", String.valueOf(port))));
+        settings.putAll(more);
+        application.setDefaultProperties(settings);
         RunningApp app = new RunningApp(application.run(), address);
         await().atMost(OrderJourneyIT.PATIENCE)
                 .until(() -> app.send("GET", "/actuator/health/readiness", "").statusCode() == 200);

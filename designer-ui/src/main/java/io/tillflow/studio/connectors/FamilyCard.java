@@ -96,6 +96,11 @@ class FamilyCard extends Div {
     private NativeTableRow row(JobType type) {
         Div name = new Div(new Span(type.name()), Pieces.text(type.type(), "mono", "dim"));
         name.addClassNames("row");
+        if (type.ownShopOnly() != null) {
+            Span own = Pieces.text(getTranslation("connectors.own-shop"), "meta");
+            own.getElement().setAttribute("title", getTranslation("connectors.own-shop.why"));
+            name.add(own);
+        }
         return new NativeTableRow(
                 new NativeTableCell(name),
                 new NativeTableCell(getTranslation("connectors.effect." + type.effectClass())),

@@ -24,7 +24,11 @@ public record Installed(List<Family> families, @Nullable Stop outwardStop) {
             @Nullable Instant lastErrorAt,
             List<JobType> jobTypes) {}
 
-    /** An action; counts are kept over restarts, the last minute's is of the process that runs now. */
+    /**
+     * An action; counts are kept over restarts, the last minute's is of the process that runs now.
+     *
+     * @param ownShopOnly why orders of a connected shop cannot take it; null for what they can
+     */
     public record JobType(
             String type,
             String name,
@@ -35,7 +39,8 @@ public record Installed(List<Family> families, @Nullable Stop outwardStop) {
             long failed,
             long thrown,
             int inFlight,
-            long completedLastMinute) {}
+            long completedLastMinute,
+            @Nullable String ownShopOnly) {}
 
     /** Why, by whom and since when nothing goes out. */
     public record Stop(String reason, String stoppedBy, Instant stoppedAt) {}

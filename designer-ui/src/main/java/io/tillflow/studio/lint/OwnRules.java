@@ -1,5 +1,6 @@
 package io.tillflow.studio.lint;
 
+import io.tillflow.processes.OwnShopOnly;
 import io.tillflow.studio.conversion.Camunda7;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ class OwnRules {
                         "job-type-without-worker",
                         "No worker takes jobs of type \"" + job.type() + "\": the step would wait until one does."))
                 .forEach(findings::add);
+        findings.addAll(ownShopOnly(file, outline));
         findings.addAll(ReferenceRules.check(file, xml, landscape, batch));
         return findings;
     }
@@ -59,6 +61,24 @@ class OwnRules {
                         "start-message-dropped",
                         "The live version is started by the message \"" + message
                                 + "\"; this one is not. Whoever sends it would be unheard."))
+                .toList();
+    }
+
+    private static List<Finding> ownShopOnly(String file, BpmnOutline outline) {
+        if (outline.processes().stream()
+                .flatMap(process -> process.startMessages().stream())
+                .noneMatch(OwnShopOnly::isOfAnother)) {
+            return List.of();
+        }
+        return outline.jobs().stream()
+                .flatMap(job -> OwnShopOnly.of(job.type())
+                        .map(step -> Finding.warning(
+                                file,
+                                job.elementId(),
+                                "own-shop-only",
+                                "The shop that begins this cannot " + step.asked() + " its orders: " + step.why()
+                                        + "."))
+                        .stream())
                 .toList();
     }
 

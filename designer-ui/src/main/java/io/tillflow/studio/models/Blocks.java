@@ -92,7 +92,7 @@ final class Blocks {
             case "http" -> "plug";
             case "shipment", "shipping" -> "truck";
             case "stock", "suppliers", "purchase" -> "box";
-            case "commerce", "order" -> "shop";
+            case "commerce", "order", "shopify" -> "shop";
             case "files" -> "list";
             case "analytics" -> "grid";
             case "messaging", "support" -> "mail";

@@ -31,7 +31,9 @@ record DispatchSettings(
             "stock-low",
             "stock-check-due",
             "customer-registered",
-            "cart-abandoned"
+            "cart-abandoned",
+            "shopify-order-created",
+            "shopify-order-paid"
         })
         Set<String> starts,
 

@@ -1,9 +1,6 @@
 package io.tillflow.connectors.settings;
 
 import io.tillflow.connectors.commerce.Shop;
-import io.tillflow.connectors.commerce.Supply;
-import io.tillflow.connectors.commerce.rest.RestShop;
-import io.tillflow.connectors.commerce.rest.RestSupply;
 import io.tillflow.connectors.guard.Family;
 import io.tillflow.connectors.guard.GuardSettings;
 import io.tillflow.connectors.guard.ProviderGuards;
@@ -25,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The shop and the mail behind their ports. */
+/** The mail behind its port. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GuardSettings.class)
 class ProvidersConfiguration {
@@ -34,23 +31,6 @@ class ProvidersConfiguration {
     @Bean
     ProviderGuards providerGuards(GuardSettings settings, Clock clock) {
         return new ProviderGuards(settings, clock);
-    }
-
-    @Bean
-    Family commerceFamily() {
-        return new Family("commerce", "ullmere", List.of("ullmere"));
-    }
-
-    @Bean
-    Shop shop(ConnectorsSettings settings, ProviderGuards guards, @Qualifier("commerceFamily") Family family) {
-        RestShop shop = new RestShop(settings.shopUrl(), settings.serviceToken(), settings.shopTimeout());
-        return guards.around(Shop.class, shop, family);
-    }
-
-    @Bean
-    Supply supply(ConnectorsSettings settings, ProviderGuards guards, @Qualifier("commerceFamily") Family family) {
-        RestSupply supply = new RestSupply(settings.shopUrl(), settings.serviceToken(), settings.shopTimeout());
-        return guards.around(Supply.class, supply, family);
     }
 
     @Bean

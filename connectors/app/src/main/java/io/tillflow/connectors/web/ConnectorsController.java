@@ -2,6 +2,7 @@ package io.tillflow.connectors.web;
 
 import io.tillflow.connectors.catalogue.ActionInfo;
 import io.tillflow.connectors.catalogue.Actions;
+import io.tillflow.connectors.commerce.ConnectedShops;
 import io.tillflow.connectors.guard.Family;
 import io.tillflow.connectors.guard.ProviderGuard;
 import io.tillflow.connectors.guard.ProviderGuard.Health;
@@ -9,6 +10,7 @@ import io.tillflow.connectors.guard.ProviderGuards;
 import io.tillflow.connectors.jobs.JobCounts;
 import io.tillflow.connectors.jobs.JobCounts.Counts;
 import io.tillflow.connectors.jobs.OutwardSwitch;
+import io.tillflow.processes.OwnShopOnly;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,13 +36,20 @@ class ConnectorsController {
     private final ProviderGuards guards;
     private final JobCounts counts;
     private final OutwardSwitch outward;
+    private final ConnectedShops others;
 
-    ConnectorsController(List<Family> families, ProviderGuards guards, JobCounts counts, OutwardSwitch outward) {
+    ConnectorsController(
+            List<Family> families,
+            ProviderGuards guards,
+            JobCounts counts,
+            OutwardSwitch outward,
+            ConnectedShops others) {
         this.families =
                 families.stream().sorted(Comparator.comparing(Family::name)).toList();
         this.guards = guards;
         this.counts = counts;
         this.outward = outward;
+        this.others = others;
     }
 
     record JobTypeView(
@@ -53,7 +62,8 @@ class ConnectorsController {
             long failed,
             long thrown,
             int inFlight,
-            long completedLastMinute) {}
+            long completedLastMinute,
+            @Nullable String ownShopOnly) {}
 
     record FamilyView(
             String name,
@@ -101,7 +111,7 @@ class ConnectorsController {
                         .toList());
     }
 
-    private static JobTypeView view(ActionInfo action, Counts known) {
+    private JobTypeView view(ActionInfo action, Counts known) {
         return new JobTypeView(
                 action.type(),
                 action.name(),
@@ -112,7 +122,11 @@ class ConnectorsController {
                 known.failed(),
                 known.thrown(),
                 known.inFlight(),
-                known.lastMinute());
+                known.lastMinute(),
+                OwnShopOnly.of(action.type())
+                        .filter(step -> others.any())
+                        .map(OwnShopOnly::why)
+                        .orElse(null));
     }
 
     private static String word(String name) {

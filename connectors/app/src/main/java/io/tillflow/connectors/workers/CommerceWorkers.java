@@ -29,7 +29,11 @@ public class CommerceWorkers {
         this.shop = shop;
     }
 
-    @Action(name = "Show order state", help = "Tells the shop what the order page shows.", effect = Effect.KEYED)
+    @Action(
+            name = "Show order state",
+            help =
+                    "Tells the shop what the order page shows; to a connected Shopify store SHIPPED and DELIVERED alone.",
+            effect = Effect.KEYED)
     @JobWorker(type = JobType.COMMERCE_UPDATE_ORDER)
     public void updateOrder(@VariablesAsType UpdateOrder job) {
         OrderNews news =
@@ -39,7 +43,7 @@ public class CommerceWorkers {
 
     @Action(
             name = "Allocate stock",
-            help = "Puts the goods of an order aside.",
+            help = "Puts the goods of an order aside; connected shops do so themselves.",
             effect = Effect.KEYED,
             errors = ErrorCode.STOCK_SHORT)
     @JobWorker(type = JobType.COMMERCE_ALLOCATE_STOCK)

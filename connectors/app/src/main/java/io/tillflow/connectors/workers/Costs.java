@@ -24,7 +24,7 @@ class Costs {
     /** Empty for what is not limited. */
     Optional<Cost> of(ActivatedJob job) {
         return switch (job.getType()) {
-            case JobType.PAYMENTS_REFUND_PART -> part(job.getVariablesAsMap());
+            case JobType.PAYMENTS_REFUND_PART, OfferedJobType.COMMERCE_REFUND_ORDER -> part(job.getVariablesAsMap());
             case JobType.PAYMENTS_REFUND -> whole(job.getVariablesAsMap());
             case JobType.PAYMENTS_ANSWER_DISPUTE -> givenUp(job.getVariablesAsMap());
             case JobType.SUPPLIERS_PLACE_ORDER -> purchase(job.getVariablesAsMap());

@@ -60,7 +60,8 @@ class StandIns {
             case JobType.PAYMENTS_CREATE_LINK -> new PaymentLink(MADE_UP, MADE_UP);
             case JobType.PAYMENTS_CAPTURE -> new PaymentCaptured(MADE_UP);
             case JobType.PAYMENTS_ANSWER_DISPUTE -> new DisputeAnswered(DisputeStatus.ANSWERED);
-            case JobType.PAYMENTS_REFUND, JobType.PAYMENTS_REFUND_PART -> new PaymentRefunded(spent);
+            case JobType.PAYMENTS_REFUND, JobType.PAYMENTS_REFUND_PART, OfferedJobType.COMMERCE_REFUND_ORDER ->
+                new PaymentRefunded(spent);
             case JobType.COMMERCE_READ_SUPPORT ->
                 new SupportRead("unknown", 0, "en", "none", false, null, 0, 1, 0, "EUR", MADE_UP, List.of(), List.of());
             case JobType.COMMERCE_ANSWER_SUPPORT -> new SupportAnswered("GIVEN", MADE_UP, 1L);

@@ -6,19 +6,8 @@ import io.tillflow.processes.SupportState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The shop's own service interface.
- *
- * <p>Every write takes an effect key and, repeated with it, changes nothing more. Passing trouble is
- * {@link io.tillflow.connectors.provider.ProviderUnavailable}.
- */
-public interface Shop {
-    /** What a letter or a label needs; never to become process variables. */
-    OrderFacts facts(String orderId);
-
-    /** How far an order got. */
-    Delivery delivery(String orderId);
-
+/** Our own shop's service interface: what the processes ask of it beyond what every shop answers about its orders. */
+public interface Shop extends Orders {
     /** What letters say of the shop. */
     ShopFront front();
 
@@ -34,11 +23,6 @@ public interface Shop {
     void release(String orderId, EffectKey key);
 
     ShippingLock lockForShipping(String orderId, EffectKey key);
-
-    void show(String orderId, OrderNews news, EffectKey key);
-
-    /** Writes down beside an order what the shop's people should know. */
-    void note(String orderId, String text, EffectKey key);
 
     void showReturn(String returnId, ReturnNews news, EffectKey key);
 

@@ -1,0 +1,162 @@
+package io.tillflow.connectors.commerce.shopify;
+
+import io.tillflow.connectors.commerce.Delivery;
+import io.tillflow.connectors.commerce.ForeignShop;
+import io.tillflow.connectors.commerce.NotOffered;
+import io.tillflow.connectors.commerce.OrderFacts;
+import io.tillflow.connectors.commerce.OrderNews;
+import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.Money;
+import io.tillflow.connectors.provider.ProviderUnavailable;
+import io.tillflow.processes.CancelCause;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A Shopify store. It knows an idempotency key for money and stock alone and forgets it after a day, so whatever leaves a trace is looked up
+ * first: a mark in notes, a parcel's number, the order's own state.
+ *
+ * @see "docs/adr/0031"
+ */
+public final class ShopifyShop implements ForeignShop {
+    static final String NAME = "Shopify";
+
+    private static final Duration CANCELLING = Duration.ofSeconds(3);
+    private static final String NOTE = """
+            mutation OrderNote($input: OrderInput!) {
+              orderUpdate(input: $input) { order { id } userErrors { field message } }
+            }
+            """;
+    private static final String CANCEL = """
+            mutation OrderCancel($orderId: ID!, $reason: OrderCancelReason!, $restock: Boolean!, $notifyCustomer: Boolean!,
+                                 $refundMethod: OrderCancelRefundMethodInput!, $staffNote: String) {
+              orderCancel(orderId: $orderId, reason: $reason, restock: $restock, notifyCustomer: $notifyCustomer,
+                          refundMethod: $refundMethod, staffNote: $staffNote) {
+                job { id done }
+                orderCancelUserErrors { field message code }
+              }
+            }
+            """;
+
+    private final ShopifyClient shopify;
+    private final ShopifyParcels parcels;
+    private final ShopifyRefunds refunds;
+    private final ShopifyStock stock;
+
+    /**
+     * @param store where it is: {@code https://ullmere.myshopify.com}
+     * @param timeout how long one answer may take
+     */
+    public ShopifyShop(URI store, String clientId, Supplier<String> clientSecret, Duration timeout, Clock clock) {
+        this.shopify = new ShopifyClient(store, clientId, clientSecret, timeout, clock);
+        this.parcels = new ShopifyParcels(shopify);
+        this.refunds = new ShopifyRefunds(shopify);
+        this.stock = new ShopifyStock(shopify);
+    }
+
+    @Override
+    public OrderFacts facts(String orderId) {
+        ShopifyOrder order = order(orderId);
+        List<OrderFacts.Line> lines = new ArrayList<>();
+        Map<String, Object> variables = new HashMap<>(Map.of("id", OrderId.global(orderId)));
+        JsonNode page;
+        do {
+            page = shopify.ask(ShopifyOrder.LINES, variables).path("order").path("lineItems");
+            lines.addAll(order.lines(page));
+            variables.put("after", ShopifyOrder.text(page.path("pageInfo"), "endCursor"));
+        } while (page.path("pageInfo").path("hasNextPage").asBoolean(false));
+        return order.facts(lines);
+    }
+
+    @Override
+    public Delivery delivery(String orderId) {
+        return order(orderId).delivery();
+    }
+
+    @Override
+    public void show(String orderId, OrderNews news, EffectKey key) {
+        switch (news.state()) {
+            case SHIPPED -> parcels.handOver(() -> order(orderId), news);
+            case DELIVERED -> parcels.delivered(order(orderId));
+            case CANCELLED ->
+                throw new NotOffered(NAME, "show order " + orderId + " as CANCELLED", "use the step Cancel order");
+            case PLACED, IN_REVIEW, AWAITING_PAYMENT, PAID, AWAITING_STOCK, PREPARING, COMPLETED ->
+                throw new NotOffered(
+                        NAME,
+                        "show order " + orderId + " as " + news.state(),
+                        "it shows its own states, and hears from us of SHIPPED and DELIVERED; a note tells its staff more");
+        }
+    }
+
+    /** Somebody who changes the note in the same moment may lose one of both: Shopify compares nothing there. */
+    @Override
+    public void note(String orderId, String text, EffectKey key) {
+        ShopifyOrder order = order(orderId);
+        Mark mark = Mark.of(key);
+        if (order.note().contains(mark.text())) {
+            return;
+        }
+        String note = order.note().isBlank() ? mark.after(text) : order.note() + "\n" + mark.after(text);
+        shopify.change("orderUpdate", NOTE, Map.of("input", Map.of("id", OrderId.global(orderId), "note", note)));
+    }
+
+    @Override
+    public CancelOutcome cancel(String orderId, CancelCause cause, boolean refund, EffectKey key) {
+        if (order(orderId).isCancelled()) {
+            return new CancelOutcome.Cancelled();
+        }
+        try {
+            shopify.change(
+                    "orderCancel",
+                    CANCEL,
+                    Map.of(
+                            "orderId", OrderId.global(orderId),
+                            "reason", cause.name(),
+                            "restock", true,
+                            "notifyCustomer", true,
+                            "refundMethod", Map.of("originalPaymentMethodsRefund", refund),
+                            "staffNote", Mark.of(key).after("Cancelled by an automation.")));
+        } catch (ShopifyClient.Refusal refusal) {
+            if (!refusal.isRepeat()) {
+                return new CancelOutcome.Refused(refusal.reason());
+            }
+        }
+        if (order(orderId).isCancelled()) {
+            return new CancelOutcome.Cancelled();
+        }
+        throw new ProviderUnavailable("Shopify is cancelling order " + orderId + " still", CANCELLING);
+    }
+
+    @Override
+    public RefundOutcome refund(String orderId, Money amount, EffectKey key) {
+        return refunds.refund(orderId, amount, Mark.of(key));
+    }
+
+    @Override
+    public StockLevel stock(String sku, @Nullable String location) {
+        return stock.level(sku, location);
+    }
+
+    @Override
+    public void adjust(StockChange change, EffectKey key) {
+        stock.adjust(change, Mark.of(key));
+    }
+
+    private ShopifyOrder order(String orderId) {
+        JsonNode told = shopify.ask(ShopifyOrder.QUERY, Map.of("id", OrderId.global(orderId)))
+                .path("order");
+        if (!told.isObject()) {
+            throw new IllegalStateException("expected Shopify to know order " + orderId
+                    + ", but it does not; orders older than 60 days need the scope read_all_orders");
+        }
+        return new ShopifyOrder(orderId, told);
+    }
+}
