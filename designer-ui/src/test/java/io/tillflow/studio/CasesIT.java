@@ -1,7 +1,13 @@
 package io.tillflow.studio;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -11,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Cases of decision tables that people edit: in versions, run on the table, proved before a deployment, carried with the project. */
@@ -19,6 +26,9 @@ class CasesIT extends HistoryStudio {
     private static final String DMN = Files.read("/cases/discount.dmn");
     private static final String GOLD = """
             [{"case": "gold", "facts": {"order": {"country": "de"}, "customer": {"orders": 10}}, "rule": "gold-rule", "output": {"percent": %d}}]""";
+
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void aTableWithoutCases() throws IOException {
@@ -146,6 +156,88 @@ class CasesIT extends HistoryStudio {
         JsonNode tested = read(post("/api/v1/tests?model=discount"), 200);
         assertThat(tested.path("cases").asInt()).isEqualTo(1);
         assertThat(tested.path("missed").valueStream().map(JsonNode::asString)).contains("discount#rest-rule");
+    }
+
+    @Test
+    void anAnalystKeepsCasesUnderTheTable() {
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
+            Page page = look.page();
+            look.signIn("admin", "correct-horse");
+            look.open("/models/discount");
+            Locator pane = page.locator(".cases");
+            assertThat(pane.locator("summary")).containsText("No cases yet");
+            pane.locator("summary").click();
+            press(page, "Add a case");
+            page.getByLabel("Case", new Page.GetByLabelOptions().setExact(true)).fill("gold");
+            page.getByLabel("order.country").fill("\"de\"");
+            page.getByLabel("Orders").fill("1 +");
+            press(page, "Keep the case");
+            assertThat(page.locator("vaadin-dialog")).containsText("is not readable FEEL");
+            page.getByLabel("Orders").fill("10");
+            press(page, "Fill in what it answers now");
+            assertThat(page.getByLabel("Percent")).hasValue("10");
+            assertThat(page.getByLabel("Rule", new Page.GetByLabelOptions().setExact(true)))
+                    .hasValue("1");
+            look.picture("dialog");
+            assertThat(look.axe()).isEmpty();
+            press(page, "Keep the case");
+            Locator row = pane.locator("tbody tr").first();
+            assertThat(row).containsText("as expected");
+            assertThat(pane.locator(".cases-unhit")).containsText("Rule 2");
+
+            press(page, "Edit the case \"gold\"");
+            page.getByLabel("Percent").fill("11");
+            press(page, "Keep the case");
+            assertThat(row).containsText("expected: 11");
+            assertThat(pane.locator("summary")).containsText("1 of 1 differ");
+            look.picture("red");
+            assertThat(look.axe()).isEmpty();
+            press(page, "Expect what the case \"gold\" is answered now");
+            assertThat(row).containsText("as expected");
+            press(page, "Delete the case \"gold\"");
+            assertThat(pane.locator("summary")).containsText("No cases yet");
+            press(page, "Undo the change");
+            assertThat(row).containsText("gold");
+        }
+    }
+
+    @Test
+    void aSheetThatCannotBeReadIsToldUnderTheTableAndShippedCasesAreThere() {
+        save(0, GOLD.formatted(10), 201);
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
+            Page page = look.page();
+            look.signIn("admin", "correct-horse");
+            look.open("/models/discount");
+            Locator pane = page.locator(".cases");
+            Locator row = pane.locator("tbody tr").first();
+            pane.locator("summary").click();
+            assertThat(row).containsText("gold");
+            press(page, "Import");
+            page.locator("vaadin-upload input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            "wrong.csv", "text/csv", "case,percent\na,1\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.locator("vaadin-dialog .case-trouble"))
+                    .containsText("facts.customer.orders: the column is missing");
+            page.keyboard().press("Escape");
+            assertThat(row).containsText("gold");
+            look.open("/models/order-risk");
+            pane.locator("summary").click();
+            assertThat(pane.locator("summary")).containsText("as expected");
+            pane.locator("tbody tr").first().waitFor();
+            look.picture("many");
+            assertThat(look.axe()).isEmpty();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            page.setViewportSize(390, 844);
+            assertThat(look.axe()).isEmpty();
+            look.picture("phone");
+        }
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     private JsonNode deploy(String file, String source, int status) {

@@ -59,6 +59,11 @@ public final class CaseRun {
             return failure.isEmpty() && differences.isEmpty();
         }
 
+        /** The case as it would be if it expected what was answered; empty when it failed. */
+        Optional<Case> expected() {
+            return Optional.ofNullable(answer).map(it -> asked.expecting(rules, it));
+        }
+
         /** What went otherwise, in words. */
         public String detail() {
             if (!failure.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,6 +74,16 @@ public final class CaseSheet {
             return "";
         }
         return rules.isEmpty() ? "-" : String.join(" ", rules);
+    }
+
+    /** The rules by their numbers in the table, as far as they have any. */
+    String numbers(Case it) {
+        List<String> rules = it.rules();
+        return rules == null || rules.isEmpty()
+                ? rule(it)
+                : rules.stream()
+                        .map(id -> decision.number(id) == 0 ? id : String.valueOf(decision.number(id)))
+                        .collect(Collectors.joining(" "));
     }
 
     /** What a case expects of an answer, as it stands in a cell. */

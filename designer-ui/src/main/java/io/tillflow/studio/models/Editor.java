@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The drawing surface in the browser, for one kind of model. */
-class Editor extends Component implements HasSize {
+class Editor extends Component implements HasSize, CaseDesk.Surface {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String tag;
@@ -52,7 +52,8 @@ class Editor extends Component implements HasSize {
     }
 
     /** Asks the browser for what is drawn now. */
-    void source(Consumer<String> then) {
+    @Override
+    public void source(Consumer<String> then) {
         getElement().executeJs("return this.source()").then(String.class, then::accept);
     }
 
@@ -64,6 +65,21 @@ class Editor extends Component implements HasSize {
                         .map(it -> new Problem(
                                 it.elementId(), it.rule(), it.severity().word(), it.message(), it.entryIds()))
                         .toList()));
+    }
+
+    @Override
+    public void select(String elementId) {
+        getElement().executeJs("this.select($0, '')", elementId);
+    }
+
+    @Override
+    public void onDrawn(Consumer<String> act) {
+        getElement()
+                .addEventListener(
+                        "tf-changed",
+                        event -> act.accept(
+                                event.getEventData().get("event.detail.source").asString()))
+                .addEventData("event.detail.source");
     }
 
     void select(Finding finding) {
@@ -178,10 +194,10 @@ class Editor extends Component implements HasSize {
 
     void onUnreadable(Consumer<String> act) {
         getElement()
-                .addEventListener(
-                        "tf-unreadable",
-                        event -> act.accept(
-                                event.getEventData().get("event.detail.message").asString()))
+                .addEventListener("tf-unreadable", event -> {
+                    setVisible(false);
+                    act.accept(event.getEventData().get("event.detail.message").asString());
+                })
                 .addEventData("event.detail.message");
     }
 

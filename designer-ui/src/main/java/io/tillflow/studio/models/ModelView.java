@@ -87,10 +87,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         surface.configure(workbench.setup(this, found, given.source(), mayDraw && !old));
         opened = given;
         surface.load(given.source(), !mayDraw || old);
-        surface.onUnreadable(reason -> {
-            surface.setVisible(false);
-            add(new EmptyState("alert", getTranslation("model.unreadable"), reason));
-        });
+        surface.onUnreadable(reason -> add(new EmptyState("alert", getTranslation("model.unreadable"), reason)));
         surface.onSelected(review::selected);
         surface.onComments(review::openAt);
         surface.comments(workbench.comments(found));
@@ -101,6 +98,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         surface.problems(workbench.beyondBrowser(found, given.source()));
         versions.showing(version, draft);
         add(new UnseenHeading(found.id()), versions, notes, surface);
+        workbench.cases(found, given.source(), mayDraw && !old, surface).ifPresent(this::add);
     }
 
     /** What is drawn is kept, others are told of it, and it is told what becomes of its model. */

@@ -36,6 +36,7 @@ class Workbench {
     private final Reviews reviews;
     private final KnownData known;
     private final Trials trials;
+    private final CaseDesk caseDesk;
     private final Deletions deletions;
     private final Presence presence;
     private final ProofLog proofs;
@@ -51,6 +52,7 @@ class Workbench {
             Reviews reviews,
             KnownData known,
             Trials trials,
+            CaseDesk caseDesk,
             Deletions deletions,
             Presence presence,
             ProofLog proofs) {
@@ -59,6 +61,7 @@ class Workbench {
         this.proofs = proofs;
         this.known = known;
         this.trials = trials;
+        this.caseDesk = caseDesk;
         this.reviews = reviews;
         this.fidelity = fidelity;
         this.models = models;
@@ -115,6 +118,13 @@ class Workbench {
                         id + "." + model.kind().name().toLowerCase(Locale.ROOT),
                         Renaming.of(model.kind(), source, id, name.strip())))
                 .orElseGet(() -> new Saved.Refused(List.of()));
+    }
+
+    /** What is shown under the drawing of a decision table. */
+    Optional<Component> cases(Model model, String source, boolean editable, CaseDesk.Surface surface) {
+        return model.kind() == ModelFile.Kind.DMN
+                ? Optional.of(caseDesk.under(model.id(), ModelFile.of(model.fileName(), source), editable, surface))
+                : Optional.empty();
     }
 
     Trials trials() {
