@@ -34,6 +34,46 @@ class Consumption {
              where process_definition_key = :definition and ended_at is not null
              order by started_at desc, key desc limit :sample""";
 
+    /**
+     * Time with somebody is from when a task was taken or handed over until it was given back, handed on or ended. Each instance is
+     * looked up by itself: of those that others called the planner expects so many that it would read every job there is.
+     */
+    private static final String USED = """
+            with recursive sample as materialized (%s),
+              family (root, instance, through) as (
+                select key, key, null::text from sample
+                union all
+                select f.root, p.key, coalesce(f.through, e.element_id)
+                  from family f cross join lateral (
+                    select c.key, c.parent_element_instance_key from history.process_instance c
+                     where c.parent_process_instance_key = f.instance offset 0) p
+                  join history.element_instance e on e.key = p.parent_element_instance_key),
+              used as (
+                select f.root, coalesce(f.through, j.element_id) as element_id, j.key, j.ended_at,
+                       j.type <> :task as call, j.state in ('COMPLETED', 'ERROR_THROWN') as done,
+                       case when j.type <> :task then j.type
+                            else coalesce(j.custom_headers ->> 'io.camunda.zeebe:candidateGroups', '') end as type
+                  from family f cross join lateral (
+                    select * from history.job i where i.process_instance_key = f.instance offset 0) j
+                union all
+                select f.root, coalesce(f.through, t.element_id), t.key, t.ended_at, false, t.state = 'COMPLETED',
+                       t.candidate_groups::text
+                  from family f cross join lateral (
+                    select * from history.user_task i where i.process_instance_key = f.instance offset 0) t),
+              held as (
+                select u.key, sum(extract(epoch from least(turn.until, u.ended_at) - turn.at)) / 3600 as hours
+                  from used u cross join lateral (
+                    select a.action, a.at, coalesce(lead(a.at) over (order by a.id), u.ended_at) as until
+                      from studio.audit a
+                     where a.subject = 'task/' || u.key
+                       and a.action in ('task.claimed', 'task.assigned', 'task.given-back')) turn
+                 where not u.call and turn.action <> 'task.given-back' and turn.at <= u.ended_at group by 1)
+            select element_id, call, type, count(distinct root) as instances,
+                   count(*) filter (where done or hours is not null) as units, count(hours) as timed,
+                   coalesce(sum(hours), 0) as hours
+              from used left join held using (key)
+             group by grouping sets ((element_id), (element_id, call, type)) order by 1, 2, 3""".formatted(SAMPLE);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -71,39 +111,8 @@ class Consumption {
                 .single();
     }
 
-    /** Time with somebody is from when a task was taken or handed over until it was given back, handed on or ended. */
     private List<Row> rows(long definitionKey) {
-        return jdbc.sql("""
-                        with recursive sample as materialized (%s),
-                          family (root, instance, through) as (
-                            select key, key, null::text from sample
-                            union all
-                            select f.root, p.key, coalesce(f.through, e.element_id)
-                              from family f join history.process_instance p on p.parent_process_instance_key = f.instance
-                              join history.element_instance e on e.key = p.parent_element_instance_key),
-                          used as (
-                            select f.root, coalesce(f.through, j.element_id) as element_id, j.key, j.ended_at,
-                                   j.type <> :task as call, j.state in ('COMPLETED', 'ERROR_THROWN') as done,
-                                   case when j.type <> :task then j.type
-                                        else coalesce(j.custom_headers ->> 'io.camunda.zeebe:candidateGroups', '') end as type
-                              from family f join history.job j on j.process_instance_key = f.instance
-                            union all
-                            select f.root, coalesce(f.through, t.element_id), t.key, t.ended_at, false, t.state = 'COMPLETED',
-                                   t.candidate_groups::text
-                              from family f join history.user_task t on t.process_instance_key = f.instance),
-                          held as (
-                            select u.key, sum(extract(epoch from least(turn.until, u.ended_at) - turn.at)) / 3600 as hours
-                              from used u cross join lateral (
-                                select a.action, a.at, coalesce(lead(a.at) over (order by a.id), u.ended_at) as until
-                                  from studio.audit a
-                                 where a.subject = 'task/' || u.key
-                                   and a.action in ('task.claimed', 'task.assigned', 'task.given-back')) turn
-                             where not u.call and turn.action <> 'task.given-back' and turn.at <= u.ended_at group by 1)
-                        select element_id, call, type, count(distinct root) as instances,
-                               count(*) filter (where done or hours is not null) as units, count(hours) as timed,
-                               coalesce(sum(hours), 0) as hours
-                          from used left join held using (key)
-                         group by grouping sets ((element_id), (element_id, call, type)) order by 1, 2, 3""".formatted(SAMPLE))
+        return jdbc.sql(USED)
                 .param("definition", definitionKey)
                 .param("sample", HeatMaps.SAMPLE)
                 .param("task", CostRate.USER_TASK)
