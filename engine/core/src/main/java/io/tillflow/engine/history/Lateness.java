@@ -55,12 +55,16 @@ final class Lateness {
         return page(RANKED.formatted(SECONDS, query.where(), "true"), paged);
     }
 
+    /** An element may be known without its instance, which began before history was kept: it takes no place on the page. */
     private static String page(String ranked, boolean paged) {
         return """
                 with step as (select * from unnest(:stepProcesses::text[], :stepElements::text[], :stepSeconds::float8[])
                                 as s(process, element, seconds)),
                      late as (%s),
-                     page as (select key, rank from late where %s order by rank desc, key desc limit :limit)
+                     page as (select key, rank from (select * from late where %s order by rank desc, key desc) ranked
+                               cross join lateral (select 1 from history.process_instance i
+                                                    where i.key = ranked.key and i.state = 'ACTIVE' offset 0) known
+                               order by rank desc, key desc limit :limit)
                 select %s, page.rank from page join history.process_instance p on p.key = page.key
                  order by page.rank desc, page.key desc
                 """.formatted(ranked, paged ? "(rank, key) < (:afterRank, :afterKey)" : "true", Instances.COLUMNS);

@@ -86,6 +86,15 @@ class InstancesIT {
     }
 
     @Test
+    void anElementWithoutItsInstanceDoesNotCutTheListOfAllThatWait() {
+        for (int i = 0; i <= FEW; i++) {
+            past.element(9100 + i, 9000 + i, "pick", "USER_TASK", NOON.minusSeconds(95_000 + i));
+        }
+        assertThat(walk(InstanceFilter.ALL.withStates(Set.of(InstanceState.WAITING)), Order.LATEST))
+                .containsExactly(104L, 105L, 106L, 107L, 108L, 109L);
+    }
+
+    @Test
     void tellsRunningFromWaitingFromFailed() {
         assertThat(keys(InstanceFilter.ALL.withStates(Set.of(InstanceState.INCIDENT))))
                 .containsExactly(102L);
