@@ -95,6 +95,48 @@ class CostsIT extends HistoryStudio {
     }
 
     @Test
+    void pricesAreNotReadInACurrencyTheyWereNotMeantIn() {
+        String one = "\"items\": [{\"kind\": \"CALL\", \"type\": \" a \", \"price\": 1}]";
+        put("{\"seen\": \"EUR\", \"currency\": \"USD\"}", 200);
+        assertThat(put("{\"seen\": \"EUR\", " + one + "}", 409).path("detail").asString())
+                .contains("USD");
+        assertThat(put("{\"seen\": \"EUR\", \"currency\": \"CHF\"}", 409)
+                        .path("detail")
+                        .asString())
+                .contains("USD");
+        assertThat(get(RATES).path("currency").asString()).isEqualTo("USD");
+        assertThat(get(RATES).path("items")).isEmpty();
+        put("{\"seen\": \"USD\", " + one + "}", 200);
+        assertThat(get(RATES).path("items").get(0).path("type").asString()).isEqualTo("a");
+    }
+
+    @Test
+    void aProcessThatCallsItselfCountsOnce() {
+        jdbc.sql("""
+                        insert into history.process_definition (key, bpmn_process_id, version, resource_name, resource, checksum, state, deployed_at)
+                          values (4801, 'nest', 1, 'nest.bpmn', '', 'n', 'ACTIVE', now());
+                        insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, started_at, ended_at,
+                                                              parent_process_instance_key, parent_element_instance_key) values
+                          (4810, 4801, 'nest', 1, 'COMPLETED', '2026-03-01T12:00Z', '2026-03-01T13:00Z', null, null),
+                          (4820, 4801, 'nest', 1, 'COMPLETED', '2026-03-01T12:00Z', '2026-03-01T13:00Z', 4810, 4811);
+                        insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state,
+                                                              started_at, ended_at)
+                          values (4811, 4810, 4801, 'again', 'CALL_ACTIVITY', 4810, 'COMPLETED', '2026-03-01T12:00Z', '2026-03-01T13:00Z');
+                        insert into history.job (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, type,
+                                                 state, retries, custom_headers, created_at, ended_at) values
+                          (4822, 4820, 4801, 'nest', 4821, 'call', 'nest.call', 'COMPLETED', 1, '{}', '2026-03-01T12:00Z', '2026-03-01T12:01Z'),
+                          (4823, 4820, 4801, 'nest', 4824, 'look', 'io.camunda.zeebe:userTask', 'COMPLETED', 1, '{}', '2026-03-01T12:00Z', '2026-03-01T13:00Z');
+                        insert into studio.audit (at, actor, action, subject) values ('2026-03-01T12:00Z', 'ines', 'task.claimed', 'task/4823')""").update();
+        put("""
+                {"items": [{"kind": "CALL", "type": "nest.call", "price": 1}, {"kind": "WORK", "price": 20}]}""", 200);
+        JsonNode costs = get("/api/v1/processes/nest/costs");
+        assertThat(costs.path("sampled").asInt()).isEqualTo(2);
+        assertThat(step(costs, "call").path("total").decimalValue()).isEqualByComparingTo("1");
+        assertThat(step(costs, "look").path("total").decimalValue()).isEqualByComparingTo("20");
+        assertThat(costs.path("total").decimalValue()).isEqualByComparingTo("21");
+    }
+
+    @Test
     void whatCannotBeAPriceIsRefusedAndNothingOfTheRestIsSet() {
         String good = "{\"kind\": \"CALL\", \"type\": \"a\", \"price\": 1}";
         assertThat(refused("{\"items\": [" + good + ", {\"kind\": \"CALL\", \"type\": \"b\", \"price\": -1}]}"))
@@ -104,6 +146,11 @@ class CostsIT extends HistoryStudio {
         assertThat(refused("{\"currency\": \"XXX\", \"items\": [" + good + "]}"))
                 .contains("currency must be");
         assertThat(refused("{\"items\": [{\"kind\": \"CALL\", \"price\": 1}]}")).contains("type must be a worker type");
+        assertThat(refused("{\"items\": [" + good + ", null]}")).contains("one is null");
+        assertThat(refused("{\"items\": [" + good + ", " + good.replace("\"a\"", "\" a \"") + "]}"))
+                .contains("once");
+        assertThat(refused("{\"items\": [" + (good + ",").repeat(500) + good + "]}"))
+                .contains("at most 500");
         assertThat(get(RATES).path("items")).isEmpty();
     }
 
@@ -124,7 +171,7 @@ class CostsIT extends HistoryStudio {
                     .click();
             page.locator(".costs td:has-text(\"€0.50\")").waitFor();
             assertThat(table.innerText()).contains("At least €0.125 per instance", "100%");
-            assertThat(page.locator(".ov.heat").allInnerTexts()).containsExactly("€0.50");
+            assertThat(page.locator(".ov.heat").allInnerTexts()).containsExactly("€0.13");
             look.picture("priced");
             assertThat(look.faults()).isEmpty();
         }

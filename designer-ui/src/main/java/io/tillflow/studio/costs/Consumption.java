@@ -36,7 +36,8 @@ class Consumption {
 
     /**
      * Time with somebody is from when a task was taken or handed over until it was given back, handed on or ended. Each instance is
-     * looked up by itself: of those that others called the planner expects so many that it would read every job there is.
+     * looked up by itself: of those that others called the planner expects so many that it would read every job there is. A called
+     * one that is in the sample itself counts for itself alone.
      */
     private static final String USED = """
             with recursive sample as materialized (%s),
@@ -46,7 +47,8 @@ class Consumption {
                 select f.root, p.key, coalesce(f.through, e.element_id)
                   from family f cross join lateral (
                     select c.key, c.parent_element_instance_key from history.process_instance c
-                     where c.parent_process_instance_key = f.instance offset 0) p
+                     where c.parent_process_instance_key = f.instance
+                       and c.key not in (select key from sample) offset 0) p
                   join history.element_instance e on e.key = p.parent_element_instance_key),
               used as (
                 select f.root, coalesce(f.through, j.element_id) as element_id, j.key, j.ended_at,

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The prices that people set; each change is in the audit. */
 @Service
 public class CostRates {
+
+    private static final int MOST_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -49,22 +53,41 @@ public class CostRates {
     /**
      * Sets what is named and leaves all else as it is.
      *
+     * @param seen the currency that the prices were looked at in; nothing is set when it is another now. Null to set them in any
      * @param currency its ISO code; null to keep it. Prices that are set are not converted
      * @param changes without a price: whatever was set is taken away
      */
     @RolesAllowed(Role.Is.ADMIN)
     @Transactional
-    public Prices save(@Nullable String currency, List<CostRate> changes) {
-        changes.forEach(CostRate::check);
+    public Prices save(@Nullable String seen, @Nullable String currency, List<CostRate> changes) {
+        check(changes);
         // one after the other, so that the audit tells what was there before
         jdbc.sql("SELECT code FROM studio.cost_currency FOR UPDATE")
                 .query(String.class)
                 .single();
-        if (currency != null) {
-            changeCurrency(all().currency(), known(currency));
+        Prices before = all();
+        if (seen != null && !seen.equals(before.currency())) {
+            throw new CurrencyChanged(before.currency());
         }
-        changes.forEach(this::change);
+        String after = currency == null ? before.currency() : known(currency);
+        changeCurrency(before.currency(), after);
+        changes.forEach(it -> change(new Prices(after, before.items()), it));
         return all();
+    }
+
+    private static void check(List<CostRate> changes) {
+        if (changes.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException(
+                    "items must be at most " + MOST_AT_ONCE + ", but they are " + changes.size());
+        }
+        Set<CostRate> named = new HashSet<>();
+        for (CostRate change : changes) {
+            change.check();
+            if (!named.add(new CostRate(change.kind(), change.type(), null))) {
+                throw new IllegalArgumentException(
+                        "items must name " + change.kind() + " \"" + change.type() + "\" once");
+            }
+        }
     }
 
     private static String known(String code) {
@@ -92,8 +115,7 @@ public class CostRates {
         }
     }
 
-    private void change(CostRate wanted) {
-        Prices now = all();
+    private void change(Prices now, CostRate wanted) {
         Optional<BigDecimal> before = now.of(wanted.kind(), wanted.type());
         BigDecimal after = wanted.price();
         String subject = "cost-rate/" + wanted.kind() + "/" + wanted.type();

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -33,8 +35,27 @@ class CostsApi {
         this.definitions = definitions;
     }
 
-    /** What is left out stays as it is. */
-    record Asked(@Nullable String currency, @Nullable List<Item> items) {}
+    /**
+     * What is left out stays as it is.
+     *
+     * @param seen the currency that the prices are meant in: with another one set meanwhile nothing is set
+     */
+    record Asked(
+            @Nullable String seen,
+            @Nullable String currency,
+            @Nullable List<@Nullable Item> items) {
+
+        List<CostRate> rates() {
+            return items == null ? List.of() : items.stream().map(Asked::rate).toList();
+        }
+
+        private static CostRate rate(@Nullable Item item) {
+            if (item == null) {
+                throw new IllegalArgumentException("items must be {kind, type, price}, but one is null");
+            }
+            return item.rate();
+        }
+    }
 
     /** Without a price the one that is set is taken away; without a type it is everybody's work. */
     record Item(
@@ -47,7 +68,7 @@ class CostsApi {
                 throw new IllegalArgumentException(
                         "kind must be CALL, a worker by the call, or WORK, people by the hour");
             }
-            return new CostRate(kind, Objects.requireNonNullElse(type, ""), price);
+            return new CostRate(kind, Objects.requireNonNullElse(type, "").strip(), price);
         }
     }
 
@@ -58,11 +79,12 @@ class CostsApi {
 
     @PutMapping("/cost-rates")
     Prices save(@RequestBody Asked asked) {
-        return rates.save(
-                asked.currency(),
-                asked.items() == null
-                        ? List.of()
-                        : asked.items().stream().map(Item::rate).toList());
+        return rates.save(asked.seen(), asked.currency(), asked.rates());
+    }
+
+    @ExceptionHandler
+    ProblemDetail changed(CurrencyChanged changed) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(changed.getMessage()));
     }
 
     /** What each step of a version cost in the newest instances that ended; of the newest version unless one is named. */

@@ -26,10 +26,12 @@ public final class PricesDialog extends Dialog {
     private final transient CostRates rates;
     private final Map<CostRate, BigDecimalField> fields = new LinkedHashMap<>();
     private final ComboBox<String> currency = new ComboBox<>();
+    private final String seen;
 
     /** @param shown what there is to set, with the price it has */
     public PricesDialog(CostRates rates, String now, List<CostRate> shown, Runnable done) {
         this.rates = rates;
+        this.seen = now;
         setHeaderTitle(getTranslation("costs.title"));
         setWidth("480px");
         currency.setLabel(getTranslation("costs.currency"));
@@ -95,10 +97,13 @@ public final class PricesDialog extends Dialog {
             return;
         }
         try {
-            rates.save(currency.getValue(), changes());
+            String chosen = currency.getValue();
+            rates.save(seen, chosen.equals(seen) ? null : chosen, changes());
             Notices.done(getTranslation("costs.saved"));
             close();
             done.run();
+        } catch (CurrencyChanged changed) {
+            Notices.failed(getTranslation("costs.currency.changed", changed.now()));
         } catch (IllegalArgumentException wrong) {
             Notices.failed(getTranslation("costs.refused", Objects.toString(wrong.getMessage(), "")));
         }

@@ -6,8 +6,10 @@ import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 
-/** Amounts in minor units as people read them. */
+/** Amounts as people read them. */
 public final class Amounts {
+
+    private static final int DECIMALS = 6;
 
     private Amounts() {}
 
@@ -22,11 +24,25 @@ public final class Amounts {
         }
     }
 
-    /** In the main unit; what is less than one of it is told to two more digits: "€0.0035". */
+    /** In the main unit; less than one of it has two more digits, "€0.125", less than the smallest coin as many as it needs. */
     public static String text(BigDecimal amount, String currency, Locale locale) {
         Currency unit = Currency.getInstance(currency);
-        int more = amount.abs().compareTo(BigDecimal.ONE) < 0 ? 2 : 0;
-        return format(unit, digits(unit) + more, locale).format(amount);
+        int most = amount.abs().compareTo(BigDecimal.ONE) >= 0
+                ? digits(unit)
+                : amount.abs().compareTo(coin(unit)) >= 0 ? digits(unit) + 2 : DECIMALS;
+        return format(unit, most, locale).format(amount);
+    }
+
+    /** In the main unit and whole coins, where there is little room: "€12.35", and "< €0.01" instead of nothing. */
+    public static String brief(BigDecimal amount, String currency, Locale locale) {
+        Currency unit = Currency.getInstance(currency);
+        boolean tiny = amount.signum() > 0 && amount.compareTo(coin(unit)) < 0;
+        NumberFormat format = format(unit, digits(unit), locale);
+        return tiny ? "< " + format.format(coin(unit)) : format.format(amount);
+    }
+
+    private static BigDecimal coin(Currency unit) {
+        return BigDecimal.ONE.movePointLeft(digits(unit));
     }
 
     private static NumberFormat format(Currency unit, int most, Locale locale) {

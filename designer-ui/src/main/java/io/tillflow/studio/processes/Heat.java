@@ -6,15 +6,21 @@ import io.tillflow.studio.costs.Costs;
 import io.tillflow.studio.costs.StepCost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
 /** What was measured of a version, with what its steps cost when that is asked for. */
 record Heat(HeatMap map, Optional<Costs> costs) {
 
-    /** A step; its cost over all that was sampled in minor units, at least one if it cost anything. */
-    record Step(ElementHeat heat, long minor) {
+    private static final int DECIMALS = 6;
+
+    /**
+     * A step.
+     *
+     * @param micros what it cost an instance of the version, whether that one passed it or not, in millionths of the currency's main
+     *     unit, at least one if it cost anything: versions of which more or fewer were sampled compare
+     */
+    record Step(ElementHeat heat, long micros) {
         String elementId() {
             return heat.elementId();
         }
@@ -23,15 +29,21 @@ record Heat(HeatMap map, Optional<Costs> costs) {
     List<Step> steps() {
         return map.elements().stream()
                 .map(it -> new Step(
-                        it, costs.map(all -> minor(all, it.elementId())).orElse(0L)))
+                        it, costs.map(all -> micros(all, it.elementId())).orElse(0L)))
                 .toList();
     }
 
-    private static long minor(Costs costs, String elementId) {
+    /** In the main unit. */
+    static BigDecimal amount(long micros) {
+        return BigDecimal.valueOf(micros, DECIMALS);
+    }
+
+    private static long micros(Costs costs, String elementId) {
         BigDecimal total = costs.step(elementId).map(StepCost::total).orElse(BigDecimal.ZERO);
-        int digits = Currency.getInstance(costs.currency()).getDefaultFractionDigits();
-        return Math.max(
-                total.signum(),
-                total.movePointRight(digits).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        if (total.signum() == 0) {
+            return 0;
+        }
+        BigDecimal each = total.divide(BigDecimal.valueOf(costs.sampled()), DECIMALS, RoundingMode.HALF_UP);
+        return Math.max(1, each.unscaledValue().longValueExact());
     }
 }

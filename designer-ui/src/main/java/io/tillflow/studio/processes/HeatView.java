@@ -177,14 +177,15 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
             }
 
             @Override
-            public String money(long minor) {
-                return HeatView.this.money(drawn, minor);
+            public String money(long micros) {
+                return HeatView.this.money(drawn, micros);
             }
         });
     }
 
-    private String money(Drawn drawn, long minor) {
-        return Amounts.text(minor, drawn.heat().costs().map(Costs::currency).orElse(""), getLocale());
+    private String money(Drawn drawn, long micros) {
+        return Amounts.brief(
+                Heat.amount(micros), drawn.heat().costs().orElseThrow().currency(), getLocale());
     }
 
     private void open(Asked next) {
@@ -228,7 +229,7 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
             legend.getElement().appendChild(new Element("i").setAttribute("style", "--w:" + shade + "%"));
         }
         legend.add(Pieces.text(
-                getTranslation("processes.legend.more", measure.text(most, minor -> money(drawn, minor))),
+                getTranslation("processes.legend.more", measure.text(most, micros -> money(drawn, micros))),
                 "meta",
                 "num"));
         return legend;

@@ -27,7 +27,7 @@ enum Measure {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Costs are in minor units. */
+    /** Costs are in millionths of the currency's main unit. */
     long of(Heat.Step step) {
         return switch (this) {
             case FREQUENCY -> step.heat().passages();
@@ -35,7 +35,7 @@ enum Measure {
             case P95 -> step.heat().p95();
             case WAITING -> step.heat().active();
             case INCIDENTS -> step.heat().incidents();
-            case COST -> step.minor();
+            case COST -> step.micros();
         };
     }
 

@@ -26,8 +26,8 @@ record Warmth(String tone, List<Element> elements, List<Share> flows) {
         /** So many of so many. */
         String share(long times, long all);
 
-        /** An amount of minor units. */
-        String money(long minor);
+        /** An amount of millionths of the currency's main unit. */
+        String money(long micros);
     }
 
     static Warmth of(Heat heat, ProcessModel model, Measure measure, long most, Words words) {

@@ -2,6 +2,7 @@ package io.tillflow.studio.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -13,5 +14,26 @@ class AmountsTest {
         assertThat(Amounts.text(34890, "EUR", Locale.GERMAN)).isEqualTo("348,90\u00a0€");
         assertThat(Amounts.text(1200, "JPY", Locale.ENGLISH)).contains("1,200");
         assertThat(Amounts.text(34890, "XX", Locale.ENGLISH)).isEqualTo("348.90 XX");
+    }
+
+    @Test
+    void whatIsLessThanTheSmallestCoinIsNotNothing() {
+        assertThat(text("12.345")).isEqualTo("€12.35");
+        assertThat(text("0.166667")).isEqualTo("€0.1667");
+        assertThat(text("0.00004")).isEqualTo("€0.00004");
+        assertThat(text("0")).isEqualTo("€0.00");
+        assertThat(brief("0.00004", "EUR")).isEqualTo("< €0.01");
+        assertThat(brief("0.01", "EUR")).isEqualTo("€0.01");
+        assertThat(brief("0.125", "EUR")).isEqualTo("€0.13");
+        assertThat(brief("0", "EUR")).isEqualTo("€0.00");
+        assertThat(brief("0.4", "JPY")).startsWith("< ").endsWith("1");
+    }
+
+    private static String text(String amount) {
+        return Amounts.text(new BigDecimal(amount), "EUR", Locale.ENGLISH);
+    }
+
+    private static String brief(String amount, String currency) {
+        return Amounts.brief(new BigDecimal(amount), currency, Locale.ENGLISH);
     }
 }

@@ -77,19 +77,34 @@ class WarmthTest {
         Heat heat = new Heat(MAP, Optional.of(costs("0.0001")));
         assertThat(warmth(heat, Measure.COST).elements())
                 .extracting(it -> it.id() + " " + it.text())
-                .containsExactly("pay 1 cents");
-        assertThat(warmth(new Heat(MAP, Optional.of(costs("12.345"))), Measure.COST)
-                        .elements())
+                .containsExactly("pay 0.000025");
+        assertThat(new Heat(MAP, Optional.of(costs("0.000001")))
+                        .steps()
+                        .getFirst()
+                        .micros())
+                .isOne();
+    }
+
+    @Test
+    void whatAnInstanceCostsIsComparedAndNotHowManyWereSampled() {
+        Heat few = new Heat(MAP, Optional.of(costs("12.345", 4)));
+        Heat many = new Heat(MAP, Optional.of(costs("3086.25", 1_000)));
+        assertThat(warmth(few, Measure.COST).elements())
+                .isEqualTo(warmth(many, Measure.COST).elements())
                 .extracting(Warmth.Element::text)
-                .containsExactly("1235 cents");
+                .containsExactly("3.086250");
     }
 
     private static Costs costs(String total) {
+        return costs(total, 4);
+    }
+
+    private static Costs costs(String total, long sampled) {
         BigDecimal all = new BigDecimal(total);
         return new Costs(
                 7,
                 "EUR",
-                4,
+                sampled,
                 all,
                 all,
                 false,
@@ -111,8 +126,8 @@ class WarmthTest {
             }
 
             @Override
-            public String money(long minor) {
-                return minor + " cents";
+            public String money(long micros) {
+                return Heat.amount(micros).toPlainString();
             }
         });
     }
