@@ -1,6 +1,7 @@
 package io.tillflow.studio.cases;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,12 +23,26 @@ final class CaseEdits {
         return all.stream().filter(it -> isOf(it, sheet, own)).toList();
     }
 
-    /** Other rows in place of those of one decision. */
+    /** Other rows in the places of those of one decision; what did not change stays as it is written. */
     static List<Case> replace(List<Case> all, DecisionSheet sheet, String own, List<Case> rows) {
-        return Stream.concat(
-                        all.stream().filter(it -> !isOf(it, sheet, own)),
-                        rows.stream().map(it -> named(it, sheet, own)))
-                .toList();
+        List<Case> replaced = new ArrayList<>();
+        Iterator<Case> next = rows.iterator();
+        long open = all.stream().filter(it -> isOf(it, sheet, own)).count();
+        for (Case it : all) {
+            if (!isOf(it, sheet, own)) {
+                replaced.add(it);
+                continue;
+            }
+            if (next.hasNext()) {
+                Case row = next.next().of(it.decision());
+                replaced.add(row.equals(it) ? it : row);
+            }
+            if (--open == 0) {
+                next.forEachRemaining(more -> replaced.add(named(more, sheet, own)));
+            }
+        }
+        next.forEachRemaining(more -> replaced.add(named(more, sheet, own)));
+        return replaced;
     }
 
     static List<Case> add(List<Case> all, DecisionSheet sheet, String own, Case row) {

@@ -108,9 +108,14 @@ public final class CaseFile {
     }
 
     static void notTooLarge(String text) {
-        if (text.length() > LARGEST) {
+        notTooLarge((long) text.length());
+    }
+
+    /** Also of a size that is only announced. */
+    static void notTooLarge(long size) {
+        if (size > LARGEST) {
             throw new CasesRefused(
-                    0, "", "cases of one model have at most 1 MB, but these have " + (text.length() >> 10) + " kB");
+                    0, "", "cases of one model have at most 1 MB, but these have at least " + (size >> 10) + " kB");
         }
     }
 

@@ -37,6 +37,7 @@ final class CaseImport {
                     1, "", "expected a head with the columns case, facts and answers, but the file is empty");
         }
         CaseFile.notTooMany(rows.size() - 1);
+        CaseSheet.notTooWide(rows.getFirst().cells().size());
         CaseImport sheet = new CaseImport(decision, rows.getFirst().cells());
         sheet.columns(rows.getFirst().number());
         return sheet.cases(rows.subList(1, rows.size()));

@@ -4,6 +4,7 @@ import io.tillflow.studio.cases.CasesRefused.Problem;
 import io.tillflow.studio.cases.DecisionSheet.Answer;
 import io.tillflow.studio.cases.DecisionSheet.Fact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class CaseSheet {
     private static final String CASE = "case";
     private static final String FACTS = "facts.";
     private static final String OUTPUT = "output";
+    private static final int MOST_COLUMNS = 500;
 
     private final DecisionSheet decision;
     private final List<Fact> facts;
@@ -65,7 +67,17 @@ public final class CaseSheet {
 
     /** What a case says of a fact, as it stands in a cell. */
     String fact(Case it, Fact fact) {
-        return Cells.show(it.facts().at("/" + fact.path().replace('.', '/')), fact.type());
+        JsonNode value = it.facts();
+        for (String name : FactPath.names(fact.path())) {
+            value = value.path(name);
+        }
+        boolean told = value.isObject() && !value.isEmpty() && isParent(fact.path(), facts);
+        return told ? "" : Cells.show(value, fact.type());
+    }
+
+    /** Whether a column lies beneath, which then tells what is inside. */
+    private static boolean isParent(String path, Collection<Fact> facts) {
+        return facts.stream().anyMatch(it -> it.path().startsWith(path + "."));
     }
 
     String rule(Case it) {
@@ -170,32 +182,33 @@ public final class CaseSheet {
     }
 
     private static void put(ObjectNode facts, String path, JsonNode value, int row, List<Problem> problems) {
-        String[] parts = path.split("\\.", -1);
+        List<String> names = FactPath.names(path);
         ObjectNode at = facts;
-        for (int i = 0; i < parts.length - 1; i++) {
-            JsonNode inner = at.path(parts[i]);
+        for (String name : names.subList(0, names.size() - 1)) {
+            JsonNode inner = at.path(name);
             if (inner.isMissingNode()) {
-                at = at.putObject(parts[i]);
+                at = at.putObject(name);
             } else if (inner instanceof ObjectNode object) {
                 at = object;
             } else {
-                problems.add(new Problem(
-                        row, FACTS + path, "contradicts another column: " + parts[i] + " is a value there"));
+                problems.add(
+                        new Problem(row, FACTS + path, "contradicts another column: " + name + " is a value there"));
                 return;
             }
         }
-        if (at.has(parts[parts.length - 1])) {
+        if (at.has(names.getLast())) {
             problems.add(new Problem(row, FACTS + path, "contradicts another column that is a part of it"));
             return;
         }
-        at.set(parts[parts.length - 1], value);
+        at.set(names.getLast(), value);
     }
 
     private static void leaves(JsonNode node, String path, Map<String, Fact> facts) {
         node.properties().forEach(it -> {
-            String inner = path.isEmpty() ? it.getKey() : path + "." + it.getKey();
+            String inner = FactPath.inner(path, it.getKey());
             boolean known = facts.containsKey(inner);
-            if (!known && it.getValue().isObject() && !it.getValue().isEmpty()) {
+            boolean deeper = !known || isParent(inner, facts.values());
+            if (deeper && it.getValue().isObject() && !it.getValue().isEmpty()) {
                 leaves(it.getValue(), inner, facts);
             } else if (!known) {
                 facts.put(inner, new Fact(inner, inner, ""));
@@ -208,13 +221,27 @@ public final class CaseSheet {
         return answer.name().isEmpty() ? OUTPUT : OUTPUT + "." + answer.name();
     }
 
-    /** The file for a spreadsheet. */
+    static void notTooWide(int columns) {
+        if (columns > MOST_COLUMNS) {
+            throw new CasesRefused(1, "", "a sheet has at most " + MOST_COLUMNS + " columns, but this has " + columns);
+        }
+    }
+
+    /** The file for a spreadsheet; its first letter tells which encoding it has. */
     public String csv(List<Case> cases) {
         List<String> head = new ArrayList<>(List.of(CASE));
         facts.forEach(it -> head.add(FACTS + it.path()));
         head.add(RULE);
         answers.forEach(it -> head.add(heading(it)));
-        StringBuilder text = new StringBuilder(Csv.line(head));
+        notTooWide(head.size());
+        head.stream()
+                .filter(it -> !it.equals(it.strip()) || it.endsWith("."))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new CasesRefused(
+                            1, it, "a sheet cannot carry a name that is empty or ends in a blank; JSON can");
+                });
+        StringBuilder text = new StringBuilder(Csv.BOM).append(Csv.line(head));
         for (Case it : cases) {
             List<String> cells = new ArrayList<>(List.of(it.name()));
             facts.forEach(fact -> cells.add(fact(it, fact)));

@@ -5,13 +5,17 @@ import io.tillflow.studio.security.CurrentUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -45,7 +49,13 @@ public class Cases {
             int version,
             List<Case> cases,
             String author,
-            @Nullable Instant changedAt) {}
+            @Nullable Instant changedAt) {
+
+        /** What names it to whoever changes it; shipped cases are other ones with the next release. */
+        String tag() {
+            return version > 0 || cases.isEmpty() ? String.valueOf(version) : "0-" + digest(cases);
+        }
+    }
 
     /** A version without its cases. */
     record Line(int version, String author, Instant changedAt) {}
@@ -56,7 +66,14 @@ public class Cases {
         record Version(int version, boolean changed) implements Saving {}
 
         /** Somebody saved since: nothing was changed. */
-        record Conflict(int newest, String author) implements Saving {}
+        record Conflict(int newest, String author) implements Saving {
+            /** What is there instead. */
+            public String words() {
+                return newest == 0
+                        ? "The newest cases are shipped ones, and others than those that were changed"
+                        : author + " saved version " + newest + " since";
+            }
+        }
     }
 
     /** The newest. */
@@ -83,15 +100,39 @@ public class Cases {
     /** Saves them as the version after {@code base}, all or nothing. */
     @Transactional
     public Saving save(String modelId, int base, List<Case> cases) {
+        return save(modelId, newest -> newest.version() == base, cases);
+    }
+
+    /** Saves them as the version after the one that has this tag. */
+    @Transactional
+    Saving save(String modelId, String tag, List<Case> cases) {
+        return save(modelId, newest -> newest.tag().equals(tag), cases);
+    }
+
+    private Saving save(String modelId, Predicate<Kept> seen, List<Case> cases) {
         oneAtATime(modelId);
         Kept newest = of(modelId);
         if (CaseFile.text(cases).equals(CaseFile.text(newest.cases()))) {
             return new Saving.Version(newest.version(), false);
         }
-        if (newest.version() != base) {
+        if (!seen.test(newest)) {
             return new Saving.Conflict(newest.version(), newest.author());
         }
-        return new Saving.Version(add(modelId, base, CaseFile.checked(cases)), true);
+        return new Saving.Version(add(modelId, newest.version(), CaseFile.checked(cases)), true);
+    }
+
+    /** Whether a release since brought other cases than those that the newest version grew from, or took. */
+    boolean shippedChanged(String modelId) {
+        return grownFrom(modelId)
+                .filter(it -> !it.equals(digest(shipped(modelId))))
+                .isPresent();
+    }
+
+    /** Empty when there is no version, or when nobody knows. */
+    private Optional<String> grownFrom(String modelId) {
+        return jdbc.sql("""
+                        SELECT grown_from FROM studio.model_cases
+                        WHERE model_id = :id ORDER BY version DESC LIMIT 1""").param("id", modelId).query(String.class).optional().filter(it -> !it.isEmpty());
     }
 
     /** Makes the next version of the newest; what the change throws changes nothing. */
@@ -108,9 +149,12 @@ public class Cases {
     }
 
     private int add(String modelId, int base, List<Case> cases) {
+        String shipped = digest(shipped(modelId));
+        boolean taken = base == 0 || digest(cases).equals(shipped);
         jdbc.sql("""
-                        INSERT INTO studio.model_cases (model_id, version, source, author, changed_at)
-                        VALUES (:id, :version, :source, :author, :now)""")
+                        INSERT INTO studio.model_cases (model_id, version, source, author, changed_at, grown_from)
+                        VALUES (:id, :version, :source, :author, :now, :grownFrom)""")
+                .param("grownFrom", taken ? shipped : grownFrom(modelId).orElse(""))
                 .param("id", modelId)
                 .param("version", base + 1)
                 .param("source", CaseFile.text(cases))
@@ -144,6 +188,16 @@ public class Cases {
                         row.getString("author"),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    private static String digest(List<Case> cases) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(CaseFile.text(cases).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     /** Those that came with a shipped table, whatever people keep over them. */

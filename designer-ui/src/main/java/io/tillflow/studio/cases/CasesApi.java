@@ -49,13 +49,16 @@ class CasesApi {
                 ? cases.of(id)
                 : cases.version(id, version)
                         .orElseThrow(() -> missing("The cases of " + id + " have no version " + version + "."));
-        return ResponseEntity.ok().eTag("\"" + kept.version() + "\"").body(CaseFile.text(kept.cases()));
+        return ResponseEntity.ok().eTag("\"" + kept.tag() + "\"").body(CaseFile.text(kept.cases()));
     }
 
+    record Versions(List<Cases.Line> versions, boolean shippedChanged) {}
+
+    /** The kept versions, and whether a release since brought other cases; putting version 0 takes those. */
     @GetMapping("/cases/versions")
-    Map<String, List<Cases.Line>> versions(@PathVariable String id) {
+    Versions versions(@PathVariable String id) {
         table(id);
-        return Map.of("versions", cases.versions(id));
+        return new Versions(cases.versions(id), cases.shippedChanged(id));
     }
 
     /** The newest cases of one of the model's decisions, the model's own when none is named. */
@@ -65,7 +68,7 @@ class CasesApi {
         Cases.Kept kept = cases.of(id);
         List<Case> own = CaseEdits.of(kept.cases(), sheet, own(id));
         return ResponseEntity.ok()
-                .eTag("\"" + kept.version() + "\"")
+                .eTag("\"" + kept.tag() + "\"")
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -142,10 +145,10 @@ class CasesApi {
                 report.unhit());
     }
 
-    private static Optional<Integer> base(@Nullable String ifMatch) {
+    private static Optional<String> base(@Nullable String ifMatch) {
         return Optional.ofNullable(ifMatch)
-                .filter(it -> it.matches("\"?\\d{1,9}\"?"))
-                .map(it -> Integer.parseInt(it.replace("\"", "")));
+                .filter(it -> it.matches("\"?\\d{1,9}(-[0-9a-f]{16})?\"?"))
+                .map(it -> it.replace("\"", ""));
     }
 
     private static ResponseEntity<Object> answer(String id, Cases.Saving saving) {
@@ -154,11 +157,11 @@ class CasesApi {
                 ResponseEntity.status(changed ? HttpStatus.CREATED : HttpStatus.OK)
                         .eTag("\"" + version + "\"")
                         .body(Map.of("model", id, "version", version));
-            case Cases.Saving.Conflict(var newest, var author) ->
+            case Cases.Saving.Conflict conflict ->
                 problem(
                         HttpStatus.PRECONDITION_FAILED,
-                        "Somebody saved since",
-                        "The newest version of the cases is " + newest + " by " + author + ".");
+                        "These are not the newest cases",
+                        conflict.words() + ": read the cases again.");
         };
     }
 

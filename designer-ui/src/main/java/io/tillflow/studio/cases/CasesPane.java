@@ -33,6 +33,7 @@ class CasesPane extends NativeDetails {
     private transient Ran.@Nullable Told told;
     private String chosen = "";
     private boolean undoable;
+    private boolean shippedChanged;
     private int turn;
 
     CasesPane(CasesDesk desk, String modelId, ModelFile file, boolean editable, Surface surface) {
@@ -68,8 +69,10 @@ class CasesPane extends NativeDetails {
         body.getElement().setAttribute("aria-busy", "true");
         Thread unused = Thread.ofVirtual().name("cases").start(() -> {
             Ran ran = desk.run(modelId, asked, cases);
+            boolean others = desk.cases().shippedChanged(modelId);
             Live.update(ui, () -> {
                 if (mine == turn) {
+                    shippedChanged = others;
                     show(ran);
                 }
             });
@@ -80,6 +83,9 @@ class CasesPane extends NativeDetails {
         body.getElement().removeAttribute("aria-busy");
         body.removeAll();
         state.removeAll();
+        if (shippedChanged) {
+            body.add(shipped());
+        }
         switch (ran) {
             case Ran.Not(var why) -> {
                 told = null;
@@ -92,6 +98,20 @@ class CasesPane extends NativeDetails {
                 sheet(now).ifPresent(sheet -> draw(now, sheet));
             }
         }
+    }
+
+    private Div shipped() {
+        Div note = Pieces.block("", "note", "row", "cases-shipped");
+        note.add(new Span(getTranslation("cases.shipped")));
+        if (editable) {
+            note.add(Pieces.button(getTranslation("cases.shipped.take"), "dl", this::takeShipped));
+        }
+        return note;
+    }
+
+    private void takeShipped() {
+        List<Case> now = desk.cases().version(modelId, 0).map(Cases.Kept::cases).orElse(List.of());
+        told(change(all -> now), "cases.shipped.taken");
     }
 
     private void summary(CaseRun.Report report) {

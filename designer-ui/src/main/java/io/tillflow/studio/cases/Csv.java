@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 /** Rows of cells as spreadsheets write and read them. */
 final class Csv {
+    static final String BOM = "\uFEFF";
     private static final String FORMULA = "(?s)'*[=+\\-@\\t\\r].*";
 
     private final String text;
@@ -13,7 +14,7 @@ final class Csv {
     private int at;
 
     private Csv(String text) {
-        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        this.text = text.startsWith(BOM) ? text.substring(1) : text;
         this.separator = separator(this.text.lines().findFirst().orElse(""));
     }
 

@@ -54,6 +54,12 @@ final class Tally {
         report.unhit().forEach(it -> missed.add(id + "#" + it.rule()));
     }
 
+    /** Cases of a table that cannot be asked. */
+    void unreadable(String id, int count, String why) {
+        cases += count;
+        failed.add(new TestReport.Failure(id, "", "The cases could not be tried: " + why));
+    }
+
     void mutated(String id, int count, List<Mutant> alive, int refused) {
         mutants += count - refused;
         alive.forEach(it -> survivors.add(new TestReport.Survivor(id, it.kind(), it.elementId(), it.what())));

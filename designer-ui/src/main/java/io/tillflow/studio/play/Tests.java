@@ -1,5 +1,6 @@
 package io.tillflow.studio.play;
 
+import io.tillflow.rules.DecisionFailed;
 import io.tillflow.studio.cases.Case;
 import io.tillflow.studio.cases.CaseRun;
 import io.tillflow.studio.cases.Cases;
@@ -37,22 +38,22 @@ class Tests {
     /** One model, as it is saved. */
     TestReport model(String id, boolean mutate) {
         ModelFile file = shelf.find(id).orElseThrow(() -> new ScenarioRefused("There is no model " + id + "."));
-        return file(file, scenarios.of(stem(file)), mutate);
+        return file(file, scenarios.of(id(file)), mutate);
     }
 
     /** A file with the scenarios that came with it, or with those of the model it is a version of. */
     TestReport file(ModelFile file, Map<String, String> given, boolean mutate) {
         Tally tally = new Tally();
         if (file.kind() == ModelFile.Kind.DMN) {
-            table(stem(file), file, mutate, tally);
+            table(id(file), file, mutate, tally);
         } else {
-            process(stem(file), file, given.isEmpty() ? scenarios.of(stem(file)) : given, mutate, tally);
+            process(id(file), file, given.isEmpty() ? scenarios.of(id(file)) : given, mutate, tally);
         }
         return tally.report(mutate);
     }
 
-    private static String stem(ModelFile file) {
-        return file.name().replaceFirst("\\.(bpmn|dmn)$", "");
+    private String id(ModelFile file) {
+        return shelf.id(file.name()).orElseGet(() -> file.name().replaceFirst("\\.(bpmn|dmn)$", ""));
     }
 
     private void process(String id, ModelFile file, Map<String, String> texts, boolean mutate, Tally tally) {
@@ -81,21 +82,32 @@ class Tests {
         if (known.isEmpty()) {
             return;
         }
-        CaseRun.Report report = CaseRun.of(id, file, known);
-        tally.decided(id, report);
-        if (mutate && report.failed().isEmpty()) {
-            List<Mutant> mutants = TableMutants.of(file);
-            tally.mutated(
-                    id,
-                    mutants.size(),
-                    mutants.stream().filter(it -> survives(id, file, known, it)).toList(),
-                    0);
+        try {
+            CaseRun.Report report = CaseRun.of(id, file, known);
+            tally.decided(id, report);
+            if (mutate && report.failed().isEmpty()) {
+                mutate(id, file, known, tally);
+            }
+        } catch (DecisionFailed | IllegalArgumentException unreadable) {
+            tally.unreadable(id, known.size(), String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private static boolean survives(String id, ModelFile file, List<Case> known, Mutant mutant) {
-        return CaseRun.of(id, ModelFile.of(file.name(), mutant.source()), known)
-                .failed()
-                .isEmpty();
+    private static void mutate(String id, ModelFile file, List<Case> known, Tally tally) {
+        List<Mutant> mutants = TableMutants.of(file);
+        List<Mutant> alive = new ArrayList<>();
+        int refused = 0;
+        for (Mutant it : mutants) {
+            try {
+                if (CaseRun.of(id, ModelFile.of(file.name(), it.source()), known)
+                        .failed()
+                        .isEmpty()) {
+                    alive.add(it);
+                }
+            } catch (DecisionFailed | IllegalArgumentException unreadable) {
+                refused++;
+            }
+        }
+        tally.mutated(id, mutants.size(), alive, refused);
     }
 }

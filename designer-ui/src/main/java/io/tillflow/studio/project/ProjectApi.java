@@ -12,12 +12,14 @@ import io.tillflow.studio.play.Starts;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -92,7 +94,7 @@ class ProjectApi {
         Map<String, String> files = unzip(zip);
         JsonNode versions = versions(files.remove(VERSIONS));
         List<Line> lines = new ArrayList<>();
-        files.forEach((path, text) -> {
+        modelsFirst(files).forEach((path, text) -> {
             Matcher scenario = SCENARIO.matcher(path);
             Matcher start = START.matcher(path);
             Matcher table = CASES.matcher(path);
@@ -113,6 +115,19 @@ class ProjectApi {
                         .filter(it ->
                                 it.outcome().equals("conflict") || it.outcome().equals("refused"))
                         .count());
+    }
+
+    /** What lies beside a model can be kept once the model is there. */
+    private static Map<String, String> modelsFirst(Map<String, String> files) {
+        Map<String, String> sorted = new LinkedHashMap<>();
+        Stream.of(false, true)
+                .flatMap(beside -> files.keySet().stream().filter(it -> beside == liesBeside(it)))
+                .forEach(it -> sorted.put(it, files.get(it)));
+        return sorted;
+    }
+
+    private static boolean liesBeside(String path) {
+        return Stream.of(START, CASES, SCENARIO).anyMatch(it -> it.matcher(path).matches());
     }
 
     private Line model(String path, String text, JsonNode versions, String comment) {
@@ -150,21 +165,20 @@ class ProjectApi {
     }
 
     private Line cases(String path, String model, String text, JsonNode versions) {
-        if (shelf.find(model).filter(it -> it.kind() == ModelFile.Kind.DMN).isEmpty()) {
+        if (!shelf.has(model)
+                || shelf.find(model)
+                        .filter(it -> it.kind() == ModelFile.Kind.DMN)
+                        .isEmpty()) {
             return new Line(path, "refused", 0, "There is no decision table " + model + ".");
         }
         int newest = cases.of(model).version();
-        int base = versions.isEmpty() ? newest : versions.path(path).asInt(0);
+        int base = versions.isEmpty() ? newest : Math.min(versions.path(path).asInt(0), newest);
         try {
             return switch (cases.save(model, base, CaseFile.read(text))) {
                 case Cases.Saving.Version(var version, var changed) ->
                     new Line(path, changed ? "saved" : "unchanged", version, "");
-                case Cases.Saving.Conflict(var now, var author) ->
-                    new Line(
-                            path,
-                            "conflict",
-                            now,
-                            author + " saved version " + now + " since: pull, merge, push again.");
+                case Cases.Saving.Conflict conflict ->
+                    new Line(path, "conflict", conflict.newest(), conflict.words() + ": pull, merge, push again.");
             };
         } catch (CasesRefused refused) {
             return new Line(path, "refused", newest, String.valueOf(refused.getMessage()));

@@ -79,6 +79,47 @@ class CaseSheetTest {
     }
 
     @Test
+    void aFactThatIsHereAnObjectAndThereNoneComesBackAndSoDoNamesWithDots() {
+        List<Case> cases = CaseFile.read("""
+                [{"case": "a", "facts": {"order": {"country": "de"}, "customer": {"orders": 1}, "x": {"tier": "gold"}}},
+                 {"case": "b", "facts": {"order": {"country": "de"}, "customer": null, "x": null}},
+                 {"case": "c", "facts": {"order": {}, "customer": {"orders": 2, "vip": true}, "x": {"age": 3}}},
+                 {"case": "d", "facts": {"a.b": {"c/d": 1, "e~f": 2}, "g\\\\h": 3}}]""");
+        String csv = CaseSheet.of(SHEET, cases).csv(cases);
+        assertThat(csv).startsWith("\uFEFFcase,").contains("facts.x.tier", "facts.x,", "facts.a\\.b.c/d");
+        assertThat(read(csv)).isEqualTo(cases);
+        List<Case> blank = CaseFile.read("[{\"case\": \"a\", \"facts\": {\"x \": 1}}]");
+        assertThatThrownBy(() -> CaseSheet.of(SHEET, blank).csv(blank))
+                .isInstanceOf(CasesRefused.class)
+                .hasMessageContaining("a sheet cannot carry a name");
+    }
+
+    @Test
+    void aSheetOfMoreThanFiveHundredColumnsIsRefused() {
+        String head = IntStream.range(0, 600).mapToObj(it -> "facts.f" + it).collect(Collectors.joining(","));
+        assertThatThrownBy(() -> read("case," + head + "\n")).hasMessageContaining("at most 500 columns");
+    }
+
+    @Test
+    void anUntouchedSheetOfOneDecisionLeavesTheFileAsItIs() {
+        List<Case> all = CaseFile.read("""
+                [{"case": "a", "facts": {"customer": {"orders": 1}, "order": {"country": "de"}}},
+                 {"case": "t", "decision": "tier", "facts": {"customer": {"orders": 1}}},
+                 {"case": "b", "decision": "discount", "facts": {"order": {"country": "fr"}}},
+                 {"case": "u", "decision": "tier", "facts": {"customer": {"orders": 2}}}]""");
+        List<Case> own = CaseEdits.of(all, SHEET, "discount");
+        List<Case> back = read(CaseSheet.of(SHEET, own).csv(own));
+        assertThat(CaseFile.text(CaseEdits.replace(all, SHEET, "discount", back)))
+                .isEqualTo(CaseFile.text(all));
+        assertThat(CaseEdits.replace(all, SHEET, "discount", List.of(back.getFirst(), back.getLast(), all.getLast())))
+                .extracting(Case::name)
+                .containsExactly("a", "t", "b", "u", "u");
+        assertThat(CaseEdits.replace(all, SHEET, "discount", List.of()))
+                .extracting(Case::name)
+                .containsExactly("t", "u");
+    }
+
+    @Test
     void readsWhatSpreadsheetsWrite() {
         List<Case> cases = read("\uFEFFcase;order.country;customer.orders;rule;percent;reason\n"
                 + "\"Gold; anywhere\";\"\"\"AT\"\"\";12;1;10;loyal\n\n"
