@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** Connectors, and a shop, that answer what they are asked, write down what they are told, or hang up. */
 final class FakeConnectors {
@@ -53,6 +54,8 @@ final class FakeConnectors {
              "movedAt": null, "trouble": "imap.example.com:993 refuses the login 'service@ullmere.example': check the login and its password",
              "begins": [], "latest": null, "changedAt": "2026-03-01T12:00:00Z", "changedBy": "mara"}""";
 
+    private static volatile UnaryOperator<String> retold = UnaryOperator.identity();
+
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean hangsUp;
@@ -74,6 +77,11 @@ final class FakeConnectors {
     void begin(boolean hangUp) {
         hangsUp = hangUp;
         told.clear();
+    }
+
+    /** From now on what is answered reads like this. */
+    void retell(UnaryOperator<String> other) {
+        retold = other;
     }
 
     List<String> told() {
@@ -114,6 +122,7 @@ final class FakeConnectors {
                 send(exchange, 409, "{\"detail\": \"the parcel is sealed\"}");
             case "GET /api/v1/mailbox?limit=500&after=0" -> send(exchange, 200, """
                     {"items": [{"id": 1, "to": "ada@example.com", "subject": "Your order UM-1", "receivedAt": "2026-03-02T12:00:00Z"}], "next": null}""");
+            case "GET /api/v1/mailbox?limit=500&after=1" -> send(exchange, 200, "{\"items\": [], \"next\": null}");
             case "GET /api/v1/mailbox/1" -> send(exchange, 200, """
                     {"id": 1, "to": "ada@example.com", "subject": "Your order UM-1", "receivedAt": "2026-03-02T12:00:00Z",
                      "from": "shop@example.com", "html": "<p>It is on its way.</p>", "text": "It is on its way."}""");
@@ -134,6 +143,8 @@ final class FakeConnectors {
                     {"items": [{"model": "recommendation", "features": "f", "versions": 1, "hindrance": null, "latest": null, "live": %s}]}""".formatted(VERSION));
             case "GET /api/v1/registry/recommendation/versions" ->
                 send(exchange, 200, "{\"items\": [" + VERSION + "]}");
+            case "GET /api/v1/registry/recommendation/changes" -> send(exchange, 200, """
+                    {"items": [{"version": 3, "kind": "PROMOTED", "actor": "ada", "reason": null, "at": "2026-03-02T12:00:00Z"}]}""");
             case "GET /api/v1/registry/recommendation/trainings" -> send(exchange, 200, """
                     {"items": [{"id": "t1", "model": "recommendation", "askedBy": "ada", "askedAt": "2026-03-02T12:00:00Z",
                       "state": "TOO_LITTLE", "reason": "there are 3 baskets", "begunAt": null, "endedAt": null}]}""");
@@ -265,7 +276,7 @@ final class FakeConnectors {
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = retold.apply(body).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -20,9 +20,11 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +67,8 @@ class AutomationView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEn
             shown = now.get();
             fill(now.get());
         } else if (shown == null) {
-            content.removeAll();
-            content.add(
+            Redraw.in(
+                    content,
                     found.isEmpty()
                             ? new EmptyState(
                                     "bolt", getTranslation("connectors.away"), getTranslation("automations.away"))
@@ -78,19 +80,19 @@ class AutomationView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEn
     }
 
     private void fill(Automation it) {
-        content.removeAll();
-        content.add(
+        List<Component> parts = new ArrayList<>(List.of(
                 new PageHead(it.name())
                         .beside(Cells.state(this, it), Pieces.text("v" + it.version(), "dim"))
                         .actions(actions(it)),
-                explanation(it));
-        it.overruled().forEach(trigger -> content.add(overruled(trigger)));
-        content.add(facts(it), new AsideCard(desk, it, analyst, () -> askToPublish(it)));
+                explanation(it)));
+        it.overruled().forEach(trigger -> parts.add(overruled(trigger)));
+        parts.addAll(List.of(facts(it), new AsideCard(desk, it, analyst, () -> askToPublish(it))));
         try {
-            content.add(new WouldHaveCard(desk.wouldHave(it.id(), null, WouldHaveCard.SHOWN)));
+            parts.add(new WouldHaveCard(desk.wouldHave(it.id(), null, WouldHaveCard.SHOWN)));
         } catch (Away | Refused away) {
-            content.add(Pieces.block(getTranslation("automations.away"), "meta"));
+            parts.add(Pieces.block(getTranslation("automations.away"), "meta"));
         }
+        Redraw.in(content, parts);
     }
 
     private Component[] actions(Automation it) {

@@ -16,6 +16,7 @@ import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.HasCrumbs;
+import io.tillflow.studio.kit.Redraw;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,17 +74,17 @@ public abstract class TriggerPage<T extends Trigger> extends Div
         if (now.isPresent()) {
             if (!now.get().equals(shown)) {
                 shown = now.get();
-                content.removeAll();
-                content.add(parts(now.get()));
+                Redraw.in(content, parts(now.get()));
             }
             looked();
         } else if (shown == null || found.isPresent()) {
             shown = null;
-            content.removeAll();
-            content.add(new EmptyState(
-                    kind.icon(),
-                    getTranslation(found.isEmpty() ? "connectors.away" : kind.key("unknown"), id),
-                    getTranslation(kind.key(found.isEmpty() ? "away" : "empty.text"))));
+            Redraw.in(
+                    content,
+                    new EmptyState(
+                            kind.icon(),
+                            getTranslation(found.isEmpty() ? "connectors.away" : kind.key("unknown"), id),
+                            getTranslation(kind.key(found.isEmpty() ? "away" : "empty.text"))));
         }
     }
 

@@ -10,11 +10,13 @@ import io.tillflow.studio.connectors.Installed.Stop;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +56,10 @@ class ConnectorsView extends Div implements HasDynamicTitle {
     }
 
     private void show(Optional<Installed> found) {
-        notes.removeAll();
         stop.setEnabled(found.isPresent());
         test.setEnabled(found.isPresent());
         found.ifPresent(installed -> {
-            if (installed.outwardStop() != null) {
-                notes.add(stopped(installed.outwardStop()));
-            }
+            Redraw.in(notes, installed.outwardStop() == null ? List.of() : List.of(stopped(installed.outwardStop())));
             stop.setVisible(operator && installed.outwardStop() == null);
             fill(installed);
         });
@@ -71,16 +70,19 @@ class ConnectorsView extends Div implements HasDynamicTitle {
 
     private void fill(Installed installed) {
         families.removeClassName("stale");
-        families.removeAll();
-        installed.families().forEach(family -> families.add(new FamilyCard(family, clock)));
+        Redraw.in(
+                families,
+                installed.families().stream()
+                        .map(it -> Redraw.keyed(new FamilyCard(it, clock), it.name()))
+                        .toList());
         shown = installed;
     }
 
     /** What was seen last stays, paler, so that nobody takes it for now. */
     private void away() {
         if (shown == null) {
-            families.removeAll();
-            families.add(
+            Redraw.in(
+                    families,
                     new EmptyState("plug", getTranslation("connectors.away"), getTranslation("connectors.away.text")));
             return;
         }
@@ -89,7 +91,7 @@ class ConnectorsView extends Div implements HasDynamicTitle {
                 Pieces.text(getTranslation("connectors.away"), "strong"),
                 new Span(getTranslation("connectors.away.stale")));
         note.addClassNames("note", "incident");
-        notes.add(note);
+        Redraw.in(notes, note);
     }
 
     private Div stopped(Stop pulled) {

@@ -1,5 +1,6 @@
 package io.tillflow.studio.connectors;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
@@ -13,10 +14,12 @@ import io.tillflow.studio.connectors.Rehearsal.Fault;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.SimpleTable;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,20 +58,20 @@ class RehearsalView extends Div implements HasDynamicTitle {
             away = false;
         } catch (Away | Refused trouble) {
             away = true;
-            content.removeAll();
-            content.add(
+            Redraw.in(
+                    content,
                     new EmptyState("plug", getTranslation("connectors.away"), getTranslation("connectors.away.text")));
         }
     }
 
     private void show(Rehearsal now) {
         shown = now;
-        content.removeAll();
         Paragraph lead = new Paragraph(getTranslation("rehearse.lead"));
         lead.addClassName("meta");
-        content.add(lead);
-        now.faults().forEach(fault -> content.add(provider(fault)));
-        content.add(cards(now.cards()));
+        List<Component> parts = new ArrayList<>(List.of(lead));
+        now.faults().forEach(fault -> parts.add(provider(fault)));
+        parts.add(cards(now.cards()));
+        Redraw.in(content, parts);
     }
 
     private Div provider(Fault fault) {
@@ -79,7 +82,7 @@ class RehearsalView extends Div implements HasDynamicTitle {
         for (Misbehaviour choice : Misbehaviour.values()) {
             choices.add(button(choice, fault));
         }
-        Div card = new Div(head, choices);
+        Div card = Redraw.keyed(new Div(head, choices), fault.provider());
         card.addClassNames("card", "family");
         return card;
     }
@@ -92,14 +95,13 @@ class RehearsalView extends Div implements HasDynamicTitle {
         boolean chosen = choice.of(now.provider()).equals(now);
         button.setClassName("on", chosen);
         button.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
-        button.addClickListener(click -> {
+        return Redraw.press(button, () -> {
             Attempt.of(
                     this,
                     () -> desk.misbehave(choice.of(now.provider())),
                     getTranslation("rehearse.done", FamilyCard.name(this, now.provider())) + " " + getTranslation(key));
             refresh();
         });
-        return button;
     }
 
     private String numbers(Fault fault) {

@@ -22,9 +22,11 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -89,12 +91,16 @@ class HomeView extends Div implements HasDynamicTitle {
         automations.show(picture);
         toDo.show(picture);
         waiting.show(picture);
-        feed.removeAll();
-        picture.lately().forEach(it -> feed.add(line(it)));
-        if (picture.lately().isEmpty()) {
-            feed.add(new ListItem(new EmptyState(
-                    "history", getTranslation("home.activity.none"), getTranslation("home.activity.none.text"))));
-        }
+        Redraw.in(
+                feed,
+                picture.lately().isEmpty()
+                        ? List.of(nothing())
+                        : picture.lately().stream().map(this::line).toList());
+    }
+
+    private ListItem nothing() {
+        return new ListItem(new EmptyState(
+                "history", getTranslation("home.activity.none"), getTranslation("home.activity.none.text")));
     }
 
     private ListItem line(Happened happened) {

@@ -9,9 +9,11 @@ import io.tillflow.engine.history.Overview.Slice;
 import io.tillflow.studio.home.ControlCentre.Period;
 import io.tillflow.studio.home.ControlCentre.Picture;
 import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,50 +34,51 @@ final class Tiles extends Div {
     private record Figure(String name, String value, String unit, Span comparison, String address) {}
 
     void show(Picture picture, Period period) {
-        removeAll();
         String than = getTranslation("home.than." + period.name().toLowerCase(Locale.ROOT));
-        flow(picture, than);
-        now(picture);
+        List<Tile> drawn = new ArrayList<>();
+        flow(picture, than, drawn);
+        now(picture, drawn);
+        Redraw.in(this, drawn);
     }
 
-    private void flow(Picture picture, String than) {
+    private void flow(Picture picture, String than, List<Tile> drawn) {
         Figures now = picture.now();
         Figures before = picture.before();
-        add(tile(new Figure(
+        drawn.add(tile(new Figure(
                         "started",
                         number(now.started()),
                         "",
                         change(now.started(), before.started(), than),
                         "instances?state="))
                 .with(curve(picture, Slice::started, "accent")));
-        add(tile(new Figure(
+        drawn.add(tile(new Figure(
                         "completed",
                         number(now.completed()),
                         "",
                         change(now.completed(), before.completed(), than),
                         DONE))
                 .with(curve(picture, Slice::completed, "accent")));
-        add(tile(new Figure("median", duration(now.median()), "", usual(before.median(), than), DONE)));
-        add(tile(new Figure("p95", duration(now.p95()), "", usual(before.p95(), than), DONE)));
+        drawn.add(tile(new Figure("median", duration(now.median()), "", usual(before.median(), than), DONE)));
+        drawn.add(tile(new Figure("p95", duration(now.p95()), "", usual(before.p95(), than), DONE)));
     }
 
-    private void now(Picture picture) {
+    private void now(Picture picture, List<Tile> drawn) {
         Open open = picture.open();
         String tone = open.incidents() > 0 ? "incident" : "waiting";
         Span waiting = new Span(getTranslation("home.ofopen", number(open.instances())));
         Span free = new Span(
                 getTranslation("home.tasks.free", number(picture.inbox().free())));
         Span ended = new Span(getTranslation("home.untouched.of", number(ended(picture))));
-        add(tile(new Figure(
+        drawn.add(tile(new Figure(
                         "incidents",
                         number(open.incidents()),
                         "",
                         orders(open.withIncidents()),
                         "instances?state=incident"))
                 .with(curve(picture, Slice::incidents, tone)));
-        add(tile(new Figure("waiting", number(open.waiting()), "", waiting, "instances?state=waiting")));
-        add(tile(new Figure("tasks", number(open.tasks()), "", free, "tasks")));
-        add(tile(new Figure("untouched", share(picture), " %", ended, DONE)));
+        drawn.add(tile(new Figure("waiting", number(open.waiting()), "", waiting, "instances?state=waiting")));
+        drawn.add(tile(new Figure("tasks", number(open.tasks()), "", free, "tasks")));
+        drawn.add(tile(new Figure("untouched", share(picture), " %", ended, DONE)));
     }
 
     private Tile tile(Figure figure) {

@@ -14,8 +14,11 @@ import io.tillflow.studio.instances.Rows.Place;
 import io.tillflow.studio.instances.Rows.Row;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.tasks.Task;
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What asks for somebody now: failed steps with what is at stake, then the most pressing tasks. */
 final class ToDoCard extends Div {
@@ -30,25 +33,25 @@ final class ToDoCard extends Div {
     }
 
     void show(Picture picture) {
-        entries.removeAll();
-        picture.failing().forEach(it -> entries.add(failed(it)));
-        picture.tasks().forEach(it -> entries.add(task(it)));
+        List<Div> drawn = new ArrayList<>();
+        picture.failing().forEach(it -> drawn.add(failed(it)));
+        picture.tasks().forEach(it -> drawn.add(task(it)));
         if (picture.late().value() > picture.failing().size()) {
-            entries.add(more(
+            drawn.add(more(
                     "instances?state=incident",
                     getTranslation("home.todo.failing", number(picture.late().value()))));
         }
         if (picture.inbox().open() > picture.tasks().size()) {
-            entries.add(more(
+            drawn.add(more(
                     "tasks",
                     getTranslation("home.todo.tasks", number(picture.inbox().open()))));
         }
         long all = picture.late().value() + picture.inbox().open();
         figure.setText(all == 0 ? "" : number(all));
         if (all == 0) {
-            entries.add(
-                    new EmptyState("check", getTranslation("home.todo.none"), getTranslation("home.todo.none.text")));
+            drawn.add(new EmptyState("check", getTranslation("home.todo.none"), getTranslation("home.todo.none.text")));
         }
+        Redraw.in(entries, drawn);
     }
 
     private Div failed(Row row) {

@@ -12,6 +12,7 @@ import io.tillflow.studio.home.ControlCentre.Picture;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.instances.StallWords;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.SimpleTable;
 import io.tillflow.studio.kit.Times;
 import java.text.NumberFormat;
@@ -39,14 +40,13 @@ final class WaitingCard extends Div {
         setVisible(!found.isEmpty() || !open.isEmpty());
         long waiting = found.stream().mapToLong(Stall::waiting).sum();
         figure.setText(waiting == 0 ? "" : getTranslation("watch.figure", number(waiting)));
-        stalls.removeAll();
-        found.stream()
-                .limit(MOST)
-                .forEach(it -> stalls.add(stall(it, picture.models().process(it.definitionKey(), it.processId()))));
-        backlogs.removeAll();
-        if (!open.isEmpty()) {
-            backlogs.add(table(open));
-        }
+        Redraw.in(
+                stalls,
+                found.stream()
+                        .limit(MOST)
+                        .map(it -> stall(it, picture.models().process(it.definitionKey(), it.processId())))
+                        .toList());
+        Redraw.in(backlogs, open.isEmpty() ? List.of() : List.of(table(open)));
     }
 
     private Div stall(Stall stall, ProcessModel model) {

@@ -14,6 +14,7 @@ import io.tillflow.studio.instances.DataTable.Column;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.repair.Batch;
 import io.tillflow.studio.repair.Batch.Item;
 import io.tillflow.studio.repair.Batches;
@@ -88,7 +89,6 @@ class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterOb
     private void show() {
         Batch batch = batches.find(id).orElseThrow();
         Batch.Progress progress = batch.progress();
-        head.removeAll();
         Div first = new Div(
                 BatchPieces.badge(this, batch.state()),
                 new Span(getTranslation("instances.batch.of", batch.total() - progress.pending(), batch.total())),
@@ -96,7 +96,7 @@ class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterOb
                 Pieces.text(batch.actor(), "meta"),
                 Pieces.ago(batch.orderedAt()));
         first.addClassNames("row", "num");
-        head.add(first, BatchPieces.bar(this, batch), actions(batch));
+        Redraw.in(head, first, BatchPieces.bar(this, batch), actions(batch));
         results.at(result);
         results.count("PENDING", figure(progress.pending()));
         results.count("DONE", figure(progress.done()));

@@ -40,7 +40,8 @@ class BatchesView extends Div implements HasDynamicTitle, HasCrumbs {
         table.addClassName("card");
         table.show(newest);
         add(table);
-        live.follow(this, change -> true, batches::newest, table::show);
+        // read with the page's lock, as the person who looks at it: the batches ask for a role
+        live.follow(this, change -> true, () -> batches, it -> table.show(it.newest()));
     }
 
     private List<Column<Batch>> columns() {

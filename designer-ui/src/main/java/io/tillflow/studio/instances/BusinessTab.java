@@ -17,6 +17,7 @@ import io.tillflow.studio.instances.Orders.Line;
 import io.tillflow.studio.instances.Orders.Order;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,13 +30,14 @@ import java.util.Optional;
 final class BusinessTab extends Div {
 
     void show(Story story) {
-        removeAll();
-        story.order().ifPresentOrElse(this::order, () -> fromVariables(story));
-        add(whereNow(story));
-        slowest(story).ifPresent(this::add);
+        List<Component> parts = new ArrayList<>();
+        story.order().ifPresentOrElse(it -> order(it, parts), () -> fromVariables(story, parts));
+        parts.add(whereNow(story));
+        slowest(story).ifPresent(parts::add);
+        Redraw.in(this, parts);
     }
 
-    private void order(Order order) {
+    private void order(Order order, List<Component> parts) {
         Anchor shop = new Anchor(order.page().toString(), getTranslation("instances.order.open"), AnchorTarget.BLANK);
         shop.addClassNames("link", "row");
         shop.add(Icon.small("ext"));
@@ -51,12 +53,12 @@ final class BusinessTab extends Div {
         ListItem total = line("", getTranslation("instances.order.total"), amount(order.total(), order));
         total.addClassNames("tot", "strong");
         lines.add(total);
-        add(new Section("", head, lines));
+        parts.add(new Section("", head, lines));
         DescriptionList facts = Section.facts();
         Section.fact(facts, getTranslation("instances.order.customer"), new Span(order.customer()));
         Section.fact(facts, getTranslation("instances.order.to"), new Span(order.town() + ", " + order.country()));
         Section.fact(facts, getTranslation("instances.order.channel"), new Span(channel(order)));
-        add(new Section("", facts));
+        parts.add(new Section("", facts));
     }
 
     private String channel(Order order) {
@@ -74,7 +76,7 @@ final class BusinessTab extends Div {
     }
 
     /** Without the shop's word, the few facts that travel with the process. */
-    private void fromVariables(Story story) {
+    private void fromVariables(Story story, List<Component> parts) {
         story.variable("order").filter(it -> it.isObject()).ifPresent(order -> {
             DescriptionList facts = Section.facts();
             String currency = order.path("currency").asString("EUR");
@@ -90,7 +92,7 @@ final class BusinessTab extends Div {
                     facts,
                     getTranslation("instances.order.to"),
                     new Span(order.path("country").asString("")));
-            add(new Section(
+            parts.add(new Section(
                     getTranslation("instances.order", order.path("number").asString("")),
                     facts,
                     Pieces.text(getTranslation("instances.order.away"), "meta")));

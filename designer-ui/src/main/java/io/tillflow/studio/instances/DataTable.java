@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.tillflow.studio.kit.Redraw;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that swaps values in place: a row whose facts did not change is not touched, one that changed keeps its place
- * in the document, so nothing jumps under the pointer and a focus survives.
+ * A table that swaps values in place: a row whose facts did not change is not touched, one that changed keeps its place in the document
+ * and its links and buttons, so nothing jumps under the pointer, no press is lost and a focus survives.
  */
 public final class DataTable<T> extends Div {
 
@@ -86,10 +87,7 @@ public final class DataTable<T> extends Div {
         }
         shown.clear();
         shown.putAll(next);
-        if (!body.getChildren().toList().equals(wanted)) {
-            body.removeAll();
-            wanted.forEach(row -> body.getElement().appendChild(row.getElement()));
-        }
+        Redraw.in(body, wanted);
         mark();
     }
 
@@ -104,25 +102,26 @@ public final class DataTable<T> extends Div {
     private Shown<T> entry(T facts) {
         Shown<T> before = shown.get(key.apply(facts));
         if (before == null) {
-            NativeTableRow row = new NativeTableRow();
-            fill(row, facts);
+            NativeTableRow row = Redraw.keyed(new NativeTableRow(), key.apply(facts));
+            Redraw.in(row, cells(facts));
             opening(row, key.apply(facts));
             return new Shown<>(facts, row);
         }
         if (!Objects.equals(before.facts(), facts)) {
-            before.row().removeAll();
-            fill(before.row(), facts);
+            Redraw.in(before.row(), cells(facts));
         }
         return new Shown<>(facts, before.row());
     }
 
-    private void fill(NativeTableRow row, T facts) {
+    private List<NativeTableCell> cells(T facts) {
+        List<NativeTableCell> cells = new ArrayList<>();
         for (Column<T> column : columns) {
-            NativeTableCell cell = new NativeTableCell();
+            NativeTableCell cell = Redraw.keyed(new NativeTableCell(), cells.size());
             classes(cell, column);
             cell.add(column.cell().apply(facts));
-            row.add(cell);
+            cells.add(cell);
         }
+        return cells;
     }
 
     private static void classes(HasStyle cell, Column<?> column) {

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import io.tillflow.engine.history.Facts.Decision;
 import io.tillflow.engine.model.DecisionTable;
 import io.tillflow.studio.instances.Stories.Story;
+import io.tillflow.studio.kit.Redraw;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -20,11 +22,13 @@ final class DecisionsTab extends Div {
     }
 
     void show(Story story) {
-        removeAll();
-        if (story.facts().decisions().isEmpty()) {
-            add(new Section("", Pieces.text(getTranslation("instances.decisions.none"), "meta")));
-        }
-        story.facts().decisions().reversed().forEach(it -> add(decision(it)));
+        Redraw.in(
+                this,
+                story.facts().decisions().isEmpty()
+                        ? List.of(new Section("", Pieces.text(getTranslation("instances.decisions.none"), "meta")))
+                        : story.facts().decisions().reversed().stream()
+                                .map(this::decision)
+                                .toList());
     }
 
     Section decision(Decision decision) {

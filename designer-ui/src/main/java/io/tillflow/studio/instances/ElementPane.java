@@ -1,5 +1,6 @@
 package io.tillflow.studio.instances;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,8 +15,10 @@ import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.engine.history.Facts.Wait;
 import io.tillflow.engine.history.Usual.Typical;
 import io.tillflow.studio.instances.Stories.Story;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +32,7 @@ final class ElementPane extends Div {
     private final JobsTab jobs = new JobsTab();
     private final DecisionsTab decisions;
     private final Runnable close;
+    private final Div unseen = new Div();
     private final Optional<Consumer<Wait.ForMessage>> publish;
 
     ElementPane(Stories stories, Runnable close, Optional<Consumer<Wait.ForMessage>> publish) {
@@ -39,29 +43,33 @@ final class ElementPane extends Div {
         addClassName("element-pane");
         setVisible(false);
         // the parts are made by these two but never shown whole; they still translate through this pane
-        Div hidden = new Div(jobs, decisions);
-        hidden.setVisible(false);
-        add(hidden);
+        unseen.add(jobs, decisions);
+        unseen.setVisible(false);
+        add(unseen);
     }
 
     void show(Story story, String elementId) {
-        getChildren().skip(1).toList().forEach(this::remove);
         setVisible(!elementId.isEmpty());
-        if (elementId.isEmpty()) {
-            return;
+        List<Component> parts = new ArrayList<>(List.of(unseen));
+        if (!elementId.isEmpty()) {
+            parts.add(head(story, elementId));
+            passed(story, elementId, parts);
         }
-        add(head(story, elementId));
+        Redraw.in(this, parts);
+    }
+
+    private void passed(Story story, String elementId, List<Component> parts) {
         List<Element> passages = story.facts().elements().stream()
                 .filter(it -> it.elementId().equals(elementId))
                 .toList();
         if (passages.isEmpty()) {
-            add(new Section("", Pieces.text(getTranslation("instances.notreached.long"), "meta")));
+            parts.add(new Section("", Pieces.text(getTranslation("instances.notreached.long"), "meta")));
             return;
         }
-        add(new Section("", facts(story, elementId, passages)));
-        called(story, elementId);
-        awaited(story, elementId);
-        own(story, passages);
+        parts.add(new Section("", facts(story, elementId, passages)));
+        called(story, elementId).ifPresent(parts::add);
+        awaited(story, elementId, parts);
+        own(story, passages).ifPresent(parts::add);
         List<Job> own = story.facts().jobs().stream()
                 .filter(it -> it.elementId().equals(elementId))
                 .toList()
@@ -69,11 +77,11 @@ final class ElementPane extends Div {
         if (!own.isEmpty()) {
             Section section = new Section(getTranslation("instances.tab.jobs"));
             own.forEach(it -> section.add(jobs.job(story, it)));
-            add(section);
+            parts.add(section);
         }
         story.facts().decisions().stream()
                 .filter(it -> it.elementId().equals(elementId))
-                .forEach(it -> add(decisions.decision(it)));
+                .forEach(it -> parts.add(decisions.decision(it)));
     }
 
     private Section head(Story story, String elementId) {
@@ -89,12 +97,12 @@ final class ElementPane extends Div {
     }
 
     /** The instances that this call activity called, the newest of them when a loop called many. */
-    private void called(Story story, String elementId) {
+    private Optional<Section> called(Story story, String elementId) {
         List<Call> called = story.facts().calls().called().stream()
                 .filter(it -> it.elementId().equals(elementId))
                 .toList();
         if (called.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("calls");
@@ -108,14 +116,14 @@ final class ElementPane extends Div {
         if (called.size() > MOST_CALLED) {
             section.add(Pieces.block(getTranslation("instances.called.newest", MOST_CALLED), "meta"));
         }
-        add(section);
+        return Optional.of(section);
     }
 
     /** What has really happened, but was never told, can be told here. */
-    private void awaited(Story story, String elementId) {
+    private void awaited(Story story, String elementId, List<Component> parts) {
         for (Wait wait : story.facts().waits()) {
             if (publish.isPresent() && wait instanceof Wait.ForMessage message && at(story, message, elementId)) {
-                add(new Section(
+                parts.add(new Section(
                         "",
                         Pieces.text(message.name(), "mono"),
                         Pieces.button(
@@ -170,14 +178,14 @@ final class ElementPane extends Div {
         };
     }
 
-    private void own(Story story, List<Element> passages) {
+    private Optional<Section> own(Story story, List<Element> passages) {
         List<Long> keys = passages.stream().map(Element::key).toList();
         List<Variable> variables = story.facts().variables().stream()
                 .filter(it -> keys.contains(it.scopeKey()))
                 .toList();
-        if (!variables.isEmpty()) {
-            add(new Section(
-                    getTranslation("instances.element.inputs"), new VariablesTab(false, it -> {}).list(variables)));
-        }
+        return variables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        getTranslation("instances.element.inputs"), new VariablesTab(false, it -> {}).list(variables)));
     }
 }

@@ -8,6 +8,7 @@ import io.tillflow.engine.history.Facts.Call;
 import io.tillflow.engine.history.Instance;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
 import java.util.function.Function;
@@ -42,7 +43,6 @@ final class InstanceHead extends Div {
 
     void show(Story story) {
         Instance instance = story.facts().instance();
-        titles.removeAll();
         H1 title = new H1(title(story, instance.businessKey()));
         title.addClassName("num");
         Div first = new Div(title, Pieces.badge(this, instance.state()));
@@ -53,7 +53,7 @@ final class InstanceHead extends Div {
                         Amounts.text(
                                 it.path("total").asLong(0), it.path("currency").asString("EUR"), getLocale()),
                         instance.state().open())));
-        titles.add(first, under(story, instance));
+        Redraw.in(titles, first, under(story, instance));
         boolean open = instance.state().open();
         retry.setVisible(operator && instance.openIncidents() > 0);
         modify.setVisible(operator && open);

@@ -1,6 +1,7 @@
 package io.tillflow.studio.instances;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
@@ -10,6 +11,7 @@ import io.tillflow.engine.history.Instance;
 import io.tillflow.studio.instances.DataTable.Column;
 import io.tillflow.studio.instances.Rows.Place;
 import io.tillflow.studio.instances.Rows.Row;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -84,7 +86,7 @@ final class InstanceTable extends Div {
             return holder;
         }
         long key = row.facts().instance().key();
-        Element box = new Element("input");
+        Element box = Redraw.keyed(new Box(), key).getElement();
         box.setAttribute("type", "checkbox");
         box.setAttribute("aria-label", getTranslation("instances.select", name(row)));
         box.setProperty("checked", selected.contains(key));
@@ -100,6 +102,9 @@ final class InstanceTable extends Div {
         holder.getElement().appendChild(box);
         return holder;
     }
+
+    @Tag("input")
+    private static final class Box extends Component {}
 
     private Component order(Row row) {
         RouterLink link = new RouterLink();

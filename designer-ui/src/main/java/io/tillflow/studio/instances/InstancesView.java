@@ -20,6 +20,7 @@ import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.repair.Batches;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
@@ -201,8 +202,7 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         footer.setVisible(!nothing || further);
         empty.setVisible(nothing);
         if (nothing) {
-            empty.removeAll();
-            empty.add(emptyState());
+            Redraw.in(empty, emptyState());
         }
         footer.show(listing, before.size() * ROWS, !before.isEmpty());
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import io.tillflow.engine.history.Facts.Job;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
@@ -17,14 +18,12 @@ import java.util.List;
 final class JobsTab extends Div {
 
     void show(Story story) {
-        removeAll();
-        if (story.facts().jobs().isEmpty()) {
-            add(new Section("", Pieces.text(getTranslation("instances.jobs.none"), "meta")));
-            return;
-        }
         Section section = new Section("");
         story.facts().jobs().reversed().forEach(it -> section.add(job(story, it)));
-        add(section);
+        if (story.facts().jobs().isEmpty()) {
+            section.add(Pieces.text(getTranslation("instances.jobs.none"), "meta"));
+        }
+        Redraw.in(this, section);
     }
 
     /** One job, also where an element's details show it. */
@@ -47,7 +46,7 @@ final class JobsTab extends Div {
                                 "instances.job.took", Times.duration(Duration.between(job.createdAt(), end)))));
         Section.fact(facts, getTranslation("instances.job.created"), time);
         Section.fact(facts, getTranslation("instances.job.key"), Pieces.text(String.valueOf(job.key()), "mono"));
-        Div item = new Div(head, facts);
+        Div item = Redraw.keyed(new Div(head, facts), job.key());
         item.addClassName("job");
         if (!job.errorCode().isEmpty() || !job.errorMessage().isEmpty()) {
             Div error = new Div((job.errorCode() + " " + job.errorMessage()).strip());

@@ -11,6 +11,7 @@ import io.tillflow.engine.history.InstanceState;
 import io.tillflow.engine.history.Usual;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
@@ -86,8 +87,7 @@ public final class Pieces {
         if (!text.isEmpty()) {
             button.add(new Span(text));
         }
-        button.addClickListener(click -> action.run());
-        return button;
+        return Redraw.press(button, action);
     }
 
     /** A link to the page of an instance. */

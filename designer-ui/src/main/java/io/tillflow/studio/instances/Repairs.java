@@ -9,6 +9,7 @@ import io.tillflow.engine.history.Facts.Incident;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.repair.Repair;
 import io.tillflow.studio.repair.RepairDesk;
 import java.util.HashMap;
@@ -58,8 +59,7 @@ final class Repairs extends Div {
             pending.keySet().removeAll(visible);
             Notices.done(getTranslation("instances.retry.visible"));
         }
-        removeAll();
-        open.forEach(it -> add(repair(story, it)));
+        Redraw.in(this, open.stream().map(it -> repair(story, it)).toList());
     }
 
     /** Retries everything that is open. */
@@ -69,7 +69,7 @@ final class Repairs extends Div {
 
     private Div repair(Story story, Incident incident) {
         Phase phase = pending.get(incident.key());
-        Div box = new Div();
+        Div box = Redraw.keyed(new Div(), incident.key());
         box.addClassNames("fix", phase == null ? "incident" : "running");
         box.setClassName("applied", phase != null);
         Span title = new Span(new Icon(phase == null ? "alert" : "run"), new Span(title(story, incident)));

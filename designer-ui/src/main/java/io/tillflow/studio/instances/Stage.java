@@ -10,6 +10,7 @@ import io.tillflow.engine.history.Token;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
 import java.util.List;
@@ -56,16 +57,17 @@ final class Stage extends Div {
 
     void show(Story story, String selected, List<Journey.Change> changes) {
         diagram.show(Journey.of(story, selected.isEmpty() ? null : selected, changes));
-        outline.removeAll();
-        story.model().inOrder().forEach(it -> outline.add(line(story, it)));
+        Redraw.in(
+                outline,
+                story.model().inOrder().stream().map(it -> line(story, it)).toList());
     }
 
     private ListItem line(Story story, ProcessModel.Element element) {
         List<Element> passages = story.facts().elements().stream()
                 .filter(it -> it.elementId().equals(element.id()))
                 .toList();
-        NativeButton name = new NativeButton(element.label(), click -> chosen.accept(element.id()));
-        ListItem item = new ListItem(Pieces.icon(element.type()), name);
+        NativeButton name = Redraw.press(new NativeButton(element.label()), () -> chosen.accept(element.id()));
+        ListItem item = Redraw.keyed(new ListItem(Pieces.icon(element.type()), name), element.id());
         item.setClassName("in", !element.attachedTo().isEmpty());
         item.setClassName("faint", passages.isEmpty());
         Span state = new Span();

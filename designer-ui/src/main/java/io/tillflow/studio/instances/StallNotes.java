@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import io.tillflow.engine.history.Stall;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import java.util.List;
 
 /** Where an instance waits far longer than usual without having failed, and why most likely. */
@@ -16,8 +17,7 @@ final class StallNotes extends Div {
     }
 
     void show(List<Stall> stalls, ProcessModel model) {
-        removeAll();
-        stalls.forEach(it -> add(note(it, model)));
+        Redraw.in(this, stalls.stream().map(it -> note(it, model)).toList());
         setVisible(!stalls.isEmpty());
     }
 

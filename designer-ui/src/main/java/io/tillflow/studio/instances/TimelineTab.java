@@ -1,5 +1,6 @@
 package io.tillflow.studio.instances;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,14 +14,17 @@ import io.tillflow.engine.history.Instance;
 import io.tillflow.engine.history.Timeline;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import io.tillflow.studio.repair.Receipt;
 import io.tillflow.studio.repair.RepairDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The steps as bars over the instance's life, and below them every moment in order. */
@@ -49,7 +53,7 @@ final class TimelineTab extends Div {
     }
 
     void show(Story story) {
-        removeAll();
+        List<Component> parts = new ArrayList<>();
         UnorderedList bars = new UnorderedList();
         bars.addClassName("gantt");
         Instance instance = story.facts().instance();
@@ -59,8 +63,8 @@ final class TimelineTab extends Div {
                 .filter(it -> STEPS.contains(it.elementType()))
                 .limit(MOST)
                 .forEach(it -> bars.add(bar(story, it, end, span)));
-        add(new Section(getTranslation("instances.timeline.steps"), bars));
-        commands(instance.key());
+        parts.add(new Section(getTranslation("instances.timeline.steps"), bars));
+        commands(instance.key()).ifPresent(parts::add);
         UnorderedList moments = new UnorderedList();
         moments.addClassName("moments");
         List<Moment> all = Timeline.of(story.facts());
@@ -68,19 +72,20 @@ final class TimelineTab extends Div {
                 .filter(TimelineTab::worthTelling)
                 .limit(MOST)
                 .forEach(it -> moments.add(moment(story, it)));
-        add(new Section(getTranslation("instances.timeline.moments"), moments));
+        parts.add(new Section(getTranslation("instances.timeline.moments"), moments));
+        Redraw.in(this, parts);
     }
 
     /** What people asked for, and how far each of it came. */
-    private void commands(long instanceKey) {
+    private Optional<Component> commands(long instanceKey) {
         List<Receipt> receipts = desk.receipts(instanceKey);
         if (receipts.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("moments");
         receipts.forEach(it -> list.add(command(it)));
-        add(new Section(getTranslation("instances.commands"), list));
+        return Optional.of(new Section(getTranslation("instances.commands"), list));
     }
 
     private ListItem command(Receipt receipt) {

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.studio.instances.Stories.Story;
+import io.tillflow.studio.kit.Redraw;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,15 +29,16 @@ final class VariablesTab extends Div {
     }
 
     void show(Story story) {
-        removeAll();
         editable = mayEdit && story.asOf().isEmpty();
         List<Variable> variables = story.facts().variables();
+        List<Section> drawn = new ArrayList<>();
         if (variables.isEmpty()) {
-            add(new Section("", Pieces.text(getTranslation("instances.variables.none"), "meta")));
+            drawn.add(new Section("", Pieces.text(getTranslation("instances.variables.none"), "meta")));
         }
         Map<Long, List<Variable>> byScope = variables.stream()
                 .collect(Collectors.groupingBy(Variable::scopeKey, java.util.LinkedHashMap::new, Collectors.toList()));
-        byScope.forEach((scope, own) -> add(new Section(heading(story, scope), list(own))));
+        byScope.forEach((scope, own) -> drawn.add(Redraw.keyed(new Section(heading(story, scope), list(own)), scope)));
+        Redraw.in(this, drawn);
     }
 
     private String heading(Story story, long scope) {
@@ -68,6 +71,6 @@ final class VariablesTab extends Div {
             change.setAriaLabel(getTranslation("instances.variable.change", variable.name()));
             head.add(change);
         }
-        return new ListItem(head, new Code(Json.pretty(variable.value())));
+        return Redraw.keyed(new ListItem(head, new Code(Json.pretty(variable.value()))), variable.name());
     }
 }

@@ -11,6 +11,7 @@ import io.tillflow.studio.intelligence.IntelligenceWatch.Life;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,13 +50,19 @@ class IntelligenceView extends Div implements HasDynamicTitle, ModelCard.Acts {
             return;
         }
         shown = found;
-        cards.removeAll();
         if (found.isEmpty()) {
-            cards.add(
+            Redraw.in(
+                    cards,
                     new EmptyState("plug", getTranslation("connectors.away"), getTranslation("connectors.away.text")));
             return;
         }
-        found.get().forEach(life -> cards.add(new ModelCard(life, analyst ? Optional.of(this) : Optional.empty())));
+        Redraw.in(cards, found.get().stream().map(this::card).toList());
+    }
+
+    private ModelCard card(Life life) {
+        return Redraw.keyed(
+                new ModelCard(life, analyst ? Optional.of(this) : Optional.empty()),
+                life.summary().model());
     }
 
     @Override

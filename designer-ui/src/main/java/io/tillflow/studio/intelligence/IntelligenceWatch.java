@@ -1,39 +1,24 @@
 package io.tillflow.studio.intelligence;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import io.tillflow.studio.connectors.Away;
-import io.tillflow.studio.connectors.Refused;
+import io.tillflow.studio.connectors.Lookout;
+import io.tillflow.studio.intelligence.IntelligenceWatch.Life;
 import io.tillflow.studio.intelligence.Models.Change;
 import io.tillflow.studio.intelligence.Models.Summary;
 import io.tillflow.studio.intelligence.Models.Training;
 import io.tillflow.studio.intelligence.Models.Version;
-import io.tillflow.studio.kit.Live;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Looks at the registry every two seconds while somebody has its page open. */
+/** Looks at the registry while somebody has its page open. */
 @Service
-class IntelligenceWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(IntelligenceWatch.class);
-
+class IntelligenceWatch extends Lookout<List<Life>> {
     private static final String CUSTOMERS = "customer-value";
     private static final int CUSTOMERS_SHOWN = 8;
 
-    private final IntelligenceDesk desk;
-    private final List<Watch> watches = new CopyOnWriteArrayList<>();
-
     IntelligenceWatch(IntelligenceDesk desk) {
-        this.desk = desk;
+        super(() -> desk.models().items().stream().map(it -> life(desk, it)).toList());
     }
-
-    private record Watch(UI ui, Consumer<Optional<List<Life>>> show) {}
 
     /** A model with its past, and what it says of customers where it is about them. */
     record Life(
@@ -46,28 +31,7 @@ class IntelligenceWatch {
     /** The customers expected to spend most, and those who left. */
     record Scored(CustomerScores best, CustomerScores lapsed) {}
 
-    /** Shows what there is whenever it was looked at, empty while the connectors are away. */
-    void follow(Component page, Consumer<Optional<List<Life>>> show) {
-        page.addAttachListener(attach -> {
-            Watch watch = new Watch(attach.getUI(), show);
-            watches.add(watch);
-            page.addDetachListener(detach -> {
-                detach.unregisterListener();
-                watches.remove(watch);
-            });
-        });
-    }
-
-    Optional<List<Life>> look() {
-        try {
-            return Optional.of(desk.models().items().stream().map(this::life).toList());
-        } catch (Away | Refused away) {
-            LOG.debug("The registry cannot be looked at: {}", away.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Life life(Summary summary) {
+    private static Life life(IntelligenceDesk desk, Summary summary) {
         String model = summary.model();
         return new Life(
                 summary,
@@ -78,14 +42,5 @@ class IntelligenceWatch {
                         ? Optional.of(new Scored(
                                 desk.customers("value", CUSTOMERS_SHOWN), desk.customers("lapsed", CUSTOMERS_SHOWN)))
                         : Optional.empty());
-    }
-
-    @Scheduled(fixedDelay = 2_000)
-    void tell() {
-        if (watches.isEmpty()) {
-            return;
-        }
-        Optional<List<Life>> now = look();
-        watches.forEach(watch -> Live.update(watch.ui(), () -> watch.show().accept(now)));
     }
 }

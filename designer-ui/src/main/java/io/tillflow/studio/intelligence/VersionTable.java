@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.intelligence.Models.Version;
 import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.State;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ class VersionTable extends Div {
             name.add(new Badge(State.RUNNING, getTranslation("intelligence.shadow.beside")));
         }
         name.addClassName("row");
-        return new NativeTableRow(
+        NativeTableRow row = new NativeTableRow(
                 new NativeTableCell(name),
                 figure(
                         String.format(getLocale(), "%,d", version.rows()),
@@ -70,6 +71,7 @@ class VersionTable extends Div {
                                 : "intelligence.gate." + version.reason())),
                 new NativeTableCell(when(version)),
                 new NativeTableCell(act(version)));
+        return Redraw.keyed(row, version.version());
     }
 
     private Badge state(Version version) {

@@ -21,6 +21,7 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.mailbox.Letters.Away;
 import io.tillflow.studio.mailbox.Letters.Envelope;
 import io.tillflow.studio.mailbox.Letters.Letter;
@@ -89,8 +90,8 @@ class MailboxView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         setClassName("chosen", chosen != 0);
         fill();
         if (reading.away() && all.isEmpty()) {
-            rows.removeAll();
-            rows.add(new EmptyState("plug", getTranslation("mailbox.away"), getTranslation("mailbox.away.text")));
+            Redraw.in(
+                    rows, new EmptyState("plug", getTranslation("mailbox.away"), getTranslation("mailbox.away.text")));
         }
         if (opened != chosen || reader.getChildren().findAny().isEmpty()) {
             opened = chosen;
@@ -104,22 +105,22 @@ class MailboxView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private void fill() {
-        rows.removeAll();
         String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
         List<Envelope> found = all.stream()
                 .filter(it ->
                         (it.to() + " " + it.subject()).toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(SHOWN)
                 .toList();
-        found.forEach(it -> rows.add(row(it)));
-        if (found.isEmpty()) {
-            String key = all.isEmpty() ? "mailbox.none" : "mailbox.nomatch";
-            rows.add(new EmptyState("mail", getTranslation(key), getTranslation(key + ".text")));
-        }
+        String none = all.isEmpty() ? "mailbox.none" : "mailbox.nomatch";
+        Redraw.in(
+                rows,
+                found.isEmpty()
+                        ? List.of(new EmptyState("mail", getTranslation(none), getTranslation(none + ".text")))
+                        : found.stream().map(this::row).toList());
     }
 
     private NativeButton row(Envelope letter) {
-        NativeButton row = new NativeButton();
+        NativeButton row = Redraw.keyed(Redraw.press(new NativeButton(), () -> open(letter)), letter.id());
         row.addClassName("t");
         row.setClassName("on", letter.id() == chosen);
         Span when = new Span(Pieces.ago(letter.receivedAt()));
@@ -129,9 +130,12 @@ class MailboxView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         Span second = new Span(Pieces.text(letter.to(), "cut"));
         second.addClassNames("row", "meta");
         row.add(first, second);
-        row.addClickListener(click -> getUI().ifPresent(
-                        ui -> ui.navigate(MailboxView.class, new RouteParameters("id", String.valueOf(letter.id())))));
         return row;
+    }
+
+    private void open(Envelope letter) {
+        RouteParameters chosenOne = new RouteParameters("id", String.valueOf(letter.id()));
+        getUI().ifPresent(ui -> ui.navigate(MailboxView.class, chosenOne));
     }
 
     private Div read(long id) {

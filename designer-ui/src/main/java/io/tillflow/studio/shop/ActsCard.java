@@ -7,6 +7,7 @@ import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,9 @@ class ActsCard {
         Div rows = new Div();
         rows.addClassName("shop-rows");
         order.acts().reversed().forEach(act -> {
-            Div row = new Div(new Span(say("shop.act." + act.kind())), badge(act), Pieces.text(act.outcome(), "meta"));
+            Div row = Redraw.keyed(
+                    new Div(new Span(say("shop.act." + act.kind())), badge(act), Pieces.text(act.outcome(), "meta")),
+                    act.id());
             row.addClassName("row");
             row.add(Pieces.text(act.author(), "strong"), new Span(Pieces.ago(act.askedAt())));
             if (act.kind().equals("CHANGE")) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.tillflow.studio.instances.Commands;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.Redraw;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,7 @@ public final class ConversationCard extends Div {
             text.clear();
         }
         reading.show(shown, found);
-        said.removeAll();
-        shown.messages().forEach(it -> said.add(bubble(it)));
+        Redraw.in(said, shown.messages().stream().map(this::bubble).toList());
     }
 
     private Div bubble(Conversation.Message message) {

@@ -23,6 +23,7 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.SimpleTable;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,6 +43,11 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
     private final transient ShopDesk desk;
     private final transient ActsCard acts;
     private final Div content = new Div();
+    private final Div left = new Div();
+    private final Div right = new Div();
+    private final Div columns = new Div(left, right);
+    private final Div noted = new Div();
+    private final Div notes;
     private final TextArea note = new TextArea();
     private volatile String id = "";
     private UUID nextNote = UUID.randomUUID();
@@ -54,6 +60,10 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         note.setLabel(getTranslation("shop.note.new"));
         note.setMaxLength(LONGEST);
         note.setWidthFull();
+        noted.addClassName("shop-rows");
+        NativeButton write = Pieces.button(getTranslation("shop.note.add"), "", this::write);
+        notes = ShopCells.card(getTranslation("shop.notes"), noted, note, write);
+        columns.addClassName("shop-columns");
         addClassName("shop-order");
         add(content);
         Frontend.require(this, "instances");
@@ -78,9 +88,10 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         content.setClassName("stale", found.isEmpty());
         if (found.isEmpty()) {
             if (shown == null) {
-                content.removeAll();
-                content.add(new EmptyState(
-                        "shop", getTranslation("shop.order.gone"), getTranslation("shop.order.gone.text")));
+                Redraw.in(
+                        content,
+                        new EmptyState(
+                                "shop", getTranslation("shop.order.gone"), getTranslation("shop.order.gone.text")));
             }
             return;
         }
@@ -90,12 +101,11 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         }
         shown = order;
         ShopOrder.Facts facts = order.order();
-        Div left = new Div(lines(facts), asked(order), notes(order));
-        Div right = new Div(whereTo(facts), acts.card(order), story(order));
-        Div columns = new Div(left, right);
-        columns.addClassName("shop-columns");
-        content.removeAll();
-        content.add(
+        Redraw.in(noted, notes(order));
+        Redraw.in(left, lines(facts), asked(order), notes);
+        Redraw.in(right, whereTo(facts), acts.card(order), story(order));
+        Redraw.in(
+                content,
                 new PageHead(getTranslation("shop.order", facts.number()))
                         .beside(ShopCells.orderState(this, facts.state(), facts.cancelRequested()))
                         .actions(actions(order)),
@@ -148,11 +158,13 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
             rows.add(row(link, ShopCells.questionState(this, it.state()), new Span(Pieces.ago(it.askedAt()))));
         });
         order.returns().forEach(it -> {
-            Div back = row(
-                    new Span(getTranslation("shop.return") + " "),
-                    ShopCells.money(it.amount(), order.order().currency(), getLocale()),
-                    new Span(getTranslation("shop.return." + it.state())),
-                    new Span(Pieces.ago(it.requestedAt())));
+            Div back = Redraw.keyed(
+                    row(
+                            new Span(getTranslation("shop.return") + " "),
+                            ShopCells.money(it.amount(), order.order().currency(), getLocale()),
+                            new Span(getTranslation("shop.return." + it.state())),
+                            new Span(Pieces.ago(it.requestedAt()))),
+                    it.id());
             back.add(acts.buttons(it));
             rows.add(back);
             it.lines().stream()
@@ -173,26 +185,22 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         return row;
     }
 
-    private Component notes(ShopOrder order) {
-        Div rows = new Div();
-        rows.addClassName("shop-rows");
-        order.notes()
-                .forEach(it -> rows.add(new Div(
+    private static List<Div> notes(ShopOrder order) {
+        return order.notes().stream()
+                .map(it -> new Div(
                         row(
                                 Pieces.text(it.author(), "strong"),
                                 Pieces.text("·", "dim"),
                                 new Span(Pieces.ago(it.writtenAt()))),
-                        Pieces.block(it.body(), "words"))));
-        NativeButton add = Pieces.button(getTranslation("shop.note.add"), "", () -> write(order));
-        return ShopCells.card(getTranslation("shop.notes"), rows, note, add);
+                        Pieces.block(it.body(), "words")))
+                .toList();
     }
 
-    private void write(ShopOrder order) {
+    private void write() {
         String text = note.getValue().strip();
         note.setInvalid(text.isEmpty());
         if (!text.isEmpty()
-                && Attempt.of(
-                        this, () -> desk.note(order.order().id(), nextNote, text), getTranslation("shop.note.done"))) {
+                && Attempt.of(this, () -> desk.note(id, nextNote, text), getTranslation("shop.note.done"))) {
             note.clear();
             nextNote = UUID.randomUUID();
             show(read());

@@ -15,6 +15,7 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -58,18 +59,21 @@ class QuestionView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnte
         if (found.isEmpty()) {
             if (number.isEmpty()) {
                 card.setVisible(false);
-                head.removeAll();
-                head.add(new EmptyState(
-                        "mail", getTranslation("shop.order.gone"), getTranslation("shop.order.gone.text")));
+                Redraw.in(
+                        head,
+                        new EmptyState(
+                                "mail", getTranslation("shop.order.gone"), getTranslation("shop.order.gone.text")));
             }
             return;
         }
         Conversation conversation = found.get();
         number = conversation.number();
-        head.removeAll();
-        head.add(new PageHead(ShopCells.topic(this, conversation.request().topic()))
-                .beside(ShopCells.questionState(this, conversation.request().state()))
-                .actions(order(conversation)));
+        Redraw.in(
+                head,
+                new PageHead(ShopCells.topic(this, conversation.request().topic()))
+                        .beside(ShopCells.questionState(
+                                this, conversation.request().state()))
+                        .actions(order(conversation)));
         card.show(found, true);
     }
 

@@ -1,14 +1,17 @@
 package io.tillflow.studio.shop;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.State;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +25,13 @@ final class ReadingRow extends Div {
     }
 
     void show(Conversation conversation, Optional<Urgency> urgency) {
-        removeAll();
         Conversation.Reading reading = conversation.reading();
-        urgency.map(this::urgency).ifPresent(this::add);
-        add(language(reading));
-        reading.otherOrders().forEach(it -> add(order(it.id(), it.number())));
-        named(reading.found(), conversation.number()).forEach(it -> add(Pieces.text(it, "chip")));
+        List<Component> drawn = new ArrayList<>();
+        urgency.map(this::urgency).ifPresent(drawn::add);
+        drawn.add(language(reading));
+        reading.otherOrders().forEach(it -> drawn.add(order(it.id(), it.number())));
+        named(reading.found(), conversation.number()).forEach(it -> drawn.add(Pieces.text(it, "chip")));
+        Redraw.in(this, drawn);
     }
 
     private Badge urgency(Urgency it) {

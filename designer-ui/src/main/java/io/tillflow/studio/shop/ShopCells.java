@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.instances.Amounts;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Badge;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.State;
 import java.util.Locale;
 
@@ -52,7 +53,7 @@ final class ShopCells {
     static Div card(String title, Component... content) {
         Div body = new Div(content);
         body.addClassName("shop-card");
-        Div card = new Div(new Header(new H2(title)), body);
+        Div card = Redraw.keyed(new Div(new Header(new H2(title)), body), title);
         card.addClassName("card");
         return card;
     }

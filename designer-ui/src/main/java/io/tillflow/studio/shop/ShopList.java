@@ -7,6 +7,7 @@ import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.instances.DataTable;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.EmptyState;
+import io.tillflow.studio.kit.Redraw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -68,10 +69,10 @@ class ShopList<T> extends Div {
 
     /** @param parts nothing when the shop did not answer: then what was seen last stays */
     void show(List<ShopBook.Page<T>> parts) {
-        under.removeAll();
         table.setClassName("stale", parts.isEmpty());
         if (parts.isEmpty()) {
-            under.add(
+            Redraw.in(
+                    under,
                     new EmptyState("plug", getTranslation("storefront.away"), getTranslation("storefront.away.text")));
             more.setVisible(false);
             table.setVisible(!rows.isEmpty());
@@ -84,8 +85,10 @@ class ShopList<T> extends Div {
         table.show(rows);
         table.setVisible(!rows.isEmpty());
         more.setVisible(!next.isEmpty());
-        if (rows.isEmpty()) {
-            under.add(new EmptyState("shop", getTranslation(emptyKey), getTranslation(emptyKey + ".text")));
-        }
+        Redraw.in(
+                under,
+                rows.isEmpty()
+                        ? List.of(new EmptyState("shop", getTranslation(emptyKey), getTranslation(emptyKey + ".text")))
+                        : List.of());
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.tasks.Comments.Comment;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +47,11 @@ final class CommentsCard extends Div {
             return;
         }
         shown = comments;
-        said.removeAll();
-        if (comments.isEmpty()) {
-            said.add(Pieces.block(getTranslation("tasks.comments.none"), "meta"));
-        }
-        comments.forEach(it -> said.add(line(it)));
+        Redraw.in(
+                said,
+                comments.isEmpty()
+                        ? List.of(Pieces.block(getTranslation("tasks.comments.none"), "meta"))
+                        : comments.stream().map(CommentsCard::line).toList());
     }
 
     private static Div line(Comment comment) {

@@ -1,5 +1,6 @@
 package io.tillflow.studio.tasks;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,6 +15,7 @@ import io.tillflow.studio.instances.Orders.Order;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import io.tillflow.studio.tasks.Comments.Comment;
 import java.util.ArrayList;
@@ -53,9 +55,9 @@ final class TaskContext extends Div {
     }
 
     void show(Task task, Story story, List<Comment> said) {
-        facts.removeAll();
-        facts.add(steps(task, story));
-        story.order().ifPresent(it -> facts.add(order(it)));
+        List<Component> drawn = new ArrayList<>(List.of(steps(task, story)));
+        story.order().ifPresent(it -> drawn.add(order(it)));
+        Redraw.in(facts, drawn);
         comments.show(said);
     }
 
@@ -76,7 +78,8 @@ final class TaskContext extends Div {
         }
         Div block = new Div(new H2(getTranslation("tasks.steps")), list);
         List<String> ids = next.stream().map(ProcessModel.Element::id).toList();
-        NativeButton show = new NativeButton(getTranslation("tasks.diagram"), click -> diagram.accept(story, ids));
+        NativeButton show =
+                Redraw.press(new NativeButton(getTranslation("tasks.diagram")), () -> diagram.accept(story, ids));
         show.addClassName("aslink");
         block.add(show);
         return block;

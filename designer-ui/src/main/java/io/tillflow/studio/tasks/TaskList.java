@@ -1,5 +1,6 @@
 package io.tillflow.studio.tasks;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -11,20 +12,18 @@ import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.instances.TabRow;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.tasks.InboxStore.Counts;
 import io.tillflow.studio.tasks.TaskDesk.Listing;
 import io.tillflow.studio.tasks.TaskQuery.Part;
 import java.text.NumberFormat;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 
 /** The inbox: mine, my groups', all; with live counts. */
 final class TaskList extends Div {
@@ -35,7 +34,7 @@ final class TaskList extends Div {
     private final TextField search = new TextField();
     private final TabRow<Part> tabs = new TabRow<>(getTranslation("tasks.title"), this::turnTo);
     private final TaskFilterBox filter;
-    private final TaskRows rows;
+    private final Div rows = new Div();
     private final Consumer<TaskQuery> asked;
     private final NativeButton filterButton = Pieces.button("", "filter", this::turnFilter, "ghost", "ic", "sm");
     private TaskQuery query = TaskQuery.INITIAL;
@@ -49,7 +48,7 @@ final class TaskList extends Div {
         this.chosen = chosen;
         this.asked = asked;
         this.filter = new TaskFilterBox(asked, myGroups);
-        this.rows = new TaskRows(chosen);
+        rows.addClassName("rows");
         addClassName("lst");
         filter.setVisible(false);
         search.setPlaceholder(getTranslation("tasks.search"));
@@ -121,23 +120,34 @@ final class TaskList extends Div {
         for (Part it : Part.values()) {
             tabs.count(it, number(counts.in(it)));
         }
-        Map<Long, Task> byKey =
-                tasks.stream().collect(Collectors.toMap(Task::key, it -> it, (one, same) -> one, LinkedHashMap::new));
-        rows.show(List.copyOf(byKey.keySet()), selected, key -> lines(Objects.requireNonNull(byKey.get(key))));
+        List<Component> drawn = new ArrayList<>();
+        tasks.forEach(it -> drawn.add(row(it)));
         long more = counts.in(query.part()) - tasks.size();
         if (tasks.isEmpty()) {
             boolean none = counts.all() == 0 && query.text().isEmpty() && !query.filtered();
-            rows.end(new EmptyState(
+            drawn.add(new EmptyState(
                     "inbox",
                     getTranslation(none ? "tasks.none" : "tasks.nomatch"),
                     getTranslation(none ? "tasks.none.text" : "tasks.nomatch.text")));
         } else if (more > 0) {
-            rows.end(Pieces.block(getTranslation("tasks.more", number(more)), "meta", "more"));
+            drawn.add(Pieces.block(getTranslation("tasks.more", number(more)), "meta", "more"));
         }
+        Redraw.in(rows, drawn);
     }
 
     private String number(long value) {
         return NumberFormat.getIntegerInstance(getLocale()).format(value);
+    }
+
+    private NativeButton row(Task task) {
+        NativeButton row = Redraw.keyed(Redraw.press(new NativeButton(), () -> chosen.accept(task.key())), task.key());
+        row.addClassName("t");
+        if (task.key() == selected) {
+            row.addClassName("on");
+            row.getElement().setAttribute("aria-current", "true");
+        }
+        lines(task).forEach(row::add);
+        return row;
     }
 
     private List<Span> lines(Task task) {

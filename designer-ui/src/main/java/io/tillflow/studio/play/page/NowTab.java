@@ -4,11 +4,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.play.PlaySession;
 import io.tillflow.studio.play.Scene;
 import io.tillflow.studio.play.Wait;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -43,27 +46,32 @@ final class NowTab extends Div {
         begin.setVisible(scene.state() == Scene.State.FRESH);
         end.setVisible(scene.state() == Scene.State.ENDED);
         if (scene.state() == Scene.State.ENDED) {
-            end.removeAll();
-            end.add(new H2(getTranslation("play.ended")), new Paragraph(getTranslation("play.ended.text")));
+            Redraw.in(end, new H2(getTranslation("play.ended")), new Paragraph(getTranslation("play.ended.text")));
         }
         // a card that somebody writes in stays as long as what it is about
         Map<Wait, WaitCard> now = new HashMap<>();
-        cards.removeAll();
+        List<WaitCard> drawn = new ArrayList<>();
         boolean first = true;
         for (Wait wait : scene.waits()) {
             boolean same = shownAt.equals(scene.now());
             WaitCard former = same || !(wait instanceof Wait.ForTime) ? shown.get(wait) : null;
-            WaitCard card =
-                    former == null ? new WaitCard(wait, model.label(wait.elementId()), scene.now(), act) : former;
+            WaitCard card = former == null ? card(wait, scene.now()) : former;
             if (former == null || first) {
                 card.setOpen(first);
             }
             first = false;
             now.put(wait, card);
-            cards.add(card);
+            drawn.add(card);
         }
+        Redraw.in(cards, drawn);
         shown = now;
         shownAt = scene.now();
+    }
+
+    /** Each is itself alone: what somebody writes in one is never another's. */
+    private WaitCard card(Wait wait, Instant at) {
+        WaitCard card = new WaitCard(wait, model.label(wait.elementId()), at, act);
+        return Redraw.keyed(card, card);
     }
 
     /** Opens what is waited for at this element. */
