@@ -2,6 +2,8 @@ package io.tillflow.connectors.workers;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.tillflow.connectors.automations.Cost;
+import io.tillflow.connectors.commerce.ConnectedShops;
+import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.OfferedJobType;
@@ -16,9 +18,11 @@ class Costs {
     private static final List<String> TO_PEOPLE = List.of("messaging.", "sms.", "chat.");
 
     private final Payments payments;
+    private final ConnectedShops shops;
 
-    Costs(Payments payments) {
+    Costs(Payments payments, ConnectedShops shops) {
         this.payments = payments;
+        this.shops = shops;
     }
 
     /** Empty for what is not limited. */
@@ -26,6 +30,7 @@ class Costs {
         return switch (job.getType()) {
             case JobType.PAYMENTS_REFUND_PART, OfferedJobType.COMMERCE_REFUND_ORDER -> part(job.getVariablesAsMap());
             case JobType.PAYMENTS_REFUND -> whole(job.getVariablesAsMap());
+            case OfferedJobType.COMMERCE_CANCEL_ORDER -> cancelled(job.getVariablesAsMap());
             case JobType.PAYMENTS_ANSWER_DISPUTE -> givenUp(job.getVariablesAsMap());
             case JobType.SUPPLIERS_PLACE_ORDER -> purchase(job.getVariablesAsMap());
             default ->
@@ -66,6 +71,17 @@ class Costs {
                         .map(payment -> Cost.money(
                                 payment.amount().minorUnits(), payment.amount().currency()))
                 : Optional.empty();
+    }
+
+    /** All the order costs at most; what was given back before counts again. */
+    private Optional<Cost> cancelled(Map<String, Object> inputs) {
+        if (!Boolean.TRUE.equals(inputs.get("refund"))
+                || !(inputs.get("orderId") instanceof String id)
+                || id.equals(StandIns.MADE_UP)) {
+            return Optional.empty();
+        }
+        OrderFacts order = shops.ofOrder(id).facts(id);
+        return Optional.of(Cost.money(order.total(), order.currency()));
     }
 
     static boolean onlyGets(ActivatedJob job) {

@@ -6,6 +6,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.tillflow.connectors.catalogue.Action;
 import io.tillflow.connectors.catalogue.Effect;
+import io.tillflow.connectors.commerce.ConnectedShops;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
 import io.tillflow.connectors.commerce.Shop;
@@ -21,6 +22,7 @@ import io.tillflow.processes.CapturePayment;
 import io.tillflow.processes.CreatePaymentLink;
 import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
+import io.tillflow.processes.OwnShopOnly;
 import io.tillflow.processes.PaymentCaptured;
 import io.tillflow.processes.PaymentLink;
 import io.tillflow.processes.PaymentRefunded;
@@ -47,6 +49,7 @@ public class PaymentWorkers {
             effect = Effect.KEYED)
     @JobWorker(type = JobType.PAYMENTS_CREATE_LINK)
     public PaymentLink createLink(@VariablesAsType CreatePaymentLink job) {
+        ConnectedShops.refuseForeign(job.orderId(), OwnShopOnly.LINK_PAYMENT);
         EffectKey key = new EffectKey(job.effectKey());
         OrderFacts order = shop.facts(job.orderId());
         Money due = due(job.amount(), job.currency(), order);

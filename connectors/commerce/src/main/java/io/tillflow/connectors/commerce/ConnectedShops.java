@@ -1,5 +1,6 @@
 package io.tillflow.connectors.commerce;
 
+import io.tillflow.processes.OwnShopOnly;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,17 @@ public final class ConnectedShops {
     /** Whose order it is; empty for our own. */
     static Optional<String> shopOf(String orderId) {
         return KNOWN.stream().filter(name -> orderId.startsWith(name + "-")).findFirst();
+    }
+
+    /**
+     * Nothing for orders of our own shop.
+     *
+     * @throws NotOffered for those of a connected one
+     */
+    public static void refuseForeign(String orderId, OwnShopOnly step) {
+        shopOf(orderId).ifPresent(shop -> {
+            throw new NotOffered(shop, step.asked() + " order " + orderId, step.why());
+        });
     }
 
     /** The shop of an order that is not ours. */

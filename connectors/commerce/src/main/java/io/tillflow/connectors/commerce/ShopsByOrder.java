@@ -26,9 +26,7 @@ public final class ShopsByOrder implements Shop {
     }
 
     private Shop ours(String orderId, OwnShopOnly step) {
-        ConnectedShops.shopOf(orderId).ifPresent(shop -> {
-            throw new NotOffered(shop, step.asked() + " order " + orderId, step.why());
-        });
+        ConnectedShops.refuseForeign(orderId, step);
         return own;
     }
 

@@ -2,7 +2,10 @@ package io.tillflow.connectors.provider;
 
 import java.time.Duration;
 
-/** A call that certainly did nothing: the provider rests or has too much to do (429), or outward effects are stopped. */
+/**
+ * Not now, and no failure: a call that certainly did nothing, because the provider rests or has too much to do (429), or outward effects are
+ * stopped; or one that the provider is at still, to be asked about again with the same key.
+ */
 public final class HeldBack extends ProviderUnavailable {
     private static final long serialVersionUID = 1L;
 

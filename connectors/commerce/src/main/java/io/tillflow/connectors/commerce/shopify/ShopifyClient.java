@@ -72,7 +72,7 @@ final class ShopifyClient {
         JsonNode payload = ask(document, variables).path(mutation);
         Refusal.of(mutation, payload).ifPresent(refusal -> {
             if (refusal.isUnderWay()) {
-                throw new ProviderUnavailable("Shopify is at " + mutation + " under the same key still", BUSY);
+                throw new HeldBack("Shopify is at " + mutation + " under the same key still", BUSY);
             }
             if (refusal.isTrouble()) {
                 throw new ProviderUnavailable(String.valueOf(refusal.getMessage()), refusal);
@@ -171,7 +171,8 @@ final class ShopifyClient {
     static final class Refusal extends IllegalStateException {
         private static final long serialVersionUID = 1L;
         private static final int LONGEST = 300;
-        private static final Pattern REPEAT = Pattern.compile("(?i)already|in progress|being cancel");
+        private static final Pattern REPEAT =
+                Pattern.compile("(?i)already (been )?cancel|being cancel|cancell?ation( \\w+){0,3} in progress");
 
         private final String code;
         private final String reason;
@@ -206,8 +207,8 @@ final class ShopifyClient {
             return code.equals("IDEMPOTENCY_CONCURRENT_REQUEST") || reason.contains("currently in progress");
         }
 
-        /** It is at this already, or was; Shopify says so in words alone. */
-        boolean isRepeat() {
+        /** It cancels the order already, or did; Shopify says so in words alone. */
+        boolean isCancelledAlready() {
             return REPEAT.matcher(reason).find();
         }
 

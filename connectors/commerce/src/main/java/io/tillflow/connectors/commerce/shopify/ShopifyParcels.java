@@ -49,17 +49,21 @@ final class ShopifyParcels {
         waiting.values().forEach(parts -> handOver(parts, order, news));
     }
 
-    /** Who was asked twice at once is refused once. */
+    /** Who was asked twice at once is refused once; a number on one parcel says nothing of what lies at another location. */
     private void handOver(List<Map<String, String>> parts, Supplier<ShopifyOrder> order, OrderNews news) {
         Map<String, Object> fulfilment =
                 Map.of("lineItemsByFulfillmentOrder", parts, "notifyCustomer", true, "trackingInfo", tracking(news));
         try {
             shopify.change("fulfillmentCreate", HAND_OVER, Map.of("fulfillment", fulfilment));
         } catch (ShopifyClient.Refusal refusal) {
-            if (!isHandedOver(order.get(), news)) {
+            if (isWaiting(parts, order.get().orderId()) || !isHandedOver(order.get(), news)) {
                 throw refusal;
             }
         }
+    }
+
+    private boolean isWaiting(List<Map<String, String>> parts, String orderId) {
+        return waiting(orderId).values().stream().flatMap(List::stream).anyMatch(parts::contains);
     }
 
     void delivered(ShopifyOrder order) {

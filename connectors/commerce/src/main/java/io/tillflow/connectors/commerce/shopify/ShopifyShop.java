@@ -6,8 +6,8 @@ import io.tillflow.connectors.commerce.NotOffered;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.Money;
-import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.processes.CancelCause;
 import java.net.URI;
 import java.time.Clock;
@@ -125,14 +125,14 @@ public final class ShopifyShop implements ForeignShop {
                             "refundMethod", Map.of("originalPaymentMethodsRefund", refund),
                             "staffNote", Mark.of(key).after("Cancelled by an automation.")));
         } catch (ShopifyClient.Refusal refusal) {
-            if (!refusal.isRepeat()) {
+            if (!refusal.isCancelledAlready()) {
                 return new CancelOutcome.Refused(refusal.reason());
             }
         }
         if (order(orderId).isCancelled()) {
             return new CancelOutcome.Cancelled();
         }
-        throw new ProviderUnavailable("Shopify is cancelling order " + orderId + " still", CANCELLING);
+        throw new HeldBack("Shopify is cancelling order " + orderId + " still", CANCELLING);
     }
 
     @Override

@@ -18,6 +18,8 @@ final class FakeOrder {
     private final List<JsonNode> refunds = new ArrayList<>();
     private final List<JsonNode> transactions = new ArrayList<>();
     private String waiting = "OPEN";
+    private String elsewhere = "CLOSED";
+    private boolean refusesElsewhere;
     private boolean cancelsSlowly;
     private boolean cancelling;
     private String refusesToCancel = "";
@@ -74,15 +76,16 @@ final class FakeOrder {
                 Map.of(
                         "nodes",
                         List.of(
-                                part("gid://shopify/FulfillmentOrder/0", "CANCELLED"),
-                                part(fulfilmentOrder(), waiting)))));
+                                part("gid://shopify/FulfillmentOrder/0", "Hamburg", "CANCELLED"),
+                                part(fulfilmentOrder(), "Hamburg", waiting),
+                                part(elsewhere(), "Berlin", elsewhere)))));
     }
 
-    private static Map<String, Object> part(String id, String status) {
+    private static Map<String, Object> part(String id, String location, String status) {
         return Map.of(
                 "id", id,
                 "status", status,
-                "assignedLocation", Map.of("location", Map.of("id", "gid://shopify/Location/Hamburg")));
+                "assignedLocation", Map.of("location", Map.of("id", "gid://shopify/Location/" + location)));
     }
 
     private String fulfilmentOrder() {
@@ -90,7 +93,21 @@ final class FakeOrder {
     }
 
     boolean waits(String fulfilmentOrder) {
-        return fulfilmentOrder().equals(fulfilmentOrder) && waiting.equals("OPEN");
+        return (fulfilmentOrder().equals(fulfilmentOrder) && waiting.equals("OPEN"))
+                || (elsewhere().equals(fulfilmentOrder) && elsewhere.equals("OPEN") && !refusesElsewhere);
+    }
+
+    private String elsewhere() {
+        return fulfilmentOrder() + "0";
+    }
+
+    /** Some of it lies at a second location. */
+    void liesAtTwo() {
+        elsewhere = "OPEN";
+    }
+
+    void refuseTheSecond(boolean refuses) {
+        refusesElsewhere = refuses;
     }
 
     void hold() {
@@ -98,11 +115,21 @@ final class FakeOrder {
     }
 
     Map<String, Object> handOver(JsonNode fulfilment) {
-        waiting = "CLOSED";
-        told.put("displayFulfillmentStatus", "FULFILLED");
+        String part = fulfilment
+                .path("lineItemsByFulfillmentOrder")
+                .path(0)
+                .path("fulfillmentOrderId")
+                .asString("");
+        if (part.equals(elsewhere())) {
+            elsewhere = "CLOSED";
+        } else {
+            waiting = "CLOSED";
+        }
+        boolean all = waiting.equals("CLOSED") && elsewhere.equals("CLOSED");
+        told.put("displayFulfillmentStatus", all ? "FULFILLED" : "PARTIALLY_FULFILLED");
         ((ArrayNode) told.path("fulfillments")).add((JsonNode) JSON.valueToTree(Map.of(
                 "id",
-                "gid://shopify/Fulfillment/" + number,
+                part.replace("FulfillmentOrder", "Fulfillment"),
                 "status",
                 "SUCCESS",
                 "displayStatus",

@@ -35,6 +35,7 @@ final class FakeShopify implements ResponseTransformerV2 {
     private int tokens;
     private int next = 5512;
     private boolean losesAnswer;
+    private boolean atAllKeys;
     private @Nullable String said;
 
     private record Reply(int status, String body) {}
@@ -126,6 +127,10 @@ final class FakeShopify implements ResponseTransformerV2 {
         if (!document.contains(") @idempotent(key: $key)")
                 || !variables.path("key").isString()) {
             return Map.of(field, refused("The @idempotent directive is required for this mutation.", null));
+        }
+        if (atAllKeys) {
+            return Map.of(
+                    field, refused("A request with this key is being worked on.", "IDEMPOTENCY_CONCURRENT_REQUEST"));
         }
         String before = keys.putIfAbsent(variables.path("key").asString(""), variables.toString());
         if (before == null) {
@@ -234,6 +239,11 @@ final class FakeShopify implements ResponseTransformerV2 {
         losesAnswer = true;
     }
 
+    /** Whatever has a key is under way under it still. */
+    synchronized void isAtAllKeys(boolean still) {
+        atAllKeys = still;
+    }
+
     /** Whatever is asked, it says this. */
     synchronized void says(@Nullable String body) {
         said = body;
@@ -252,6 +262,7 @@ final class FakeShopify implements ResponseTransformerV2 {
     synchronized void reset() {
         said = null;
         losesAnswer = false;
+        atAllKeys = false;
         asked.clear();
     }
 }

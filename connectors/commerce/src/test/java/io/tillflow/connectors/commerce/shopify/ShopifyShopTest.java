@@ -19,6 +19,7 @@ import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.Orders;
 import io.tillflow.connectors.commerce.OrdersContract;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.processes.CancelCause;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopifyShopTest extends OrdersContract {
     private static final FakeShopify SHOPIFY = new FakeShopify();
@@ -133,6 +135,23 @@ class ShopifyShopTest extends OrdersContract {
         assertThat(SHOPIFY.asked("HandOver")).isZero();
     }
 
+    @Test
+    void whatLiesAtTwoLocationsLeavesWhole() {
+        SHOPIFY.order(order).liesAtTwo();
+        SHOPIFY.order(order).refuseTheSecond(true);
+        for (int tries = 0; tries < 2; tries++) {
+            assertThatThrownBy(() -> shop.show(order, shipped(), key("show-shipped")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("unfulfillable");
+            assertThat(parcels(order)).isEqualTo(1);
+        }
+        SHOPIFY.order(order).refuseTheSecond(false);
+        shop.show(order, shipped(), key("show-shipped"));
+        shop.show(order, shipped(), key("show-shipped"));
+        assertThat(parcels(order)).isEqualTo(2);
+        assertThat(shop.delivery(order).state()).isEqualTo(OrderState.SHIPPED);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = OrderState.class,
@@ -169,7 +188,7 @@ class ShopifyShopTest extends OrdersContract {
         for (int tries = 0; tries < 2; tries++) {
             assertThatThrownBy(() -> shop.cancel(order, CancelCause.CUSTOMER, false, key("cancel-order")))
                     .isInstanceOfSatisfying(
-                            ProviderUnavailable.class,
+                            HeldBack.class,
                             waits -> assertThat(waits.retryAfter()).contains(Duration.ofSeconds(3)));
         }
         SHOPIFY.order(order).finishCancelling();
@@ -177,11 +196,17 @@ class ShopifyShopTest extends OrdersContract {
                 .isEqualTo(CANCELLED);
     }
 
-    @Test
-    void anOrderThatCannotBeCancelledSaysWhy() {
-        SHOPIFY.order(order).refuseToCancel("Cannot cancel a fulfilled order");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot cancel a fulfilled order",
+                "The order is already fulfilled",
+                "Cannot cancel an order while its fulfillment is in progress"
+            })
+    void anOrderThatCannotBeCancelledSaysWhy(String reason) {
+        SHOPIFY.order(order).refuseToCancel(reason);
         assertThat(shop.cancel(order, CancelCause.OTHER, true, key("cancel-order")))
-                .isEqualTo(new CancelOutcome.Refused("Cannot cancel a fulfilled order"));
+                .isEqualTo(new CancelOutcome.Refused(reason));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.tillflow.connectors.commerce.ForeignShop;
+import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.processes.OrderState;
@@ -89,6 +90,15 @@ class ShopifyTroubleTest {
         assertThatThrownBy(() -> shop.delivery(order)).hasMessageContaining("Field 'email' doesn't exist");
         STORE.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(402)));
         assertThatThrownBy(() -> shop("").delivery(order)).hasMessageContaining("402");
+    }
+
+    @Test
+    void whatIsUnderWayUnderTheSameKeyIsLookedAtAgainAndNoFailure() {
+        ForeignShop.StockChange three = new ForeignShop.StockChange("LAMP", null, 3, "received");
+        SHOPIFY.isAtAllKeys(true);
+        assertThatThrownBy(() -> shop.adjust(three, new EffectKey(order + "/adjust-stock/1")))
+                .isInstanceOf(HeldBack.class)
+                .hasMessageContaining("under the same key still");
     }
 
     private static void says(String code, String message) {

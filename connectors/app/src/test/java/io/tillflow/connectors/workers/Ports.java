@@ -1,0 +1,19 @@
+package io.tillflow.connectors.workers;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
+/** Ports that answer what a test says, by the method's name, and know nothing else. */
+final class Ports {
+    private Ports() {}
+
+    static <T> T of(Class<T> port, Map<String, Object> answers) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                    if (!answers.containsKey(method.getName())) {
+                        throw new AssertionError("expected nobody to call " + method.getName());
+                    }
+                    return answers.get(method.getName());
+                }));
+    }
+}
