@@ -21,7 +21,7 @@ final class FakeShop {
              "reading": {"language": "de", "languageProbability": 0.98,
               "found": [{"messageId": "m1", "kind": "MONEY", "from": 0, "to": 7, "text": "19,90 €", "value": "19.90 EUR"},
                {"messageId": "m1", "kind": "DATE", "from": 9, "to": 16, "text": "gestern", "value": "2026-03-01"}],
-              "otherOrders": [{"id": "%s", "number": "UM-9"}]}}""".formatted(REQUEST, ORDER);
+              "otherOrders": [{"id": "%s", "number": "UM-9"}], "ordersOfOthers": 1}}""".formatted(REQUEST, ORDER);
     private static final String LISTED = """
             {"id": "%s", "number": "UM-9", "email": "ada@example.com", "state": "IN_REVIEW", "reason": null, "currency": "EUR", "total": 12990,
              "items": 2, "country": "AT", "cancelRequested": false, "placedAt": "2026-03-02T12:00:00Z"}""".formatted(ORDER);

@@ -9,7 +9,8 @@ public record AnswerSupport(
 
         @Field(
                 label = "Answer",
-                help = "May name {number}, {promisedOn}, {carrier} and {trackingNumber}, which the shop fills in.",
+                help =
+                        "May name {number}, {promisedOn}, {returnDays}, {carrier} and {trackingNumber}, which the shop fills in.",
                 lines = true)
         String text,
 

@@ -2,15 +2,26 @@ package io.tillflow.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.returns.AskReturn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What the shop reads out of a question, for the automation and for the people who answer. */
 class MessageReadingIT extends ShopTest {
     private static final Map<String, String> SERVICE = Map.of("Authorization", "Bearer " + ShopClient.TOKEN);
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private AskReturn returns;
 
     @Test
     void theAutomationHearsFactsAndPeopleSeeWhatIsNamed() {
@@ -98,9 +109,71 @@ class MessageReadingIT extends ShopTest {
                 .matches("Bei dir am (Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), .*");
     }
 
-    private JsonNode bought() {
-        return shop().place(shop().readyCheckout(Map.of(fresh(1), 1), "s@example.org"))
+    @Test
+    void somebodyElsesOrderIsOnlyCounted() {
+        JsonNode other = bought("else@example.org");
+        JsonNode own = bought();
+        write(own, "Is this the same as %s?".formatted(number(other)));
+        assertThat(facts(own).path("otherOrders")).isEmpty();
+        assertThat(facts(own).toString()).doesNotContain(number(other));
+        JsonNode reading =
+                shop().admin("GET", "/support/" + request(own), "").body().path("reading");
+        assertThat(reading.path("otherOrders")).isEmpty();
+        assertThat(reading.path("ordersOfOthers").asInt()).isEqualTo(1);
+        assertThat(reading.toString()).doesNotContain(other.path("orderId").asString());
+    }
+
+    @Test
+    void oneWordThatCannotBeReadEndsNothing() {
+        JsonNode own = bought();
+        write(own, "VOR DREİ TAGEN bestellt, in ſix days. mara@example.org");
+        assertThat(facts(own).path("names").valueStream().map(JsonNode::asString))
+                .containsExactly("EMAIL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWAITING_PAYMENT", "AWAITING_STOCK"})
+    void whatWaitsForPaymentOrStockIsNoLateParcel(String state) {
+        JsonNode own = bought();
+        write(own, "Where is it?");
+        clock.forward(Duration.ofDays(13));
+        assertThat(facts(own).path("daysLate").asInt()).isPositive();
+        jdbc.sql("update orders set state = :state where id = :id")
+                .param("state", state)
+                .param("id", UUID.fromString(own.path("orderId").asString()))
+                .update();
+        assertThat(facts(own).path("daysLate").asInt()).isZero();
+    }
+
+    @Test
+    void aRulesAnswerSaysTheDaysTheOrderHas() {
+        JsonNode own = bought();
+        int days = orders.find(UUID.fromString(own.path("orderId").asString()))
+                .map(returns::daysAllowed)
+                .orElseThrow();
+        write(own, "How do I send it back?");
+        String given = "{\"text\": \"You have {returnDays} days.\", \"language\": \"en\"}";
+        JsonNode answer = shop().call("POST", "/service/support/" + request(own) + "/answer", given, SERVICE)
                 .body();
+        assertThat(answer.path("outcome").asString()).isEqualTo("GIVEN");
+        assertThat(shop().call(
+                                "GET",
+                                "/service/support/messages/"
+                                        + answer.path("messageId").asString(),
+                                "",
+                                SERVICE)
+                        .body()
+                        .path("text")
+                        .asString())
+                .isEqualTo("You have " + days + " days.");
+    }
+
+    private JsonNode bought() {
+        return bought("s@example.org");
+    }
+
+    private JsonNode bought(String email) {
+        return shop().place(shop().readyCheckout(Map.of(fresh(1), 1), email)).body();
     }
 
     private void write(JsonNode order, String text) {

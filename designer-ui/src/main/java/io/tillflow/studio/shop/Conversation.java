@@ -41,10 +41,15 @@ public record Conversation(Question request, String number, List<Message> messag
      * What the shopper's words are in and name.
      *
      * @param language a code, or "unknown"
-     * @param otherOrders those they name and that there are
+     * @param otherOrders those they name of the same shopper
+     * @param ordersOfOthers how many they name that are somebody else's
      */
     public record Reading(
-            String language, double languageProbability, List<Found> found, List<NamedOrder> otherOrders) {}
+            String language,
+            double languageProbability,
+            List<Found> found,
+            List<NamedOrder> otherOrders,
+            int ordersOfOthers) {}
 
     /**
      * Something named.

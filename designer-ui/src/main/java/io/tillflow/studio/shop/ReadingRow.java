@@ -20,6 +20,8 @@ import java.util.Set;
 
 /** What was read out of a shopper's words: how urgent, in which language, what they name. */
 final class ReadingRow extends Div {
+    private static final int MOST = 12;
+
     ReadingRow() {
         addClassName("read");
     }
@@ -30,7 +32,14 @@ final class ReadingRow extends Div {
         urgency.map(this::urgency).ifPresent(drawn::add);
         drawn.add(language(reading));
         reading.otherOrders().forEach(it -> drawn.add(order(it.id(), it.number())));
-        named(reading.found(), conversation.number()).forEach(it -> drawn.add(Pieces.text(it, "chip")));
+        if (reading.ordersOfOthers() > 0) {
+            drawn.add(Pieces.text(getTranslation("support.ordersOfOthers", reading.ordersOfOthers()), "chip"));
+        }
+        Set<String> named = named(reading.found(), conversation.number());
+        named.stream().limit(MOST).forEach(it -> drawn.add(Pieces.text(it, "chip")));
+        if (named.size() > MOST) {
+            drawn.add(Pieces.text(getTranslation("support.named.more", named.size() - MOST), "meta"));
+        }
         Redraw.in(this, drawn);
     }
 

@@ -20,6 +20,17 @@ public class Customers {
     /** What a customer's earlier orders say. */
     public record Past(UUID id, int orders, int declines) {}
 
+    /** Whether both orders are of one e-mail address or one account. */
+    public boolean sameShopper(UUID order, UUID other) {
+        return jdbc.sql("""
+                select exists (select from orders a, orders b where a.id = :order and b.id = :other
+                    and (a.customer_id = b.customer_id or a.account_id = b.account_id))""")
+                .param("order", order)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Finds or adds the customer and keeps their row until the transaction ends. */
     public Past ofEmail(String email) {
         UUID id = jdbc.sql("""

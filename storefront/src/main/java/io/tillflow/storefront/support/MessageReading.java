@@ -7,6 +7,7 @@ import io.tillflow.models.message.Findings;
 import io.tillflow.models.message.Languages;
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.orders.Customers;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.Orders;
@@ -17,9 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +35,24 @@ public class MessageReading {
     private static final Duration LATELY = Duration.ofDays(14);
     private static final int MOST_ORDERS = 5;
 
+    private static final Set<OrderState> WAITING = EnumSet.of(OrderState.AWAITING_PAYMENT, OrderState.AWAITING_STOCK);
+
     private final Orders orders;
+    private final Customers customers;
     private final Conversations conversations;
     private final MessageTopic topics;
     private final ShopSettings settings;
     private final Clock clock;
 
     MessageReading(
-            Orders orders, Conversations conversations, MessageTopic topics, ShopSettings settings, Clock clock) {
+            Orders orders,
+            Customers customers,
+            Conversations conversations,
+            MessageTopic topics,
+            ShopSettings settings,
+            Clock clock) {
         this.orders = orders;
+        this.customers = customers;
         this.conversations = conversations;
         this.topics = topics;
         this.settings = settings;
@@ -57,7 +70,7 @@ public class MessageReading {
      * @param messages how many the shopper wrote about the order within two weeks
      * @param orderTotal in minor units of {@code currency}
      * @param names kinds of things it names
-     * @param otherOrders numbers of other orders it names, of those there are
+     * @param otherOrders numbers of other orders of the same shopper that it names
      */
     public record Facts(
             String language,
@@ -74,15 +87,26 @@ public class MessageReading {
             List<String> names,
             List<String> otherOrders) {}
 
-    /** What the people who answer see beside the conversation. */
+    /**
+     * What the people who answer see beside the conversation.
+     *
+     * @param otherOrders of the same shopper
+     * @param ordersOfOthers how many it names that are somebody else's
+     */
     public record Reading(
-            String language, double languageProbability, List<Found> found, List<NamedOrder> otherOrders) {}
+            String language,
+            double languageProbability,
+            List<Found> found,
+            List<NamedOrder> otherOrders,
+            int ordersOfOthers) {}
 
     /** Something a message names, where in it. */
     public record Found(UUID messageId, Kind kind, int from, int to, String text, String value) {}
 
     /** Another order that there is. */
     public record NamedOrder(UUID id, String number) {}
+
+    private record Others(List<NamedOrder> own, int foreign) {}
 
     private record Read(SupportMessage message, LocalDate written, List<Finding> findings) {}
 
@@ -107,7 +131,7 @@ public class MessageReading {
                     order.currency(),
                     order.state(),
                     kinds(read),
-                    others(read, order).stream().map(NamedOrder::number).toList());
+                    others(read, order).own().stream().map(NamedOrder::number).toList());
         });
     }
 
@@ -121,7 +145,8 @@ public class MessageReading {
                     .forEach(it -> found.add(
                             new Found(one.message().id(), it.kind(), it.from(), it.to(), it.text(), it.value())));
         }
-        return new Reading(guess.code(), guess.probability(), found, others(read, order));
+        Others others = others(read, order);
+        return new Reading(guess.code(), guess.probability(), found, others.own(), others.foreign());
     }
 
     private List<Read> read(SupportRequest request, Order order) {
@@ -158,9 +183,12 @@ public class MessageReading {
                 .min();
     }
 
+    /** What waits for its payment, or for stock that was sold out, is no parcel that is late; the rules have answers for both. */
     private static int daysLate(Order order, LocalDate today) {
-        boolean awaited =
-                order.state() != OrderState.DELIVERED && !order.state().finished() && !order.givenUp();
+        boolean awaited = order.state() != OrderState.DELIVERED
+                && !WAITING.contains(order.state())
+                && !order.state().finished()
+                && !order.givenUp();
         return awaited ? (int) Math.max(0, ChronoUnit.DAYS.between(order.promisedOn(), today)) : 0;
     }
 
@@ -169,8 +197,8 @@ public class MessageReading {
         return conversations.written(order.id(), since);
     }
 
-    private List<NamedOrder> others(List<Read> read, Order own) {
-        return read.stream()
+    private Others others(List<Read> read, Order own) {
+        Map<Boolean, List<NamedOrder>> bySameShopper = read.stream()
                 .flatMap(it -> it.findings().stream())
                 .filter(it -> it.kind() == Kind.ORDER && !it.value().equals(own.number()))
                 .map(Finding::value)
@@ -178,6 +206,9 @@ public class MessageReading {
                 .limit(MOST_ORDERS)
                 .flatMap(number -> orders.byNumber(number).stream())
                 .map(order -> new NamedOrder(order.id(), order.number()))
-                .toList();
+                .collect(Collectors.partitioningBy(it -> customers.sameShopper(own.id(), it.id())));
+        return new Others(
+                bySameShopper.getOrDefault(true, List.of()),
+                bySameShopper.getOrDefault(false, List.of()).size());
     }
 }

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,9 @@ final class Days {
             List.of("ten", "zehn"));
     private static final String COUNT = "(?<count>\\d{1,3}|"
             + String.join("|", COUNTS.stream().flatMap(List::stream).toList()) + ")";
+    /** What stands behind the first numbers of a version is no day. */
+    private static final String NO_VERSION = "(?<!\\d[./-])(?<!(?:version|firmware|release) )";
+
     private static final String UNIT = "(?<unit>days?|weeks?|months?|tage?n?|wochen?|monate?n?)";
 
     private final LocalDate written;
@@ -85,12 +90,16 @@ final class Days {
         return List.of(
                 day(ALONE + "(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)", days::numbered),
                 day(
-                        ALONE + "(?<day>\\d{1,2})(?<cut>[./])(?<month>\\d{1,2})\\k<cut>(?<year>\\d{4}|\\d{2})?(?!\\d)",
+                        ALONE + NO_VERSION + "(?<day>\\d{1,2})(?<cut>-)(?<month>\\d{1,2})-(?<year>\\d{4})(?!\\d)",
                         days::numbered),
                 day(
-                        ALONE + "(?<day>\\d{1,2})(?:\\.|st|nd|rd|th)? ?(?:of )?(?<name>" + MONTHS + ")(?!\\p{L})\\.?"
-                                + year,
+                        ALONE + NO_VERSION
+                                + "(?<day>\\d{1,2})(?<cut>[./])(?<month>\\d{1,2})\\k<cut>(?<year>\\d{4}|\\d{2})?(?!\\d)",
                         days::numbered),
+                day(
+                        ALONE + "(?<day>\\d{1,2})(?:\\.|st|nd|rd|th)? ?(?:of )?(?<name>" + MONTHS
+                                + ")(?!\\p{L}| (?:be|have|not) )\\.?" + year,
+                        days::named),
                 day(ALONE + "(?<name>" + MONTHS + ")\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?" + year, days::numbered),
                 day(ALONE + "(?:vor " + COUNT + " " + UNIT + ")" + ENDS, match -> days.apart(match, -1)),
                 day(ALONE + COUNT + " " + UNIT + " ago" + ENDS, match -> days.apart(match, -1)),
@@ -98,7 +107,7 @@ final class Days {
                 day(
                         ALONE
                                 + "(?:the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|vorgestern|gestern"
-                                + "|übermorgen|heute|(?<!guten )(?<!am )(?<!heute )(?<!gestern )(?<!jeden )morgen)"
+                                + "|übermorgen|heute|(?<!(?:guten|am|heute|gestern|jeden|nächsten|folgenden|anderen|diesen|ganzen|next) )morgen)"
                                 + ENDS,
                         days::near),
                 day(ALONE + "(?<lead>last|letzte[nrs]?|vergangene[nrs]?) (?<it>" + WEEKDAYS + ")" + ENDS, days::past),
@@ -143,6 +152,12 @@ final class Days {
         return of(given < 100 ? 2000 + given : given, m, d).orElse(null);
     }
 
+    /** "2 may be broken": in small letters and with nothing that makes it a day, may is no month. */
+    private @Nullable LocalDate named(MatchResult match) {
+        boolean verb = match.group("year") == null && match.group().matches("\\d{1,2} may\\.?");
+        return verb ? null : numbered(match);
+    }
+
     private static Optional<LocalDate> of(int year, int month, int day) {
         try {
             return Optional.of(LocalDate.of(year, month, day));
@@ -163,15 +178,21 @@ final class Days {
         return MONTH_STARTS.indexOf(english) + 1;
     }
 
-    private LocalDate apart(MatchResult match, int way) {
-        String count = match.group("count").toLowerCase(Locale.ROOT);
-        int number = Character.isDigit(count.charAt(0))
-                ? Integer.parseInt(count)
-                : IntStream.range(0, COUNTS.size())
-                                .filter(i -> COUNTS.get(i).contains(count))
-                                .findFirst()
-                                .orElseThrow()
-                        + 1;
+    /** Letters that fold to others, as of DREİ, match but are none of the words. */
+    private static OptionalInt number(String count) {
+        return Character.isDigit(count.charAt(0))
+                ? OptionalInt.of(Integer.parseInt(count))
+                : IntStream.rangeClosed(1, COUNTS.size())
+                        .filter(i -> COUNTS.get(i - 1).contains(count.toLowerCase(Locale.ROOT)))
+                        .findFirst();
+    }
+
+    private @Nullable LocalDate apart(MatchResult match, int way) {
+        OptionalInt counted = number(match.group("count"));
+        if (counted.isEmpty()) {
+            return null;
+        }
+        int number = counted.getAsInt();
         return switch (Character.toLowerCase(match.group("unit").charAt(0))) {
             case 'w' -> written.plusWeeks((long) way * number);
             case 'm' -> written.plusMonths((long) way * number);
@@ -179,20 +200,29 @@ final class Days {
         };
     }
 
-    private LocalDate near(MatchResult match) {
-        return written.plusDays(NEAR.getOrDefault(match.group().toLowerCase(Locale.ROOT), 0));
+    private @Nullable LocalDate near(MatchResult match) {
+        Integer days = NEAR.get(match.group().toLowerCase(Locale.ROOT));
+        return days == null ? null : written.plusDays(days);
     }
 
-    private LocalDate past(MatchResult match) {
-        return written.with(TemporalAdjusters.previous(weekday(match)));
+    private @Nullable LocalDate past(MatchResult match) {
+        DayOfWeek day = weekday(match);
+        return day == null ? null : written.with(TemporalAdjusters.previous(day));
     }
 
-    private LocalDate coming(MatchResult match) {
-        return written.with(TemporalAdjusters.next(weekday(match)));
+    /** By Wednesday may be today; next Wednesday and before Wednesday are not. */
+    private @Nullable LocalDate coming(MatchResult match) {
+        DayOfWeek day = weekday(match);
+        if (day == null) {
+            return null;
+        }
+        String lead = match.group("lead").toLowerCase(Locale.ROOT);
+        boolean today = Stream.of("by", "until", "till", "bis", "spät").anyMatch(lead::startsWith);
+        return written.with(today ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.next(day));
     }
 
-    private static DayOfWeek weekday(MatchResult match) {
+    private static @Nullable DayOfWeek weekday(MatchResult match) {
         String name = match.group("weekday") == null ? match.group("midweek") : match.group("weekday");
-        return WEEK.getOrDefault(name.toLowerCase(Locale.ROOT), DayOfWeek.MONDAY);
+        return WEEK.get(name.toLowerCase(Locale.ROOT));
     }
 }

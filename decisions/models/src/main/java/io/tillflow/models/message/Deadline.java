@@ -8,17 +8,23 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** The day by which somebody needs something, as far as words before it or in its sentence say that it is one. */
+/**
+ * The day by which somebody needs something, as far as words before it or in its sentence say that it is one. Most who name the day
+ * of writing complain of what is or is not there, so that only "by", "no later than" and their like make it one.
+ */
 public final class Deadline {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int BEFORE = 30;
     private static final int AROUND = 120;
+    private static final String SENTENCE = "[!?\\n]|\\. ";
 
     private static final Pattern LEADS = Pattern.compile(
             "(?<!\\p{L})(?:by|until|till|before|latest|bis|spätestens|deadline|frist|noch|no later than)(?: (?:the|on|am|zum|den|dem|nächsten|next|kommenden|ist)){0,2}[: ]{0,2}$",
             FLAGS);
+    private static final Pattern TODAY_LEADS = Pattern.compile(
+            "(?<!\\p{L})(?:by|spätestens|noch|no later than)(?: (?:the|am|den|dem)){0,2}[: ]{0,2}$", FLAGS);
     private static final Pattern OCCASION = Pattern.compile(
-            "wedding|birthday|party|hochzeit|geburtstag|\\bfeier|moving day|umzug|need (?:it|them|this)|brauche|benötige",
+            "wedding|birthday|(?<!third[ -])party|hochzeit|geburtstag|\\bfeier|moving day|umzug|need (?:it|them|this)|brauche|benötige",
             FLAGS);
 
     private Deadline() {}
@@ -27,16 +33,22 @@ public final class Deadline {
     public static OptionalInt daysLeft(String message, List<Finding> findings, LocalDate written) {
         return findings.stream()
                 .filter(it -> it.kind() == Kind.DATE)
-                .filter(it -> binds(message, it))
-                .map(it -> ChronoUnit.DAYS.between(written, LocalDate.parse(it.value())))
-                .filter(days -> days >= 0)
+                .filter(it -> binds(message, it, days(it, written)))
+                .map(it -> days(it, written))
                 .min(Comparator.naturalOrder())
                 .map(days -> OptionalInt.of(Math.toIntExact(days)))
                 .orElse(OptionalInt.empty());
     }
 
-    private static boolean binds(String message, Finding day) {
+    private static long days(Finding day, LocalDate written) {
+        return ChronoUnit.DAYS.between(written, LocalDate.parse(day.value()));
+    }
+
+    private static boolean binds(String message, Finding day, long days) {
         String before = message.substring(Math.max(0, day.from() - BEFORE), day.from());
+        if (days <= 0) {
+            return days == 0 && TODAY_LEADS.matcher(before).find();
+        }
         if (LEADS.matcher(before).find()) {
             return true;
         }
@@ -48,11 +60,11 @@ public final class Deadline {
     }
 
     private static String start(String before) {
-        return before.substring(
-                Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf('!'), before.lastIndexOf('?'))) + 1);
+        String[] sentences = before.split(SENTENCE, -1);
+        return sentences[sentences.length - 1];
     }
 
     private static String end(String behind) {
-        return behind.split("[!?\\n]", 2)[0];
+        return behind.split(SENTENCE, 2)[0];
     }
 }

@@ -4,12 +4,14 @@ import static io.tillflow.models.message.Form.ALONE;
 import static io.tillflow.models.message.Form.ENDS;
 
 import io.tillflow.models.message.Finding.Kind;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -45,16 +47,23 @@ public final class Findings {
             ALONE + PREFIX + "\\s?[\\p{Pd}_#]\\s?(?<digits>\\d{1,3}(?:[ .]\\d{3}){1,3}|\\d{1,12})" + ENDS,
             Findings::order);
 
-    /** Without its dash it must be long: "um 15 Uhr" is a time. */
-    private static final Form LOOSE_ORDER = Form.of(
-            Kind.ORDER, ALONE + PREFIX + "[\\s.:]{0,2}(?<digits>\\d{2,3}[ .]\\d{3}|\\d{4,12})" + ENDS, Findings::order);
+    /** Without its dash it must be long: "um 1500 Uhr" is a time. */
+    private static final Form LOOSE_ORDER =
+            Form.of(Kind.ORDER, ALONE + PREFIX + "[\\s.:]{0,2}(?<digits>\\d{5,12})" + ENDS, Findings::order);
 
+    /** Where no word says that a number follows, four digits may be a year. */
     private static final Form CALLED_ORDER = Form.of(
             Kind.ORDER,
             ALONE
-                    + "(?:order|bestell|auftrag)[\\p{L} -]{0,14}[\\s:.#]{0,4}(?:is |ist |lautet )?(?<it>(?<digits>\\d{4,12}))"
+                    + "(?:orders?|bestell(?:ung)?|auftrags?)[\\s:.#-]{0,3}(?:mit der )?(?:(?:number|nummer|nr|no)[\\s:.#-]{0,3}(?=\\d|is|la)|(?=(?:is |ist )?\\d{5}))"
+                    + "(?:(?:is|ist|lautet)[\\s:#]{1,3})?(?<it>(?<digits>\\d{4,12}))"
                     + ENDS,
             Findings::order);
+
+    /** Accounts at banks are covered: their digits are neither a phone nor an order. */
+    private static final Pattern IBAN = Pattern.compile(
+            ALONE + "[a-z]{2}\\d{2} ?(?:[a-z]{4}|\\d{4})(?: ?\\d{4}){2,6}(?: ?\\d{1,3})?" + ENDS,
+            Pattern.CASE_INSENSITIVE);
 
     private static final Form CALLED_POSTCODE = Form.of(
             Kind.POSTCODE,
@@ -65,7 +74,7 @@ public final class Findings {
 
     private static final Form GERMAN_POSTCODE = Form.exact(
             Kind.POSTCODE,
-            "(?<![\\p{L}\\p{N}.,-])(?:D-)?(?<it>\\d{5})(?= \\p{Lu}\\p{Ll})",
+            "(?<![\\p{L}\\p{N}.,-])(?<!(?i:um|order|bestellung|auftrag|nummer|number|nr|no)[ .:#]{1,2})(?:D-)?(?<it>\\d{5})(?= \\p{Lu}\\p{Ll})",
             found -> Optional.of(found.group("it"))
                     .filter(it -> Integer.parseInt(it) >= GERMAN_FIRST && Integer.parseInt(it) <= GERMAN_LAST));
 
@@ -76,13 +85,13 @@ public final class Findings {
 
     private static final Form PHONE = Form.of(
             Kind.PHONE,
-            "(?<![\\w/#.-])(?:\\+|00)[1-9](?:[ ()/.-]{0,2}\\d){6,13}(?!\\d)|(?<![\\w/#.-])0\\d{1,4}[ /-]\\d(?:[ /-]?\\d){4,9}(?!\\d)"
+            "(?<![\\w/#.-])(?!\\d\\d-\\d\\d-\\d{4})(?:\\+|00)[1-9](?:[ ()/.-]{0,2}\\d){6,13}(?!\\d)|(?<![\\w/#.-])(?!\\d\\d-\\d\\d-\\d{4})0\\d{1,4}[ /-]\\d(?:[ /-]?\\d){4,9}(?!\\d)"
                     + "|(?<![\\w/#.-])01[567]\\d{8,9}(?!\\d)|\\(0\\d{1,5}\\)[ /-]?\\d(?:[ /-]?\\d){3,9}(?!\\d)",
             Findings::phone);
 
     private static final List<Form> FIRST = List.of(EMAIL, ORDER);
     private static final List<Form> LAST =
-            List.of(LOOSE_ORDER, CALLED_ORDER, CALLED_POSTCODE, GERMAN_POSTCODE, BRITISH_POSTCODE, PHONE);
+            List.of(CALLED_POSTCODE, GERMAN_POSTCODE, BRITISH_POSTCODE, PHONE, LOOSE_ORDER, CALLED_ORDER);
 
     private final String text;
     private final BitSet taken = new BitSet();
@@ -103,7 +112,11 @@ public final class Findings {
      */
     public static List<Finding> in(String message, LocalDate written, List<Article> articles) {
         Findings findings = new Findings(message.substring(0, Math.min(LONGEST, message.length())));
-        Stream.of(FIRST, Parcels.FORMS, articles(articles), List.of(Amounts.FORM), Days.forms(written), LAST)
+        Stream.of(FIRST, Parcels.FORMS, articles(articles))
+                .flatMap(List::stream)
+                .forEach(findings::look);
+        IBAN.matcher(findings.text).results().forEach(it -> findings.taken.set(it.start(), it.end()));
+        Stream.of(List.of(Amounts.FORM), Days.forms(written), LAST)
                 .flatMap(List::stream)
                 .forEach(findings::look);
         return findings.found.stream()
@@ -120,11 +133,23 @@ public final class Findings {
             String itself = form.itself(match);
             int to = from + itself.length();
             if (taken.get(from, to).isEmpty()) {
-                form.value().apply(match).ifPresent(value -> {
+                value(form, match).ifPresent(value -> {
                     taken.set(from, to);
                     found.add(new Finding(form.kind(), from, to, itself, value));
                 });
             }
+        }
+    }
+
+    /** What cannot be read is not found; it must not hide what can. */
+    private static Optional<String> value(Form form, MatchResult match) {
+        try {
+            return form.value().apply(match);
+        } catch (ArithmeticException
+                | DateTimeException
+                | IllegalArgumentException
+                | NoSuchElementException unreadable) {
+            return Optional.empty();
         }
     }
 

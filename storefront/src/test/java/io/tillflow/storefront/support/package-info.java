@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.support;
+
+import org.jspecify.annotations.NullMarked;
