@@ -197,7 +197,7 @@ class CasesIT extends CasesStudio {
                     .containsText("facts.customer.orders: the column is missing");
             page.keyboard().press("Escape");
             assertThat(row).containsText("gold");
-            look.open("/models/order-risk");
+            look.open("/models/return-policy");
             pane.locator("summary").click();
             assertThat(pane.locator("summary")).containsText("as expected");
             pane.locator("tbody tr").first().waitFor();

@@ -59,6 +59,7 @@ class CustomerTables extends Div {
         scores.forEach(score -> table.getBody().add(row(score, currency)));
         Div box = new Div(table);
         box.addClassName("table-box");
+        box.getElement().setAttribute("tabindex", "0");
         part.add(box);
         return part;
     }

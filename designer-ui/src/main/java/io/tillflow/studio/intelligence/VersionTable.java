@@ -34,6 +34,7 @@ class VersionTable extends Div {
         versions.stream().limit(SHOWN).forEach(version -> table.getBody().add(row(version)));
         add(table);
         addClassName("table-box");
+        getElement().setAttribute("tabindex", "0");
     }
 
     private NativeTableRow heads(String model) {

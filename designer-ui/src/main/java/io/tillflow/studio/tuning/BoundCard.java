@@ -42,6 +42,7 @@ class BoundCard extends Div {
                                 code(cell.elementId()), marked(cell.from(), "del"), marked(cell.to(), "ins"))));
         Div box = new Div(table);
         box.addClassName("table-box");
+        box.getElement().setAttribute("tabindex", "0");
         add(box);
     }
 
