@@ -95,6 +95,10 @@ public final class Message {
                     {"order": {"id": "7f3", "number": "U-1001"}, "request": {"id": "2b8"}, "answer": {"id": "e42", "number": 13}}""")
     public static final String SUPPORT_WRITTEN = "support-written";
 
+    @Trigger(name = "Shopper wrote more", help = "A shopper wrote again while the answer is still due.", example = """
+                    {"more": {"number": 14}}""")
+    public static final String SUPPORT_CONTINUED = "support-continued";
+
     @Trigger(name = "Conversation closed", help = "The shopper needs no answer any more.", example = """
                     {"closing": {"by": "SHOPPER"}}""")
     public static final String SUPPORT_CLOSED = "support-closed";

@@ -148,6 +148,30 @@ class SupportRequestTest {
     }
 
     @Test
+    void whatIsWrittenMeanwhileBringsTheDayForwardAndNeverPutsItOff() {
+        PlayedOrder order = asked(play.order(), "OTHER", false, "SHIPPED").passes("PT10H");
+        more(order, Answer.read("en", "none"), 14)
+                .went("shopper-wrote-more", "read-again", "judge-again", "due-as-before")
+                .neverWent("needed-sooner")
+                .waitsAt("answer-request");
+        more(order, Answer.read("en", "danger"), 15)
+                .went("became-urgent", "needed-sooner")
+                .waitsAt("answer-request")
+                .passes("PT59M")
+                .mailed()
+                .passes("PT1M")
+                .mailed(EmailTemplate.SUPPORT_DELAYED);
+        more(order, Answer.read("en", "none"), 16).waitsAt("answer-request").mailed(EmailTemplate.SUPPORT_DELAYED);
+        order.hears(Message.SUPPORT_ANSWERED, Map.of("answer", Map.of("id", "message-3", "number", 17)))
+                .endedAt("question-answered");
+    }
+
+    private static PlayedOrder more(PlayedOrder order, Map<String, Object> facts, int number) {
+        return order.next(JobType.COMMERCE_READ_SUPPORT, new Answer.Completes(facts))
+                .hears(Message.SUPPORT_CONTINUED, Map.of("more", Map.of("number", number)));
+    }
+
+    @Test
     void whatTheShopWritesUnaskedGoesOutToo() {
         PlayedOrder order = play.order();
         order.hears(

@@ -71,6 +71,12 @@ class SupportIT extends ShopTest {
         long last = seen.path("messages").get(0).path("seq").asLong();
         write(order, order.token(), UUID.randomUUID().toString(), "The handle, that is.");
         assertThat(events(order, "support-requested")).hasSize(1);
+        assertThat(single(order, "support-continued")
+                        .path("more")
+                        .path("number")
+                        .asLong())
+                .as("the automation reads again")
+                .isGreaterThan(last);
         String reply = "{\"id\":\"" + UUID.randomUUID()
                 + "\",\"text\":\"A new one is on its way.\",\"by\":\"ida\",\"seen\":%d}";
         assertThat(admin("POST", "/support/" + request + "/replies", reply.formatted(last))

@@ -14,6 +14,7 @@ public enum EventType {
     SUPPORT_REQUESTED("support-requested"),
     SUPPORT_ANSWERED("support-answered"),
     SUPPORT_WRITTEN("support-written"),
+    SUPPORT_CONTINUED("support-continued"),
     SUPPORT_CLOSED("support-closed"),
     ACCOUNT_LETTER_REQUESTED("account-letter-requested"),
     CUSTOMER_REGISTERED("customer-registered"),

@@ -72,13 +72,17 @@ public class AskSupport {
                 || conversations.written(orderId, Instant.EPOCH) >= MOST_AN_ORDER) {
             return new Answer.Refused(say("order.aLot"));
         }
-        conversations.say(
-                conversations.latest(orderId).filter(it -> it.state().open()).orElseGet(() -> request(order, text)),
-                id,
-                Author.SHOPPER,
-                "",
-                text);
+        add(order, id, text);
         return new Answer.Taken();
+    }
+
+    /** What is added to an open question may make it urgent: its automation hears of it and reads again. */
+    private void add(Order order, UUID id, String text) {
+        Optional<SupportRequest> open =
+                conversations.latest(order.id()).filter(it -> it.state().open());
+        long number = conversations.say(open.orElseGet(() -> request(order, text)), id, Author.SHOPPER, "", text);
+        open.ifPresent(it -> outbox.publish(
+                EventType.SUPPORT_CONTINUED, it.id(), new SupportEvents.Continued(new SupportEvents.More(number))));
     }
 
     private SupportRequest request(Order order, String text) {

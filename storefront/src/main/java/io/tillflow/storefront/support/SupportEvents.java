@@ -29,6 +29,11 @@ final class SupportEvents {
                 order.number(), new Sold(order.id().toString(), order.number()), new Within(requestId), answer);
     }
 
+    record Continued(More more) {}
+
+    /** @param number of the message */
+    record More(long number) {}
+
     record Closed(Closing closing) {}
 
     record Closing(String by) {}

@@ -17,6 +17,15 @@ class MessageTopicTest {
             I'll ask my bank to take it back            | chargeback
             I want a chargeback                         | chargeback
             Ich hole es mir über den Käuferschutz       | chargeback
+            I will open a case with PayPal              | chargeback
+            I have opened a case at my bank             | chargeback
+            my bank will open a case                    | chargeback
+            I'll open a dispute                         | chargeback
+            Ich eröffne einen Fall bei PayPal           | chargeback
+            I'd like to open a case with you about it   | none
+            could you open a case with the carrier      | none
+            do I have to open a dispute with you        | none
+            auf jeden Fall bei der Nachbarin abgeben    | none
             the bank took the money twice               | none
             my bank told me it was paid                 | none
             Das ist Betrug!                             | crime

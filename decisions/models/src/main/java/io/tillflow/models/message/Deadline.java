@@ -16,7 +16,12 @@ public final class Deadline {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int BEFORE = 30;
     private static final int AROUND = 120;
-    private static final String SENTENCE = "[!?\\n]|\\. ";
+    /** German nouns begin like sentences do, so that behind a number ("3. Dezember", "2. Lieferung") only words that begin many of them count. */
+    private static final String STARTS =
+            "Ich|Wir|Er|Sie|Es|Das|Der|Die|Den|Dann|Da|Bitte|Danke|Kann|Könn(?:t|en)|Wann|Wo|Wie|Was|Mein|Meine|Und|Aber"
+                    + "|I|We|He|She|It|The|Then|Please|Thanks|Can|Could|When|Where|How|What|My|And|But|This|That";
+
+    private static final String SENTENCE = "[!?\\n]|(?<!\\d)\\. |(?<=\\d)\\. (?=(?:" + STARTS + ")(?!\\p{L}))";
 
     private static final Pattern LEADS = Pattern.compile(
             "(?<!\\p{L})(?:by|until|till|before|latest|bis|spätestens|deadline|frist|noch|no later than)(?: (?:the|on|am|zum|den|dem|nächsten|next|kommenden|ist)){0,2}[: ]{0,2}$",
@@ -55,7 +60,8 @@ public final class Deadline {
         String sentence =
                 message.substring(Math.max(0, day.from() - AROUND), Math.min(message.length(), day.to() + AROUND));
         int from = Math.max(0, day.from() - AROUND);
-        String own = start(sentence.substring(0, day.from() - from)) + end(sentence.substring(day.to() - from));
+        int behind = message.charAt(day.to() - 1) == '.' ? day.to() - 2 : day.to();
+        String own = start(sentence.substring(0, day.from() - from)) + end(sentence.substring(behind - from));
         return OCCASION.matcher(own).find();
     }
 

@@ -31,6 +31,11 @@ class DeadlineTest {
             The parcel came today, third party damage  | -1
             It comes tomorrow, third party damage      | -1
             Ich brauche es übermorgen                  | 2
+            Für den Geburtstag meiner 3. Tochter am 9. Dezember | 7
+            Nach der 2. Lieferung: die Feier ist am 5. Dezember | 3
+            Am 5.12. ist die Hochzeit                  | 3
+            Das Paket kommt am 5.12. Ich brauche eine Rechnung. | -1
+            It comes on 5 December 2026. I need an invoice | -1
             """)
     void knowsADeadlineFromAnyOtherDay(String message, int days) {
         assertThat(Deadline.daysLeft(message, Findings.in(message, WRITTEN, List.of()), WRITTEN)
