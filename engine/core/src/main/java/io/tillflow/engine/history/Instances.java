@@ -184,16 +184,14 @@ public final class Instances {
     /** Failed ones lead: when they fill the page, all the others need not be ranked. */
     private List<Ranked> latest(InstanceFilter filter, InstanceQuery query, Optional<Cursor> after, int limit) {
         boolean paged = after.isPresent();
-        if (Lateness.ofAllWaiting(filter)) {
-            return latest(Lateness.waiting(paged), query, after, limit);
-        }
-        if (!paged || after.get().rank() >= Lateness.FAILED) {
+        boolean someFail = filter.states().contains(InstanceState.INCIDENT);
+        if (someFail && (!paged || after.get().rank() >= Lateness.FAILED)) {
             List<Ranked> failed = latest(Lateness.failed(query, paged), query, after, limit);
             if (failed.size() > limit) {
                 return failed;
             }
         }
-        return latest(Lateness.open(query, paged), query, after, limit);
+        return latest(Lateness.open(filter, query, paged), query, after, limit);
     }
 
     private List<Ranked> latest(String sql, InstanceQuery query, Optional<Cursor> after, int limit) {

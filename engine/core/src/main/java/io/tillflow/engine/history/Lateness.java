@@ -2,31 +2,19 @@ package io.tillflow.engine.history;
 
 import java.util.Set;
 
-/** The statements that put open instances in order by how late they are: the longest against the usual first. */
+/** The statements that put open instances in order by how late they are: the longest against the usual first, failed ones before all. */
 final class Lateness {
 
     /** What a failed instance ranks above all others by. */
     static final double FAILED = 1e9;
 
-    private static final InstanceFilter ALL_WAITING = InstanceFilter.ALL.withStates(Set.of(InstanceState.WAITING));
+    private static final Set<Set<InstanceState>> TOLD_BY_INDEX = Set.of(
+            InstanceFilter.OPEN_STATES,
+            Set.of(InstanceState.WAITING, InstanceState.RUNNING),
+            Set.of(InstanceState.WAITING));
 
     private static final String SECONDS =
             "date_part('epoch', :asOf::timestamptz - e.started_at) / greatest(coalesce(s.seconds, 86400), 5)";
-
-    /**
-     * Nothing but "waiting" is asked for: so many that reading each instance takes long. What stands where is in one index, what fails
-     * and what works in two more, and only the rows of the page are read.
-     */
-    private static final String RANKED_BY_INDEX = """
-            select e.process_instance_key as key, max(%s) as rank
-              from history.element_instance e
-              left join (history.process_definition d join step s on s.process = d.bpmn_process_id)
-                on d.key = e.process_definition_key and s.element = e.element_id
-             where e.state = 'ACTIVE' and e.element_type <> 'PROCESS' and e.started_at <= :asOf
-               and not exists (select 1 from history.incident i
-                                where i.state = 'OPEN' and i.process_instance_key = e.process_instance_key)
-               and not exists (select 1 %s and w.process_instance_key = e.process_instance_key)
-             group by 1""".formatted(SECONDS, InstanceQuery.WORKING);
 
     private static final String RANKED = """
             select p.key, max(case when p.open_incidents > 0 then 1e9 else 0 end + %s) as rank
@@ -38,21 +26,55 @@ final class Lateness {
 
     private Lateness() {}
 
-    /** Whether {@link #waiting} finds what the filter asks for. */
-    static boolean ofAllWaiting(InstanceFilter filter) {
-        return filter.equals(ALL_WAITING);
-    }
-
-    static String waiting(boolean paged) {
-        return page(RANKED_BY_INDEX, paged);
-    }
-
     static String failed(InstanceQuery query, boolean paged) {
         return page(RANKED.formatted(SECONDS, query.where(), "p.open_incidents > 0"), paged);
     }
 
-    static String open(InstanceQuery query, boolean paged) {
-        return page(RANKED.formatted(SECONDS, query.where(), "true"), paged);
+    static String open(InstanceFilter filter, InstanceQuery query, boolean paged) {
+        return page(toldByIndex(filter) ? byIndex(filter) : RANKED.formatted(SECONDS, query.where(), "true"), paged);
+    }
+
+    /**
+     * Nothing but processes, a version and such states are asked for: so many that reading each instance takes long. What stands where is
+     * in one index, what fails and what works in two more, and only the rows of the page are read.
+     */
+    private static String byIndex(InstanceFilter filter) {
+        return """
+                select e.process_instance_key as key, max(case when f.key is null then 0 else 1e9 end + %s) as rank
+                  from history.element_instance e
+                  left join history.process_definition d on d.key = e.process_definition_key
+                  left join step s on s.process = d.bpmn_process_id and s.element = e.element_id
+                  left join (select distinct i.process_instance_key as key from history.incident i where i.state = 'OPEN') f
+                    on f.key = e.process_instance_key
+                 where e.state = 'ACTIVE' and e.element_type <> 'PROCESS' and e.started_at <= :asOf%s
+                 group by 1""".formatted(SECONDS, conditions(filter));
+    }
+
+    private static boolean toldByIndex(InstanceFilter filter) {
+        return TOLD_BY_INDEX.contains(filter.states())
+                && filter.equals(InstanceFilter.ALL
+                        .withStates(filter.states())
+                        .withProcesses(filter.processes())
+                        .withVersion(filter.version()));
+    }
+
+    private static String conditions(InstanceFilter filter) {
+        StringBuilder all = new StringBuilder();
+        if (!filter.processes().isEmpty()) {
+            all.append(" and d.bpmn_process_id in (:processes)");
+        }
+        if (filter.version().isPresent()) {
+            all.append(" and d.version = :version");
+        }
+        if (!filter.states().contains(InstanceState.INCIDENT)) {
+            all.append(" and f.key is null");
+        }
+        if (!filter.states().contains(InstanceState.RUNNING)) {
+            all.append(" and not exists (select 1 ")
+                    .append(InstanceQuery.WORKING)
+                    .append(" and w.process_instance_key = e.process_instance_key)");
+        }
+        return all.toString();
     }
 
     /** An element may be known without its instance, which began before history was kept: it takes no place on the page. */

@@ -86,6 +86,32 @@ class InstancesIT {
     }
 
     @Test
+    void whatIsToldByIndexesAloneIsInTheOrderThatReadingEachInstanceGives() {
+        past.process("order", 2, 8);
+        past.process("refund", 2, 9);
+        past.belongsTo(104, "order", 2, 8);
+        past.belongsTo(105, "refund", 2, 9);
+        past.belongsTo(106, "refund", 2, 9);
+        past.incident(5001, 106, 1006, "pay", "no such card");
+        past.incident(5002, 103, 2003, "ship", "no such street");
+        past.element(2004, 104, "sort", "SUB_PROCESS", NOON.minusSeconds(90_000));
+        for (Set<InstanceState> states : List.of(
+                InstanceFilter.OPEN_STATES,
+                Set.of(InstanceState.WAITING, InstanceState.RUNNING),
+                Set.of(InstanceState.WAITING))) {
+            InstanceFilter plain = InstanceFilter.ALL.withStates(states);
+            for (InstanceFilter told : List.of(
+                    plain,
+                    plain.withProcesses(Set.of("order")),
+                    plain.withVersion(OptionalInt.of(2)),
+                    plain.withProcesses(Set.of("order")).withVersion(OptionalInt.of(2)))) {
+                InstanceFilter read = told.withStarted(Optional.of(Instant.EPOCH), Optional.empty());
+                assertThat(walk(told, Order.LATEST)).isNotEmpty().isEqualTo(walk(read, Order.LATEST));
+            }
+        }
+    }
+
+    @Test
     void anElementWithoutItsInstanceDoesNotCutTheListOfAllThatWait() {
         for (int i = 0; i <= FEW; i++) {
             past.element(9100 + i, 9000 + i, "pick", "USER_TASK", NOON.minusSeconds(95_000 + i));

@@ -56,6 +56,23 @@ final class Past {
                 .update();
     }
 
+    /** Makes an instance one of another process. */
+    void belongsTo(long instance, String process, int version, long definition) {
+        jdbc.sql("""
+                        update history.process_instance set process_definition_key = :definition, bpmn_process_id = :process, version = :version
+                         where key = :key""")
+                .param("key", instance)
+                .param("definition", definition)
+                .param("process", process)
+                .param("version", version)
+                .update();
+        jdbc.sql(
+                        "update history.element_instance set process_definition_key = :definition where process_instance_key = :key")
+                .param("key", instance)
+                .param("definition", definition)
+                .update();
+    }
+
     void leave(long elementKey, Instant at) {
         jdbc.sql("update history.element_instance set state = 'COMPLETED', ended_at = :at where key = :key")
                 .param("key", elementKey)
