@@ -49,9 +49,18 @@ public class EditorBundle {
 
     /** Calls a function of the bundle with texts; answers its JSON, or throws {@link BundleFailed}. */
     public String call(String function, String... texts) {
-        Future<String> answer = thread.submit(() -> run(function, texts));
+        return answer(begin(function, texts));
+    }
+
+    /** Calls a function whose answer is not needed yet. */
+    public Future<String> begin(String function, String... texts) {
+        return thread.submit(() -> run(function, texts));
+    }
+
+    /** Waits for what was begun; answers its JSON, or throws {@link BundleFailed}. */
+    public String answer(Future<String> begun) {
         try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return begun.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             giveUp();
             throw new BundleFailed("It took too long and was stopped.", true);
@@ -61,7 +70,7 @@ public class EditorBundle {
                     : new BundleFailed(String.valueOf(e.getCause()), false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + function + " ran", e);
+            throw new IllegalStateException("interrupted while the editor's libraries ran", e);
         }
     }
 

@@ -93,7 +93,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         surface.comments(workbench.comments(found));
         TrialCorner.open(workbench.trials(), found, surface);
         if (mayDraw && !old) {
-            listen(found, surface, versions, notes);
+            listen(found, given, surface, versions, notes);
         }
         surface.problems(workbench.beyondBrowser(found, given.source()));
         versions.showing(version, draft);
@@ -102,7 +102,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     }
 
     /** What is drawn is kept, others are told of it, and it is told what becomes of its model. */
-    private void listen(Model found, Editor surface, VersionBar versions, Notes notes) {
+    private void listen(Model found, Fidelity.Opened given, Editor surface, VersionBar versions, Notes notes) {
         DeletedNote deleted = new DeletedNote(this, workbench, notes, surface, this::kept);
         Company here = new Company(
                 workbench.presence(), found.id(), workbench.person(), surface, touched, () -> deleted.look(found));
@@ -110,6 +110,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         versions.company(here);
         surface.onTouched(() -> {
             touched = true;
+            given.touched();
             here.unsaved(true);
             versions.touched();
         });

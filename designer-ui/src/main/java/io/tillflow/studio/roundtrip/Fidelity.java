@@ -7,7 +7,8 @@ import io.tillflow.studio.markup.Losses;
 import io.tillflow.studio.markup.Markup;
 import io.tillflow.studio.markup.Merge;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,26 +63,67 @@ public class Fidelity {
         if (kind == ModelFile.Kind.FORM) {
             return new Opened(source, saved -> saved);
         }
-        try {
-            String drawn = drawn(kind, source);
-            Markup original = Markup.parse(drawn);
-            Markup known = Markup.parse(reopen(kind, drawn, false).xml());
-            return new Opened(
-                    drawn,
-                    saved -> patched(kind, original, known, Markup.parse(saved)).write());
-        } catch (BundleFailed unreadable) {
-            // the editor will say so; whatever it can make of the file is kept as it is
-            return new Opened(source, saved -> saved);
-        }
+        String drawn = drawn(kind, source);
+        return new Opened(drawn, new Reading(kind, drawn));
     }
 
     /** What the editor was given, and how to keep what it does not know of it. */
-    public record Opened(String source, UnaryOperator<String> keeping) {
+    public record Opened(String source, Keeping keeping) {
+
+        /** Something will be saved soon. */
+        public void touched() {
+            keeping.prepare();
+        }
 
         /** What the editor saved, with everything that its library dropped from the file it was given. */
         public String kept(String saved) {
-            return keeping.apply(saved);
+            return keeping.kept(saved);
         }
+    }
+
+    /** How the editor's library reads a file: for a large one it takes seconds, and whoever only looks never needs it. */
+    private final class Reading implements Keeping {
+        private final ModelFile.Kind kind;
+        private final String drawn;
+        private @Nullable Future<String> begun;
+
+        Reading(ModelFile.Kind kind, String drawn) {
+            this.kind = kind;
+            this.drawn = drawn;
+        }
+
+        @Override
+        public void prepare() {
+            Future<String> unused = begun();
+        }
+
+        @Override
+        public String kept(String saved) {
+            try {
+                Markup known = Markup.parse(reopened(bundle.answer(begun())).xml());
+                return patched(kind, Markup.parse(drawn), known, Markup.parse(saved))
+                        .write();
+            } catch (BundleFailed unreadable) {
+                // the editor said so; whatever it can make of the file is kept as it is
+                return saved;
+            }
+        }
+
+        private synchronized Future<String> begun() {
+            if (begun == null) {
+                begun = begin(kind, drawn, false);
+            }
+            return begun;
+        }
+    }
+
+    /** Puts back into what was saved what a library dropped. */
+    public interface Keeping {
+
+        /** What takes long may begin. */
+        default void prepare() {}
+
+        String kept(String saved);
     }
 
     /** The file with a picture of everything in it, if it has none. */
@@ -89,7 +131,11 @@ public class Fidelity {
         if (kind != ModelFile.Kind.BPMN || shapes(Markup.parse(source)) > 0) {
             return source;
         }
-        return roundtrip(kind, source).source();
+        try {
+            return roundtrip(kind, source).source();
+        } catch (BundleFailed unreadable) {
+            return source;
+        }
     }
 
     private static Markup patched(ModelFile.Kind kind, Markup original, Markup known, Markup saved) {
@@ -99,11 +145,19 @@ public class Fidelity {
     }
 
     private Reopened reopen(ModelFile.Kind kind, String source, boolean draw) {
+        return reopened(bundle.answer(begin(kind, source, draw)));
+    }
+
+    private Reopened reopened(String answer) {
+        return json.readValue(answer, Reopened.class);
+    }
+
+    private Future<String> begin(ModelFile.Kind kind, String source, boolean draw) {
         String function = kind == ModelFile.Kind.DMN ? "openDmn" : draw ? "drawBpmn" : "openBpmn";
         String text = kind == ModelFile.Kind.DMN
                 ? Versions.modern(kind, Markup.parse(source)).write()
                 : source;
-        return json.readValue(bundle.call(function, text), Reopened.class);
+        return bundle.begin(function, text);
     }
 
     private static int shapes(Markup markup) {

@@ -46,6 +46,20 @@ class FidelityTest {
     }
 
     @Test
+    void whatIsOpenedIsReadByTheLibraryOnlyWhenItIsSaved() throws Exception {
+        String vendor = Files.read("/foreign/vendor.bpmn");
+        EditorBundle none = new EditorBundle();
+        none.close();
+        assertThat(new Fidelity(none, new JsonMapper())
+                        .open(ModelFile.Kind.BPMN, vendor)
+                        .source())
+                .isEqualTo(vendor);
+        Fidelity.Opened opened = fidelity.open(ModelFile.Kind.BPMN, vendor);
+        opened.touched();
+        assertThat(facts(opened.kept(asTheLibraryWrites(vendor)))).containsExactlyElementsOf(facts(vendor));
+    }
+
+    @Test
     void writingTwiceWritesTheSame() {
         String once = fidelity.roundtrip(ModelFile.Kind.BPMN, Files.read("/foreign/vendor.bpmn"))
                 .source();
