@@ -2,10 +2,16 @@ package io.tillflow.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.http.HttpResponse;
+import java.security.InvalidKeyException;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 
 /** What the tests of accounts do again and again. */
 abstract class AccountTest extends ShopTest {
@@ -59,5 +65,53 @@ abstract class AccountTest extends ShopTest {
 
     static HttpResponse<String> signIn(TestBrowser browser, String email, String password) {
         return browser.submit("/account/sign-in", Map.of("email", email, "password", password, "next", "/account"));
+    }
+
+    /** What a device that has this secret shows now. */
+    String code(String secret) {
+        TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
+        SecretKeySpec key = new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm());
+        try {
+            return generator.generateOneTimePasswordString(key, clock.instant(), Locale.ROOT);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A call of a program with the token of a sign-in. */
+    ShopClient.Answer my(String method, String path, String body, String token) {
+        return shop().call(method, "/account" + path, body, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** What answers a letter: the last two parts of its link, and what else is typed. */
+    String typed(String link, Map<String, String> fields) {
+        String[] parts = link.split("/");
+        Map<String, String> typed = new HashMap<>(fields);
+        typed.put("letter", parts[parts.length - 2]);
+        typed.put("key", parts[parts.length - 1]);
+        return json.writeValueAsString(typed);
+    }
+
+    ShopClient.Answer joins(String email, String password) {
+        return shop().post("/account", typed(link(email, "JOIN"), Map.of("password", password)));
+    }
+
+    String joined(String email) {
+        shop().post("/account/registrations", asked(email));
+        return joins(email, PASSWORD).body().path("token").asString();
+    }
+
+    ShopClient.Answer session(String email, String password) {
+        return shop().post("/account/sessions", json.writeValueAsString(Map.of("email", email, "password", password)));
+    }
+
+    String signedIn(String email) {
+        ShopClient.Answer in = session(email, PASSWORD);
+        assertThat(in.status()).isEqualTo(201);
+        return in.body().path("token").asString();
+    }
+
+    static String asked(String email) {
+        return "{\"email\":\"" + email + "\"}";
     }
 }

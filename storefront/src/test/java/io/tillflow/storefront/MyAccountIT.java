@@ -228,35 +228,4 @@ class MyAccountIT extends AccountTest {
                         "/api/v1/account/addresses/{id}",
                         "/api/v1/account/wishes/{product}");
     }
-
-    private ShopClient.Answer my(String method, String path, String body, String token) {
-        return shop().call(method, "/account" + path, body, Map.of("Authorization", "Bearer " + token));
-    }
-
-    private ShopClient.Answer joins(String email, String password) {
-        String[] link = link(email, "JOIN").split("/");
-        return shop().post(
-                        "/account",
-                        json.writeValueAsString(Map.of(
-                                "letter", link[link.length - 2], "key", link[link.length - 1], "password", password)));
-    }
-
-    private String joined(String email) {
-        shop().post("/account/registrations", asked(email));
-        return joins(email, PASSWORD).body().path("token").asString();
-    }
-
-    private ShopClient.Answer session(String email, String password) {
-        return shop().post("/account/sessions", json.writeValueAsString(Map.of("email", email, "password", password)));
-    }
-
-    private String signedIn(String email) {
-        ShopClient.Answer in = session(email, PASSWORD);
-        assertThat(in.status()).isEqualTo(201);
-        return in.body().path("token").asString();
-    }
-
-    private static String asked(String email) {
-        return "{\"email\":\"" + email + "\"}";
-    }
 }

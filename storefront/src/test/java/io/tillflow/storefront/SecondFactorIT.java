@@ -2,16 +2,11 @@ package io.tillflow.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 
 class SecondFactorIT extends AccountTest {
@@ -19,7 +14,7 @@ class SecondFactorIT extends AccountTest {
     private static final Pattern SPARE = Pattern.compile("<li>([a-z2-7]{12})</li>");
 
     @Test
-    void signingInTakesACodeThatWorksOnce() throws Exception {
+    void signingInTakesACodeThatWorksOnce() {
         String email = somebody();
         TestBrowser browser = browser();
         join(browser, email);
@@ -36,7 +31,7 @@ class SecondFactorIT extends AccountTest {
         TestBrowser cheat = browser();
         cheat.cookies().put("session", String.valueOf(phone.cookies().get("signing-in")));
         assertThat(cheat.page("/account").statusCode()).isEqualTo(303);
-        String code = code(secret, clock.instant());
+        String code = code(secret);
         assertThat(enter(phone, code)).isEqualTo(303);
         assertThat(phone.page("/account").statusCode()).isEqualTo(200);
 
@@ -50,7 +45,7 @@ class SecondFactorIT extends AccountTest {
     }
 
     @Test
-    void fewCodesMayBeTriedAndItCanBeSwitchedOff() throws Exception {
+    void fewCodesMayBeTriedAndItCanBeSwitchedOff() {
         String email = somebody();
         TestBrowser browser = browser();
         join(browser, email);
@@ -62,10 +57,42 @@ class SecondFactorIT extends AccountTest {
         for (int i = 0; i < 5; i++) {
             assertThat(enter(phone, "12345")).isEqualTo(422);
         }
-        assertThat(enter(phone, code(secret, clock.instant()))).isEqualTo(429);
+        assertThat(enter(phone, code(secret))).isEqualTo(429);
 
         browser.submit("/account/second-factor/off", Map.of("password", PASSWORD));
         assertThat(TestBrowser.target(signIn(browser(), email, PASSWORD))).isEqualTo("/account");
+    }
+
+    @Test
+    void newSpareCodesReplaceTheOldOnes() {
+        String email = somebody();
+        TestBrowser browser = browser();
+        join(browser, email);
+        String old = first(SPARE, switchOn(browser, secret(browser)).body());
+        assertThat(browser.submit("/account/second-factor/spares", Map.of("password.spares", "a guess of mine"))
+                        .body())
+                .contains("That isn’t your password.")
+                .doesNotContainPattern(SPARE);
+        String fresh = first(
+                SPARE,
+                browser.submit("/account/second-factor/spares", Map.of("password.spares", PASSWORD))
+                        .body());
+        TestBrowser phone = browser();
+        signIn(phone, email, PASSWORD);
+        assertThat(enter(phone, old)).isEqualTo(422);
+        assertThat(enter(phone, fresh)).isEqualTo(303);
+    }
+
+    @Test
+    void aSignInWaitingForACodeWhileItIsSwitchedOffIsNotLetIn() {
+        String email = somebody();
+        TestBrowser browser = browser();
+        join(browser, email);
+        switchOn(browser, secret(browser));
+        TestBrowser phone = browser();
+        signIn(phone, email, PASSWORD);
+        browser.submit("/account/second-factor/off", Map.of("password", PASSWORD));
+        assertThat(enter(phone, "123456")).isEqualTo(422);
     }
 
     private static int enter(TestBrowser browser, String code) {
@@ -77,18 +104,11 @@ class SecondFactorIT extends AccountTest {
         return first(SECRET, browser.page("/account/second-factor").body());
     }
 
-    private HttpResponse<String> switchOn(TestBrowser browser, String secret) throws Exception {
-        Map<String, String> typed =
-                Map.of("secret", secret, "code", code(secret, clock.instant()), "password", PASSWORD);
+    private HttpResponse<String> switchOn(TestBrowser browser, String secret) {
+        Map<String, String> typed = Map.of("secret", secret, "code", code(secret), "password", PASSWORD);
         HttpResponse<String> on = browser.submit("/account/second-factor", typed);
         assertThat(on.body()).contains("It is on.");
         return on;
-    }
-
-    private static String code(String secret, Instant at) throws Exception {
-        TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
-        SecretKeySpec key = new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm());
-        return generator.generateOneTimePasswordString(key, at, Locale.ROOT);
     }
 
     private static String first(Pattern pattern, String html) {

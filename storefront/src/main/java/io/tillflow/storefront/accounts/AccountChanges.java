@@ -32,8 +32,8 @@ public class AccountChanges {
         this.orders = orders;
     }
 
-    public boolean knows(Account account, String password) {
-        return signIn.knows(account, password);
+    public Proven prove(Account account, String password) {
+        return signIn.prove(account, password);
     }
 
     public void rename(Account account, String name) {
@@ -61,12 +61,12 @@ public class AccountChanges {
         return letters.open(LetterKind.NEW_ADDRESS, letter, key).map(Opened::email);
     }
 
-    /** False when the link is used, too old or not ours, or somebody else has the address by now. */
+    /** The account's address from now on; nothing when the link is used, too old or not ours, or somebody else has it by now. */
     @Transactional
-    public boolean changeAddress(UUID letter, String key) {
+    public Optional<String> changeAddress(UUID letter, String key) {
         Optional<Opened> used = letters.use(LetterKind.NEW_ADDRESS, letter, key);
         if (used.isEmpty() || accounts.credentials(used.get().email()).isPresent()) {
-            return false;
+            return Optional.empty();
         }
         UUID id = Objects.requireNonNull(used.get().account());
         Account account = accounts.find(id).orElseThrow();
@@ -75,6 +75,6 @@ public class AccountChanges {
         orders.of(id, used.get().email());
         letters.invalidate(LetterKind.RESET, account.email());
         letters.send(LetterKind.ADDRESS_CHANGED, account.email(), id);
-        return true;
+        return used.map(Opened::email);
     }
 }

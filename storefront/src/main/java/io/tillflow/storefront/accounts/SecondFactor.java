@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,15 +85,29 @@ public class SecondFactor {
                 .param("step", step.getAsLong())
                 .param("id", account.id())
                 .update();
-        forgetSpares(account.id());
+        return Optional.of(spares(account.id()));
+    }
+
+    /** Spare codes in place of those that were handed out before; nothing while it is off. */
+    @Transactional
+    public Optional<List<String>> newSpares(Account account) {
+        return jdbc.sql("select id from account where id = :id and totp_secret is not null for update")
+                .param("id", account.id())
+                .query(UUID.class)
+                .optional()
+                .map(this::spares);
+    }
+
+    private List<String> spares(UUID account) {
+        forgetSpares(account);
         List<String> spares = Stream.generate(() -> random(SPARE_BYTES).toLowerCase(Locale.ROOT))
                 .limit(SPARE)
                 .toList();
         spares.forEach(spare -> jdbc.sql("insert into account_code (account_id, digest) values (:id, :digest)")
-                .param("id", account.id())
+                .param("id", account)
                 .param("digest", Digest.of(spare))
                 .update());
-        return Optional.of(spares);
+        return spares;
     }
 
     @Transactional
@@ -133,7 +148,7 @@ public class SecondFactor {
         return sessions.pending(token).isPresent();
     }
 
-    private record Kept(String secret, long used) {}
+    private record Kept(@Nullable String secret, long used) {}
 
     private boolean right(UUID account, String code) {
         if (!code.matches("[0-9]{6}")) {
@@ -147,6 +162,9 @@ public class SecondFactor {
                 .param("id", account)
                 .query((row, n) -> new Kept(row.getString("totp_secret"), row.getLong("totp_used")))
                 .single();
+        if (kept.secret() == null) {
+            return false;
+        }
         OptionalLong step = step(kept.secret(), code, kept.used());
         step.ifPresent(used -> jdbc.sql("update account set totp_used = :step where id = :id")
                 .param("step", used)

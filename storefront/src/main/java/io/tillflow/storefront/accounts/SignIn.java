@@ -58,16 +58,17 @@ public class SignIn {
     }
 
     /** Whether this is the account's password; counts as a try. */
-    boolean knows(Account account, String password) {
-        if (throttle.hit(PASSWORDS, account.email(), settings.wrongPasswords(), settings.lockOut())
-                .isPresent()) {
-            return false;
+    Proven prove(Account account, String password) {
+        Optional<Instant> wait =
+                throttle.hit(PASSWORDS, account.email(), settings.wrongPasswords(), settings.lockOut());
+        if (wait.isPresent()) {
+            return new Proven.Locked(wait.get());
         }
-        boolean right = passwords.fits(password, accounts.password(account.id()));
-        if (right) {
-            unlock(account.email());
+        if (!passwords.fits(password, accounts.password(account.id()))) {
+            return new Proven.No();
         }
-        return right;
+        unlock(account.email());
+        return new Proven.Yes();
     }
 
     void unlock(String email) {

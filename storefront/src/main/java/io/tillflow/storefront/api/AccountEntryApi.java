@@ -2,18 +2,14 @@ package io.tillflow.storefront.api;
 
 import static io.tillflow.storefront.language.Texts.say;
 
-import io.tillflow.storefront.accounts.Account;
-import io.tillflow.storefront.accounts.AccountCart;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.tillflow.storefront.accounts.Joining;
 import io.tillflow.storefront.accounts.Passwords;
 import io.tillflow.storefront.accounts.SecondFactor;
-import io.tillflow.storefront.accounts.Sessions;
 import io.tillflow.storefront.accounts.SignIn;
+import io.tillflow.storefront.api.Entrance.Entry;
 import io.tillflow.storefront.checkout.DetailsCheck;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,28 +32,25 @@ class AccountEntryApi {
     private final Passwords passwords;
     private final SignIn signIn;
     private final SecondFactor secondFactor;
-    private final Sessions sessions;
-    private final AccountCart carts;
+    private final Entrance entrance;
     private final Shopper shopper;
-    private final Clock clock;
+    private final Waits waits;
 
     AccountEntryApi(
             Joining joining,
             Passwords passwords,
             SignIn signIn,
             SecondFactor secondFactor,
-            Sessions sessions,
-            AccountCart carts,
+            Entrance entrance,
             Shopper shopper,
-            Clock clock) {
+            Waits waits) {
         this.joining = joining;
         this.passwords = passwords;
         this.signIn = signIn;
         this.secondFactor = secondFactor;
-        this.sessions = sessions;
-        this.carts = carts;
+        this.entrance = entrance;
         this.shopper = shopper;
-        this.clock = clock;
+        this.waits = waits;
     }
 
     record Asked(@Nullable String email) {}
@@ -88,18 +81,6 @@ class AccountEntryApi {
             @Nullable String code,
             @Nullable UUID cartId) {}
 
-    /**
-     * What came of signing in.
-     *
-     * @param token to be sent as a bearer's; while a code is needed, only with the code
-     * @param expiresAt at the latest; earlier when unused
-     */
-    record Entry(
-            String token,
-            boolean codeNeeded,
-            @Nullable Instant expiresAt,
-            @Nullable UUID cartId) {}
-
     /** Sends a letter; what is answered is the same whether there is an account or not. */
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -107,7 +88,7 @@ class AccountEntryApi {
         String email = DetailsCheck.emailAddress(asked.email())
                 .orElseThrow(() -> ShopProblem.invalid("email", say("words.noEmail")));
         joining.ask(email, request.getRemoteAddr()).ifPresent(until -> {
-            throw wait(until);
+            throw waits.until(until);
         });
     }
 
@@ -118,7 +99,7 @@ class AccountEntryApi {
         if (letter == null) {
             throw ShopProblem.needed("letter");
         }
-        String email = joining.address(letter, text(joins.key())).orElseThrow(AccountEntryApi::outdated);
+        String email = joining.address(letter, text(joins.key())).orElseThrow(ShopProblem::outdated);
         passwords.problem(text(joins.password()), email).ifPresent(problem -> {
             throw ShopProblem.invalid("password", problem);
         });
@@ -127,10 +108,9 @@ class AccountEntryApi {
                 text(joins.password()),
                 Boolean.TRUE.equals(joins.personalisation()),
                 Boolean.TRUE.equals(joins.marketing()));
-        return switch (joining.join(letter, text(joins.key()), person)) {
-            case Joining.Result.In in -> entered(in.token(), in.account(), joins.cartId());
-            case Joining.Result.Outdated used -> throw outdated();
-        };
+        return entrance.join(letter, text(joins.key()), person, joins.cartId())
+                .map(AccountEntryApi::entered)
+                .orElseThrow(ShopProblem::outdated);
     }
 
     @PostMapping("/sessions")
@@ -151,6 +131,7 @@ class AccountEntryApi {
 
     /** The token is worth nothing from now on. */
     @DeleteMapping("/sessions/current")
+    @SecurityRequirement(name = ApiDescription.ACCOUNT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {
         shopper.signOut(request);
@@ -158,7 +139,7 @@ class AccountEntryApi {
 
     private ResponseEntity<Entry> entry(SignIn.Result result, @Nullable UUID cart) {
         return switch (result) {
-            case SignIn.Result.In in -> entered(in.token(), in.account(), cart);
+            case SignIn.Result.In in -> entered(entrance.enter(in.token(), in.account(), cart));
             case SignIn.Result.CodeNeeded half ->
                 ResponseEntity.accepted()
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -166,26 +147,14 @@ class AccountEntryApi {
             case SignIn.Result.Wrong wrong ->
                 throw new ShopProblem(HttpStatus.UNAUTHORIZED, "wrong", "These do not belong together.")
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case SignIn.Result.Wait wait -> throw wait(wait.until());
+            case SignIn.Result.Wait wait -> throw waits.until(wait.until());
         };
     }
 
-    private ResponseEntity<Entry> entered(String token, Account account, @Nullable UUID cart) {
-        Instant until = sessions.handToProgram(token);
-        UUID own = carts.of(account.id(), Optional.ofNullable(cart));
+    private static ResponseEntity<Entry> entered(Entry entry) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new Entry(token, false, until, own));
-    }
-
-    private ShopProblem wait(Instant until) {
-        long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
-        return new ShopProblem(HttpStatus.TOO_MANY_REQUESTS, "too-many-tries", "Too many tries. Wait a while.")
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-    }
-
-    private static ShopProblem outdated() {
-        return new ShopProblem(HttpStatus.GONE, "outdated", "This link is used, too old or not ours.");
+                .body(entry);
     }
 
     private static String text(@Nullable String typed) {

@@ -2,6 +2,7 @@ package io.tillflow.storefront.api;
 
 import static io.tillflow.storefront.language.Texts.say;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.accounts.AccountChanges;
 import io.tillflow.storefront.accounts.AccountExport;
@@ -33,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** The account of whoever calls: what it says, what they agreed to, what they ordered, all of it as a file, the end of it. */
 @RestController
 @RequestMapping("/api/v1/account")
+@SecurityRequirement(name = ApiDescription.ACCOUNT)
 class MyAccountApi {
     private static final int LONGEST_NAME = 80;
     private static final int ORDERS = 100;
 
     private final Shopper shopper;
+    private final Owner owner;
     private final Accounts accounts;
     private final AccountChanges changes;
     private final AccountExport export;
@@ -48,6 +51,7 @@ class MyAccountApi {
 
     MyAccountApi(
             Shopper shopper,
+            Owner owner,
             Accounts accounts,
             AccountChanges changes,
             AccountExport export,
@@ -56,6 +60,7 @@ class MyAccountApi {
             EventLog events,
             Tastes tastes) {
         this.shopper = shopper;
+        this.owner = owner;
         this.accounts = accounts;
         this.changes = changes;
         this.export = export;
@@ -70,8 +75,6 @@ class MyAccountApi {
     /** What is left out stays as it is. */
     record Consents(
             @Nullable Boolean personalisation, @Nullable Boolean marketing) {}
-
-    record Proof(@Nullable String password) {}
 
     /** @param token opens the order at /orders/{id} */
     record Ordered(
@@ -137,11 +140,9 @@ class MyAccountApi {
     /** Takes the password again; orders stay for the books without a name. */
     @PostMapping("/deletion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(HttpServletRequest request, @RequestBody Proof proof) {
+    void delete(HttpServletRequest request, @RequestBody AccountSafetyApi.Proof proof) {
         Account account = shopper.of(request);
-        if (!changes.knows(account, proof.password() == null ? "" : proof.password())) {
-            throw ShopProblem.invalid("password", say("account.notYourPassword"));
-        }
+        owner.prove(account, proof.password());
         erase.erase(account);
     }
 

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.accounts.AddressBook;
 import io.tillflow.storefront.accounts.SavedAddress;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where the parcels of whoever calls may go; another's address is as good as none. */
 @RestController
 @RequestMapping("/api/v1/account/addresses")
+@SecurityRequirement(name = ApiDescription.ACCOUNT)
 class MyAddressApi {
     private final Shopper shopper;
     private final AddressBook book;

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.money.Money;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What whoever calls would like; the same list as on the pages where they are signed in. */
 @RestController
 @RequestMapping("/api/v1/account/wishes")
+@SecurityRequirement(name = ApiDescription.ACCOUNT)
 class MyWishApi {
     private final Shopper shopper;
     private final Wishes wishes;

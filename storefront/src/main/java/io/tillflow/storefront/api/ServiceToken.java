@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Lets only holders of the service token do what services and staff may do. */
 @Configuration
 class ServiceToken implements HandlerInterceptor, WebMvcConfigurer {
+    private static final List<String> GUARDED = List.of("/api/v1/service/", "/api/v1/admin/");
+
     private final byte[] expected;
 
     ServiceToken(ShopSettings settings) {
@@ -23,7 +26,12 @@ class ServiceToken implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/v1/service/**", "/api/v1/admin/**");
+        registry.addInterceptor(this)
+                .addPathPatterns(GUARDED.stream().map(path -> path + "**").toList());
+    }
+
+    static boolean guards(String path) {
+        return GUARDED.stream().anyMatch(path::startsWith);
     }
 
     @Override

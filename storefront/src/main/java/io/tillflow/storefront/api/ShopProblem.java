@@ -48,6 +48,10 @@ public class ShopProblem extends RuntimeException {
         return invalid(field, "This is needed.");
     }
 
+    static ShopProblem outdated() {
+        return new ShopProblem(HttpStatus.GONE, "outdated", "This link is used, too old or not ours.");
+    }
+
     static ShopProblem notFound(String what) {
         return new ShopProblem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
     }

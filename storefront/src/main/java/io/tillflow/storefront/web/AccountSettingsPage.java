@@ -9,8 +9,8 @@ import io.tillflow.storefront.accounts.Accounts.Consent;
 import io.tillflow.storefront.accounts.EraseAccount;
 import io.tillflow.storefront.accounts.Passwords;
 import io.tillflow.storefront.checkout.DetailsCheck;
+import io.tillflow.storefront.web.OwnPassword.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +29,7 @@ class AccountSettingsPage {
     private static final int LONGEST_NAME = 80;
 
     private final AccountChanges changes;
+    private final OwnPassword ownPassword;
     private final Accounts accounts;
     private final EraseAccount erase;
     private final Footprints footprints;
@@ -40,6 +41,7 @@ class AccountSettingsPage {
 
     AccountSettingsPage(
             AccountChanges changes,
+            OwnPassword ownPassword,
             Accounts accounts,
             EraseAccount erase,
             Footprints footprints,
@@ -49,6 +51,7 @@ class AccountSettingsPage {
             Shells shells,
             Templates templates) {
         this.changes = changes;
+        this.ownPassword = ownPassword;
         this.accounts = accounts;
         this.erase = erase;
         this.footprints = footprints;
@@ -96,13 +99,13 @@ class AccountSettingsPage {
     ResponseEntity<?> password(HttpServletRequest request, @RequestParam Map<String, String> typed) {
         Account account = signedIn(request);
         String next = typed.getOrDefault("password.next", "");
-        Map<String, String> problems = new HashMap<>();
-        passwords.problem(next, account.email()).ifPresent(problem -> problems.put("password.next", problem));
-        if (problems.isEmpty() && !changes.knows(account, typed.getOrDefault("password.now", ""))) {
-            problems.put("password.now", say("account.notYourPassword"));
+        Optional<String> problem = passwords.problem(next, account.email());
+        if (problem.isPresent()) {
+            return wrong(request, typed, "password.next", problem.get());
         }
-        if (!problems.isEmpty()) {
-            return page(request, HttpStatus.UNPROCESSABLE_CONTENT, new Typed(typed, problems, ""), "");
+        Optional<Refusal> refusal = ownPassword.refusal(account, typed, "password.now");
+        if (refusal.isPresent()) {
+            return refused(request, typed, "password.now", refusal.get());
         }
         String token = changes.changePassword(account, next);
         return AccountEntry.to("/account/settings?done=password")
@@ -117,8 +120,9 @@ class AccountSettingsPage {
         if (email.isEmpty()) {
             return wrong(request, typed, "email", say("words.noEmail"));
         }
-        if (!changes.knows(account, typed.getOrDefault("password.email", ""))) {
-            return wrong(request, typed, "password.email", say("account.notYourPassword"));
+        Optional<Refusal> refusal = ownPassword.refusal(account, typed, "password.email");
+        if (refusal.isPresent()) {
+            return refused(request, typed, "password.email", refusal.get());
         }
         changes.askForAddress(account, email.get());
         return done("letter");
@@ -135,7 +139,7 @@ class AccountSettingsPage {
 
     @PostMapping("/account/new-address/{id}/{key}")
     ResponseEntity<?> changeAddress(HttpServletRequest request, @PathVariable UUID id, @PathVariable String key) {
-        return changes.changeAddress(id, key) ? done("address") : outdated(request);
+        return changes.changeAddress(id, key).isPresent() ? done("address") : outdated(request);
     }
 
     @GetMapping("/account/deletion")
@@ -146,11 +150,12 @@ class AccountSettingsPage {
     @PostMapping("/account/deletion")
     ResponseEntity<?> delete(HttpServletRequest request, @RequestParam Map<String, String> typed) {
         Account account = signedIn(request);
-        if (!changes.knows(account, typed.getOrDefault("password", ""))) {
+        Optional<Refusal> refusal = ownPassword.refusal(account, typed, "password");
+        if (refusal.isPresent()) {
             return deletion(
                     request,
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    Typed.wrong(typed, "password", say("account.notYourPassword")));
+                    refusal.get().status(),
+                    Typed.wrong(typed, "password", refusal.get().problem()));
         }
         erase.erase(account);
         return entry.out("/account/deleted");
@@ -178,7 +183,12 @@ class AccountSettingsPage {
 
     private ResponseEntity<byte[]> wrong(
             HttpServletRequest request, Map<String, String> typed, String field, String problem) {
-        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, Typed.wrong(typed, field, problem), "");
+        return refused(request, typed, field, new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, problem));
+    }
+
+    private ResponseEntity<byte[]> refused(
+            HttpServletRequest request, Map<String, String> typed, String field, Refusal refusal) {
+        return page(request, refusal.status(), Typed.wrong(typed, field, refusal.problem()), "");
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Typed typed, String done) {

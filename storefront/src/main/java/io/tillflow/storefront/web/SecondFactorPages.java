@@ -3,9 +3,9 @@ package io.tillflow.storefront.web;
 import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.accounts.Account;
-import io.tillflow.storefront.accounts.AccountChanges;
 import io.tillflow.storefront.accounts.SecondFactor;
 import io.tillflow.storefront.accounts.SignIn;
+import io.tillflow.storefront.web.OwnPassword.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SecondFactorPages {
 
     private final SecondFactor factor;
-    private final AccountChanges changes;
+    private final OwnPassword ownPassword;
     private final Visitor visitor;
     private final AccountEntry entry;
     private final Shells shells;
@@ -33,14 +33,14 @@ class SecondFactorPages {
 
     SecondFactorPages(
             SecondFactor factor,
-            AccountChanges changes,
+            OwnPassword ownPassword,
             Visitor visitor,
             AccountEntry entry,
             Shells shells,
             Words words,
             Templates templates) {
         this.factor = factor;
-        this.changes = changes;
+        this.ownPassword = ownPassword;
         this.visitor = visitor;
         this.entry = entry;
         this.shells = shells;
@@ -99,29 +99,48 @@ class SecondFactorPages {
     @PostMapping("/account/second-factor")
     ResponseEntity<byte[]> switchOn(HttpServletRequest request, @RequestParam Map<String, String> typed) {
         Account account = signedIn(request);
-        if (!changes.knows(account, typed.getOrDefault("password", ""))) {
-            return wrong(request, typed, "password", say("account.notYourPassword"));
+        Optional<Refusal> refusal = ownPassword.refusal(account, typed, "password");
+        if (refusal.isPresent()) {
+            return refused(request, typed, "password", refusal.get());
         }
         String code = typed.getOrDefault("code", "").replace(" ", "");
         Optional<List<String>> spares = factor.switchOn(account, typed.getOrDefault("secret", ""), code);
         return spares.isEmpty()
-                ? wrong(request, typed, "code", say("account.notTheCodeClock"))
+                ? refused(
+                        request,
+                        typed,
+                        "code",
+                        new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, say("account.notTheCodeClock")))
                 : page(request, HttpStatus.OK, Typed.NOTHING, spares.get());
+    }
+
+    @PostMapping("/account/second-factor/spares")
+    ResponseEntity<byte[]> newSpares(HttpServletRequest request, @RequestParam Map<String, String> typed) {
+        Account account = signedIn(request);
+        Optional<Refusal> refusal = ownPassword.refusal(account, typed, "password.spares");
+        return refusal.isPresent()
+                ? refused(request, typed, "password.spares", refusal.get())
+                : page(
+                        request,
+                        HttpStatus.OK,
+                        Typed.NOTHING,
+                        factor.newSpares(account).orElse(List.of()));
     }
 
     @PostMapping("/account/second-factor/off")
     ResponseEntity<?> switchOff(HttpServletRequest request, @RequestParam Map<String, String> typed) {
         Account account = signedIn(request);
-        if (!changes.knows(account, typed.getOrDefault("password", ""))) {
-            return wrong(request, typed, "password", say("account.notYourPassword"));
+        Optional<Refusal> refusal = ownPassword.refusal(account, typed, "password");
+        if (refusal.isPresent()) {
+            return refused(request, typed, "password", refusal.get());
         }
         factor.switchOff(account);
         return AccountEntry.to("/account/settings?done=factor").build();
     }
 
-    private ResponseEntity<byte[]> wrong(
-            HttpServletRequest request, Map<String, String> typed, String field, String problem) {
-        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, Typed.wrong(typed, field, problem), List.of());
+    private ResponseEntity<byte[]> refused(
+            HttpServletRequest request, Map<String, String> typed, String field, Refusal refusal) {
+        return page(request, refusal.status(), Typed.wrong(typed, field, refusal.problem()), List.of());
     }
 
     private ResponseEntity<byte[]> page(
