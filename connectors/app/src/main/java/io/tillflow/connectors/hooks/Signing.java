@@ -1,16 +1,10 @@
 package io.tillflow.connectors.hooks;
 
+import io.tillflow.connectors.provider.webhook.Hmac;
 import io.tillflow.connectors.provider.webhook.WebhookSignature;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** How a caller shows that it knows a webhook's secret. */
 enum Signing {
@@ -54,8 +48,8 @@ enum Signing {
     String sign(String secret, byte[] body, Clock clock) {
         return switch (this) {
             case TILLFLOW -> new WebhookSignature(secret, clock).sign(body);
-            case SHA256_HEX -> "sha256=" + HexFormat.of().formatHex(mac(secret, body));
-            case SHA256_BASE64 -> Base64.getEncoder().encodeToString(mac(secret, body));
+            case SHA256_HEX -> "sha256=" + Hmac.of(secret, body).hex();
+            case SHA256_BASE64 -> Hmac.of(secret, body).base64();
             case TOKEN -> BEARER + secret;
         };
     }
@@ -64,23 +58,9 @@ enum Signing {
     boolean accepts(String secret, String header, byte[] body, Clock clock) {
         return switch (this) {
             case TILLFLOW -> new WebhookSignature(secret, clock).accepts(header, body);
-            case SHA256_HEX -> same("sha256=" + header.replaceFirst("^sha256=", ""), sign(secret, body, clock));
-            case SHA256_BASE64 -> same(header, sign(secret, body, clock));
-            case TOKEN -> same(BEARER + header.replaceFirst("^" + BEARER, ""), sign(secret, body, clock));
+            case SHA256_HEX -> Hmac.fits(sign(secret, body, clock), "sha256=" + header.replaceFirst("^sha256=", ""));
+            case SHA256_BASE64 -> Hmac.fits(sign(secret, body, clock), header);
+            case TOKEN -> Hmac.fits(sign(secret, body, clock), BEARER + header.replaceFirst("^" + BEARER, ""));
         };
-    }
-
-    private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] mac(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("expected HmacSHA256 in every Java runtime", e);
-        }
     }
 }

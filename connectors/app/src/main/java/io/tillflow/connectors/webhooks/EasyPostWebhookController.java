@@ -1,19 +1,14 @@
 package io.tillflow.connectors.webhooks;
 
 import io.tillflow.connectors.intake.Inbox;
+import io.tillflow.connectors.provider.webhook.Hmac;
 import io.tillflow.connectors.secrets.SecretName;
 import io.tillflow.connectors.secrets.Secrets;
 import io.tillflow.connectors.shipping.Shipment;
 import io.tillflow.connectors.shipping.Shipping;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,17 +59,8 @@ class EasyPostWebhookController {
 
     /** It signs no time: a replay is known by the event's id, which is signed. */
     static boolean genuine(String secret, @Nullable String header, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            byte[] key = Normalizer.normalize(secret, Normalizer.Form.NFKD).getBytes(StandardCharsets.UTF_8);
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            String expected = "hmac-sha256-hex=" + HexFormat.of().formatHex(mac.doFinal(body));
-            return header != null
-                    && MessageDigest.isEqual(
-                            expected.getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("expected HmacSHA256 in every Java runtime", e);
-        }
+        String key = Normalizer.normalize(secret, Normalizer.Form.NFKD);
+        return Hmac.fits("hmac-sha256-hex=" + Hmac.of(key, body).hex(), header);
     }
 
     private static ResponseEntity<Object> refuse(HttpStatus status, String detail) {

@@ -2,17 +2,12 @@ package io.tillflow.connectors.webhooks;
 
 import io.tillflow.connectors.intake.Event;
 import io.tillflow.connectors.intake.Inbox;
+import io.tillflow.connectors.provider.webhook.Hmac;
 import io.tillflow.connectors.secrets.SecretName;
 import io.tillflow.connectors.secrets.Secrets;
 import io.tillflow.connectors.settings.ShopifySettings;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,16 +64,7 @@ class ShopifyWebhookController {
     }
 
     static boolean genuine(String secret, @Nullable String header, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            String expected = Base64.getEncoder().encodeToString(mac.doFinal(body));
-            return header != null
-                    && MessageDigest.isEqual(
-                            expected.getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("expected HmacSHA256 in every Java runtime", e);
-        }
+        return Hmac.fits(Hmac.of(secret, body).base64(), header);
     }
 
     private static ResponseEntity<Object> refuse(HttpStatus status, String detail) {
