@@ -222,7 +222,8 @@ final class FakeConnectors {
                     {"datasets": ["purchases", "sales"], "formats": ["csv", "parquet"], "items": [{"id": "r1", "dataset": "purchases", "format": "parquet",
                      "askedBy": "ada", "fromDay": "2026-03-01", "state": "DONE", "days": 2, "written": 1, "rows": 7, "bytes": 1234, "late": 1,
                      "schemaVersion": 1, "watermark": "2026-03-05T09:00:00Z", "beganAt": "2026-03-05T09:00:00Z", "endedAt": "2026-03-05T09:00:01Z",
-                     "problem": null}]}""");
+                     "problem": null,
+                     "notice": "1 of 2 documents were gone or not as they were written, and are written again: 2026-03-04"}]}""");
             case "GET /api/v1/exports/purchases/parquet/parts" -> send(exchange, 200, """
                     {"items": [{"day": "2026-03-04", "path": "exports/purchases/v1/day=2026-03-04/purchases.parquet", "schemaVersion": 1, "rows": 7,
                      "bytes": 1234, "checksum": "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "open": false, "revision": 2, "late": 1,

@@ -11,6 +11,7 @@ public record Exports(List<String> datasets, List<String> formats, List<Run> ite
      * One go at an export.
      *
      * @param watermark what was there up to this instant was looked at from {@code fromDay} on; null while it was not
+     * @param notice what somebody should know although it did not fail, as that the store lost documents
      */
     public record Run(
             String id,
@@ -28,7 +29,8 @@ public record Exports(List<String> datasets, List<String> formats, List<Run> ite
             @Nullable Instant watermark,
             Instant beganAt,
             @Nullable Instant endedAt,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            @Nullable String notice) {}
 
     /** A day of an export: one document. */
     public record Day(

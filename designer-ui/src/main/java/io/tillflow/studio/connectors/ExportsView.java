@@ -110,6 +110,9 @@ class ExportsView extends Div implements HasDynamicTitle {
         if (it.problem() != null) {
             shown.add(Pieces.block(it.problem(), "trouble", "meta"));
         }
+        if (it.notice() != null) {
+            shown.add(Pieces.block(it.notice(), "meta"));
+        }
         return shown;
     }
 

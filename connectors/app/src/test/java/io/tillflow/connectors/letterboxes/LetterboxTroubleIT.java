@@ -131,6 +131,11 @@ class LetterboxTroubleIT extends LetterboxCase {
         }
 
         @Override
+        public boolean holds(FilePath path, long bytes, String checksum) {
+            return false;
+        }
+
+        @Override
         public WriteResult write(FilePath path, byte[] content, Expected expected) {
             throw new IllegalArgumentException("no such document is kept");
         }

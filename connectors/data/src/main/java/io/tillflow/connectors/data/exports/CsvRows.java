@@ -43,6 +43,11 @@ final class CsvRows implements RowWriter {
     }
 
     @Override
+    public long size() {
+        return text.length();
+    }
+
+    @Override
     public byte[] end() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

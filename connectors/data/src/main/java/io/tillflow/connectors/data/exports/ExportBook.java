@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ExportBook {
     private static final String RUN =
             "id, dataset, format, asked_by, from_day, state, days, written, rows, bytes, late,"
-                    + " schema_version, watermark, began_at, ended_at, problem";
+                    + " schema_version, watermark, began_at, ended_at, problem, notice";
+
+    private static final String PART =
+            "day, piece, path, schema_version, rows, bytes, checksum, open, revision, late, written_at";
 
     /** A run that said nothing for so long is taken for dead. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
@@ -46,10 +49,8 @@ public final class ExportBook {
     }
 
     public List<Part> parts(Export export, int most) {
-        return database.sql("""
-                        select day, path, schema_version, rows, bytes, checksum, open, revision, late, written_at from connectors.export_part
-                         where dataset = :dataset and format = :format order by day desc limit :most
-                        """)
+        return database.sql("select " + PART + " from connectors.export_part"
+                        + " where dataset = :dataset and format = :format order by day desc, piece limit :most")
                 .param("dataset", export.dataset().id())
                 .param("format", export.format().id())
                 .param("most", most)
@@ -84,7 +85,7 @@ public final class ExportBook {
                         select :id, :dataset, :format, :by, 'RUNNING', :now, :now
                          where not exists (select from connectors.export_run
                                             where dataset = :dataset and format = :format and state = 'RUNNING' and id <> :id)
-                            on conflict (id) do update set state = 'RUNNING', touched_at = :now, ended_at = null, problem = null
+                            on conflict (id) do update set state = 'RUNNING', touched_at = :now, ended_at = null, problem = null, notice = null
                          where run.state = 'FAILED' or (run.state = 'RUNNING' and run.touched_at < :silent)
                         """)
                         .param("id", id)
@@ -126,43 +127,43 @@ public final class ExportBook {
                 .optional();
     }
 
-    Optional<Part> part(Export export, LocalDate day) {
-        return database.sql("""
-                        select day, path, schema_version, rows, bytes, checksum, open, revision, late, written_at from connectors.export_part
-                         where dataset = :dataset and format = :format and day = :day
-                        """)
+    Optional<Part> part(Export export, Piece piece) {
+        return database.sql("select " + PART + " from connectors.export_part"
+                        + " where dataset = :dataset and format = :format and day = :day and piece = :piece")
                 .param("dataset", export.dataset().id())
                 .param("format", export.format().id())
-                .param("day", day)
+                .param("day", piece.day())
+                .param("piece", piece.number())
                 .query(Part.class)
                 .optional();
     }
 
-    /** Days that were written and of which nothing is left now are not seen in the rows. */
-    List<LocalDate> days(Export export, LocalDate from, boolean alsoEmpty) {
+    /** What was written and of which nothing is left now is not seen in the rows. */
+    List<Piece> pieces(Export export, LocalDate from, boolean alsoEmpty) {
         return database.sql("""
-                        select day from connectors.export_part
-                         where dataset = :dataset and format = :format and day >= :from and (rows > 0 or :alsoEmpty) order by day
+                        select day, piece from connectors.export_part
+                         where dataset = :dataset and format = :format and day >= :from and (rows > 0 or :alsoEmpty) order by day, piece
                         """)
                 .param("dataset", export.dataset().id())
                 .param("format", export.format().id())
                 .param("from", from)
                 .param("alsoEmpty", alsoEmpty)
-                .query(LocalDate.class)
+                .query((row, number) -> new Piece(row.getObject("day", LocalDate.class), row.getInt("piece")))
                 .list();
     }
 
     void keep(Export export, Part part) {
         database.sql("""
                         insert into connectors.export_part
-                               (dataset, format, day, path, schema_version, rows, bytes, checksum, open, revision, late, written_at)
-                        values (:dataset, :format, :day, :path, :schema, :rows, :bytes, :checksum, :open, :revision, :late, :at)
-                            on conflict (dataset, format, day) do update set path = :path, schema_version = :schema, rows = :rows,
+                               (dataset, format, day, piece, path, schema_version, rows, bytes, checksum, open, revision, late, written_at)
+                        values (:dataset, :format, :day, :piece, :path, :schema, :rows, :bytes, :checksum, :open, :revision, :late, :at)
+                            on conflict (dataset, format, day, piece) do update set path = :path, schema_version = :schema, rows = :rows,
                                bytes = :bytes, checksum = :checksum, open = :open, revision = :revision, late = :late, written_at = :at
                         """)
                 .param("dataset", export.dataset().id())
                 .param("format", export.format().id())
                 .param("day", part.day())
+                .param("piece", part.piece())
                 .param("path", part.path())
                 .param("schema", part.schemaVersion())
                 .param("rows", part.rows())
@@ -175,10 +176,68 @@ public final class ExportBook {
                 .update();
     }
 
+    /** By which the store was known when this export was whole there; empty before that. */
+    Optional<String> mark(Export export) {
+        return database.sql("select mark from connectors.export_store where dataset = :dataset and format = :format")
+                .param("dataset", export.dataset().id())
+                .param("format", export.format().id())
+                .query(String.class)
+                .optional();
+    }
+
+    void remember(Export export, String mark) {
+        database.sql("""
+                        insert into connectors.export_store (dataset, format, mark, seen_at) values (:dataset, :format, :mark, :now)
+                            on conflict (dataset, format) do update set mark = :mark, seen_at = :now
+                        """)
+                .param("dataset", export.dataset().id())
+                .param("format", export.format().id())
+                .param("mark", mark)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The documents of these last days, and of the older ones those that nobody looked at for longest. */
+    List<Part> toLookAt(Export export, int days, int older) {
+        return database.sql("select " + PART + """
+                         from (select *, day > max(day) over () - :days as late_day from connectors.export_part
+                                where dataset = :dataset and format = :format) part
+                        order by late_day desc, looked_at nulls first, day desc, piece
+                        limit :older + (select count(*) from connectors.export_part where dataset = :dataset and format = :format
+                                           and day > (select max(day) from connectors.export_part
+                                                       where dataset = :dataset and format = :format) - :days)
+                        """)
+                .param("dataset", export.dataset().id())
+                .param("format", export.format().id())
+                .param("days", days)
+                .param("older", older)
+                .query(Part.class)
+                .list();
+    }
+
+    /** Also says that the run is alive: looking takes its time. */
+    void lookedAt(String id, Export export, Part part) {
+        Timestamp now = Timestamp.from(clock.instant());
+        database.sql("""
+                        update connectors.export_part set looked_at = :now
+                         where dataset = :dataset and format = :format and day = :day and piece = :piece
+                        """)
+                .param("dataset", export.dataset().id())
+                .param("format", export.format().id())
+                .param("day", part.day())
+                .param("piece", part.piece())
+                .param("now", now)
+                .update();
+        database.sql("update connectors.export_run set touched_at = :now where id = :id")
+                .param("id", id)
+                .param("now", now)
+                .update();
+    }
+
     void note(String id, Tally tally) {
         database.sql("""
                         update connectors.export_run set from_day = :from, days = :days, written = :written, rows = :rows, bytes = :bytes,
-                               late = :late, schema_version = :schema, touched_at = :now where id = :id
+                               late = :late, schema_version = :schema, notice = :notice, touched_at = :now where id = :id
                         """)
                 .param("id", id)
                 .param("from", tally.from)
@@ -188,6 +247,7 @@ public final class ExportBook {
                 .param("bytes", tally.bytes)
                 .param("late", tally.late)
                 .param("schema", tally.schemaVersion)
+                .param("notice", tally.notice)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows in what it wrote
  * @param late rows that came to days that were over
  * @param watermark what was there up to this instant was looked at from {@code fromDay} on; null while it was not
+ * @param notice what somebody should know although it did not fail, as that the store lost documents
  */
 public record ExportRun(
         String id,
@@ -31,4 +32,5 @@ public record ExportRun(
         @Nullable Instant watermark,
         Instant beganAt,
         @Nullable Instant endedAt,
-        @Nullable String problem) {}
+        @Nullable String problem,
+        @Nullable String notice) {}

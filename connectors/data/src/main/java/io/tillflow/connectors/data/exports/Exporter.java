@@ -1,6 +1,7 @@
 package io.tillflow.connectors.data.exports;
 
 import io.tillflow.connectors.data.exports.ExportBook.Export;
+import io.tillflow.connectors.data.exports.StoreWatch.Seen;
 import io.tillflow.connectors.data.files.Checksum;
 import io.tillflow.connectors.data.files.FilePath;
 import io.tillflow.connectors.data.files.FileStore;
@@ -10,30 +11,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings an export up to date: a document a day, from the last days on that are written, since rows come late. A day whose
- * rows are as they were is left alone; a run that dies goes on where it was.
+ * rows are as they were is left alone, unless the store lost it; a run that dies goes on where it was.
  */
 public final class Exporter {
     /** How many days before the last one are looked at again. */
     static final int LOOK_BACK = 7;
 
+    private static final Logger log = LoggerFactory.getLogger(Exporter.class);
     private static final Duration PAUSE = Duration.ofSeconds(20);
-    private static final int LARGEST_DAY = 16_000_000;
+    private static final int LARGEST = 16_000_000;
 
     private final ExportBook book;
     private final ReportingRows source;
     private final FileStore store;
+    private final StoreWatch watch;
     private final Clock clock;
 
     public Exporter(ExportBook book, ReportingRows source, FileStore store, Clock clock) {
         this.book = book;
         this.source = source;
         this.store = store;
+        this.watch = new StoreWatch(book, store);
         this.clock = clock;
     }
 
@@ -65,7 +72,9 @@ public final class Exporter {
     public ExportRun go(String id, Export export, @Nullable LocalDate from) {
         try {
             Instant watermark = clock.instant();
-            write(id, export, from, LocalDate.ofInstant(watermark, ZoneOffset.UTC));
+            Seen seen = watch.look(id, export);
+            write(id, export, tally(export, from, seen), LocalDate.ofInstant(watermark, ZoneOffset.UTC));
+            book.remember(export, seen.mark());
             book.end(id, watermark, null);
         } catch (RuntimeException e) {
             book.end(id, null, String.valueOf(e.getMessage()));
@@ -74,73 +83,92 @@ public final class Exporter {
         return book.run(id).orElseThrow();
     }
 
-    private void write(String id, Export export, @Nullable LocalDate from, LocalDate today) {
+    private Tally tally(Export export, @Nullable LocalDate from, Seen seen) {
         Tally tally = new Tally();
         tally.anew = from != null;
-        tally.from = book.lastDay(export)
+        tally.lost = seen.lost();
+        if (seen.notice() != null) {
+            log.warn("exporting {}: {}", export.dataset().id(), seen.notice());
+            tally.say(seen.notice());
+        }
+        tally.from = usual(export);
+        if (from != null) {
+            tally.lookFrom(from);
+        }
+        seen.lost().forEach(piece -> tally.lookFrom(piece.day()));
+        return tally;
+    }
+
+    /** Null when nothing was ever written, and nothing is there. */
+    private @Nullable LocalDate usual(Export export) {
+        return book.lastDay(export)
                 .map(day -> day.minusDays(LOOK_BACK))
                 .or(() -> source.firstDay(export.dataset()))
-                .map(usual -> from != null && from.isBefore(usual) ? from : usual)
-                .orElse(from);
+                .orElse(null);
+    }
+
+    private void write(String id, Export export, Tally tally, LocalDate today) {
+        book.note(id, tally);
         if (tally.from == null) {
             return;
         }
-        List<LocalDate> before = new java.util.ArrayList<>(book.days(export, tally.from, tally.anew));
-        source.read(export, tally.from, today, (columns, day, content, rows) -> {
-            before.remove(day);
-            keep(id, export, tally, new Day(columns, day, content, rows, !day.isBefore(today)));
+        List<Piece> before = new ArrayList<>(book.pieces(export, tally.from, tally.anew || !tally.lost.isEmpty()));
+        source.read(export, tally.from, today, (columns, piece, content, rows) -> {
+            before.remove(piece);
+            keep(
+                    id,
+                    export,
+                    tally,
+                    new Written(columns, piece, content, rows, !piece.day().isBefore(today)));
         });
         List<Column> columns = source.columns(export.dataset());
-        for (LocalDate empty : before) {
+        for (Piece empty : before) {
             byte[] nothing = export.format().begin(columns).end();
-            keep(id, export, tally, new Day(columns, empty, nothing, 0, !empty.isBefore(today)));
+            keep(
+                    id,
+                    export,
+                    tally,
+                    new Written(columns, empty, nothing, 0, !empty.day().isBefore(today)));
         }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
-    private record Day(List<Column> columns, LocalDate day, byte[] content, int rows, boolean open) {}
+    private record Written(List<Column> columns, Piece piece, byte[] content, int rows, boolean open) {}
 
-    private void keep(String id, Export export, Tally tally, Day day) {
-        if (day.content().length > LARGEST_DAY) {
-            throw new IllegalStateException("expected a day of at most " + LARGEST_DAY + " bytes, but " + day.day()
-                    + " of " + export.dataset().id() + " has " + day.content().length);
+    private void keep(String id, Export export, Tally tally, Written now) {
+        Piece piece = now.piece();
+        if (now.content().length > LARGEST) {
+            throw new IllegalStateException("expected a document of at most " + LARGEST + " bytes, but " + piece.day()
+                    + " of " + export.dataset().id() + " has " + now.content().length);
         }
         if (tally.schemaVersion == 0) {
-            tally.schemaVersion = book.schemaVersion(export.dataset(), Column.schema(day.columns()));
+            tally.schemaVersion = book.schemaVersion(export.dataset(), Column.schema(now.columns()));
         }
-        tally.days++;
-        String checksum = Checksum.of(day.content());
-        Optional<Part> last = book.part(export, day.day());
-        if (tally.anew || last.isEmpty() || !last.get().isSame(tally.schemaVersion, checksum, day.open())) {
-            FilePath path = path(export, tally.schemaVersion, day.day());
-            store.replace(path, day.content());
+        tally.days += piece.number() == 1 ? 1 : 0;
+        String checksum = Checksum.of(now.content());
+        Optional<Part> last = book.part(export, piece);
+        if (tally.wants(piece) || last.isEmpty() || !last.get().isSame(tally.schemaVersion, checksum, now.open())) {
+            FilePath path = piece.path(export, tally.schemaVersion);
+            store.replace(path, now.content());
             int late = last.filter(part -> !part.open())
-                    .map(part -> Math.max(0, day.rows() - part.rows()))
+                    .map(part -> Math.max(0, now.rows() - part.rows()))
                     .orElse(0);
             book.keep(
                     export,
                     new Part(
-                            day.day(),
+                            piece.day(),
+                            piece.number(),
                             path.value(),
                             tally.schemaVersion,
-                            day.rows(),
-                            day.content().length,
+                            now.rows(),
+                            now.content().length,
                             checksum,
-                            day.open(),
+                            now.open(),
                             last.map(Part::revision).orElse(0) + 1,
                             last.map(Part::late).orElse(0) + late,
                             clock.instant()));
-            tally.written++;
-            tally.rows += day.rows();
-            tally.bytes += day.content().length;
-            tally.late += late;
+            tally.wrote(piece, now.rows(), now.content().length, late);
         }
         book.note(id, tally);
-    }
-
-    /** As data lakes like it: a folder a schema and a day. */
-    private static FilePath path(Export export, int schemaVersion, LocalDate day) {
-        return new FilePath("exports/" + export.dataset().id() + "/v" + schemaVersion + "/day=" + day + "/"
-                + export.dataset().id() + "." + export.format().id());
     }
 }

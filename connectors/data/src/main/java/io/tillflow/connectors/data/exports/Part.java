@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * One day of an export, as it was written last.
+ * One day of an export, as it was written last, or a piece of it.
  *
+ * @param piece 1, and more where a day has very many rows
  * @param open whether the day was not over then
  * @param revision how often it was written; 1 at first
  * @param late how many rows came to it after it was over, in all
  */
 public record Part(
         LocalDate day,
+        int piece,
         String path,
         int schemaVersion,
         int rows,

@@ -15,22 +15,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
-/** The rows of the shop's reporting views, as they all were at one instant, a day at a time in memory. */
+/** The rows of the shop's reporting views, as they all were at one instant, a document at a time in memory. */
 public final class ReportingRows {
     private static final int AT_ONCE = 1_000;
 
     /** A view over millions of orders takes its time; the usual limit is for what somebody waits for. */
     private static final int LONGEST_MILLIS = 300_000;
 
+    /** A document takes several times its size while it is written. */
+    private static final int LARGEST_BYTES = 8_000_000;
+
+    private static final int MOST_ROWS = 100_000;
+
     private final DataSource database;
+    private final int mostRows;
 
     public ReportingRows(DataSource database) {
-        this.database = database;
+        this(database, MOST_ROWS);
     }
 
-    /** Is given each day that has rows, in their order. */
-    interface Days {
-        void take(List<Column> columns, LocalDate day, byte[] content, int rows);
+    /** @param mostRows of a document; a day with more becomes several */
+    ReportingRows(DataSource database, int mostRows) {
+        this.database = database;
+        this.mostRows = mostRows;
+    }
+
+    /** Is given each document of each day that has rows, in their order. */
+    interface Pieces {
+        void take(List<Column> columns, Piece piece, byte[] content, int rows);
     }
 
     Optional<LocalDate> firstDay(Dataset dataset) {
@@ -53,7 +65,7 @@ public final class ReportingRows {
         }
     }
 
-    void read(Export export, LocalDate from, LocalDate to, Days days) {
+    void read(Export export, LocalDate from, LocalDate to, Pieces pieces) {
         mustBeThere(export.dataset());
         Connection connection = DataSourceUtils.getConnection(database);
         try {
@@ -67,7 +79,7 @@ public final class ReportingRows {
                 statement.setObject(1, from);
                 statement.setObject(2, to);
                 try (ResultSet rows = statement.executeQuery()) {
-                    split(export, rows, days);
+                    split(export, rows, pieces);
                 }
             } finally {
                 connection.rollback();
@@ -82,20 +94,22 @@ public final class ReportingRows {
         }
     }
 
-    private static void split(Export export, ResultSet rows, Days days) throws SQLException {
+    private void split(Export export, ResultSet rows, Pieces pieces) throws SQLException {
         List<Column> columns = Column.of(rows.getMetaData());
         int last = columns.size() + 1;
-        LocalDate day = null;
+        Piece piece = null;
         RowWriter writer = export.format().begin(columns);
         int count = 0;
         while (rows.next()) {
-            LocalDate own = rows.getObject(last, LocalDate.class);
-            if (day != null && !day.equals(own)) {
-                days.take(columns, day, writer.end(), count);
+            LocalDate day = rows.getObject(last, LocalDate.class);
+            if (piece == null) {
+                piece = new Piece(day, 1);
+            } else if (!piece.day().equals(day) || count == mostRows || writer.size() >= LARGEST_BYTES) {
+                pieces.take(columns, piece, writer.end(), count);
+                piece = piece.before(day);
                 writer = export.format().begin(columns);
                 count = 0;
             }
-            day = own;
             @Nullable Object[] values = new @Nullable Object[columns.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = columns.get(i).value(rows, i + 1);
@@ -103,8 +117,8 @@ public final class ReportingRows {
             writer.add(values);
             count++;
         }
-        if (day != null) {
-            days.take(columns, day, writer.end(), count);
+        if (piece != null) {
+            pieces.take(columns, piece, writer.end(), count);
         }
     }
 }

@@ -17,6 +17,13 @@ public interface FileStore {
      */
     Optional<StoredFile> read(FilePath path, int largest);
 
+    /**
+     * Whether the document is there, and is what it was when it was written; nothing of it is handed out.
+     *
+     * @param checksum its SHA-256 in hex
+     */
+    boolean holds(FilePath path, long bytes, String checksum);
+
     /** Repeating it with the same content leaves the same document. */
     WriteResult write(FilePath path, byte[] content, Expected expected);
 

@@ -6,63 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
-import io.tillflow.connectors.data.exports.ExportBook.Export;
 import io.tillflow.connectors.data.files.Checksum;
-import io.tillflow.connectors.data.files.Expected;
-import io.tillflow.connectors.data.files.FilePath;
-import io.tillflow.connectors.data.files.FileStore;
-import io.tillflow.connectors.data.files.StoredFile;
-import io.tillflow.connectors.data.files.WriteResult;
-import io.tillflow.connectors.data.files.local.LocalFiles;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
-import io.tillflow.connectors.provider.TestDatabase;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class ExporterIT {
-    private static final Instant NOW = Instant.parse("2026-03-05T09:00:00Z");
-    private static final Export CSV = new Export(Dataset.PURCHASES, ExportFormat.CSV);
-    private static final Export PARQUET = new Export(Dataset.PURCHASES, ExportFormat.PARQUET);
-
-    @TempDir
-    private Path folder;
-
-    private final JdbcClient database = TestDatabase.jdbc();
-    private LocalFiles store;
-
-    @BeforeEach
-    void aShopWithThreeDays() {
-        store = new LocalFiles(folder);
-        database.sql("truncate connectors.export_run, connectors.export_part, connectors.export_schema")
-                .update();
-        database.sql("drop schema if exists shop cascade").update();
-        database.sql("create schema shop").update();
-        database.sql(
-                        "create table shop.bought (id text primary key, customer text, placed_at timestamptz, amount bigint, rate numeric)")
-                .update();
-        database.sql("create view shop.reporting_purchase as select * from shop.bought")
-                .update();
-        bought("a", "2026-02-01T10:00:00Z");
-        bought("b", "2026-03-03T23:59:59.999Z");
-        bought("c", "2026-03-04T00:00:00Z");
-        bought("d", "2026-03-05T08:00:00.123456Z");
-    }
-
+class ExporterIT extends ExportCase {
     @Test
     void writesADocumentADayAndLaterOnlyWhatChanged() {
         ExportRun first = run("r1", CSV, null);
@@ -99,13 +54,10 @@ class ExporterIT {
     }
 
     @Test
-    void aRunFromADayWritesWhatTheStoreLostAndLeavesNoDayOut() {
+    void aRunFromADayWritesEveryDayAnewAndLeavesNoneOut() {
         run("r1", CSV, LocalDate.parse("2026-03-05"));
         assertThat(parts(CSV)).hasSize(4);
-        store = new LocalFiles(folder.resolve("another"));
-        assertThat(run("r2", CSV, null).written()).isZero();
-        assertThat(run("r3", CSV, LocalDate.parse("2026-02-01")).written()).isEqualTo(4);
-        assertThat(text("day=2026-02-01")).contains("a,");
+        assertThat(run("r2", CSV, LocalDate.parse("2026-02-01")).written()).isEqualTo(4);
     }
 
     @Test
@@ -134,22 +86,8 @@ class ExporterIT {
 
     @Test
     void goesOnAfterItDiedAndARepeatOfItsIdChangesNothing() {
-        AtomicInteger left = new AtomicInteger(2);
-        FileStore dying = new FileStore() {
-            @Override
-            public Optional<StoredFile> read(FilePath path, int largest) {
-                return store.read(path, largest);
-            }
-
-            @Override
-            public WriteResult write(FilePath path, byte[] content, Expected expected) {
-                if (left.getAndDecrement() == 0) {
-                    throw new ProviderUnavailable("the store is away");
-                }
-                return store.write(path, content, expected);
-            }
-        };
-        assertThatThrownBy(() -> exporter(dying, NOW).run("r1", CSV, null, "ada"))
+        AtomicInteger left = new AtomicInteger(3); // the store's mark, and two days
+        assertThatThrownBy(() -> exporter(dying(left), NOW).run("r1", CSV, null, "ada"))
                 .hasMessage("the store is away");
         assertThat(book(NOW).run("r1").orElseThrow())
                 .satisfies(run -> assertThat(run.state()).isEqualTo("FAILED"))
@@ -195,37 +133,5 @@ class ExporterIT {
         assertThat(run("r1", CSV, null).days()).isZero();
         database.sql("drop view shop.reporting_purchase").update();
         assertThatThrownBy(() -> run("r2", CSV, null)).isInstanceOf(ProviderUnavailable.class);
-    }
-
-    private ExportRun run(String id, Export export, @Nullable LocalDate from) {
-        return exporter(store, NOW).run(id, export, from, "ada");
-    }
-
-    private Exporter exporter(FileStore files, Instant now) {
-        return new Exporter(
-                book(now), new ReportingRows(TestDatabase.dataSource()), files, Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    private ExportBook book(Instant now) {
-        return new ExportBook(database, Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    private List<Part> parts(Export export) {
-        return book(NOW).parts(export, 100);
-    }
-
-    private String text(String day) {
-        return new String(bytes("exports/purchases/v1/" + day + "/purchases.csv"), StandardCharsets.UTF_8);
-    }
-
-    private byte[] bytes(String path) {
-        return store.read(new FilePath(path), 100_000).orElseThrow().content();
-    }
-
-    private void bought(String id, String at) {
-        database.sql("insert into shop.bought values (:id, 'U-1', :at::timestamptz, 4200, 0.19)")
-                .param("id", id)
-                .param("at", at)
-                .update();
     }
 }

@@ -58,6 +58,18 @@ public abstract class FileStoreContract {
     }
 
     @Test
+    void holdsWhatIsAsItWasWritten() {
+        byte[] content = bytes("number\r\nU-1\r\n");
+        assertThat(store().holds(path, content.length, Checksum.of(content))).isFalse();
+        store().write(path, content, ANYTHING);
+        assertThat(store().holds(path, content.length, Checksum.of(content))).isTrue();
+        assertThat(store().holds(path, content.length + 1, Checksum.of(content)))
+                .isFalse();
+        store().write(path, bytes("number\r\nU-2\r\n"), ANYTHING);
+        assertThat(store().holds(path, content.length, Checksum.of(content))).isFalse();
+    }
+
+    @Test
     void nothingIsReplacedThatIsGone() {
         assertThat(store().write(path, bytes("lonely"), new Expected.Version("\"0123\"")))
                 .isInstanceOf(Changed.class);

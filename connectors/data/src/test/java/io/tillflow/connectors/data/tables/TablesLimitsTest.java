@@ -77,6 +77,11 @@ class TablesLimitsTest {
             }
 
             @Override
+            public boolean holds(FilePath path, long bytes, String checksum) {
+                return store.holds(path, bytes, checksum);
+            }
+
+            @Override
             public WriteResult write(FilePath path, byte[] content, Expected expected) {
                 return store.write(path, content, expected);
             }

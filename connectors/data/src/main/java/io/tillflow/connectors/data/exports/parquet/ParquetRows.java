@@ -12,7 +12,7 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.jspecify.annotations.Nullable;
 
-/** One day as a Parquet file of one row group, its pages packed by GZIP. */
+/** Rows of one day as a Parquet file of one row group, its pages packed by GZIP. */
 public final class ParquetRows implements RowWriter {
     private final MemoryFile file = new MemoryFile();
     private final ParquetWriter<@Nullable Object[]> writer;
@@ -36,6 +36,11 @@ public final class ParquetRows implements RowWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
+    }
+
+    @Override
+    public long size() {
+        return writer.getDataSize();
     }
 
     @Override

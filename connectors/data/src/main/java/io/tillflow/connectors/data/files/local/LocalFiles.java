@@ -49,6 +49,19 @@ public final class LocalFiles implements FileStore {
         }
     }
 
+    @Override
+    public boolean holds(FilePath path, long bytes, String checksum) {
+        try {
+            Path place = place(path);
+            return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(place) == bytes
+                    && Checksum.of(Files.readAllBytes(place)).equals(checksum);
+        } catch (IOException e) {
+            throw new ProviderUnavailable(
+                    "expected to look at the document " + path + ", but the disk says: " + said(e), e);
+        }
+    }
+
     /** One writer at a time, also among processes that share the folder. */
     @Override
     public WriteResult write(FilePath path, byte[] content, Expected expected) {

@@ -24,12 +24,15 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Documents as objects of a bucket. An object is replaced only where it is as it was read, by conditional writes. */
 public final class S3Files implements FileStore, AutoCloseable {
+    private static final String SHA_256 = "sha256";
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
 
@@ -91,6 +94,24 @@ public final class S3Files implements FileStore, AutoCloseable {
         }
     }
 
+    /** By what was written beside it: an object that somebody else put there has no checksum of ours. */
+    @Override
+    public boolean holds(FilePath path, long bytes, String checksum) {
+        HeadObjectRequest request = HeadObjectRequest.builder()
+                .bucket(settings.bucket())
+                .key(settings.key(path.value()))
+                .build();
+        try {
+            HeadObjectResponse object = client.headObject(request);
+            return Long.valueOf(bytes).equals(object.contentLength())
+                    && checksum.equals(object.metadata().get(SHA_256));
+        } catch (NoSuchKeyException none) {
+            return false;
+        } catch (SdkException e) {
+            throw Trouble.of("look at " + path, settings, e);
+        }
+    }
+
     @Override
     public WriteResult write(FilePath path, byte[] content, Expected expected) {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
@@ -98,7 +119,7 @@ public final class S3Files implements FileStore, AutoCloseable {
                 .key(settings.key(path.value()))
                 .contentMD5(Checksum.md5(content))
                 .contentType(type(path))
-                .metadata(Map.of("sha256", Checksum.of(content)));
+                .metadata(Map.of(SHA_256, Checksum.of(content)));
         switch (expected) {
             case Expected.Anything ignored -> {}
             case Expected.Nothing ignored -> request.ifNoneMatch("*");

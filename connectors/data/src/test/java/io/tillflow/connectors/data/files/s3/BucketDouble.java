@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Answers as Amazon's documentation has GetObject and PutObject, with conditional writes and Content-MD5. */
+/** Answers as Amazon's documentation has GetObject, HeadObject and PutObject, with conditional writes and Content-MD5. */
 final class BucketDouble implements ResponseTransformerV2 {
-    private final Map<String, byte[]> objects = new HashMap<>();
+    private final Map<String, Kept> objects = new HashMap<>();
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Kept(byte[] content, String checksum) {}
 
     @Override
     public String getName() {
@@ -33,18 +36,45 @@ final class BucketDouble implements ResponseTransformerV2 {
         if (!authorization.startsWith("AWS4-HMAC-SHA256 Credential=access/")) {
             return error(response, 403, "InvalidAccessKeyId");
         }
-        byte @Nullable [] there = objects.get(request.getUrl());
-        return request.getMethod().value().equals("PUT") ? put(response, request, there) : get(response, there);
+        Kept there = objects.get(request.getUrl());
+        return switch (request.getMethod().value()) {
+            case "PUT" -> put(response, request, there == null ? null : there.content());
+            case "HEAD" -> head(response, there);
+            default -> get(response, there);
+        };
     }
 
-    private static Response get(Response response, byte @Nullable [] there) {
+    /** As if somebody deleted it. */
+    synchronized void lose(String url) {
+        if (objects.remove(url) == null) {
+            throw new IllegalArgumentException("expected one of " + objects.keySet() + " to be lost, not " + url);
+        }
+    }
+
+    private static Response get(Response response, @Nullable Kept there) {
         return there == null
                 ? error(response, 404, "NoSuchKey")
                 : Response.Builder.like(response)
                         .status(200)
-                        .headers(new HttpHeaders(new HttpHeader("ETag", tag(there))))
-                        .body(there)
+                        .headers(headers(there))
+                        .body(there.content())
                         .build();
+    }
+
+    /** Never with a body, also where there is nothing. */
+    private static Response head(Response response, @Nullable Kept there) {
+        Response.Builder answer = Response.Builder.like(response).body("");
+        return there == null
+                ? answer.status(404).build()
+                : answer.status(200)
+                        .headers(headers(there)
+                                .plus(new HttpHeader("Content-Length", String.valueOf(there.content().length))))
+                        .build();
+    }
+
+    private static HttpHeaders headers(Kept there) {
+        return new HttpHeaders(
+                new HttpHeader("ETag", tag(there.content())), new HttpHeader("x-amz-meta-sha256", there.checksum()));
     }
 
     private Response put(Response response, Request request, byte @Nullable [] there) {
@@ -61,7 +91,9 @@ final class BucketDouble implements ResponseTransformerV2 {
         if (!fits) {
             return error(response, 412, "PreconditionFailed");
         }
-        objects.put(request.getUrl(), body);
+        objects.put(
+                request.getUrl(),
+                new Kept(body, Objects.requireNonNullElse(request.getHeader("x-amz-meta-sha256"), "")));
         return Response.Builder.like(response)
                 .status(200)
                 .headers(new HttpHeaders(new HttpHeader("ETag", tag(body))))
