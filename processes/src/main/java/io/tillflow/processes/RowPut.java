@@ -4,7 +4,8 @@ package io.tillflow.processes;
 public record RowPut(
         @Field(
                 label = "Added",
-                help = "False when a row with its key was there, also one of a try before that got no answer.")
+                help =
+                        "False when another step put a row with its key there before; a repeat of this step says what it said at first.")
         boolean added,
 
         @Field(label = "Rows in all") int rows,

@@ -3,6 +3,7 @@ package io.tillflow.connectors.settings;
 import io.tillflow.connectors.data.files.FileStore;
 import io.tillflow.connectors.data.files.local.LocalFiles;
 import io.tillflow.connectors.data.files.s3.S3Files;
+import io.tillflow.connectors.data.tables.KeptPuts;
 import io.tillflow.connectors.data.tables.Tables;
 import io.tillflow.connectors.guard.Family;
 import io.tillflow.connectors.guard.ProviderGuards;
@@ -14,6 +15,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where documents are: a folder of this machine, or a bucket with its keys from the secrets. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +44,12 @@ class FilesConfiguration {
     }
 
     @Bean
-    Tables tables(FileStore store) {
-        return new Tables(store);
+    KeptPuts keptPuts(JdbcClient database, TransactionTemplate transaction) {
+        return new KeptPuts(database, transaction);
+    }
+
+    @Bean
+    Tables tables(FileStore store, KeptPuts puts) {
+        return new Tables(store, puts);
     }
 }

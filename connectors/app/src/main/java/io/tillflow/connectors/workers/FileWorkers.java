@@ -4,6 +4,7 @@ import static io.camunda.client.exception.CamundaError.bpmnError;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import io.camunda.client.api.response.ActivatedJob;
 import io.tillflow.connectors.catalogue.Action;
 import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.data.files.FilePath;
@@ -67,8 +68,9 @@ public class FileWorkers {
             effect = Effect.KEYED,
             errors = OfferedErrorCode.TABLE_MALFORMED)
     @JobWorker(type = OfferedJobType.FILES_PUT_ROW, maxJobsActive = 1)
-    public RowPut put(@VariablesAsType PutRow job) {
-        TableResult.Put put = done(tables.put(new FilePath(job.path()), job.row(), job.key(), job.replaces()));
+    public RowPut put(@VariablesAsType PutRow job, ActivatedJob self) {
+        TableResult.Put put = done(
+                tables.put(new FilePath(job.path()), job.row(), job.key(), job.replaces(), "job " + self.getKey()));
         return new RowPut(put.added(), put.rows(), put.checksum());
     }
 

@@ -6,6 +6,7 @@ import io.tillflow.connectors.data.files.FilePath;
 import io.tillflow.connectors.data.files.FileStore;
 import io.tillflow.connectors.data.files.StoredFile;
 import io.tillflow.connectors.data.files.WriteResult;
+import io.tillflow.connectors.data.tables.PutBook.RowEffect;
 import io.tillflow.connectors.data.tables.TableResult.Done;
 import io.tillflow.connectors.data.tables.TableResult.Malformed;
 import io.tillflow.connectors.data.tables.TableResult.NotFound;
@@ -13,13 +14,10 @@ import io.tillflow.connectors.data.tables.TableResult.Put;
 import io.tillflow.connectors.data.tables.TableResult.Read;
 import io.tillflow.connectors.data.tables.TableResult.Written;
 import io.tillflow.connectors.provider.ProviderUnavailable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -39,12 +37,14 @@ public final class Tables {
     private static final int TRIES = 10;
 
     private final FileStore store;
+    private final PutBook puts;
 
     /** A table of the largest size takes a good part of the memory: one is worked on at a time. */
     private final Lock one = new ReentrantLock(true);
 
-    public Tables(FileStore store) {
+    public Tables(FileStore store, PutBook puts) {
         this.store = store;
+        this.puts = puts;
     }
 
     /** @param most how many rows are answered at most; all that match are counted */
@@ -121,15 +121,18 @@ public final class Tables {
      *
      * @param key the column whose value is one row's alone
      * @param replace whether a row with this key that is there gives way; otherwise it stays
+     * @param effect by which a repeat is known: it changes nothing more and hears what it would have heard at first
      */
-    public TableResult<Put> put(FilePath path, Map<String, @Nullable Object> row, String key, boolean replace) {
+    public TableResult<Put> put(
+            FilePath path, Map<String, @Nullable Object> row, String key, boolean replace, String effect) {
         if (Json.asText(row.get(key)).isEmpty()) {
             throw new IllegalArgumentException(
                     "expected the row to have a value for its key column '" + key + "', but it has " + row.keySet());
         }
+        RowEffect own = new RowEffect(effect, path, Json.asKey(row.get(key)));
         try {
             for (int i = 0; i < TRIES; i++) {
-                Optional<Put> put = alone(() -> tryToPut(path, row, key, replace));
+                Optional<Put> put = alone(() -> puts.answer(own).or(() -> tryToPut(own, row, key, replace)));
                 if (put.isPresent()) {
                     return new Done<>(put.get());
                 }
@@ -142,37 +145,34 @@ public final class Tables {
     }
 
     /** Empty when somebody else wrote meanwhile. */
-    private Optional<Put> tryToPut(FilePath path, Map<String, @Nullable Object> row, String key, boolean replace) {
-        TableFormat format = TableFormat.of(path);
-        Optional<StoredFile> found = store.read(path, LARGEST);
+    private Optional<Put> tryToPut(RowEffect own, Map<String, @Nullable Object> row, String key, boolean replace) {
+        TableFormat format = TableFormat.of(own.path());
+        Optional<StoredFile> found = store.read(own.path(), LARGEST);
         Table before = found.map(file -> format.parse(file.content())).orElseGet(() -> new Table(List.of(), List.of()));
         if (found.isPresent() && !before.columns().isEmpty()) {
             before.mustHave(List.of(key));
         }
-        String own = Json.asKey(row.get(key));
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>(before.rows());
-        int place = 0;
-        while (place < rows.size() && !Json.asKey(rows.get(place).get(key)).equals(own)) {
-            place++;
+        int place = before.find(key, own.key());
+        boolean absent = place == before.rows().size();
+        if (!absent && !replace) {
+            return Optional.of(puts.settle(
+                    own, false, before.rows().size(), found.orElseThrow().checksum()));
         }
-        boolean added = place == rows.size();
-        if (!added && !replace) {
-            return Optional.of(new Put(false, rows.size(), found.orElseThrow().checksum()));
+        Table after = before.with(place, row);
+        byte[] content = format.print(after);
+        mustFit(own.path(), content.length, after.rows().size());
+        if (absent) {
+            puts.open(own);
         }
-        if (added) {
-            rows.add(row);
-        } else {
-            rows.set(place, row);
-        }
-        Set<String> columns = new LinkedHashSet<>(before.columns());
-        columns.addAll(row.keySet());
-        byte[] content = format.print(new Table(List.copyOf(columns), rows));
-        mustFit(path, content.length, rows.size());
         Expected expected = found.<Expected>map(file -> new Expected.Version(file.version()))
                 .orElseGet(Expected.Nothing::new);
-        return store.write(path, content, expected) instanceof WriteResult.Written
-                ? Optional.of(new Put(added, rows.size(), Checksum.of(content)))
-                : Optional.empty();
+        if (store.write(own.path(), content, expected) instanceof WriteResult.Written) {
+            return Optional.of(puts.settle(own, absent, after.rows().size(), Checksum.of(content)));
+        }
+        if (absent) {
+            puts.withdraw(own);
+        }
+        return Optional.empty();
     }
 
     private <T> T alone(Supplier<T> work) {

