@@ -93,6 +93,10 @@ class ShopifyJourneyIT {
                            "displayFinancialStatus": "PAID", "displayFulfillmentStatus": "UNFULFILLED", "fulfillments": []}}""");
         answer("query OrderParcels(", """
                 {"order": {"fulfillmentOrders": {"nodes": [{"id": "gid://shopify/FulfillmentOrder/1", "status": "OPEN"}]}}}""");
+        answer("query Connection", """
+                {"shop": {"name": "Ullmere"},
+                 "currentAppInstallation": {"accessScopes": [{"handle": "write_orders"}, {"handle": "read_locations"}, {"handle": "read_products"},
+                                                             {"handle": "write_merchant_managed_fulfillment_orders"}]}}""");
         answer("mutation OrderNote(", "{\"orderUpdate\": {\"userErrors\": []}}");
         answer("mutation HandOver(", "{\"fulfillmentCreate\": {\"userErrors\": []}}");
     }
@@ -196,6 +200,8 @@ class ShopifyJourneyIT {
         assertThat(variables())
                 .anyMatch(value -> value.contains("16490"))
                 .noneMatch(value -> value.contains("Mara") || value.contains("mara@"));
+        assertThat(app.send("GET", "/api/v1/shops", "").body())
+                .contains("\"title\":\"Ullmere\"", "lacks permissions: read_inventory, write_inventory: give");
         assertThat(app.send("GET", "/api/v1/connectors", "").body())
                 .contains("\"ullmere and shopify\"", "\"ownShopOnly\":\"it takes payments itself");
     }

@@ -3,8 +3,8 @@ package io.tillflow.connectors.workers;
 import io.camunda.client.api.response.ActivatedJob;
 import io.tillflow.connectors.automations.Cost;
 import io.tillflow.connectors.commerce.ConnectedShops;
-import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.payments.Payments;
+import io.tillflow.connectors.provider.Money;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.OfferedJobType;
 import java.util.List;
@@ -73,15 +73,15 @@ class Costs {
                 : Optional.empty();
     }
 
-    /** All the order costs at most; what was given back before counts again. */
+    /** What would go back: what was given back before counted then. */
     private Optional<Cost> cancelled(Map<String, Object> inputs) {
         if (!Boolean.TRUE.equals(inputs.get("refund"))
                 || !(inputs.get("orderId") instanceof String id)
                 || id.equals(StandIns.MADE_UP)) {
             return Optional.empty();
         }
-        OrderFacts order = shops.ofOrder(id).facts(id);
-        return Optional.of(Cost.money(order.total(), order.currency()));
+        Money left = shops.ofOrder(id).left(id);
+        return Optional.of(Cost.money(left.minorUnits(), left.currency()));
     }
 
     static boolean onlyGets(ActivatedJob job) {

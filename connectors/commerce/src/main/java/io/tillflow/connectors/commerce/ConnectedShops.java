@@ -1,9 +1,12 @@
 package io.tillflow.connectors.commerce;
 
+import io.tillflow.connectors.commerce.ForeignShop.Connection;
 import io.tillflow.processes.OwnShopOnly;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The shops beside our own, by their names; an order's id begins with the name of its shop, unless it is ours. */
 public final class ConnectedShops {
@@ -24,6 +27,13 @@ public final class ConnectedShops {
     /** Whether there is one beside our own. */
     public boolean any() {
         return !shops.isEmpty();
+    }
+
+    /** Asks each whether it answers, also while nothing may go out. */
+    public Map<String, Supplier<Connection>> connections() {
+        Map<String, Supplier<Connection>> connections = new TreeMap<>();
+        shops.forEach((name, shop) -> connections.put(name, shop::connection));
+        return connections;
     }
 
     /** Whose order it is; empty for our own. */

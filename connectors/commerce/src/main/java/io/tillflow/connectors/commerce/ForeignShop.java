@@ -3,6 +3,7 @@ package io.tillflow.connectors.commerce;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.processes.CancelCause;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A shop that is somebody else's program, connected beside our own: it keeps its own stock, payments and pages. */
@@ -12,10 +13,24 @@ public interface ForeignShop extends Orders {
 
     RefundOutcome refund(String orderId, Money amount, EffectKey key);
 
+    /** What was paid for an order and did not go back. */
+    Money left(String orderId);
+
+    /** Asks it whether it knows us. */
+    Connection connection();
+
     /** @param location its name; null for all together */
     StockLevel stock(String sku, @Nullable String location);
 
     void adjust(StockChange change, EffectKey key);
+
+    /**
+     * A shop that answers.
+     *
+     * @param name what it calls itself
+     * @param missing permissions that our steps need and were not given
+     */
+    record Connection(String name, List<String> missing) {}
 
     /** What came of cancelling. */
     sealed interface CancelOutcome {

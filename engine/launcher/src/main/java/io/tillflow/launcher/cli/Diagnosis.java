@@ -71,6 +71,7 @@ record Diagnosis(
             checks.add(exporter(lag));
             checks.add(memory(copy, clock));
             checks.add(OpenPages.of(endpoints.get().shop()));
+            checks.addAll(ConnectedStores.of(endpoints.get()));
         }
         return new Diagnosis(
                 checks.stream().allMatch(Check::ok),

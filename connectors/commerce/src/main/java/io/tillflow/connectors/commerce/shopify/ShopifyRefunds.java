@@ -75,6 +75,18 @@ final class ShopifyRefunds {
         return new RefundOutcome.Refunded(amount);
     }
 
+    /** What was taken and did not go back. */
+    Money left(String orderId) {
+        JsonNode told =
+                shopify.ask(MONEY, Map.of("id", OrderId.global(orderId))).path("order");
+        String currency = text(told, "currencyCode");
+        if (currency.isEmpty()) {
+            throw new IllegalStateException("expected Shopify to know order " + orderId + ", but it does not");
+        }
+        return new Money(
+                payments(told, currency).stream().mapToLong(Payment::left).sum(), currency);
+    }
+
     private static Optional<Money> before(JsonNode order, String currency, Mark mark) {
         return order.path("refunds")
                 .valueStream()

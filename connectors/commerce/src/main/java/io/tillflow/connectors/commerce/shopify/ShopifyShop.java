@@ -5,8 +5,8 @@ import io.tillflow.connectors.commerce.ForeignShop;
 import io.tillflow.connectors.commerce.NotOffered;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderNews;
+import io.tillflow.connectors.commerce.shopify.ShopifyCancellations.Wish;
 import io.tillflow.connectors.provider.EffectKey;
-import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.processes.CancelCause;
 import java.net.URI;
@@ -29,25 +29,14 @@ import tools.jackson.databind.JsonNode;
 public final class ShopifyShop implements ForeignShop {
     static final String NAME = "Shopify";
 
-    private static final Duration CANCELLING = Duration.ofSeconds(3);
     private static final String NOTE = """
             mutation OrderNote($input: OrderInput!) {
               orderUpdate(input: $input) { order { id } userErrors { field message } }
             }
             """;
-    private static final String CANCEL = """
-            mutation OrderCancel($orderId: ID!, $reason: OrderCancelReason!, $restock: Boolean!, $notifyCustomer: Boolean!,
-                                 $refundMethod: OrderCancelRefundMethodInput!, $staffNote: String) {
-              orderCancel(orderId: $orderId, reason: $reason, restock: $restock, notifyCustomer: $notifyCustomer,
-                          refundMethod: $refundMethod, staffNote: $staffNote) {
-                job { id done }
-                orderCancelUserErrors { field message code }
-              }
-            }
-            """;
-
     private final ShopifyClient shopify;
     private final ShopifyParcels parcels;
+    private final ShopifyCancellations cancellations;
     private final ShopifyRefunds refunds;
     private final ShopifyStock stock;
 
@@ -58,6 +47,7 @@ public final class ShopifyShop implements ForeignShop {
     public ShopifyShop(URI store, String clientId, Supplier<String> clientSecret, Duration timeout, Clock clock) {
         this.shopify = new ShopifyClient(store, clientId, clientSecret, timeout, clock);
         this.parcels = new ShopifyParcels(shopify);
+        this.cancellations = new ShopifyCancellations(shopify, clock);
         this.refunds = new ShopifyRefunds(shopify);
         this.stock = new ShopifyStock(shopify);
     }
@@ -110,34 +100,23 @@ public final class ShopifyShop implements ForeignShop {
 
     @Override
     public CancelOutcome cancel(String orderId, CancelCause cause, boolean refund, EffectKey key) {
-        if (order(orderId).isCancelled()) {
-            return new CancelOutcome.Cancelled();
-        }
-        try {
-            shopify.change(
-                    "orderCancel",
-                    CANCEL,
-                    Map.of(
-                            "orderId", OrderId.global(orderId),
-                            "reason", cause.name(),
-                            "restock", true,
-                            "notifyCustomer", true,
-                            "refundMethod", Map.of("originalPaymentMethodsRefund", refund),
-                            "staffNote", Mark.of(key).after("Cancelled by an automation.")));
-        } catch (ShopifyClient.Refusal refusal) {
-            if (!refusal.isCancelledAlready()) {
-                return new CancelOutcome.Refused(refusal.reason());
-            }
-        }
-        if (order(orderId).isCancelled()) {
-            return new CancelOutcome.Cancelled();
-        }
-        throw new HeldBack("Shopify is cancelling order " + orderId + " still", CANCELLING);
+        Wish wish = new Wish(orderId, cause, refund, Mark.of(key));
+        return cancellations.cancel(wish, () -> order(orderId));
     }
 
     @Override
     public RefundOutcome refund(String orderId, Money amount, EffectKey key) {
         return refunds.refund(orderId, amount, Mark.of(key));
+    }
+
+    @Override
+    public Money left(String orderId) {
+        return refunds.left(orderId);
+    }
+
+    @Override
+    public Connection connection() {
+        return ShopifyConnection.of(shopify);
     }
 
     @Override

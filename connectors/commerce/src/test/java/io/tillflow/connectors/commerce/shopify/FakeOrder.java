@@ -171,7 +171,20 @@ final class FakeOrder {
             throw new IllegalArgumentException("orderCancel needs restock and refundMethod");
         }
         return Map.of(
-                "job", Map.of("id", "gid://shopify/Job/1", "done", !cancelsSlowly), "orderCancelUserErrors", List.of());
+                "job",
+                Map.of("id", "gid://shopify/Job/" + number, "done", !cancelsSlowly),
+                "orderCancelUserErrors",
+                List.of());
+    }
+
+    /** Its job ends without having cancelled anything. */
+    void failToCancel() {
+        cancelling = false;
+    }
+
+    /** Whether the job that cancels it is over. */
+    boolean isThrough() {
+        return !cancelling || told.path("cancelledAt").isString();
     }
 
     void finishCancelling() {

@@ -25,6 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeShopify implements ResponseTransformerV2 {
     static final String SECRET = "shpss_of_the_tests";
 
+    private static final List<String> ALL = List.of(
+            "write_orders",
+            "write_merchant_managed_fulfillment_orders",
+            "write_inventory",
+            "read_locations",
+            "read_products");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern OPERATION = Pattern.compile("^\\s*(?:query|mutation) (\\w+)");
 
@@ -32,6 +38,7 @@ final class FakeShopify implements ResponseTransformerV2 {
     private final Map<String, String> keys = new HashMap<>();
     private final FakeInventory inventory = new FakeInventory();
     private final List<String> asked = new ArrayList<>();
+    private List<String> scopes = ALL;
     private int tokens;
     private int next = 5512;
     private boolean losesAnswer;
@@ -150,7 +157,23 @@ final class FakeShopify implements ResponseTransformerV2 {
             return Map.of(
                     "inventoryItems", inventory.search(variables.path("search").asString("")));
         }
-        FakeOrder order = orders.get(variables.path("id").asString(""));
+        if (operation.equals("Connection")) {
+            return Map.of(
+                    "shop",
+                    Map.of("name", "Ullmere"),
+                    "currentAppInstallation",
+                    Map.of(
+                            "accessScopes",
+                            scopes.stream()
+                                    .map(scope -> Map.of("handle", scope))
+                                    .toList()));
+        }
+        String id = variables.path("id").asString("");
+        if (operation.equals("CancelJob")) {
+            FakeOrder cancelled = Objects.requireNonNull(orders.get(id.replace("/Job/", "/Order/")));
+            return Map.of("job", Map.of("id", id, "done", cancelled.isThrough()));
+        }
+        FakeOrder order = orders.get(id);
         if (order == null) {
             return java.util.Collections.singletonMap("order", null);
         }
@@ -254,6 +277,11 @@ final class FakeShopify implements ResponseTransformerV2 {
         tokens++;
     }
 
+    /** These permissions and no others. */
+    synchronized void gives(String... some) {
+        scopes = List.of(some);
+    }
+
     /** How often an operation was asked for. */
     synchronized long asked(String operation) {
         return asked.stream().filter(operation::equals).count();
@@ -261,6 +289,7 @@ final class FakeShopify implements ResponseTransformerV2 {
 
     synchronized void reset() {
         said = null;
+        scopes = ALL;
         losesAnswer = false;
         atAllKeys = false;
         asked.clear();

@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.tillflow.connectors.commerce.ForeignShop;
 import io.tillflow.connectors.commerce.ForeignShop.ArticleUnknown;
-import io.tillflow.connectors.commerce.ForeignShop.CancelOutcome;
 import io.tillflow.connectors.commerce.ForeignShop.RefundOutcome;
 import io.tillflow.connectors.commerce.ForeignShop.StockChange;
 import io.tillflow.connectors.commerce.ForeignShop.StockLevel;
@@ -19,10 +18,8 @@ import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.Orders;
 import io.tillflow.connectors.commerce.OrdersContract;
 import io.tillflow.connectors.provider.EffectKey;
-import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.provider.ProviderUnavailable;
-import io.tillflow.processes.CancelCause;
 import io.tillflow.processes.OrderState;
 import java.net.URI;
 import java.time.Clock;
@@ -34,11 +31,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopifyShopTest extends OrdersContract {
     private static final FakeShopify SHOPIFY = new FakeShopify();
-    private static final CancelOutcome CANCELLED = new CancelOutcome.Cancelled();
 
     @RegisterExtension
     static final WireMockExtension STORE = WireMockExtension.newInstance()
@@ -170,43 +165,6 @@ class ShopifyShopTest extends OrdersContract {
     void saysInOurWordsHowFarAnOrderGot(String financial, OrderState state) {
         SHOPIFY.told(order).put("displayFinancialStatus", financial);
         assertThat(shop.delivery(order).state()).isEqualTo(state);
-    }
-
-    @Test
-    void anOrderIsCancelledOnceHoweverOftenItIsAsked() {
-        assertThat(shop.cancel(order, CancelCause.FRAUD, true, key("cancel-order")))
-                .isEqualTo(CANCELLED);
-        assertThat(shop.cancel(order, CancelCause.FRAUD, true, key("cancel-order")))
-                .isEqualTo(CANCELLED);
-        assertThat(SHOPIFY.asked("OrderCancel")).isEqualTo(1);
-        assertThat(shop.delivery(order).state()).isEqualTo(OrderState.CANCELLED);
-    }
-
-    @Test
-    void anOrderThatIsBeingCancelledIsWaitedFor() {
-        SHOPIFY.order(order).cancelSlowly();
-        for (int tries = 0; tries < 2; tries++) {
-            assertThatThrownBy(() -> shop.cancel(order, CancelCause.CUSTOMER, false, key("cancel-order")))
-                    .isInstanceOfSatisfying(
-                            HeldBack.class,
-                            waits -> assertThat(waits.retryAfter()).contains(Duration.ofSeconds(3)));
-        }
-        SHOPIFY.order(order).finishCancelling();
-        assertThat(shop.cancel(order, CancelCause.CUSTOMER, false, key("cancel-order")))
-                .isEqualTo(CANCELLED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Cannot cancel a fulfilled order",
-                "The order is already fulfilled",
-                "Cannot cancel an order while its fulfillment is in progress"
-            })
-    void anOrderThatCannotBeCancelledSaysWhy(String reason) {
-        SHOPIFY.order(order).refuseToCancel(reason);
-        assertThat(shop.cancel(order, CancelCause.OTHER, true, key("cancel-order")))
-                .isEqualTo(new CancelOutcome.Refused(reason));
     }
 
     @Test
