@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Lists the processes that messages begin, with their state, what waits and their limits.",
             "With an id and a state: puts it on, dry-run, paused or off from now on."
         },
-        subcommands = {SchedulesCommand.class, PatternsCommand.class, WebhooksCommand.class},
+        subcommands = {SchedulesCommand.class, PatternsCommand.class, WebhooksCommand.class, LetterboxesCommand.class},
         mixinStandardHelpOptions = true)
 final class AutomationsCommand implements Callable<Integer> {
     private static final String PATH = "/api/v1/automations";

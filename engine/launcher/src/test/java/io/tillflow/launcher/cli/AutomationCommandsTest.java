@@ -91,6 +91,54 @@ class AutomationCommandsTest extends StudioCommands {
         assertThat(printed()).contains("seen 2 times in the last 90 days", "2026-03-01T00:00:00Z  was 4");
     }
 
+    @Test
+    void listsLetterboxesMakesOneAndLetsItRest() {
+        String one = """
+                {"id":"orders","host":"imap.example.com","port":993,"security":"tls","login":"orders@example.com","folder":"INBOX",
+                 "message":"letter-came","takes":["subject"],"mostText":4000,"automatic":false,"ordersToSupport":true,"everySeconds":60,
+                 "paused":false,"secretName":"LETTERBOX_ORDERS","password":false,"lookedAt":"2026-03-02T09:00:00Z",
+                 "trouble":"it takes no calls","begins":["support-request"],
+                 "latest":{"receivedAt":"2026-03-02T08:59:00Z","explanation":"heard by process instance 7"}}""";
+        answer = "{\"items\":[" + one + "]}";
+        assertThat(nested("letterboxes")).isZero();
+        assertThat(printed())
+                .contains("orders@example.com at imap.example.com:993 (tls), INBOX, looked into 2026-03-02T09:00:00Z")
+                .contains("letter-came begins support-request", "cannot look: it takes no calls", "heard by process")
+                .contains("sets the secret LETTERBOX_ORDERS");
+        answer = one;
+        assertThat(nested(
+                        "letterboxes",
+                        "orders",
+                        "set",
+                        "--host",
+                        "imap.example.com",
+                        "--login",
+                        "orders@example.com",
+                        "--message",
+                        "letter-came",
+                        "--takes",
+                        "from,subject",
+                        "--orders-to-support",
+                        "--json"))
+                .isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/letterboxes/orders Bearer secret")
+                .contains("\"takes\":[\"from\",\"subject\"]", "\"ordersToSupport\":true", "\"port\":null");
+        assertThat(printed()).contains("\"secret_name\" : \"LETTERBOX_ORDERS\"");
+        assertThat(nested("letterboxes", "orders", "pause")).isZero();
+        assertThat(received.get())
+                .startsWith("PUT /api/v1/letterboxes/orders")
+                .contains("\"takes\":[\"subject\"]", "\"everySeconds\":60", "\"paused\":true")
+                .doesNotContain("trouble");
+        assertThat(nested("letterboxes", "orders", "look")).isZero();
+        assertThat(received.get()).startsWith("POST /api/v1/letterboxes/orders/look");
+        answer =
+                "{\"items\":[{\"at\":\"2026-03-02T08:59:00Z\",\"outcome\":\"TOLD\",\"sender\":\"mara@example.org\",\"subject\":\"Where?\"}]}";
+        assertThat(nested("letterboxes", "orders", "letters")).isZero();
+        assertThat(printed()).contains("TOLD       mara@example.org: Where?");
+        assertThat(nested("letterboxes", "orders", "dance")).isEqualTo(2);
+    }
+
     private int schedules(String... arguments) {
         return nested("schedules", arguments);
     }
