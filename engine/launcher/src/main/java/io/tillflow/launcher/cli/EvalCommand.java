@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "With --data: prediction models on a folder of data, each with its figure, baseline and reference."
         },
         mixinStandardHelpOptions = true,
-        subcommands = EvalSearchCommand.class)
+        subcommands = {EvalSearchCommand.class, EvalSortingCommand.class})
 final class EvalCommand implements Callable<Integer> {
 
     @Spec

@@ -48,7 +48,7 @@ public final class LocalModel implements LanguageModel {
 
     /** The label whose name or description is most alike. */
     private Reply.Choice choose(Question.Classify classify) {
-        List<String> texts = new ArrayList<>(List.of(classify.text()));
+        List<String> texts = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         for (Map.Entry<String, String> label : classify.labels().entrySet()) {
             for (String example : (label.getKey().replaceAll("[_-]+", " ") + ";" + label.getValue()).split(";", -1)) {
@@ -58,10 +58,11 @@ public final class LocalModel implements LanguageModel {
                 }
             }
         }
-        List<float[]> vectors = meaning.of(texts);
+        float[] asked = meaning.of(List.of(classify.text())).getFirst();
+        List<float[]> vectors = meaning.ofKnown(texts);
         Map<String, Double> best = new java.util.LinkedHashMap<>();
         for (int i = 0; i < labels.size(); i++) {
-            best.merge(labels.get(i), Meaning.cosine(vectors.getFirst(), vectors.get(i + 1)), Math::max);
+            best.merge(labels.get(i), Meaning.cosine(asked, vectors.get(i)), Math::max);
         }
         String label = best.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
