@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class AutomationCommandsTest extends StudioCommands {
+    private static final String LETTERBOX = """
+            {"id":"orders","host":"imap.example.com","port":993,"security":"tls","login":"orders@example.com","folder":"INBOX",
+             "message":"letter-came","takes":["subject"],"mostText":4000,"automatic":false,"ordersToSupport":true,"everySeconds":60,
+             "paused":false,"secretName":"LETTERBOX_ORDERS","password":false,"lookedAt":"2026-03-02T09:00:00Z",
+             "trouble":"it takes no calls","begins":["support-request"],
+             "latest":{"receivedAt":"2026-03-02T08:59:00Z","explanation":"heard by process instance 7"}}""";
+
     @Test
     void listsAutomationsAndChangesOne() {
         String one = """
@@ -92,20 +99,14 @@ class AutomationCommandsTest extends StudioCommands {
     }
 
     @Test
-    void listsLetterboxesMakesOneAndLetsItRest() {
-        String one = """
-                {"id":"orders","host":"imap.example.com","port":993,"security":"tls","login":"orders@example.com","folder":"INBOX",
-                 "message":"letter-came","takes":["subject"],"mostText":4000,"automatic":false,"ordersToSupport":true,"everySeconds":60,
-                 "paused":false,"secretName":"LETTERBOX_ORDERS","password":false,"lookedAt":"2026-03-02T09:00:00Z",
-                 "trouble":"it takes no calls","begins":["support-request"],
-                 "latest":{"receivedAt":"2026-03-02T08:59:00Z","explanation":"heard by process instance 7"}}""";
-        answer = "{\"items\":[" + one + "]}";
+    void listsLetterboxesAndMakesOne() {
+        answer = "{\"items\":[" + LETTERBOX + "]}";
         assertThat(nested("letterboxes")).isZero();
         assertThat(printed())
                 .contains("orders@example.com at imap.example.com:993 (tls), INBOX, looked into 2026-03-02T09:00:00Z")
                 .contains("letter-came begins support-request", "cannot look: it takes no calls", "heard by process")
                 .contains("sets the secret LETTERBOX_ORDERS");
-        answer = one;
+        answer = LETTERBOX;
         assertThat(nested(
                         "letterboxes",
                         "orders",
@@ -125,6 +126,11 @@ class AutomationCommandsTest extends StudioCommands {
                 .startsWith("PUT /api/v1/letterboxes/orders Bearer secret")
                 .contains("\"takes\":[\"from\",\"subject\"]", "\"ordersToSupport\":true", "\"port\":null");
         assertThat(printed()).contains("\"secret_name\" : \"LETTERBOX_ORDERS\"");
+    }
+
+    @Test
+    void letsALetterboxRestLooksAndShowsItsLetters() {
+        answer = LETTERBOX;
         assertThat(nested("letterboxes", "orders", "pause")).isZero();
         assertThat(received.get())
                 .startsWith("PUT /api/v1/letterboxes/orders")
