@@ -1,5 +1,6 @@
 package io.tillflow.connectors.payments.sandbox;
 
+import io.tillflow.connectors.provider.sandbox.PageWords;
 import java.util.stream.IntStream;
 
 /** What a shopper typed as a card number; it goes back to their page and nowhere else. */
@@ -9,19 +10,17 @@ record CardNumber(String typed) {
     }
 
     /** What is wrong with a number that the sandbox doesn't know, and what right looks like. */
-    String problem() {
+    String problem(PageWords words) {
         if (digits().isEmpty()) {
-            return "Type a card number. 4242 4242 4242 4242 always works.";
+            return words.text("problem.empty");
         }
         if (!digits().matches("\\d+")) {
-            return "A card number has digits only, such as 4242 4242 4242 4242.";
+            return words.text("problem.letters");
         }
         if (digits().length() < 12 || digits().length() > 19) {
-            return "A card number has 12 to 19 digits. This one has " + digits().length() + ".";
+            return words.text("problem.length", digits().length());
         }
-        return passesLuhn()
-                ? "This is a test page. It takes only the cards listed below, never a real one."
-                : "A digit is wrong: no card has this number.";
+        return words.text(passesLuhn() ? "problem.unknown" : "problem.digit");
     }
 
     private boolean passesLuhn() {

@@ -2,103 +2,105 @@ package io.tillflow.connectors.payments.sandbox;
 
 import io.tillflow.connectors.payments.DeclineReason;
 import io.tillflow.connectors.payments.Payment;
+import io.tillflow.connectors.provider.sandbox.PageWords;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The hosted page's HTML. */
+/** The hosted page's HTML, in the language of the page that the shopper goes back to. */
 final class PayPage {
     private PayPage() {}
 
+    static PageWords words(Locale language) {
+        return new PageWords("sandbox/pay", language);
+    }
+
+    private static PageWords words(Payment payment) {
+        return words(PageWords.of(payment.returnUrl()));
+    }
+
     static String form(Payment payment, @Nullable CardNumber refused) {
+        PageWords words = words(payment);
         String action = "/sandbox/pay/" + escape(payment.id());
         String error = refused == null
                 ? ""
-                : "<p class=\"error\" id=\"card-error\" role=\"alert\">" + escape(refused.problem()) + "</p>";
+                : "<p class=\"error\" id=\"card-error\" role=\"alert\">" + refused.problem(words) + "</p>";
         String marks = refused == null ? "" : " aria-invalid=\"true\" aria-describedby=\"card-error\"";
-        return frame("Pay " + payment.amount().text(), """
-                <h1>Pay %s</h1>
-                <p class="quiet">The amount is held now and taken when your parcel leaves.</p>
+        String pay = words.text("pay", payment.amount().text(words.language()));
+        return frame(words, pay, """
+                <h1>%s</h1>
+                <p class="quiet">%s</p>
                 <form method="post" action="%s" class="card" novalidate>
-                  <label for="cardNumber">Card number</label>
+                  <label for="cardNumber">%s</label>
                   <input id="cardNumber" name="cardNumber" inputmode="numeric" autocomplete="off" autofocus
                          maxlength="40" placeholder="4242 4242 4242 4242" value="%s"%s>
                   %s
-                  <button class="primary">Pay %s</button>
+                  <button class="primary">%s</button>
                 </form>
-                <h2>Cards that work here</h2>
-                <p class="quiet">Each makes one thing happen. Type its number, or press it.</p>
+                <h2>%s</h2>
+                <p class="quiet">%s</p>
                 <ul class="cards">
                 %s
                 </ul>
-                <p><a href="%s">Back to the shop without paying</a></p>
+                <p><a href="%s">%s</a></p>
                 """.formatted(
-                        escape(payment.amount().text()),
+                        pay,
+                        words.text("held"),
                         action,
+                        words.text("number"),
                         refused == null ? "" : escape(refused.typed()),
                         marks,
                         error,
-                        escape(payment.amount().text()),
-                        cards(action),
-                        escape(payment.returnUrl())));
+                        pay,
+                        words.text("cards"),
+                        words.text("each"),
+                        cards(words, action),
+                        escape(payment.returnUrl()),
+                        words.text("back-unpaid")));
     }
 
-    private static String cards(String action) {
+    private static String cards(PageWords words, String action) {
         return Arrays.stream(TestCard.values())
                 .map(card -> """
                         <li><form method="post" action="%s"><input type="hidden" name="cardNumber" value="%s">
                         <button><span class="number">%s</span> <strong>%s</strong> <span class="what">%s</span></button></form></li>
                         """.formatted(
-                        action, card.number(), card.printed(), escape(card.title()), escape(card.explanation())))
+                                action,
+                                card.number(),
+                                card.printed(),
+                                words.text("card." + card),
+                                words.text("card." + card + ".what")))
                 .collect(Collectors.joining());
     }
 
     static String settled(Payment payment) {
-        return frame(
-                "Payment", """
+        PageWords words = words(payment);
+        DeclineReason why = payment.declineReason();
+        String reason = words.text(why == null ? "reason" : "reason." + why);
+        String what = words.text(payment.status() + ".what", payment.amount().text(words.language()), reason);
+        return frame(words, words.text("payment"), """
                 <h1>%s</h1>
                 <p class="quiet">%s</p>
-                <p><a class="primary" href="%s">Back to your order</a></p>
-                """.formatted(headline(payment), escape(sentence(payment)), escape(payment.returnUrl())));
+                <p><a class="primary" href="%s">%s</a></p>
+                """.formatted(
+                        words.text(payment.status().name()), what, escape(payment.returnUrl()), words.text("back")));
     }
 
-    private static String headline(Payment payment) {
-        return switch (payment.status()) {
-            case OPEN -> "Pay";
-            case AUTHORISED, CAPTURED -> "Paid";
-            case DECLINED -> "Not paid";
-            case EXPIRED, VOIDED -> "This link has ended";
-        };
+    static String unknown(Locale language) {
+        PageWords words = words(language);
+        return frame(words, words.text("unknown"), """
+                <h1>%s</h1>
+                <p class="quiet">%s</p>
+                <p><a class="primary" href="/">%s</a></p>
+                """.formatted(
+                        words.text("unknown"), words.text("unknown.what"), words.text("shop")));
     }
 
-    private static String sentence(Payment payment) {
-        String amount = payment.amount().text();
-        return switch (payment.status()) {
-            case OPEN -> amount + " is to be paid.";
-            case AUTHORISED -> amount + " is held and will be taken when your parcel leaves.";
-            case CAPTURED -> amount + " was paid.";
-            case DECLINED -> {
-                DeclineReason reason = payment.declineReason();
-                yield "Nothing was charged: " + (reason == null ? "the bank said no" : reason.text())
-                        + ". We write to you with a new link.";
-            }
-            case EXPIRED, VOIDED ->
-                "Nothing is held on your card for it. If your order still waits, a new link is in your mail.";
-        };
-    }
-
-    static String unknown() {
-        return frame("No such payment", """
-                <h1>No such payment</h1>
-                <p class="quiet">This link does not belong to any payment. The one in your e-mail does.</p>
-                <p><a class="primary" href="/">To the shop</a></p>
-                """);
-    }
-
-    private static String frame(String title, String body) {
+    private static String frame(PageWords words, String title, String body) {
         return """
             <!doctype html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -110,14 +112,14 @@ final class PayPage {
             <header class="top">
               <span class="brand"><svg aria-hidden="true" viewBox="0 0 26 22" width="26" height="22"><circle cx="14" cy="9" r="8" fill="#F2B84B"/>\
             <path d="M1 14c3-3 5-3 8 0s5 3 8 0 5-3 8 0v4c-3-3-5-3-8 0s-5 3-8 0-5-3-8 0z" fill="#2340C4"/></svg> Ullmere</span>
-              <span class="sandbox">Test payment. No money moves.</span>
+              <span class="sandbox">%s</span>
             </header>
             <main>
             %s
             </main>
             </body>
             </html>
-            """.formatted(escape(title), body);
+            """.formatted(words.language().getLanguage(), title, words.text("test"), body);
     }
 
     private static String escape(String text) {

@@ -4,6 +4,7 @@ import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.PaymentStatus;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +38,20 @@ public final class PayPageController {
     }
 
     @GetMapping("/sandbox/pay/{paymentId}")
-    ResponseEntity<String> page(@PathVariable String paymentId) {
+    ResponseEntity<String> page(@PathVariable String paymentId, Locale language) {
         return desk.find(paymentId)
                 .map(payment -> payment.status() == PaymentStatus.OPEN
                         ? html(HttpStatus.OK, PayPage.form(payment, null))
                         : html(HttpStatus.OK, PayPage.settled(payment)))
-                .orElseGet(() -> html(HttpStatus.NOT_FOUND, PayPage.unknown()));
+                .orElseGet(() -> html(HttpStatus.NOT_FOUND, PayPage.unknown(language)));
     }
 
     @PostMapping("/sandbox/pay/{paymentId}")
-    ResponseEntity<String> pay(@PathVariable String paymentId, @RequestParam(defaultValue = "") String cardNumber) {
+    ResponseEntity<String> pay(
+            @PathVariable String paymentId, @RequestParam(defaultValue = "") String cardNumber, Locale language) {
         Optional<Payment> known = desk.find(paymentId);
         if (known.isEmpty()) {
-            return html(HttpStatus.NOT_FOUND, PayPage.unknown());
+            return html(HttpStatus.NOT_FOUND, PayPage.unknown(language));
         }
         CardNumber typed = new CardNumber(cardNumber);
         Optional<TestCard> card = TestCard.numbered(typed.digits());

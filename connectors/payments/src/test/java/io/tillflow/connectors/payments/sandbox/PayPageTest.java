@@ -6,7 +6,13 @@ import io.tillflow.connectors.payments.DeclineReason;
 import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.PaymentStatus;
 import io.tillflow.connectors.provider.Money;
+import io.tillflow.connectors.provider.sandbox.PageWords;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,15 +20,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PayPageTest {
+    private static final PageWords WORDS = PayPage.words(Locale.ENGLISH);
+
     @ParameterizedTest
     @EnumSource(TestCard.class)
     void listsEveryMagicCard(TestCard card) {
-        assertThat(PayPage.form(payment(PaymentStatus.OPEN, null), null)).contains(card.printed(), card.title());
+        assertThat(PayPage.form(payment(PaymentStatus.OPEN, null), null))
+                .contains(card.printed(), WORDS.text("card." + card));
     }
 
     @Test
     void everyMagicNumberIsACardNumber() {
-        assertThat(Arrays.stream(TestCard.values()).map(card -> new CardNumber(card.number()).problem()))
+        assertThat(Arrays.stream(TestCard.values()).map(card -> new CardNumber(card.number()).problem(WORDS)))
                 .allMatch(problem -> problem.startsWith("This is a test page"));
     }
 
@@ -53,8 +62,44 @@ class PayPageTest {
     }
 
     @Test
+    void speaksTheLanguageOfThePageThatTheShopperGoesBackTo() {
+        Payment payment = new Payment(
+                "pay_1",
+                "7f3",
+                new Money(123_450, "EUR"),
+                PaymentStatus.OPEN,
+                null,
+                "/sandbox/pay/pay_1",
+                "http://localhost:8080/de/orders/7f3?token=t",
+                null);
+        assertThat(PayPage.form(payment, new CardNumber("4242")))
+                .contains("lang=\"de\"", "1.234,50\u00a0€ bezahlen", "Diese hat 4.", "Abgelaufene Karte")
+                .doesNotContain("Pay ", "declined");
+        assertThat(PayPage.unknown(Locale.GERMANY)).contains("Diese Zahlung gibt es nicht");
+        assertThat(PayPage.unknown(Locale.FRENCH)).contains("No such payment");
+    }
+
+    @Test
+    void bothLanguagesSayTheSameTexts() throws IOException {
+        assertThat(keys("/sandbox/pay_de.properties")).isEqualTo(keys("/sandbox/pay.properties"));
+        for (PaymentStatus status : PaymentStatus.values()) {
+            for (DeclineReason reason : DeclineReason.values()) {
+                assertThat(PayPage.settled(payment(status, reason))).contains("lang=\"en\"");
+            }
+        }
+    }
+
+    @Test
     void keepsANumberOutOfLogs() {
         assertThat(new CardNumber("4242424242424242")).hasToString("CardNumber[hidden]");
+    }
+
+    private static Set<String> keys(String file) throws IOException {
+        Properties texts = new Properties();
+        try (InputStream in = PayPageTest.class.getResourceAsStream(file)) {
+            texts.load(in);
+        }
+        return texts.stringPropertyNames();
     }
 
     private static Payment payment(PaymentStatus status, @Nullable DeclineReason reason) {

@@ -1,5 +1,6 @@
 package io.tillflow.connectors.shipping.sandbox;
 
+import io.tillflow.connectors.provider.sandbox.PageWords;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,9 @@ public final class TrackingPageController {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
                     "EEEE, d MMM, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN_GERMAN = DateTimeFormatter.ofPattern(
+                    "EEEE, d. MMM, HH:mm 'UTC'", Locale.GERMAN)
+            .withZone(ZoneOffset.UTC);
 
     private final ShipmentBook book;
 
@@ -27,78 +31,76 @@ public final class TrackingPageController {
     }
 
     @GetMapping("/sandbox/track/{trackingNumber}")
-    ResponseEntity<String> page(@PathVariable String trackingNumber) {
+    ResponseEntity<String> page(@PathVariable String trackingNumber, Locale language) {
+        PageWords words = words(language);
         return book.tracked(trackingNumber)
-                .map(entry -> html(HttpStatus.OK, journey(entry)))
-                .orElseGet(() -> html(HttpStatus.NOT_FOUND, """
-                        <h1>No such parcel</h1>
-                        <p class="quiet">No parcel has this number. The one in your e-mail does.</p>
-                        """));
+                .map(entry -> html(HttpStatus.OK, words, journey(words, entry)))
+                .orElseGet(() -> missing(words, "unknown"));
     }
 
     /** What a shopper prints and sticks on the parcel. */
     @GetMapping("/sandbox/label/{trackingNumber}")
-    ResponseEntity<String> label(@PathVariable String trackingNumber) {
+    ResponseEntity<String> label(@PathVariable String trackingNumber, Locale language) {
+        PageWords words = words(language);
         return book.tracked(trackingNumber)
                 .filter(entry -> entry.service().equals(ShipmentBook.RETURN))
-                .map(entry -> html(HttpStatus.OK, label(entry)))
-                .orElseGet(() -> html(HttpStatus.NOT_FOUND, """
-                        <h1>No such label</h1>
-                        <p class="quiet">No label has this number. The one in your e-mail does.</p>
-                        """));
+                .map(entry -> html(HttpStatus.OK, words, label(words, entry)))
+                .orElseGet(() -> missing(words, "no-label"));
     }
 
-    private static String label(ShipmentBook.Entry parcel) {
-        return """
-                <h1>Return label</h1>
-                <p class="quiet">Print this page, stick it on the parcel and hand it in at any %s shop. Postage is paid.</p>
-                <ol class="steps">
-                <li><strong>From</strong> <span class="what">%s, %s</span></li>
-                <li><strong>To</strong> <span class="what">Ullmere, Returns</span></li>
-                <li><strong>Parcel number</strong> <span class="what">%s</span></li>
-                <li><strong>Weight</strong> <span class="what">%d g</span></li>
-                </ol>
-                """.formatted(
-                        escape(capitalised(parcel.carrier())),
-                        escape(parcel.town()),
-                        escape(parcel.country()),
-                        escape(parcel.trackingNumber()),
-                        parcel.weightGrams());
+    private static PageWords words(Locale language) {
+        return new PageWords("sandbox/parcel", language);
     }
 
-    private static String journey(ShipmentBook.Entry parcel) {
+    private static ResponseEntity<String> missing(PageWords words, String what) {
+        return html(HttpStatus.NOT_FOUND, words, """
+                <h1>%s</h1>
+                <p class="quiet">%s</p>
+                """.formatted(words.text(what), words.text(what + ".what")));
+    }
+
+    private static String label(PageWords words, ShipmentBook.Entry parcel) {
         return """
                 <h1>%s</h1>
-                <p class="quiet">%s to %s, %s. Parcel number %s.</p>
+                <p class="quiet">%s</p>
                 <ol class="steps">
-                <li><strong>Handed over</strong> <span class="what">%s</span></li>
-                %s
+                %s%s%s%s</ol>
+                """.formatted(
+                        words.text("label"),
+                        words.text("label.what", capitalised(parcel.carrier())),
+                        line(words.text("from"), escape(parcel.town() + ", " + parcel.country())),
+                        line(words.text("to"), words.text("returns")),
+                        line(words.text("number"), escape(parcel.trackingNumber())),
+                        line(words.text("weight"), parcel.weightGrams() + " g"));
+    }
+
+    private static String line(String what, String value) {
+        return "<li><strong>" + what + "</strong> <span class=\"what\">" + value + "</span></li>\n";
+    }
+
+    private static String journey(PageWords words, ShipmentBook.Entry parcel) {
+        String headline = words.text(parcel.status().name());
+        @Nullable Instant endedAt = parcel.endedAt();
+        return """
+                <h1>%s</h1>
+                <p class="quiet">%s</p>
+                <ol class="steps">
+                %s%s
                 </ol>
                 """.formatted(
-                        headline(parcel),
-                        escape(capitalised(parcel.carrier())),
-                        escape(parcel.town()),
-                        escape(parcel.country()),
-                        escape(parcel.trackingNumber()),
-                        WHEN.format(parcel.createdAt()),
-                        ending(parcel));
+                headline,
+                words.text(
+                        "journey",
+                        capitalised(parcel.carrier()),
+                        parcel.town(),
+                        parcel.country(),
+                        parcel.trackingNumber()),
+                line(words.text("handed-over"), when(words, parcel.createdAt())),
+                endedAt == null ? "<li>" + words.text("IN_TRANSIT") + "</li>" : line(headline, when(words, endedAt)));
     }
 
-    private static String headline(ShipmentBook.Entry parcel) {
-        return switch (parcel.status()) {
-            case IN_TRANSIT -> "On its way";
-            case DELIVERED -> "Delivered";
-            case LOST -> "Lost";
-            case CANCELLED -> "Taken back";
-        };
-    }
-
-    private static String ending(ShipmentBook.Entry parcel) {
-        @Nullable Instant endedAt = parcel.endedAt();
-        return endedAt == null
-                ? "<li>On its way</li>"
-                : "<li><strong>" + headline(parcel) + "</strong> <span class=\"what\">" + WHEN.format(endedAt)
-                        + "</span></li>";
+    private static String when(PageWords words, Instant instant) {
+        return (words.language().equals(Locale.GERMAN) ? WHEN_GERMAN : WHEN).format(instant);
     }
 
     private static String capitalised(String word) {
@@ -112,7 +114,7 @@ public final class TrackingPageController {
                 .replace("\"", "&quot;");
     }
 
-    private static ResponseEntity<String> html(HttpStatus status, String body) {
+    private static ResponseEntity<String> html(HttpStatus status, PageWords words, String body) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
                 .cacheControl(CacheControl.noStore())
@@ -120,25 +122,25 @@ public final class TrackingPageController {
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(frame(body));
+                .body(frame(words, body));
     }
 
-    private static String frame(String body) {
+    private static String frame(PageWords words, String body) {
         return """
             <!doctype html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
-            <title>Parcel · Ullmere</title>
+            <title>%s · Ullmere</title>
             <link rel="stylesheet" href="/sandbox/assets/pay.css">
             </head>
             <body>
-            <header class="top"><span class="brand">Ullmere</span><span class="sandbox">Test parcel. Nothing moves.</span></header>
+            <header class="top"><span class="brand">Ullmere</span><span class="sandbox">%s</span></header>
             <main>%s</main>
             </body>
             </html>
-            """.formatted(body);
+            """.formatted(words.language().getLanguage(), words.text("parcel"), words.text("test"), body);
     }
 }

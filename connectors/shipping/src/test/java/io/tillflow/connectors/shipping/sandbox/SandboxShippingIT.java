@@ -18,6 +18,7 @@ import io.tillflow.connectors.shipping.ShippingContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
@@ -102,9 +103,12 @@ class SandboxShippingIT extends ShippingContract {
     @Test
     void theTrackingPageTellsTheTownAndNotTheStreet() {
         ResponseEntity<String> page =
-                new TrackingPageController(book).page(shipped("10115").trackingNumber());
+                new TrackingPageController(book).page(shipped("10115").trackingNumber(), Locale.ENGLISH);
         assertThat(page.getBody()).contains("On its way", "Berlin").doesNotContain("Long Lane", "Lindqvist");
-        assertThat(new TrackingPageController(book).page("ULM0").getStatusCode().value())
+        assertThat(new TrackingPageController(book)
+                        .page("ULM0", Locale.ENGLISH)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(404);
     }
 
@@ -114,9 +118,9 @@ class SandboxShippingIT extends ShippingContract {
                 sandbox.returnLabel(new ReturnRequest(order, request("10115").recipient(), 600), key());
         assertThat(label.url()).contains(label.trackingNumber());
         assertThat(new TrackingPageController(book)
-                        .label(label.trackingNumber())
+                        .label(label.trackingNumber(), Locale.GERMANY)
                         .getBody())
-                .contains("600 g");
+                .contains("lang=\"de\"", "Rücksende-Etikett", "600 g");
     }
 
     @Test
