@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -65,9 +66,13 @@ public class EditorBundle {
             giveUp();
             throw new BundleFailed("It took too long and was stopped.", true);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof BundleFailed failed
-                    ? failed
-                    : new BundleFailed(String.valueOf(e.getCause()), false);
+            throw switch (e.getCause()) {
+                case BundleFailed failed -> failed;
+                case PolyglotException stopped
+                when stopped.isCancelled() ->
+                    new BundleFailed("It was stopped with another call that took too long.", true);
+                case null, default -> new BundleFailed(String.valueOf(e.getCause()), false);
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the editor's libraries ran", e);

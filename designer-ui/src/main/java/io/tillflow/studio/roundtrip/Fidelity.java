@@ -99,14 +99,32 @@ public class Fidelity {
 
         @Override
         public String kept(String saved) {
+            Markup known;
             try {
-                Markup known = Markup.parse(reopened(bundle.answer(begun())).xml());
-                return patched(kind, Markup.parse(drawn), known, Markup.parse(saved))
-                        .write();
+                known = known();
             } catch (BundleFailed unreadable) {
+                if (unreadable.tookTooLong()) {
+                    throw unreadable;
+                }
                 // the editor said so; whatever it can make of the file is kept as it is
                 return saved;
             }
+            return patched(kind, Markup.parse(drawn), known, Markup.parse(saved))
+                    .write();
+        }
+
+        /** Asked twice: the first time may have failed by what others asked of the one library. */
+        private Markup known() {
+            try {
+                return Markup.parse(reopened(bundle.answer(begun())).xml());
+            } catch (BundleFailed perhapsOnce) {
+                forget();
+                return Markup.parse(reopened(bundle.answer(begun())).xml());
+            }
+        }
+
+        private synchronized void forget() {
+            begun = null;
         }
 
         private synchronized Future<String> begun() {

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -57,6 +60,24 @@ class FidelityTest {
         Fidelity.Opened opened = fidelity.open(ModelFile.Kind.BPMN, vendor);
         opened.touched();
         assertThat(facts(opened.kept(asTheLibraryWrites(vendor)))).containsExactlyElementsOf(facts(vendor));
+    }
+
+    @Test
+    void whatOnceCouldNotBeReadIsReadAgainBeforeAnythingIsLost() throws Exception {
+        String vendor = Files.read("/foreign/vendor.bpmn");
+        AtomicInteger asked = new AtomicInteger();
+        EditorBundle stumbling = new EditorBundle() {
+            @Override
+            public Future<String> begin(String function, String... texts) {
+                return asked.getAndIncrement() == 0
+                        ? CompletableFuture.failedFuture(new IllegalStateException("out of memory"))
+                        : BUNDLE.begin(function, texts);
+            }
+        };
+        Fidelity.Opened opened = new Fidelity(stumbling, new JsonMapper()).open(ModelFile.Kind.BPMN, vendor);
+        assertThat(facts(opened.kept(asTheLibraryWrites(vendor)))).containsExactlyElementsOf(facts(vendor));
+        assertThat(asked).hasValue(2);
+        stumbling.close();
     }
 
     @Test
