@@ -216,16 +216,17 @@ public final class ExportBook {
     }
 
     /** Also says that the run is alive: looking takes its time. */
-    void lookedAt(String id, Export export, Part part) {
+    void lookedAt(String id, Export export, Part part, boolean held) {
         Timestamp now = Timestamp.from(clock.instant());
         database.sql("""
-                        update connectors.export_part set looked_at = :now
+                        update connectors.export_part set looked_at = case when :held then :now::timestamptz end
                          where dataset = :dataset and format = :format and day = :day and piece = :piece
                         """)
                 .param("dataset", export.dataset().id())
                 .param("format", export.format().id())
                 .param("day", part.day())
                 .param("piece", part.piece())
+                .param("held", held)
                 .param("now", now)
                 .update();
         database.sql("update connectors.export_run set touched_at = :now where id = :id")

@@ -60,10 +60,11 @@ final class StoreWatch {
     private Set<Piece> lost(String run, Export export, List<Part> parts) {
         Set<Piece> lost = new HashSet<>();
         for (Part part : parts) {
-            if (!store.holds(new FilePath(part.path()), part.bytes(), part.checksum())) {
+            boolean held = store.holds(new FilePath(part.path()), part.bytes(), part.checksum());
+            if (!held) {
                 lost.add(new Piece(part.day(), part.piece()));
             }
-            book.lookedAt(run, export, part);
+            book.lookedAt(run, export, part, held);
         }
         return lost;
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run did so far. */
 final class Tally {
+    private static final int NAMED = 5;
+
     @Nullable
     LocalDate from;
 
@@ -20,6 +22,7 @@ final class Tally {
     int written;
 
     private @Nullable LocalDate lastWritten;
+    private int inPieces;
 
     long rows;
     long bytes;
@@ -46,8 +49,13 @@ final class Tally {
         rows += ownRows;
         bytes += ownBytes;
         late += ownLate;
-        if (piece.number() == 2) {
-            say(piece.day() + " has too many rows for one document and lies in several");
+        if (piece.number() == 2 && ownRows > 0) {
+            inPieces++;
+            if (inPieces <= NAMED) {
+                say(piece.day() + " has too many rows for one document and lies in several");
+            } else if (inPieces == NAMED + 1) {
+                say("so do later days");
+            }
         }
     }
 

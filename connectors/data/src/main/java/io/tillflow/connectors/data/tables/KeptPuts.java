@@ -4,6 +4,9 @@ import io.tillflow.connectors.data.files.Checksum;
 import io.tillflow.connectors.data.tables.TableResult.Put;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -31,12 +34,20 @@ public final class KeptPuts implements PutBook {
     }
 
     @Override
-    public void open(RowEffect of) {
+    public Instant now() {
+        return database.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    @Override
+    public void open(RowEffect of, Instant began) {
         about(of, """
                 insert into connectors.row_put as put (effect, path, row_key, open_tries, began_at)
-                values (:effect, :path, :key, 1, clock_timestamp())
+                values (:effect, :path, :key, 1, :began)
                     on conflict (effect, path, row_key) do update set open_tries = put.open_tries + 1
-                """).update();
+                """).param("began", began.atOffset(ZoneOffset.UTC)).update();
     }
 
     @Override

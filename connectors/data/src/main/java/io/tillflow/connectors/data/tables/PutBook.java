@@ -2,6 +2,7 @@ package io.tillflow.connectors.data.tables;
 
 import io.tillflow.connectors.data.files.FilePath;
 import io.tillflow.connectors.data.tables.TableResult.Put;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Remembers what puts of rows came to, so that a repeat hears what it would have heard at first. */
@@ -16,8 +17,15 @@ public interface PutBook {
 
     Optional<Put> answer(RowEffect of);
 
-    /** A try is about to add the row, which is not there; it may die at any moment. */
-    void open(RowEffect of);
+    /** The time as the book has it. */
+    Instant now();
+
+    /**
+     * A try is about to add the row, which is not there; it may die at any moment.
+     *
+     * @param began when it had not looked for the row yet: what others add from then on may be what is there later
+     */
+    void open(RowEffect of, Instant began);
 
     /** A try knows that it added nothing. */
     void withdraw(RowEffect of);

@@ -14,6 +14,7 @@ import io.tillflow.connectors.data.tables.TableResult.Put;
 import io.tillflow.connectors.data.tables.TableResult.Read;
 import io.tillflow.connectors.data.tables.TableResult.Written;
 import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,7 @@ public final class Tables {
     /** Empty when somebody else wrote meanwhile. */
     private Optional<Put> tryToPut(RowEffect own, Map<String, @Nullable Object> row, String key, boolean replace) {
         TableFormat format = TableFormat.of(own.path());
+        Instant began = puts.now();
         Optional<StoredFile> found = store.read(own.path(), LARGEST);
         Table before = found.map(file -> format.parse(file.content())).orElseGet(() -> new Table(List.of(), List.of()));
         if (found.isPresent() && !before.columns().isEmpty()) {
@@ -162,17 +164,25 @@ public final class Tables {
         byte[] content = format.print(after);
         mustFit(own.path(), content.length, after.rows().size());
         if (absent) {
-            puts.open(own);
+            puts.open(own, began);
         }
         Expected expected = found.<Expected>map(file -> new Expected.Version(file.version()))
                 .orElseGet(Expected.Nothing::new);
-        if (store.write(own.path(), content, expected) instanceof WriteResult.Written) {
-            return Optional.of(puts.settle(own, absent, after.rows().size(), Checksum.of(content)));
+        boolean written = false;
+        boolean told = true;
+        try {
+            written = store.write(own.path(), content, expected) instanceof WriteResult.Written;
+        } catch (ProviderUnavailable nobodyKnows) {
+            told = false;
+            throw nobodyKnows;
+        } finally {
+            if (absent && told && !written) {
+                puts.withdraw(own);
+            }
         }
-        if (absent) {
-            puts.withdraw(own);
-        }
-        return Optional.empty();
+        return written
+                ? Optional.of(puts.settle(own, absent, after.rows().size(), Checksum.of(content)))
+                : Optional.empty();
     }
 
     private <T> T alone(Supplier<T> work) {

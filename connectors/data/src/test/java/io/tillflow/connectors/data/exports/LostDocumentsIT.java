@@ -92,11 +92,16 @@ class LostDocumentsIT extends ExportCase {
             List<Part> seen = book(then).toLookAt(CSV, 7, 1);
             assertThat(seen).hasSize(4).extracting(Part::day).contains(LocalDate.parse("2026-03-03"));
             older.add(seen.getLast().day());
-            book(then).lookedAt("r1", CSV, seen.getLast());
+            book(then).lookedAt("r1", CSV, seen.getLast(), true);
         }
         assertThat(older)
                 .extracting(LocalDate::toString)
                 .containsExactlyInAnyOrder("2026-01-01", "2026-01-02", "2026-02-01");
+        Part lost = book(NOW).toLookAt(CSV, 7, 1).getLast();
+        book(NOW.plusSeconds(9)).lookedAt("r1", CSV, lost, false);
+        assertThat(book(NOW).toLookAt(CSV, 7, 1).getLast().day())
+                .as("looked at first, until it is held")
+                .isEqualTo(lost.day());
     }
 
     @Test

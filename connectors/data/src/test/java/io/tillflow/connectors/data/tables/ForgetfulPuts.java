@@ -1,6 +1,7 @@
 package io.tillflow.connectors.data.tables;
 
 import io.tillflow.connectors.data.tables.TableResult.Put;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Where nobody repeats anything. */
@@ -11,7 +12,12 @@ final class ForgetfulPuts implements PutBook {
     }
 
     @Override
-    public void open(RowEffect of) {}
+    public Instant now() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public void open(RowEffect of, Instant began) {}
 
     @Override
     public void withdraw(RowEffect of) {}

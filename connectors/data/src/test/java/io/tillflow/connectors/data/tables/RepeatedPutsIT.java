@@ -98,6 +98,40 @@ class RepeatedPutsIT {
     }
 
     @Test
+    void whoeverIsForestalledAndDoesNotHearOfItAddedNothing() {
+        Tables late = over(new Relayed() {
+            @Override
+            public Optional<StoredFile> read(FilePath path, int largest) {
+                Optional<StoredFile> before = store.read(path, largest);
+                put(tables, "job 2", "U-1", false);
+                return before;
+            }
+
+            @Override
+            public WriteResult write(FilePath path, byte[] content, Expected expected) {
+                assertThat(store.write(path, content, expected)).isInstanceOf(WriteResult.Changed.class);
+                throw new ProviderUnavailable("the answer is lost");
+            }
+        });
+        assertThatThrownBy(() -> put(late, "job 1", "U-1", false)).isInstanceOf(ProviderUnavailable.class);
+        assertThat(put(tables, "job 1", "U-1", false).added()).isFalse();
+        assertThat(put(tables, "job 2", "U-1", false).added()).isTrue();
+    }
+
+    @Test
+    void whatWasRefusedForSureAddedNothing() {
+        Tables refused = over(new Relayed() {
+            @Override
+            public WriteResult write(FilePath path, byte[] content, Expected expected) {
+                throw new IllegalStateException("these keys may not write");
+            }
+        });
+        assertThatThrownBy(() -> put(refused, "job 1", "U-1", false)).isInstanceOf(IllegalStateException.class);
+        store.replace(ORDERS, "number\r\nU-1\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(put(tables, "job 1", "U-1", false).added()).isFalse();
+    }
+
+    @Test
     void aRowOfADocumentThatIsBegunAnewIsAddedAgain() {
         assertThat(put(tables, "job 1", "U-1", false).added()).isTrue();
         store.replace(ORDERS, "number\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -172,10 +206,8 @@ class RepeatedPutsIT {
         return new Relayed() {
             @Override
             public WriteResult write(FilePath path, byte[] content, Expected expected) {
-                if (store.write(path, content, expected) instanceof WriteResult.Changed changed) {
-                    return changed;
-                }
-                throw new ProviderUnavailable("it is stored, but the answer is lost");
+                WriteResult unheard = store.write(path, content, expected);
+                throw new ProviderUnavailable("the answer is lost: " + unheard);
             }
         };
     }

@@ -38,7 +38,8 @@ final class Trouble {
 
     private static String remedy(int status, String code) {
         if (status == 403 || status == 401) {
-            return ": set the secrets FILES_S3_ACCESS_KEY and FILES_S3_SECRET_KEY to keys that may read and write it";
+            return ": set the secrets FILES_S3_ACCESS_KEY and FILES_S3_SECRET_KEY to keys that may list it (s3:ListBucket, without which a"
+                    + " missing document looks like a refused one), read and write it";
         }
         if (code.equals("NoSuchBucket")) {
             return ": set TILLFLOW_FILES_S3_BUCKET to one that is there";
