@@ -111,6 +111,11 @@ abstract class AccountTest extends ShopTest {
         return in.body().path("token").asString();
     }
 
+    ShopClient.Answer another(String email, String password, String token) {
+        return my(
+                "POST", "/email-changes", json.writeValueAsString(Map.of("email", email, "password", password)), token);
+    }
+
     static String asked(String email) {
         return "{\"email\":\"" + email + "\"}";
     }

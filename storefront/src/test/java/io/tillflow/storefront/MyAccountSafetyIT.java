@@ -235,6 +235,41 @@ class MyAccountSafetyIT extends AccountTest {
         assertThat(api.at("/paths/~1api~1v1~1products/get").has("security")).isFalse();
     }
 
+    @Test
+    void theApiSaysWhichCallsAboutACartTakeTheTokenOfItsAccountAndThoseDo() {
+        String email = somebody();
+        joined(email);
+        JsonNode entered = session(email, PASSWORD).body();
+        String cart = entered.path("cartId").asString();
+        Map<String, String> signedIn =
+                Map.of("Authorization", "Bearer " + entered.path("token").asString());
+        String body = "{\"cartId\":\"" + cart + "\",\"quantity\":1}";
+        JsonNode paths = json.readTree(shop().send("GET", "/api/openapi", "text/plain", "", Map.of())
+                        .body())
+                .path("paths");
+        paths.properties().stream()
+                .filter(path -> path.getKey().matches("/api/v1/(carts|checkouts)(/.*)?"))
+                .forEach(path -> path.getValue().properties().forEach(call -> {
+                    String url = path.getKey().replace("{id}", cart).replaceAll("\\{[a-z]+}", "made-up");
+                    String method = call.getKey().toUpperCase(java.util.Locale.ROOT);
+                    String sent = method.equals("GET") ? "" : body;
+                    JsonNode security = call.getValue().path("security");
+                    assertThat(shop().send(method, url, "application/json", sent, Map.of())
+                                    .body()
+                                    .contains("There is no such cart."))
+                            .as("%s %s", method, url)
+                            .isEqualTo(security.path(0).has("account"));
+                    assertThat(shop().send(method, url, "application/json", sent, signedIn)
+                                    .body())
+                            .doesNotContain("There is no such cart.");
+                    assertThat(security.path(1).isObject())
+                            .as("and no token will do for a guest's")
+                            .isEqualTo(security.path(0).has("account"));
+                }));
+        assertThat(paths.at("/~1api~1v1~1carts~1{id}/get/security/0").has("account"))
+                .isTrue();
+    }
+
     private ShopClient.Answer reset(String email, String password) {
         return shop().post(
                         "/account/password-resets/answer", typed(link(email, "RESET"), Map.of("password", password)));
@@ -243,11 +278,6 @@ class MyAccountSafetyIT extends AccountTest {
     private ShopClient.Answer changed(String password, String next, String token) {
         return my(
                 "PUT", "/password", json.writeValueAsString(Map.of("password", password, "newPassword", next)), token);
-    }
-
-    private ShopClient.Answer another(String email, String password, String token) {
-        return my(
-                "POST", "/email-changes", json.writeValueAsString(Map.of("email", email, "password", password)), token);
     }
 
     private static String link(UUID letter, String key) {

@@ -58,10 +58,14 @@ public class AccountLetters {
     /** A letter whose link was opened. */
     record Opened(UUID id, String email, @Nullable UUID account) {}
 
-    /** Asks for a letter; an address that gets too many is left in peace, which nobody is told. */
+    /**
+     * Asks for a letter; an address that gets too many is left in peace, which nobody is told. Warnings are counted apart, so
+     * that nobody can use up what an owner would be told by.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void send(LetterKind kind, String email, @Nullable UUID account) {
-        if (throttle.hit("letter", email, accounts.lettersPerAddress(), AN_HOUR).isPresent()) {
+        String counted = kind.warns() ? kind.code() : "letter";
+        if (throttle.hit(counted, email, accounts.lettersPerAddress(), AN_HOUR).isPresent()) {
             return;
         }
         UUID id = UUID.randomUUID();
@@ -86,6 +90,13 @@ public class AccountLetters {
     /** Whether whoever asks from there asked too often. */
     Optional<Instant> tooMany(String client) {
         return throttle.hit("letters from", client, accounts.lettersPerClient(), AN_HOUR);
+    }
+
+    /** The same of an account that wants another address; each of its letters may go to somebody else. */
+    Optional<Instant> tooMany(String client, UUID account) {
+        return tooMany(client)
+                .or(() ->
+                        throttle.hit("new addresses of", account.toString(), accounts.addressesPerAccount(), AN_HOUR));
     }
 
     /** Nothing when it would come too late to be of use. */
@@ -136,6 +147,17 @@ public class AccountLetters {
         jdbc.sql("update account_letter set used_at = :now where kind = :kind and email = :email and used_at is null")
                 .param("now", now())
                 .param("kind", kind.name())
+                .param("email", email)
+                .update();
+    }
+
+    /** Links by which an account would get another address than this one open nothing any more. */
+    void keepAddress(UUID account, String email) {
+        jdbc.sql("""
+                update account_letter set used_at = :now
+                where kind = 'NEW_ADDRESS' and account_id = :account and email <> :email and used_at is null""")
+                .param("now", now())
+                .param("account", account)
                 .param("email", email)
                 .update();
     }

@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param link how long the link in a letter works
  * @param wrongPasswords after so many, an address waits for {@code lockOut}
  * @param triesPerClient sign-ins from one network address within {@code lockOut}
- * @param lettersPerAddress letters to one address within an hour
+ * @param lettersPerAddress letters to one address within an hour; those that warn its owner are counted apart
  * @param lettersPerClient letters asked for from one network address within an hour
+ * @param addressesPerAccount letters to addresses that one account wants within an hour
  */
 @ConfigurationProperties("shop.accounts")
 public record AccountSettings(
@@ -23,4 +24,5 @@ public record AccountSettings(
         @DefaultValue("15m") Duration lockOut,
         @DefaultValue("50") int triesPerClient,
         @DefaultValue("5") int lettersPerAddress,
-        @DefaultValue("30") int lettersPerClient) {}
+        @DefaultValue("30") int lettersPerClient,
+        @DefaultValue("5") int addressesPerAccount) {}

@@ -27,6 +27,11 @@ public enum LetterKind {
         return code;
     }
 
+    /** Whether it tells an owner of what was done just now, which nobody can do without a proof. */
+    boolean warns() {
+        return this == ADDRESS_CHANGED || this == PASSWORD_CHANGED;
+    }
+
     /** Where its link leads, without id and key; empty when it has none. */
     String path() {
         return path;

@@ -51,6 +51,7 @@ public class Recovery {
         UUID account = Objects.requireNonNull(used.get().account());
         Account owner = accounts.find(account).orElseThrow();
         letters.invalidate(LetterKind.RESET, used.get().email());
+        letters.keepAddress(account, owner.email());
         accounts.setPassword(account, passwords.digest(password));
         sessions.endAll(account);
         signIn.unlock(owner.email());

@@ -87,7 +87,9 @@ class AccountLinkApi {
         Account account = shopper.of(request);
         String email = email(typed.email());
         owner.prove(account, typed.password());
-        changes.askForAddress(account, email);
+        changes.askForAddress(account, email, request.getRemoteAddr()).ifPresent(until -> {
+            throw waits.until(until);
+        });
     }
 
     /** The account's address from now on. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,6 +30,14 @@ class ApiDescription {
                 item.readOperations().forEach(call -> call.addSecurityItem(new SecurityRequirement().addList(SERVICE)));
             }
         });
+    }
+
+    @Bean
+    OperationCustomizer callsOfGuestsToo() {
+        return (call, handler) -> handler.hasMethodAnnotation(TokenOptional.class)
+                ? call.addSecurityItem(new SecurityRequirement().addList(ACCOUNT))
+                        .addSecurityItem(new SecurityRequirement())
+                : call;
     }
 
     private static SecurityScheme bearer(String what) {

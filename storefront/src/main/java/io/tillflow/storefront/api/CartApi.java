@@ -79,12 +79,14 @@ class CartApi {
     }
 
     @GetMapping("/{id}")
+    @TokenOptional
     CartView cart(HttpServletRequest request, @PathVariable UUID id) {
         requireCart(request, id);
         return view(id);
     }
 
     @PutMapping("/{id}/lines/{sku}")
+    @TokenOptional
     CartView put(
             HttpServletRequest request, @PathVariable UUID id, @PathVariable String sku, @RequestBody Wanted wanted) {
         requireCart(request, id);
@@ -100,6 +102,7 @@ class CartApi {
 
     /** Keeps a code; whether it is granted now, and why not, is in the answer. */
     @PutMapping("/{id}/codes/{code}")
+    @TokenOptional
     CartView addCode(HttpServletRequest request, @PathVariable UUID id, @PathVariable String code) {
         requireCart(request, id);
         Promotion known = promotions.byCode(code).orElseThrow(() -> ShopProblem.notFound("code"));
@@ -108,6 +111,7 @@ class CartApi {
     }
 
     @DeleteMapping("/{id}/codes/{code}")
+    @TokenOptional
     CartView removeCode(HttpServletRequest request, @PathVariable UUID id, @PathVariable String code) {
         requireCart(request, id);
         carts.removeCode(id, code);

@@ -86,6 +86,7 @@ class CheckoutApi {
             @Nullable String paymentUrl) {}
 
     @PostMapping
+    @TokenOptional
     ResponseEntity<CheckoutView> start(
             HttpServletRequest request,
             @RequestBody Start start,

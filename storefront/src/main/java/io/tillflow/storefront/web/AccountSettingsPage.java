@@ -11,6 +11,7 @@ import io.tillflow.storefront.accounts.Passwords;
 import io.tillflow.storefront.checkout.DetailsCheck;
 import io.tillflow.storefront.web.OwnPassword.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class AccountSettingsPage {
     private final Visitor visitor;
     private final AccountEntry entry;
     private final Shells shells;
+    private final Words words;
     private final Templates templates;
 
     AccountSettingsPage(
@@ -49,6 +51,7 @@ class AccountSettingsPage {
             Visitor visitor,
             AccountEntry entry,
             Shells shells,
+            Words words,
             Templates templates) {
         this.changes = changes;
         this.ownPassword = ownPassword;
@@ -59,6 +62,7 @@ class AccountSettingsPage {
         this.visitor = visitor;
         this.entry = entry;
         this.shells = shells;
+        this.words = words;
         this.templates = templates;
     }
 
@@ -124,8 +128,10 @@ class AccountSettingsPage {
         if (refusal.isPresent()) {
             return refused(request, typed, "password.email", refusal.get());
         }
-        changes.askForAddress(account, email.get());
-        return done("letter");
+        Optional<Instant> wait = changes.askForAddress(account, email.get(), request.getRemoteAddr());
+        return wait.isEmpty()
+                ? done("letter")
+                : refused(request, typed, "email", new Refusal(HttpStatus.TOO_MANY_REQUESTS, manyLetters(wait.get())));
     }
 
     @GetMapping("/account/new-address/{id}/{key}")
@@ -164,6 +170,10 @@ class AccountSettingsPage {
     @GetMapping("/account/deleted")
     ResponseEntity<byte[]> deleted(HttpServletRequest request) {
         return templates.page("accountdeleted", Map.of("shell", shells.of(request, say("account.goneTitle"))));
+    }
+
+    private String manyLetters(Instant until) {
+        return say("account.manyLetters", words.time(until.plusSeconds(59)));
     }
 
     private ResponseEntity<byte[]> deletion(HttpServletRequest request, HttpStatus status, Typed typed) {
