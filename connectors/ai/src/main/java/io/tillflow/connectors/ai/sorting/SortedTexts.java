@@ -1,7 +1,8 @@
 package io.tillflow.connectors.ai.sorting;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -67,11 +69,18 @@ record SortedTexts(List<Sorted> texts) {
                         + read.labels().size());
             }
             return read;
-        } catch (MalformedInputException e) {
-            throw new BadFile(file + ": expected text in UTF-8");
-        } catch (IOException e) {
-            throw new BadFile(file + " cannot be read: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, Objects.<Exception>requireNonNullElse(e.getCause(), e));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, e);
         }
+    }
+
+    private static BadFile unreadable(Path file, Exception why) {
+        return new BadFile(
+                why instanceof CharacterCodingException
+                        ? file + ": expected text in UTF-8"
+                        : file + " cannot be read: " + why.getMessage());
     }
 
     /** In the order of their names. */

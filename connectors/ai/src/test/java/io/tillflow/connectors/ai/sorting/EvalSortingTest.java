@@ -91,6 +91,25 @@ class EvalSortingTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aFileThatBreaksHalfwayIsNamedToo() throws IOException {
+        for (String content : List.of(MESSAGES + "\"a\"b,c\n", "text,intent,text\nhello,greeting,hi\n")) {
+            assertThat(run(content, (text, labels) -> "")).isEqualTo(2);
+        }
+        byte[] long8859 = (MESSAGES + "Hallo,greeting\n".repeat(1_000) + "Schön,greeting\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file(), long8859);
+        assertThat(EvalSorting.run(
+                        new String[] {"--data", file().toString()}, (text, labels) -> "", stream(out), stream(err)))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith(file().toString()))
+                .last()
+                .asString()
+                .endsWith("expected text in UTF-8");
+    }
+
     private Path file() {
         return folder.resolve("messages.csv");
     }
