@@ -61,14 +61,9 @@ class ParcelsByHand {
     ShipmentResult replace(Act.SendExchange act, EffectKey key) {
         OrderFacts order = shop.facts(act.orderId());
         Rate rate = rate(order, act.weightGrams(), act.carrier(), act.service());
-        OrderFacts.Place to = order.shipping();
         ShipmentResult result = handedOver(
                 new ShipmentRequest(
-                        act.returnId(),
-                        rate.carrier(),
-                        rate.service(),
-                        new Recipient(to.name(), to.street(), to.extra(), to.postcode(), to.town(), to.country()),
-                        act.weightGrams()),
+                        act.returnId(), rate.carrier(), rate.service(), recipient(order.shipping()), act.weightGrams()),
                 key);
         if (result instanceof ShipmentResult.Undeliverable) {
             carriers.undeliverable(key);
@@ -154,13 +149,18 @@ class ParcelsByHand {
     }
 
     private ShipmentRequest request(OrderFacts order, Rate rate) {
-        OrderFacts.Place to = order.shipping();
         return new ShipmentRequest(
                 order.id(),
                 rate.carrier(),
                 rate.service(),
-                new Recipient(to.name(), to.street(), to.extra(), to.postcode(), to.town(), to.country()),
-                order.weightGrams());
+                recipient(order.shipping()),
+                order.weightGrams(),
+                order.from() == null ? null : recipient(order.from()));
+    }
+
+    private static Recipient recipient(OrderFacts.Place place) {
+        return new Recipient(
+                place.name(), place.street(), place.extra(), place.postcode(), place.town(), place.country());
     }
 
     private static EffectKey key(Step step, String subject) {

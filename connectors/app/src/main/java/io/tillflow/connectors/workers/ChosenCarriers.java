@@ -67,6 +67,11 @@ public class ChosenCarriers {
 
     private static ShipmentRequest with(Chosen chosen, ShipmentRequest request) {
         return new ShipmentRequest(
-                request.reference(), chosen.carrier(), chosen.service(), request.recipient(), request.weightGrams());
+                request.reference(),
+                chosen.carrier(),
+                chosen.service(),
+                request.recipient(),
+                request.weightGrams(),
+                request.origin());
     }
 }

@@ -68,17 +68,21 @@ public class ShippingWorkers {
         }
     }
 
+    private static Recipient recipient(OrderFacts.Place place) {
+        return new Recipient(
+                place.name(), place.street(), place.extra(), place.postcode(), place.town(), place.country());
+    }
+
     private ShipmentRequest request(CreateShipment job) {
         OrderFacts order = shop.facts(job.orderId());
-        OrderFacts.Place place = order.shipping();
         String reference = job.reference();
         Integer weight = job.weightGrams();
         return new ShipmentRequest(
                 reference == null ? job.orderId() : reference,
                 job.carrier(),
                 job.service(),
-                new Recipient(
-                        place.name(), place.street(), place.extra(), place.postcode(), place.town(), place.country()),
-                weight == null ? order.weightGrams() : weight);
+                recipient(order.shipping()),
+                weight == null ? order.weightGrams() : weight,
+                order.from() == null ? null : recipient(order.from()));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone as the shopper gave it; null or empty when they gave none
  * @param language the code of the language it was ordered in; null is English
  * @param orderPath the order's page, with its token
+ * @param from where its parcel leaves; null where the shop does not say
  */
 public record OrderFacts(
         String id,
@@ -26,7 +27,8 @@ public record OrderFacts(
         boolean express,
         String orderPath,
         Place shipping,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable Place from) {
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     public Locale locale() {

@@ -58,7 +58,8 @@ record ShopifyOrder(String orderId, JsonNode told) {
                 false,
                 text(told, "statusPageUrl"),
                 place(told.path("shippingAddress")),
-                lines);
+                lines,
+                null);
     }
 
     /** What was taken out of the order again is no line of it. */

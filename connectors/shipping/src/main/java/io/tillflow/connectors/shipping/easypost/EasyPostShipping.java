@@ -51,7 +51,7 @@ public final class EasyPostShipping implements Shipping {
     public List<Rate> rates(Parcel parcel) {
         Map<String, Object> to = Map.of("zip", parcel.postcode(), "country", parcel.country());
         try {
-            return new EasyPostParcel(create(null, to, parcel.weightGrams(), false)).rates();
+            return new EasyPostParcel(create(null, address(sender), to, parcel.weightGrams(), false)).rates();
         } catch (EasyPostError error) {
             if (error.isAddress()) {
                 return List.of();
@@ -65,7 +65,8 @@ public final class EasyPostShipping implements Shipping {
         String reference = reference(request.reference(), key);
         EasyPostParcel parcel;
         try {
-            parcel = made(reference, address(request.recipient()), request.weightGrams(), false);
+            parcel =
+                    made(reference, from(request.origin()), address(request.recipient()), request.weightGrams(), false);
         } catch (EasyPostError error) {
             if (error.isAddress()) {
                 return new ShipmentResult.Undeliverable("the carrier cannot read this address: " + error.code());
@@ -85,8 +86,8 @@ public final class EasyPostShipping implements Shipping {
     @Override
     public ReturnLabel returnLabel(ReturnRequest request, EffectKey key) {
         String reference = reference(request.reference(), key) + RETURN;
-        EasyPostParcel parcel =
-                bought(made(reference, address(request.sender()), request.weightGrams(), true), "", "return");
+        EasyPostParcel parcel = bought(
+                made(reference, address(sender), address(request.sender()), request.weightGrams(), true), "", "return");
         return new ReturnLabel(parcel.id(), parcel.shipment().trackingNumber(), parcel.labelUrl());
     }
 
@@ -125,19 +126,25 @@ public final class EasyPostShipping implements Shipping {
     }
 
     /** The shipment of this reference, made unless it is there. */
-    private EasyPostParcel made(String reference, Map<String, Object> address, int weightGrams, boolean back) {
+    private EasyPostParcel made(
+            String reference, Map<String, Object> from, Map<String, Object> to, int weightGrams, boolean back) {
         return new EasyPostParcel(
-                easyPost.get(SHIPMENTS + reference).orElseGet(() -> create(reference, address, weightGrams, back)));
+                easyPost.get(SHIPMENTS + reference).orElseGet(() -> create(reference, from, to, weightGrams, back)));
     }
 
-    private JsonNode create(@Nullable String reference, Map<String, Object> address, int weightGrams, boolean back) {
+    private JsonNode create(
+            @Nullable String reference,
+            Map<String, Object> from,
+            Map<String, Object> to,
+            int weightGrams,
+            boolean back) {
         double ounces = Math.max(0.1, Math.round(weightGrams / GRAMS_PER_OUNCE * 10) / 10.0);
         Map<String, Object> shipment = new LinkedHashMap<>();
         if (reference != null) {
             shipment.put("reference", reference);
         }
-        shipment.put("to_address", address);
-        shipment.put("from_address", address(sender));
+        shipment.put("to_address", to);
+        shipment.put("from_address", from);
         shipment.put("parcel", Map.of("weight", ounces));
         // EasyPost itself turns both addresses round for a return
         shipment.put("is_return", back);
@@ -167,6 +174,13 @@ public final class EasyPostShipping implements Shipping {
         return what
                 + PARTS
                 + key.value().substring(key.value().indexOf('/') + 1).replace("/", PARTS);
+    }
+
+    /** The shop's name, wherever a parcel leaves. */
+    private Map<String, Object> from(@Nullable Recipient origin) {
+        Map<String, Object> address = address(origin == null ? sender : origin);
+        address.put("name", sender.name());
+        return address;
     }
 
     private static Map<String, Object> address(Recipient place) {

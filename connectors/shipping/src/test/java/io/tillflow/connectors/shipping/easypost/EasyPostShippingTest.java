@@ -104,6 +104,17 @@ class EasyPostShippingTest extends ShippingContract {
     }
 
     @Test
+    void aParcelIsFetchedWhereItsThingsLie() {
+        Recipient north = new Recipient("North", "Kai 1", "", "28195", "Bremen", "DE");
+        ShipmentRequest fromNorth =
+                new ShipmentRequest(order, "DHL", "parcel", request("10115").recipient(), 1200, north);
+        shipping.ship(fromNorth, key());
+        SERVER.verify(postRequestedFor(urlEqualTo("/v2/shipments"))
+                .withRequestBody(matchingJsonPath("$.shipment.from_address[?(@.city == 'Bremen')]"))
+                .withRequestBody(matchingJsonPath("$.shipment.from_address[?(@.name != 'North')]")));
+    }
+
+    @Test
     void aCarrierThatIsNotConnectedIsNamedWithTheRemedy() {
         ShipmentRequest strange =
                 new ShipmentRequest(order, "Hermes", "parcel", request("10115").recipient(), 1200);
