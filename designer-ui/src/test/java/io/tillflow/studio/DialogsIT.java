@@ -89,6 +89,9 @@ class DialogsIT extends HistoryStudio {
             Way.to(VARIANT, "Correct count"),
             Way.to(VARIANT, "Book goods in"),
             Way.to(VARIANT, "Nothing comes of it"),
+            Way.to(VARIANT, "Move to another location"),
+            Way.to(VARIANT, "Arrived"),
+            Way.to("/shop/settings", "Add a location"),
             Way.to(ORDER, "Refund"),
             Way.to(ORDER, "Change"));
 

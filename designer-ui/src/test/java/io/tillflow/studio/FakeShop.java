@@ -9,6 +9,7 @@ final class FakeShop {
     static final String ORDER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0002";
     static final String CUSTOMER = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0004";
     static final String DRAFT = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0008";
+    static final String TRANSFERRED = "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0009";
     static final String SKU = "LAMP-1";
 
     private static final String REQUEST = """
@@ -36,7 +37,9 @@ final class FakeShop {
              "notes": [{"id": "n1", "author": "mara", "body": "called her", "writtenAt": "2026-03-02T12:00:00Z"}], "returns": [],
              "questions": [%s],
              "acts": [{"id": "a1", "returnId": null, "kind": "CANCEL", "author": "mara", "askedAt": "2026-03-02T12:00:00Z",
-              "way": "AUTOMATION", "outcome": ""}]}""".formatted(ORDER, REQUEST);
+              "way": "AUTOMATION", "outcome": ""}],
+             "lying": [{"sku": "LAMP-1", "quantity": 1, "location": "main", "name": "Main"},
+              {"sku": "LAMP-1", "quantity": 1, "location": "north", "name": "North"}]}""".formatted(ORDER, REQUEST);
     private static final String DRAFTED = """
             {"id": "%s", "author": "mara", "revision": 3, "language": "de", "currency": "EUR", "discount": 500, "note": "rang", "lines": [
               {"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "quantity": 2, "unitPrice": 6250, "total": 12500, "available": 6}],
@@ -91,6 +94,17 @@ final class FakeShop {
               "small": "R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="},
              {"name": "lamp-black", "path": "/img/lamp-black.svg", "alts": {}, "small": null}]""";
 
+    private static final String LOCATIONS = """
+            [{"id": "main", "name": "Main", "street": "", "postcode": "", "town": "", "country": "", "position": 1, "open": true},
+             {"id": "north", "name": "North", "street": "Kai 1", "postcode": "20457", "town": "Hamburg", "country": "DE", "position": 2,
+              "open": true}]""";
+    private static final String PLACES = """
+            [{"location": "main", "name": "Main", "open": true, "onHand": 5, "allocated": 1},
+             {"location": "north", "name": "North", "open": true, "onHand": 4, "allocated": 0}]""";
+    private static final String TRANSFER = """
+            {"id": "%s", "sku": "LAMP-1", "origin": "main", "target": "north", "quantity": 3, "sentAt": "2026-03-02T12:00:00Z",
+             "sentBy": "mara", "arrived": null, "arrivedAt": null, "arrivedBy": null, "returned": false}""".formatted(TRANSFERRED);
+
     private FakeShop() {}
 
     static Optional<String> answer(String request) {
@@ -114,8 +128,8 @@ final class FakeShop {
                     case "GET /api/v1/admin/orders/" + ORDER -> DETAILS;
                     case "GET /api/v1/admin/products?limit=50" -> listOf(STOCK);
                     case "GET /api/v1/admin/products/" + SKU -> """
-                            {"row": %s, "movements": [{"id": 1, "kind": "RECEIVED", "quantity": 9, "orderId": null, "reason": null,
-                              "at": "2026-03-02T12:00:00Z"}]}""".formatted(STOCK);
+                            {"row": %s, "places": %s, "transfers": [%s], "movements": [{"id": 1, "kind": "RECEIVED", "quantity": 9,
+                              "orderId": null, "reason": null, "location": "main", "at": "2026-03-02T12:00:00Z"}]}""".formatted(STOCK, PLACES, TRANSFER);
                     case "GET /api/v1/admin/prices/LAMP-1/history?limit=20" -> CHANGES;
                     case "GET /api/v1/admin/price-plans?limit=20&sku=LAMP-1" -> PLANS;
                     case "GET /api/v1/admin/promotions" -> PROMOTIONS;
@@ -139,6 +153,11 @@ final class FakeShop {
                     "PUT /api/v1/admin/pictures/LAMP-1",
                     "DELETE /api/v1/admin/pictures/LAMP-1/lamp-black",
                     "PUT /api/v1/admin/pictures/LAMP-1/u-0123456789abcdef01234567/texts" -> PICTURES;
+            case "GET /api/v1/admin/locations" -> LOCATIONS;
+            case "PUT /api/v1/admin/locations/west",
+                    "PUT /api/v1/admin/stock/LAMP-1",
+                    "POST /api/v1/admin/stock/LAMP-1/receipts" -> "{}";
+            case "POST /api/v1/admin/transfers", "POST /api/v1/admin/transfers/" + TRANSFERRED + "/arrival" -> TRANSFER;
             case "POST /api/v1/admin/pages/de/look" -> "{\"html\": \"<p>x</p>\", \"open\": []}";
             case "GET /api/v1/admin/profile", "PUT /api/v1/admin/profile" -> PROFILE;
             case "GET /api/v1/admin/pages" ->

@@ -42,6 +42,40 @@ class ImportIT extends ShopTest {
     }
 
     @Test
+    void countsWhatLiesWhereAsShopifysInventorySaysIt() {
+        shop().admin("PUT", "/locations/attic", "{\"name\":\"Attic\",\"position\":20}");
+        String sku = fresh(4);
+        String csv = """
+                Handle,SKU,Location,Committed (not editable),On hand (current),On hand (new)
+                a,%1$s,Attic,0,0,6
+                a,%1$s,Main,0,4,
+                a,%1$s,Nowhere,0,4,5
+                """;
+        JsonNode wrong = report("inventory", csv.formatted(sku), false);
+        assertThat(wrong.get("failed").asInt()).isEqualTo(1);
+        assertThat(wrong.get("errors").toString()).contains("\"row\":4", "open locations: Nowhere");
+        String right = csv.formatted(sku).replaceAll("(?m)^.*Nowhere.*\n", "");
+        assertThat(report("inventory", right, true).get("updated").asInt()).isEqualTo(1);
+        assertThat(level(sku)).isEqualTo(4);
+        assertThat(report("inventory", right, false).get("updated").asInt()).isEqualTo(1);
+        assertThat(report("inventory", right, false).get("unchanged").asInt()).isEqualTo(1);
+        assertThat(level(sku)).isEqualTo(10);
+        String written = shop().send(
+                        "GET",
+                        "/api/v1/admin/exports/inventory",
+                        "text/plain",
+                        "",
+                        Map.of("Authorization", "Bearer " + ShopClient.TOKEN))
+                .body();
+        assertThat(written).contains(sku + ",Main,0,4", sku + ",Attic,0,6");
+        assertThat(report("inventory", written, true).get("updated").asInt()).isZero();
+    }
+
+    private int level(String sku) {
+        return shop().admin("GET", "/stock/" + sku, "").body().get("onHand").asInt();
+    }
+
+    @Test
     void saysWhichCellIsWrongAndTakesOverTheRest() {
         JsonNode report = report("products", """
                         product,name,about,category,sku,price,stock

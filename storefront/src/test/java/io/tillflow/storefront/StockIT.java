@@ -153,8 +153,8 @@ class StockIT extends ShopTest {
         List<String> different = jdbc.sql("""
                 select s.sku from stock s join (
                     select sku,
-                      sum(quantity) filter (where kind in ('RECEIVED', 'COUNTED', 'RETURNED')) as came,
-                      coalesce(sum(quantity) filter (where kind = 'SHIPPED'), 0) as went,
+                      sum(quantity) filter (where kind in ('RECEIVED', 'COUNTED', 'RETURNED', 'TRANSFER_ARRIVED')) as came,
+                      coalesce(sum(quantity) filter (where kind in ('SHIPPED', 'TRANSFER_SENT')), 0) as went,
                       coalesce(sum(case kind when 'HELD' then quantity when 'HOLD_RELEASED' then -quantity
                           when 'HOLD_RESERVED' then -quantity else 0 end), 0) as held,
                       coalesce(sum(case kind when 'HOLD_RESERVED' then quantity when 'RESERVED' then quantity

@@ -51,6 +51,9 @@ class ActsApi {
     /** @param carrier who takes it; the cheapest when left out */
     record Shipment(@Nullable String carrier) {}
 
+    /** @param location where its things are put; the first one when left out */
+    record Restock(@Nullable String location) {}
+
     @PostMapping("/orders/{id}/shipment")
     ShopOrder ship(
             @PathVariable UUID id,
@@ -111,8 +114,12 @@ class ActsApi {
     }
 
     @PostMapping("/returns/{id}/restock")
-    void restock(@PathVariable UUID id, @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
-        hands.restock(id.toString(), asked(key, true));
+    void restock(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Restock restock,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        String location = restock == null || restock.location() == null ? "" : restock.location();
+        hands.restock(id.toString(), asked(key, true), location);
     }
 
     @PostMapping("/returns/{id}/refund")

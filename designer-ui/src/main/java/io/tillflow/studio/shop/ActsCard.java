@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.connectors.Attempt;
+import io.tillflow.studio.connectors.Away;
+import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Redraw;
@@ -17,12 +19,14 @@ import java.util.UUID;
 class ActsCard {
     private final Component page;
     private final HandDesk desk;
+    private final LocationDesk locations;
     private final Runnable done;
 
     /** @param done after something was asked for */
-    ActsCard(Component page, HandDesk desk, Runnable done) {
+    ActsCard(Component page, HandDesk desk, LocationDesk locations, Runnable done) {
         this.page = page;
         this.desk = desk;
+        this.locations = locations;
         this.done = done;
     }
 
@@ -72,7 +76,7 @@ class ActsCard {
             buttons.add(small("shop.back.receive", () -> desk.receive(back.id(), HandDesk.Asked.once())));
         }
         if (back.here() && back.restockedAt() == null) {
-            buttons.add(small("shop.back.restock", () -> desk.restock(back.id(), HandDesk.Asked.once())));
+            buttons.add(Pieces.button(say("shop.back.restock"), "", () -> restock(back)));
         }
         if (back.sendable()) {
             buttons.add(small("shop.back.exchange", () -> desk.exchange(back.id(), HandDesk.Asked.once())));
@@ -81,6 +85,27 @@ class ActsCard {
             buttons.add(small("shop.back.payout", () -> desk.payOut(back.id(), HandDesk.Asked.once())));
         }
         return buttons;
+    }
+
+    /** Where, is asked only when there are several locations. */
+    private void restock(ShopOrder.Back back) {
+        HandDesk.Asked asked = HandDesk.Asked.once();
+        List<Location> open = open();
+        if (open.size() > 1) {
+            new RestockDialog(open, location -> desk.restock(back.id(), asked, location), done).open();
+        } else {
+            Attempt.of(page, () -> desk.restock(back.id(), asked, ""), say("shop.act.done"));
+            done.run();
+        }
+    }
+
+    /** None when the shop does not say: then the act itself says why. */
+    private List<Location> open() {
+        try {
+            return locations.open();
+        } catch (Away | Refused trouble) {
+            return List.of();
+        }
     }
 
     Component card(ShopOrder order) {

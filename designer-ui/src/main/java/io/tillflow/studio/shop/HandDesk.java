@@ -77,9 +77,15 @@ public class HandDesk {
         act("return.received", back(back), "/arrival", asked, Map.of());
     }
 
+    /** @param location where its things are put; empty for the first one */
     @RolesAllowed(Role.Is.MERCHANT)
-    public void restock(String back, Asked asked) {
-        act("return.restocked", back(back), "/restock", asked, Map.of());
+    public void restock(String back, Asked asked, String location) {
+        act(
+                "return.restocked",
+                back(back),
+                "/restock",
+                asked,
+                location.isEmpty() ? Map.of() : Map.of("location", location));
     }
 
     @RolesAllowed(Role.Is.MERCHANT)

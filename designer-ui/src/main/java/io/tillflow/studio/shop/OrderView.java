@@ -53,10 +53,10 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
     private UUID nextNote = UUID.randomUUID();
     private transient @Nullable ShopOrder shown;
 
-    OrderView(ShopBook book, ShopDesk desk, HandDesk hands, LiveHistory live) {
+    OrderView(ShopBook book, ShopDesk desk, HandDesk hands, LocationDesk locations, LiveHistory live) {
         this.book = book;
         this.desk = desk;
-        this.acts = new ActsCard(this, hands, () -> show(read()));
+        this.acts = new ActsCard(this, hands, locations, () -> show(read()));
         note.setLabel(getTranslation("shop.note.new"));
         note.setMaxLength(LONGEST);
         note.setWidthFull();
@@ -103,7 +103,7 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         ShopOrder.Facts facts = order.order();
         Redraw.in(noted, notes(order));
         Redraw.in(left, lines(facts), asked(order), notes);
-        Redraw.in(right, whereTo(facts), acts.card(order), story(order));
+        Redraw.in(right, whereTo(order), acts.card(order), story(order));
         Redraw.in(
                 content,
                 new PageHead(getTranslation("shop.order", facts.number()))
@@ -207,7 +207,8 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         }
     }
 
-    private Component whereTo(ShopOrder.Facts order) {
+    private Component whereTo(ShopOrder whole) {
+        ShopOrder.Facts order = whole.order();
         ShopOrder.Place to = order.shipping();
         DescriptionList facts = new DescriptionList();
         facts.addClassName("kv");
@@ -232,7 +233,24 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         }
         ShopCells.fact(
                 facts, getTranslation("shop.stock"), new Span(getTranslation("shop.stock." + order.stockState())));
+        if (!whole.lying().isEmpty()) {
+            ShopCells.fact(facts, getTranslation("shop.lying"), lying(whole));
+        }
         return ShopCells.card(getTranslation("shop.to"), facts);
+    }
+
+    /** One parcel leaves, whatever lies where. */
+    private Component lying(ShopOrder order) {
+        Div lines = new Div();
+        if (order.lyingApart()) {
+            order.lying()
+                    .forEach(it ->
+                            lines.add(new Div(getTranslation("shop.lying.some", it.quantity(), it.sku(), it.name()))));
+            lines.add(Pieces.block(getTranslation("shop.lying.apart"), "meta"));
+        } else {
+            lines.add(new Span(order.lying().getFirst().name()));
+        }
+        return lines;
     }
 
     private Component story(ShopOrder order) {

@@ -23,13 +23,15 @@ class ProfileView extends Div implements HasDynamicTitle {
     private static final int SHOWN = 8;
 
     private final transient ProfileDesk desk;
+    private final transient LocationDesk locations;
     private final ProfileFields fields = new ProfileFields();
     private final RateFields rates = new RateFields();
     private final Div content = new Div();
     private transient Profile.@Nullable Whole shown;
 
-    ProfileView(ProfileDesk desk) {
+    ProfileView(ProfileDesk desk, LocationDesk locations) {
         this.desk = desk;
+        this.locations = locations;
         add(
                 new PageHead(getTranslation("menu.shop"))
                         .actions(Pieces.button(getTranslation("shop.profile.keep"), "check", this::keep, "pri")),
@@ -67,7 +69,10 @@ class ProfileView extends Div implements HasDynamicTitle {
         }
         Div columns = new Div(
                 new Div(ShopCells.card(getTranslation("shop.profile.who"), fields)),
-                new Div(ShopCells.card(getTranslation("shop.profile.rates"), rates), changes(whole)));
+                new Div(
+                        ShopCells.card(getTranslation("shop.profile.rates"), rates),
+                        new LocationsCard(locations),
+                        changes(whole)));
         columns.addClassName("shop-columns");
         content.add(columns);
     }

@@ -5,6 +5,7 @@ import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -73,18 +74,41 @@ public class ShopDesk {
         audit.record("review.decided", "review/" + review, null, Map.of("state", state));
     }
 
-    /** @param key makes a repetition book nothing more */
+    /**
+     * How many there really are.
+     *
+     * @param location where; empty for all of them together
+     */
+    public record Counted(int onHand, String reason, String location) {}
+
+    /**
+     * Books goods in.
+     *
+     * @param location empty for the first one
+     * @param key makes a repetition book nothing more
+     */
     @RolesAllowed(Role.Is.MERCHANT)
-    public void receive(String sku, int quantity, String key) {
-        wire.send("POST", stockPath(sku) + "/receipts", Map.of("quantity", quantity), key);
-        audit.record("stock.received", "stock/" + sku, null, Map.of("quantity", quantity));
+    public void receive(String sku, int quantity, String location, String key) {
+        Map<String, Object> facts = at(location, Map.of("quantity", quantity));
+        wire.send("POST", stockPath(sku) + "/receipts", facts, key);
+        audit.record("stock.received", "stock/" + sku, null, facts);
     }
 
     /** @param key makes a repetition change nothing more */
     @RolesAllowed(Role.Is.MERCHANT)
-    public void count(String sku, int onHand, String reason, String key) {
-        wire.send("PUT", stockPath(sku), Map.of("onHand", onHand, "reason", reason), key);
-        audit.record("stock.counted", "stock/" + sku, null, Map.of("onHand", onHand, "reason", reason));
+    public void count(String sku, Counted counted, String key) {
+        Map<String, Object> facts =
+                at(counted.location(), Map.of("onHand", counted.onHand(), "reason", counted.reason()));
+        wire.send("PUT", stockPath(sku), facts, key);
+        audit.record("stock.counted", "stock/" + sku, null, facts);
+    }
+
+    private static Map<String, Object> at(String location, Map<String, Object> facts) {
+        Map<String, Object> all = new HashMap<>(facts);
+        if (!location.isEmpty()) {
+            all.put("location", location);
+        }
+        return all;
     }
 
     private static String stockPath(String sku) {

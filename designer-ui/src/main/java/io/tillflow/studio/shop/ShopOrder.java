@@ -16,7 +16,16 @@ record ShopOrder(
         List<Note> notes,
         List<Back> returns,
         List<Conversation.Question> questions,
-        List<Act> acts) {
+        List<Act> acts,
+        List<Lying> lying) {
+
+    /** Where things of it that are put aside lie; nothing where the shop has one location. */
+    record Lying(String sku, int quantity, String location, String name) {}
+
+    /** Whether they have to be brought together first. */
+    boolean lyingApart() {
+        return lying.stream().map(Lying::location).distinct().count() > 1;
+    }
 
     /** The order itself. */
     record Facts(

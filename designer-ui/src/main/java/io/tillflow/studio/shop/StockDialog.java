@@ -4,9 +4,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.studio.connectors.Attempt;
+import java.util.List;
 import java.util.UUID;
 
 /** Books goods in, or corrects the count of a variant. */
@@ -15,9 +17,11 @@ class StockDialog extends Dialog {
 
     private final IntegerField count = new IntegerField();
     private final TextField reason = new TextField();
+    private final Select<StockRow.Place> where = new Select<>();
     private final String key = UUID.randomUUID().toString();
 
-    StockDialog(StockRow row, boolean receive, ShopDesk desk, Runnable done) {
+    StockDialog(StockRow.Known known, boolean receive, ShopDesk desk, Runnable done) {
+        StockRow row = known.row();
         String text = receive ? "shop.receive" : "shop.count";
         setHeaderTitle(getTranslation(text));
         setWidth("440px");
@@ -26,6 +30,7 @@ class StockDialog extends Dialog {
         count.setMax(MOST);
         count.setStepButtonsVisible(true);
         count.setValue(receive ? 1 : row.onHand());
+        where(known, receive);
         count.setWidthFull();
         reason.setLabel(getTranslation("shop.count.reason"));
         reason.setWidthFull();
@@ -40,15 +45,36 @@ class StockDialog extends Dialog {
             }
         });
         ok.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new Paragraph(getTranslation(text + ".text", row.name(), row.variant())), count, reason);
+        add(new Paragraph(getTranslation(text + ".text", row.name(), row.variant())), where, count, reason);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
 
+    /** Asked only where there are several; what is counted is what lies there. */
+    private void where(StockRow.Known known, boolean receive) {
+        List<StockRow.Place> open =
+                known.places().stream().filter(StockRow.Place::open).toList();
+        where.setLabel(getTranslation("shop.location"));
+        where.setItems(open);
+        where.setItemLabelGenerator(StockRow.Place::name);
+        where.setWidthFull();
+        where.setVisible(known.several());
+        where.addValueChangeListener(change -> {
+            if (!receive && change.getValue() != null) {
+                count.setValue(change.getValue().onHand());
+            }
+        });
+        if (known.several() && !open.isEmpty()) {
+            where.setValue(open.getFirst());
+        }
+    }
+
     private void act(StockRow row, boolean receive, ShopDesk desk) {
+        String location = where.getValue() == null ? "" : where.getValue().location();
         if (receive) {
-            desk.receive(row.sku(), count.getValue(), key);
+            desk.receive(row.sku(), count.getValue(), location, key);
         } else {
-            desk.count(row.sku(), count.getValue(), reason.getValue().strip(), key);
+            String why = reason.getValue().strip();
+            desk.count(row.sku(), new ShopDesk.Counted(count.getValue(), why, location), key);
         }
     }
 }

@@ -32,15 +32,23 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
     private final transient PriceDesk prices;
     private final transient DemandDesk demand;
     private final transient RestockingDesk supply;
+    private final transient LocationDesk locations;
     private String sku = "";
     private transient StockRow.@Nullable Known shown;
 
-    VariantView(ShopBook book, ShopDesk desk, PriceDesk prices, DemandDesk demand, RestockingDesk supply) {
+    VariantView(
+            ShopBook book,
+            ShopDesk desk,
+            PriceDesk prices,
+            DemandDesk demand,
+            RestockingDesk supply,
+            LocationDesk locations) {
         this.book = book;
         this.desk = desk;
         this.prices = prices;
         this.demand = demand;
         this.supply = supply;
+        this.locations = locations;
         addClassName("shop-order");
         Frontend.require(this, "instances");
     }
@@ -65,12 +73,14 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
     private void show(StockRow.Known known) {
         StockRow row = known.row();
         Restocking restocking = supply.restocking(row.sku());
-        Div columns = new Div(
-                new Div(
-                        counts(row),
-                        new RestockingCard(row, restocking, supply, this::refresh),
-                        new DemandCard(row, restocking.awaited(), demand)),
-                new Div(new PricesCard(row, prices, this::refresh), history(known)));
+        Div left = new Div(counts(row));
+        if (known.several()) {
+            left.add(new PlacesCard(known, locations, this::refresh));
+        }
+        left.add(
+                new RestockingCard(row, restocking, supply, this::refresh),
+                new DemandCard(row, restocking.awaited(), demand));
+        Div columns = new Div(left, new Div(new PricesCard(row, prices, this::refresh), history(known)));
         columns.addClassName("shop-columns");
         add(
                 new PageHead(row.name())
@@ -81,8 +91,8 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
                                         getTranslation("shop.price.set"),
                                         "",
                                         () -> new PriceDialog(row, prices, this::refresh).open()),
-                                Pieces.button(getTranslation("shop.count"), "", () -> ask(row, false)),
-                                Pieces.button(getTranslation("shop.receive"), "plus", () -> ask(row, true), "pri")),
+                                Pieces.button(getTranslation("shop.count"), "", () -> ask(known, false)),
+                                Pieces.button(getTranslation("shop.receive"), "plus", () -> ask(known, true), "pri")),
                 columns);
     }
 
@@ -114,12 +124,16 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
                 getTranslation("shop.column.items"),
                 getTranslation("shop.column.when"));
         known.movements()
-                .forEach(it -> table.row(what(it), Pieces.text(signed(it), "num"), new Span(Pieces.ago(it.at()))));
+                .forEach(it ->
+                        table.row(what(it, known), Pieces.text(signed(it), "num"), new Span(Pieces.ago(it.at()))));
         return ShopCells.card(getTranslation("shop.history"), table);
     }
 
-    private Component what(StockRow.Movement it) {
+    private Component what(StockRow.Movement it, StockRow.Known known) {
         Div cell = new Div(new Span(getTranslation("shop.movement." + it.kind())));
+        if (it.location() != null && known.several()) {
+            cell.add(new Span(" · "), Pieces.text(known.name(it.location()), "meta"));
+        }
         if (it.orderId() != null) {
             RouterLink order = new RouterLink(
                     getTranslation("shop.review.order"), OrderView.class, new RouteParameters("id", it.orderId()));
@@ -135,8 +149,8 @@ class VariantView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnter
         return it.kind().equals("COUNTED") && it.quantity() > 0 ? "+" + it.quantity() : String.valueOf(it.quantity());
     }
 
-    private void ask(StockRow row, boolean receive) {
-        new StockDialog(row, receive, desk, this::refresh).open();
+    private void ask(StockRow.Known known, boolean receive) {
+        new StockDialog(known, receive, desk, this::refresh).open();
     }
 
     @Override

@@ -70,6 +70,12 @@ class ActApi {
             @Nullable String carrier,
             @Nullable String service) {}
 
+    /** @param location where it is put; the first one when left out */
+    record Restock(
+            @Nullable UUID id,
+            @Nullable String by,
+            @Nullable String location) {}
+
     /**
      * What shall be different.
      *
@@ -132,8 +138,9 @@ class ActApi {
     }
 
     @PostMapping("/returns/{id}/restock")
-    WholeOrders.Whole restock(@PathVariable UUID id, @RequestBody Who who) {
-        return order(things.restock(id, who.asked()));
+    WholeOrders.Whole restock(@PathVariable UUID id, @RequestBody Restock restock) {
+        Asked who = new Who(restock.id(), restock.by(), null).asked();
+        return order(things.restock(id, who, blankToNull(restock.location())));
     }
 
     @PostMapping("/returns/{id}/refund")

@@ -3,8 +3,8 @@ package io.tillflow.storefront.api;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderFilter;
 import io.tillflow.storefront.orders.OrderState;
-import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.orders.StockKeeping;
 import io.tillflow.storefront.outbox.Outbox;
 import io.tillflow.storefront.stock.Movement;
 import io.tillflow.storefront.stock.StockBooks;
@@ -31,12 +31,12 @@ class AdminApi {
     private static final UUID LAST = new UUID(-1, -1);
 
     private final StockBooks books;
-    private final OrderStock stock;
+    private final StockKeeping stock;
     private final Orders orders;
     private final Outbox outbox;
     private final Answered answered;
 
-    AdminApi(StockBooks books, OrderStock stock, Orders orders, Outbox outbox, Answered answered) {
+    AdminApi(StockBooks books, StockKeeping stock, Orders orders, Outbox outbox, Answered answered) {
         this.books = books;
         this.stock = stock;
         this.orders = orders;
@@ -50,9 +50,14 @@ class AdminApi {
         }
     }
 
-    record Count(@Nullable Integer onHand, @Nullable String reason) {}
+    /** @param location where was counted; all of them together when left out */
+    record Count(
+            @Nullable Integer onHand,
+            @Nullable String reason,
+            @Nullable String location) {}
 
-    record Receipt(@Nullable Integer quantity) {}
+    /** @param location where it is put; the first one when left out */
+    record Receipt(@Nullable Integer quantity, @Nullable String location) {}
 
     @GetMapping("/stock")
     Page<StockView> stock(@RequestParam @Nullable String after, @RequestParam @Nullable Integer limit) {
@@ -70,10 +75,11 @@ class AdminApi {
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String sku,
+            @RequestParam @Nullable String location,
             @RequestParam @Nullable UUID orderId) {
         int most = Page.limit(limit);
         long start = Cursors.longNumber(Page.decode(after, "0"));
-        List<Movement> read = books.movements(start, most + 1, sku, orderId);
+        List<Movement> read = books.movements(start, most + 1, new StockBooks.About(sku, location, orderId));
         return Page.cut(read, most, m -> String.valueOf(m.id()), m -> m);
     }
 
@@ -90,7 +96,7 @@ class AdminApi {
                 "count " + sku,
                 key,
                 StockView.class,
-                () -> stock.correct(sku, onHand, reason)
+                () -> stock.correct(sku, onHand, reason, count.location())
                         .map(StockView::of)
                         .orElseThrow(() -> ShopProblem.notFound("variant")));
     }
@@ -105,7 +111,7 @@ class AdminApi {
                 "receipt " + sku,
                 key,
                 StockView.class,
-                () -> stock.receive(sku, quantity)
+                () -> stock.receive(sku, quantity, receipt.location())
                         .map(StockView::of)
                         .orElseThrow(() -> ShopProblem.notFound("variant")));
     }

@@ -5,6 +5,7 @@ import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.Parcel;
 import io.tillflow.storefront.orders.StockState;
+import io.tillflow.storefront.stock.Location;
 import io.tillflow.storefront.terms.Address;
 import io.tillflow.storefront.terms.Discount;
 import java.time.Instant;
@@ -48,7 +49,15 @@ record OrderRecord(
         boolean cancelRequested,
         boolean shippingLocked,
         Instant placedAt,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable Origin from) {
+
+    /** Where most of what is set aside for it lies, and a carrier could fetch its parcel. */
+    record Origin(String name, String street, String extra, String postcode, String town, String country) {
+        static Origin of(Location it) {
+            return new Origin(it.name(), it.street(), "", it.postcode(), it.town(), it.country());
+        }
+    }
 
     /** One ordered variant. */
     record Line(String sku, String name, String variant, int quantity, long unitPrice, long total, int weightGrams) {
@@ -57,7 +66,7 @@ record OrderRecord(
         }
     }
 
-    static OrderRecord of(Order o, String url) {
+    static OrderRecord of(Order o, String url, @Nullable Location from) {
         return new OrderRecord(
                 o.id(),
                 o.number(),
@@ -92,6 +101,7 @@ record OrderRecord(
                 o.cancelRequestedAt() != null,
                 o.shippingLockedAt() != null,
                 o.placedAt(),
-                o.lines().stream().map(Line::of).toList());
+                o.lines().stream().map(Line::of).toList(),
+                from == null ? null : Origin.of(from));
     }
 }

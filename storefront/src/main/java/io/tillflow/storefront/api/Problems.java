@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.stock.Locations;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.body().getStatus())
                 .headers(problem.headers())
                 .body(problem.body());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> nowhere(Locations.NoSuchLocation e) {
+        return asked(ShopProblem.invalid("location", String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler

@@ -4,9 +4,13 @@ import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
+import io.tillflow.storefront.stock.Location;
+import io.tillflow.storefront.stock.Locations;
 import io.tillflow.storefront.stock.Movement;
 import io.tillflow.storefront.stock.StockBooks;
 import io.tillflow.storefront.stock.StockLevel;
+import io.tillflow.storefront.stock.Transfer;
+import io.tillflow.storefront.stock.Transfers;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +25,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/products")
 class ProductAdminApi {
     private static final int MOVEMENTS = 100;
+    private static final int TRANSFERS = 20;
 
     private final Shelf shelf;
     private final StockBooks books;
+    private final Locations locations;
+    private final Transfers transfers;
 
-    ProductAdminApi(Shelf shelf, StockBooks books) {
+    ProductAdminApi(Shelf shelf, StockBooks books, Locations locations, Transfers transfers) {
         this.shelf = shelf;
         this.books = books;
+        this.locations = locations;
+        this.transfers = transfers;
     }
 
     record Row(
@@ -60,7 +69,22 @@ class ProductAdminApi {
         }
     }
 
-    record Known(Row row, List<Movement> movements) {}
+    /** @param places every open location, and closed ones where something lies; in the order in which orders are served */
+    record Known(Row row, List<Place> places, List<Transfer> transfers, List<Movement> movements) {}
+
+    record Place(String location, String name, boolean open, int onHand, int allocated) {
+        static Place of(Location location, List<StockBooks.AtPlace> places) {
+            return places.stream()
+                    .filter(it -> it.location().equals(location.id()))
+                    .findFirst()
+                    .map(it -> new Place(location.id(), location.name(), location.open(), it.onHand(), it.allocated()))
+                    .orElseGet(() -> new Place(location.id(), location.name(), location.open(), 0, 0));
+        }
+
+        boolean shown() {
+            return open || onHand > 0;
+        }
+    }
 
     private static boolean says(Item item, String words) {
         return (item.name() + " " + item.variant().label() + " " + item.sku())
@@ -95,6 +119,14 @@ class ProductAdminApi {
     Known known(@PathVariable String sku) {
         Item item = shelf.item(sku).orElseThrow(() -> ShopProblem.notFound("variant"));
         StockLevel level = books.level(sku).orElseThrow(() -> ShopProblem.notFound("variant"));
-        return new Known(Row.of(item, level), books.latest(sku, MOVEMENTS));
+        List<StockBooks.AtPlace> places = books.places(List.of(sku));
+        return new Known(
+                Row.of(item, level),
+                locations.all().stream()
+                        .map(it -> Place.of(it, places))
+                        .filter(Place::shown)
+                        .toList(),
+                transfers.latest(sku, TRANSFERS),
+                books.latest(sku, MOVEMENTS));
     }
 }

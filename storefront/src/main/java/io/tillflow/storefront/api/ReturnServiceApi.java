@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the automation does with a return; every call may be repeated. */
@@ -54,9 +55,10 @@ class ReturnServiceApi {
         return progress.tell(id, told).orElseThrow(() -> ShopProblem.notFound("return"));
     }
 
+    /** At the first location unless it says another. */
     @PostMapping("/restock")
-    Restocked restock(@PathVariable UUID id) {
-        if (!progress.restock(id)) {
+    Restocked restock(@PathVariable UUID id, @RequestParam @Nullable String location) {
+        if (!progress.restock(id, location)) {
             throw ShopProblem.notFound("return");
         }
         return new Restocked(true);

@@ -9,6 +9,7 @@ import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.orders.Parcel;
+import io.tillflow.storefront.stock.Shares;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,21 @@ class ServiceApi {
     private final OrderStock stock;
     private final OrderProgress progress;
     private final OrderNotes notes;
+    private final Shares shares;
     private final ShopSettings settings;
 
-    ServiceApi(Orders orders, OrderStock stock, OrderProgress progress, OrderNotes notes, ShopSettings settings) {
+    ServiceApi(
+            Orders orders,
+            OrderStock stock,
+            OrderProgress progress,
+            OrderNotes notes,
+            Shares shares,
+            ShopSettings settings) {
         this.orders = orders;
         this.stock = stock;
         this.progress = progress;
         this.notes = notes;
+        this.shares = shares;
         this.settings = settings;
     }
 
@@ -142,7 +151,10 @@ class ServiceApi {
     }
 
     private OrderRecord record(Order order) {
-        return OrderRecord.of(order, settings.publicUrl(order.ownPath()));
+        return OrderRecord.of(
+                order,
+                settings.publicUrl(order.ownPath()),
+                shares.origin(order.id()).orElse(null));
     }
 
     private static ShopProblem cancelled() {

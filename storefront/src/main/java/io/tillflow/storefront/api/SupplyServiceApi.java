@@ -51,7 +51,8 @@ class SupplyServiceApi {
         }
     }
 
-    record Delivery(@Nullable Integer delivered) {}
+    /** @param location where it is put; the first one when left out */
+    record Delivery(@Nullable Integer delivered, @Nullable String location) {}
 
     record Booked(int received, int missing) {}
 
@@ -72,7 +73,7 @@ class SupplyServiceApi {
 
     @PostMapping("/purchases/{request}/receipt")
     Booked receive(@PathVariable UUID request, @RequestBody Delivery delivery) {
-        Purchase purchase = incoming.receive(request, count("delivered", delivery.delivered()))
+        Purchase purchase = incoming.receive(request, count("delivered", delivery.delivered()), delivery.location())
                 .orElseThrow(() -> ShopProblem.notFound("purchase"));
         return new Booked(purchase.received(), purchase.missing());
     }

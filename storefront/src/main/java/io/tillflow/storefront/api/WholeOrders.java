@@ -11,10 +11,16 @@ import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.returns.AskReturn;
 import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.Returns;
+import io.tillflow.storefront.stock.Location;
+import io.tillflow.storefront.stock.Locations;
+import io.tillflow.storefront.stock.Lot;
+import io.tillflow.storefront.stock.Shares;
 import io.tillflow.storefront.support.Conversations;
 import io.tillflow.storefront.support.SupportRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts together all that is known about an order. */
@@ -26,6 +32,8 @@ class WholeOrders {
     private final AskReturn returning;
     private final Conversations conversations;
     private final StaffActs acts;
+    private final Shares shares;
+    private final Locations locations;
     private final ShopSettings settings;
 
     WholeOrders(
@@ -35,6 +43,8 @@ class WholeOrders {
             AskReturn returning,
             Conversations conversations,
             StaffActs acts,
+            Shares shares,
+            Locations locations,
             ShopSettings settings) {
         this.orders = orders;
         this.notes = notes;
@@ -42,6 +52,8 @@ class WholeOrders {
         this.returning = returning;
         this.conversations = conversations;
         this.acts = acts;
+        this.shares = shares;
+        this.locations = locations;
         this.settings = settings;
     }
 
@@ -57,14 +69,18 @@ class WholeOrders {
             List<OrderNote> notes,
             List<OrderReturn> returns,
             List<SupportRequest> questions,
-            List<StaffAct> acts) {}
+            List<StaffAct> acts,
+            List<Lying> lying) {}
+
+    /** Where things of it that are set aside lie; not said where the shop has one location. */
+    record Lying(String sku, int quantity, String location, String name) {}
 
     Whole of(UUID id) {
         Order order = orders.find(id).orElseThrow(() -> ShopProblem.notFound("order"));
         boolean away = order.state().away();
         boolean paying = order.paymentId() != null;
         return new Whole(
-                OrderRecord.of(order, settings.publicUrl(order.path())),
+                OrderRecord.of(order, settings.publicUrl(order.path()), null),
                 order.cancellable(),
                 order.cancellable() || order.sealed(),
                 paying && !away && !order.givenUp(),
@@ -74,6 +90,20 @@ class WholeOrders {
                 notes.of(id),
                 returns.of(id),
                 conversations.requests(id),
-                acts.of(id));
+                acts.of(id),
+                lying(id));
+    }
+
+    private List<Lying> lying(UUID id) {
+        List<Lot> lots = shares.of(id);
+        List<Location> all = locations.all();
+        if (lots.isEmpty() || all.size() == 1) {
+            return List.of();
+        }
+        Map<String, String> names = all.stream().collect(Collectors.toMap(Location::id, Location::name));
+        return lots.stream()
+                .map(it -> new Lying(
+                        it.sku(), it.quantity(), it.location(), names.getOrDefault(it.location(), it.location())))
+                .toList();
     }
 }

@@ -59,13 +59,17 @@ public class ReturnsByHand {
         });
     }
 
-    /** Its things are fit for sale. */
-    public Answer restock(UUID returnId, Asked asked) {
+    /**
+     * Its things are fit for sale.
+     *
+     * @param location where they are put; null for the first one
+     */
+    public Answer restock(UUID returnId, Asked asked, @Nullable String location) {
         return act(returnId, asked, Kind.RESTOCK, back -> {
             if (!HERE.contains(back.state()) || back.lines().isEmpty()) {
                 return Optional.of(new Answer.Refused("too-early", "Say first that it has arrived."));
             }
-            progress.restock(back.id());
+            progress.restock(back.id(), location);
             return Optional.empty();
         });
     }

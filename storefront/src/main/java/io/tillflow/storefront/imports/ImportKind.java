@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum ImportKind {
     PRODUCTS,
     CUSTOMERS,
-    ORDERS;
+    ORDERS,
+    /** How many of an article lie at each location. */
+    INVENTORY;
 
     public static Optional<ImportKind> of(String name) {
         for (ImportKind kind : values()) {

@@ -1,21 +1,24 @@
 package io.tillflow.storefront.orders;
 
+import io.tillflow.storefront.stock.Locations;
+import io.tillflow.storefront.stock.Lot;
 import io.tillflow.storefront.stock.Movement.Kind;
 import io.tillflow.storefront.stock.Need;
+import io.tillflow.storefront.stock.Shares;
 import io.tillflow.storefront.stock.Stock;
 import io.tillflow.storefront.stock.Stock.Cause;
-import io.tillflow.storefront.stock.StockLevel;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sets an order's things aside, gives them back, sends them off; and brings new things in for those who wait. */
+/** Sets an order's things aside, gives them back, sends them off; and takes them back for those who wait. */
 @Service
 @Transactional
 public class OrderStock {
@@ -24,12 +27,22 @@ public class OrderStock {
     private final Orders orders;
     private final StockLine line;
     private final Stock stock;
+    private final Shares shares;
+    private final Locations locations;
     private final TransactionTemplate attempt;
 
-    OrderStock(Orders orders, StockLine line, Stock stock, PlatformTransactionManager transactions) {
+    OrderStock(
+            Orders orders,
+            StockLine line,
+            Stock stock,
+            Shares shares,
+            Locations locations,
+            PlatformTransactionManager transactions) {
         this.orders = orders;
         this.line = line;
         this.stock = stock;
+        this.shares = shares;
+        this.locations = locations;
         attempt = new TransactionTemplate(transactions);
         attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -116,37 +129,36 @@ public class OrderStock {
     }
 
     void release(Order order) {
-        Kind kind = switch (order.stockState()) {
-            case RESERVED, WAITING -> Kind.RESERVATION_RELEASED;
-            case ALLOCATED -> Kind.ALLOCATION_RELEASED;
-            case RELEASED, SHIPPED -> null;
-        };
-        if (kind == null) {
+        if (order.stockState() == StockState.RELEASED || order.stockState() == StockState.SHIPPED) {
             return;
         }
         line.leave(order.id());
         line.lockStock(order.needs());
-        stock.move(kind, order.needs(), Cause.order(order.id()));
+        letGo(order, order.needs());
         orders.setStockState(order.id(), StockState.RELEASED);
         line.shareOut(NOBODY);
     }
 
     /** Some of an order's things are not wanted any more; shared out to who waits, maybe to the order itself. */
     void giveBack(Order order, List<OrderLine> gone) {
-        Kind kind = switch (order.stockState()) {
-            case RESERVED, WAITING -> Kind.RESERVATION_RELEASED;
-            case ALLOCATED -> Kind.ALLOCATION_RELEASED;
-            case RELEASED -> null;
-            case SHIPPED ->
-                throw new IllegalStateException("expected order " + order.number() + " to be here, but it has left");
-        };
-        if (kind != null) {
+        if (order.stockState() == StockState.SHIPPED) {
+            throw new IllegalStateException("expected order " + order.number() + " to be here, but it has left");
+        }
+        if (order.stockState() != StockState.RELEASED) {
             List<Need> needs = gone.stream()
                     .map(line -> new Need(line.sku(), line.quantity()))
                     .toList();
             line.lockStock(needs);
-            stock.move(kind, needs, Cause.order(order.id()));
+            letGo(order, needs);
             line.shareOut(NOBODY);
+        }
+    }
+
+    private void letGo(Order order, List<Need> needs) {
+        if (order.stockState() == StockState.ALLOCATED) {
+            shares.release(order.id(), needs, Cause.order(order.id()));
+        } else {
+            stock.move(Kind.RESERVATION_RELEASED, needs, Cause.order(order.id()));
         }
     }
 
@@ -155,7 +167,7 @@ public class OrderStock {
         switch (order.stockState()) {
             case ALLOCATED -> {
                 stock.lock(order.needs().stream().map(Need::sku).toList());
-                stock.move(Kind.SHIPPED, order.needs(), Cause.order(order.id()));
+                shares.ship(order.id(), order.needs(), Cause.order(order.id()));
                 orders.setStockState(order.id(), StockState.SHIPPED);
             }
             case SHIPPED -> {}
@@ -170,51 +182,27 @@ public class OrderStock {
         line.enter();
     }
 
-    /** Things of a shipped order are on the shelf again, and shared out to who waits. */
-    public void takeBack(UUID orderId, List<Need> back) {
+    /**
+     * Things of a shipped order are on the shelf again, and shared out to who waits.
+     *
+     * @param location null for the first one
+     */
+    public void takeBack(UUID orderId, List<Need> back, @Nullable String location) {
         TreeMap<String, Integer> units = new TreeMap<>();
         back.forEach(need -> units.merge(need.sku(), need.quantity(), Integer::sum));
-        List<Need> needs = units.entrySet().stream()
-                .map(entry -> new Need(entry.getKey(), entry.getValue()))
+        line.lockStock(units.keySet().stream().map(sku -> new Need(sku, 0)).toList());
+        String there = locations.open(location).id();
+        List<Lot> lots = units.entrySet().stream()
+                .map(entry -> new Lot(entry.getKey(), there, entry.getValue()))
                 .toList();
-        line.lockStock(needs);
-        stock.move(Kind.RETURNED, needs, Cause.order(orderId));
+        shares.bring(Kind.RETURNED, lots, Cause.order(orderId));
         line.shareOut(NOBODY);
     }
 
     /** Things set aside for somebody else than an order are for sale again, and shared out to who waits. */
-    public void putBack(List<Need> needs, Cause cause) {
+    public void putBack(UUID owner, List<Need> needs, Cause cause) {
         line.lockStock(needs);
-        stock.move(Kind.ALLOCATION_RELEASED, needs, cause);
+        shares.release(owner, needs, cause);
         line.shareOut(NOBODY);
-    }
-
-    /** New things came in; answers the counts, or nothing for an unknown variant. */
-    public Optional<StockLevel> receive(String sku, int quantity) {
-        return change(sku, level -> quantity, Kind.RECEIVED, "restock");
-    }
-
-    /** Somebody counted. */
-    public Optional<StockLevel> correct(String sku, int onHand, String reason) {
-        return change(sku, level -> onHand - level.onHand(), Kind.COUNTED, reason);
-    }
-
-    private interface Change {
-        int by(StockLevel level);
-    }
-
-    private Optional<StockLevel> change(String sku, Change change, Kind kind, String reason) {
-        line.enter();
-        line.lockStock(List.of(new Need(sku, 0)));
-        StockLevel level = stock.lock(List.of(sku)).get(sku);
-        if (level == null) {
-            return Optional.empty();
-        }
-        int by = change.by(level);
-        if (by != 0) {
-            stock.move(kind, List.of(new Need(sku, by)), Cause.reason(reason));
-            line.shareOut(NOBODY);
-        }
-        return Optional.ofNullable(stock.lock(List.of(sku)).get(sku));
     }
 }

@@ -2,8 +2,8 @@ package io.tillflow.storefront.orders;
 
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
-import io.tillflow.storefront.stock.Movement.Kind;
 import io.tillflow.storefront.stock.Need;
+import io.tillflow.storefront.stock.Shares;
 import io.tillflow.storefront.stock.Stock;
 import io.tillflow.storefront.stock.Stock.Cause;
 import io.tillflow.storefront.stock.StockLevel;
@@ -33,13 +33,15 @@ import org.springframework.transaction.annotation.Transactional;
 class StockLine {
     private final JdbcClient jdbc;
     private final Stock stock;
+    private final Shares shares;
     private final Orders orders;
     private final Outbox outbox;
     private final Clock clock;
 
-    StockLine(JdbcClient jdbc, Stock stock, Orders orders, Outbox outbox, Clock clock) {
+    StockLine(JdbcClient jdbc, Stock stock, Shares shares, Orders orders, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.stock = stock;
+        this.shares = shares;
         this.orders = orders;
         this.outbox = outbox;
         this.clock = clock;
@@ -120,7 +122,7 @@ class StockLine {
     }
 
     private void allocate(UUID order, List<Need> needs) {
-        stock.move(Kind.ALLOCATED, needs, Cause.order(order));
+        shares.allocate(order, needs, Cause.order(order));
         orders.setStockState(order, StockState.ALLOCATED);
         leave(order);
     }

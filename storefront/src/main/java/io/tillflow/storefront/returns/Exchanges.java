@@ -12,6 +12,7 @@ import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.stock.Movement.Kind;
 import io.tillflow.storefront.stock.Need;
+import io.tillflow.storefront.stock.Shares;
 import io.tillflow.storefront.stock.Stock;
 import io.tillflow.storefront.stock.Stock.Cause;
 import io.tillflow.storefront.stock.StockLevel;
@@ -29,13 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Exchanges {
     private final Shelf shelf;
     private final Stock stock;
+    private final Shares shares;
     private final OrderStock orderStock;
     private final Returns returns;
     private final Orders orders;
 
-    Exchanges(Shelf shelf, Stock stock, OrderStock orderStock, Returns returns, Orders orders) {
+    Exchanges(Shelf shelf, Stock stock, Shares shares, OrderStock orderStock, Returns returns, Orders orders) {
         this.shelf = shelf;
         this.stock = stock;
+        this.shares = shares;
         this.orderStock = orderStock;
         this.returns = returns;
         this.orders = orders;
@@ -101,7 +104,7 @@ public class Exchanges {
             }
         }
         stock.move(Kind.RESERVED, wanted(asked), cause(asked));
-        stock.move(Kind.ALLOCATED, wanted(asked), cause(asked));
+        shares.allocate(asked.id(), wanted(asked), cause(asked));
         return Optional.empty();
     }
 
@@ -155,9 +158,9 @@ public class Exchanges {
         }
         if (state == ReturnState.EXCHANGED) {
             stock.lock(wanted(known).stream().map(Need::sku).toList());
-            stock.move(Kind.SHIPPED, wanted(known), cause(known));
+            shares.ship(known.id(), wanted(known), cause(known));
         } else {
-            orderStock.putBack(wanted(known), cause(known));
+            orderStock.putBack(known.id(), wanted(known), cause(known));
         }
     }
 

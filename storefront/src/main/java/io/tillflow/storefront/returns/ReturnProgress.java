@@ -51,8 +51,12 @@ public class ReturnProgress {
         stock.enterLine();
     }
 
-    /** Puts what came back on sale; false: no such return. */
-    public boolean restock(UUID id) {
+    /**
+     * Puts what came back on sale; false: no such return.
+     *
+     * @param location where it is put; null for the first one
+     */
+    public boolean restock(UUID id, @Nullable String location) {
         stock.enterLine();
         Optional<OrderReturn> found = returns.lock(id);
         found.filter(known -> known.restockedAt() == null).ifPresent(known -> {
@@ -60,7 +64,8 @@ public class ReturnProgress {
                     known.orderId(),
                     known.lines().stream()
                             .map(line -> new Need(line.sku(), line.quantity()))
-                            .toList());
+                            .toList(),
+                    location);
             returns.restocked(id);
         });
         return found.isPresent();

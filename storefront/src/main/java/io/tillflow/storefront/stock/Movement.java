@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the ledger. */
+/**
+ * One line of the ledger.
+ *
+ * @param location where it happened; null where a promise is made or taken back, for that concerns all locations together
+ */
 public record Movement(
         long id,
         Kind kind,
@@ -13,6 +17,7 @@ public record Movement(
         @Nullable UUID orderId,
         @Nullable UUID checkoutId,
         @Nullable String reason,
+        @Nullable String location,
         Instant at) {
 
     /** What happened, and what one unit of it does to the four counts. */
@@ -29,7 +34,10 @@ public record Movement(
         ALLOCATION_RELEASED(0, 0, 0, -1),
         SHIPPED(-1, 0, 0, -1),
         /** Sent back by a shopper, as new. */
-        RETURNED(1, 0, 0, 0);
+        RETURNED(1, 0, 0, 0),
+        /** On its way to another location, and in no stock until it arrives. */
+        TRANSFER_SENT(-1, 0, 0, 0),
+        TRANSFER_ARRIVED(1, 0, 0, 0);
 
         final int onHand;
         final int held;
@@ -41,6 +49,11 @@ public record Movement(
             this.held = held;
             this.reserved = reserved;
             this.allocated = allocated;
+        }
+
+        /** Whether it happens at a location. */
+        boolean somewhere() {
+            return onHand != 0 || allocated != 0;
         }
     }
 }

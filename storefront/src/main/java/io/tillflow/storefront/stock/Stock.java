@@ -23,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Stock {
     private final JdbcClient jdbc;
+    private final Locations locations;
     private final Clock clock;
 
-    Stock(JdbcClient jdbc, Clock clock) {
+    Stock(JdbcClient jdbc, Locations locations, Clock clock) {
         this.jdbc = jdbc;
+        this.locations = locations;
         this.clock = clock;
     }
 
@@ -78,23 +80,61 @@ public class Stock {
         return missing;
     }
 
-    /** Changes the counts and writes the ledger. The rows must be locked. */
+    /** Promises, or takes promises back, and writes the ledger. The rows must be locked. */
     public void move(Kind kind, List<Need> needs, Cause cause) {
+        if (kind.somewhere()) {
+            throw new IllegalArgumentException("expected a location for " + kind);
+        }
+        write(
+                kind,
+                needs.stream()
+                        .map(it -> new Moved(it.sku(), null, it.quantity()))
+                        .toList(),
+                cause);
+    }
+
+    /** Changes what lies somewhere and writes the ledger. The rows must be locked; things of one sku lie at one location each. */
+    public void moveAt(Kind kind, List<Lot> lots, Cause cause) {
+        if (!kind.somewhere()) {
+            throw new IllegalArgumentException("expected no location for " + kind);
+        }
+        if (kind.onHand > 0) {
+            jdbc.sql("""
+                    insert into stock_place (sku, location) select * from unnest(:skus, :locations) on conflict do nothing""")
+                    .param("skus", lots.stream().map(Lot::sku).toArray(String[]::new))
+                    .param("locations", lots.stream().map(Lot::location).toArray(String[]::new))
+                    .update();
+        }
+        write(
+                kind,
+                lots.stream()
+                        .map(it -> new Moved(it.sku(), it.location(), it.quantity()))
+                        .toList(),
+                cause);
+    }
+
+    private record Moved(String sku, @Nullable String location, int quantity) {}
+
+    private void write(Kind kind, List<Moved> moved, Cause cause) {
         jdbc.sql("""
                 with moved as (
-                    select sku, quantity from unnest(:skus, :quantities) as m(sku, quantity)
+                    select sku, location, quantity from unnest(:skus, :locations, :quantities) as m(sku, location, quantity)
                 ), counted as (
                     update stock s set
                         on_hand = s.on_hand + :onHand * m.quantity,
                         held = s.held + :held * m.quantity,
                         reserved = s.reserved + :reserved * m.quantity,
                         allocated = s.allocated + :allocated * m.quantity
-                    from moved m where s.sku = m.sku
+                    from (select sku, sum(quantity)::int as quantity from moved group by sku) m where s.sku = m.sku
+                ), placed as (
+                    update stock_place p set on_hand = p.on_hand + :onHand * m.quantity
+                    from moved m where :onHand <> 0 and p.sku = m.sku and p.location = m.location
                 )
-                insert into stock_movement (kind, sku, quantity, order_id, checkout_id, reason, at)
-                select :kind, sku, quantity, cast(:order as uuid), cast(:checkout as uuid), :reason, :at from moved""")
-                .param("skus", needs.stream().map(Need::sku).toArray(String[]::new))
-                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
+                insert into stock_movement (kind, sku, quantity, order_id, checkout_id, reason, location, at)
+                select :kind, sku, quantity, cast(:order as uuid), cast(:checkout as uuid), :reason, location, :at from moved""")
+                .param("skus", moved.stream().map(Moved::sku).toArray(String[]::new))
+                .param("locations", moved.stream().map(Moved::location).toArray(String[]::new))
+                .param("quantities", moved.stream().map(Moved::quantity).toArray(Integer[]::new))
                 .param("onHand", kind.onHand)
                 .param("held", kind.held)
                 .param("reserved", kind.reserved)
@@ -107,11 +147,18 @@ public class Stock {
                 .update();
     }
 
-    /** Opens the books of new variants with what was delivered. */
+    /** Opens the books of new variants with what was delivered, at the first location. */
     public void stockUp(List<Need> received) {
         jdbc.sql("insert into stock (sku) select unnest(:skus) on conflict do nothing")
                 .param("skus", received.stream().map(Need::sku).toArray(String[]::new))
                 .update();
-        move(Kind.RECEIVED, received.stream().filter(n -> n.quantity() > 0).toList(), Cause.reason("opening stock"));
+        String first = locations.open(null).id();
+        moveAt(
+                Kind.RECEIVED,
+                received.stream()
+                        .filter(n -> n.quantity() > 0)
+                        .map(n -> new Lot(n.sku(), first, n.quantity()))
+                        .toList(),
+                Cause.reason("opening stock"));
     }
 }

@@ -15,6 +15,12 @@ import org.springframework.stereotype.Repository;
 /** Reads counts and ledger, a page at a time. */
 @Repository
 public class StockBooks {
+    private static final String PLACES = """
+            select p.sku, p.location, p.on_hand,
+                   (select coalesce(sum(s.quantity), 0) from stock_share s where s.sku = p.sku and s.location = p.location) as allocated
+            from stock_place p join location l on l.id = p.location
+            """;
+
     private final JdbcClient jdbc;
 
     StockBooks(JdbcClient jdbc) {
@@ -48,17 +54,25 @@ public class StockBooks {
                 .list();
     }
 
-    public List<Movement> movements(long after, int limit, @Nullable String sku, @Nullable UUID orderId) {
+    /** What the ledger is asked about; null for all. */
+    public record About(
+            @Nullable String sku,
+            @Nullable String location,
+            @Nullable UUID orderId) {}
+
+    public List<Movement> movements(long after, int limit, About about) {
         return jdbc.sql("""
-                select id, kind, sku, quantity, order_id, checkout_id, reason, at from stock_movement
+                select id, kind, sku, quantity, order_id, checkout_id, reason, location, at from stock_movement
                 where id > :after
                   and (cast(:sku as text) is null or sku = :sku)
+                  and (cast(:location as text) is null or location = :location)
                   and (cast(:order as uuid) is null or order_id = :order)
                 order by id limit :limit""")
                 .param("after", after)
                 .param("limit", limit)
-                .param("sku", sku)
-                .param("order", orderId)
+                .param("sku", about.sku())
+                .param("location", about.location())
+                .param("order", about.orderId())
                 .query((row, n) -> movement(row))
                 .list();
     }
@@ -66,11 +80,38 @@ public class StockBooks {
     /** The newest first. */
     public List<Movement> latest(String sku, int most) {
         return jdbc.sql("""
-                select id, kind, sku, quantity, order_id, checkout_id, reason, at from stock_movement
+                select id, kind, sku, quantity, order_id, checkout_id, reason, location, at from stock_movement
                 where sku = :sku order by id desc limit :most""")
                 .param("sku", sku)
                 .param("most", most)
                 .query((row, n) -> movement(row))
+                .list();
+    }
+
+    /** How many of an article lie somewhere, and how many of them are set aside. */
+    public record AtPlace(String sku, String location, int onHand, int allocated) {
+        /** What belongs to nobody yet. */
+        public int unallocated() {
+            return onHand - allocated;
+        }
+    }
+
+    /** Where they lie, in the order in which orders are served. */
+    public List<AtPlace> places(Collection<String> skus) {
+        return jdbc.sql(PLACES + "where p.sku = any(:skus) order by l.position, l.id, p.sku")
+                .param("skus", skus.toArray(String[]::new))
+                .query(AtPlace.class)
+                .list();
+    }
+
+    /** All articles at all locations, a page at a time. */
+    public List<AtPlace> places(String afterSku, String afterLocation, int limit) {
+        return jdbc.sql(PLACES + """
+                        where (p.sku, p.location) > (:sku, :location) order by p.sku, p.location limit :limit""")
+                .param("sku", afterSku)
+                .param("location", afterLocation)
+                .param("limit", limit)
+                .query(AtPlace.class)
                 .list();
     }
 
@@ -83,6 +124,7 @@ public class StockBooks {
                 row.getObject("order_id", UUID.class),
                 row.getObject("checkout_id", UUID.class),
                 row.getString("reason"),
+                row.getString("location"),
                 row.getTimestamp("at").toInstant());
     }
 }

@@ -1,6 +1,6 @@
 package io.tillflow.storefront.supply;
 
-import io.tillflow.storefront.orders.OrderStock;
+import io.tillflow.storefront.orders.StockKeeping;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -21,10 +21,10 @@ public class IncomingGoods {
 
     private final JdbcClient jdbc;
     private final LowArticles low;
-    private final OrderStock stock;
+    private final StockKeeping stock;
     private final Clock clock;
 
-    IncomingGoods(JdbcClient jdbc, LowArticles low, OrderStock stock, Clock clock) {
+    IncomingGoods(JdbcClient jdbc, LowArticles low, StockKeeping stock, Clock clock) {
         this.jdbc = jdbc;
         this.low = low;
         this.stock = stock;
@@ -118,15 +118,16 @@ public class IncomingGoods {
      * Books goods in: as many as were delivered in all and are not booked yet, so that hearing of them twice books them once.
      *
      * @param delivered since the purchase was placed
+     * @param location where they are put; null for the first one
      */
     @Transactional
-    public Optional<Purchase> receive(UUID request, int delivered) {
+    public Optional<Purchase> receive(UUID request, int delivered, @Nullable String location) {
         stock.enterLine();
         Optional<Purchase> found = read(request, " for update");
         found.ifPresent(purchase -> {
             int more = delivered - purchase.received();
             if (more > 0) {
-                stock.receive(purchase.sku(), more);
+                stock.receive(purchase.sku(), more, location);
             }
             jdbc.sql("""
                     update purchase set received = greatest(received, :delivered), state = 'RECEIVED', updated_at = :now

@@ -20,9 +20,13 @@ class LowArticles {
 
     private static final String SUPPLY = """
             with awaited as (
-                select sku, sum(greatest(0, quantity - received))::int as awaited from purchase
-                where state in ('PLANNED', 'PLACED', 'CONFIRMED', 'LOOKING')
-                  and greatest(expected_on, updated_at::date) >= cast(:counted as date) group by sku
+                select sku, sum(coming)::int as awaited from (
+                    select sku, greatest(0, quantity - received) as coming from purchase
+                    where state in ('PLANNED', 'PLACED', 'CONFIRMED', 'LOOKING')
+                      and greatest(expected_on, updated_at::date) >= cast(:counted as date)
+                    union all
+                    select sku, quantity from stock_transfer where arrived is null
+                ) coming group by sku
             ), supply as (
                 select s.sku, s.on_hand - s.held - s.reserved - s.allocated as available, coalesce(a.awaited, 0) as awaited,
                        coalesce(r.low_at, :lowAt) as low_at, coalesce(r.up_to, :upTo) as up_to,

@@ -30,13 +30,14 @@ final class ImportCommand implements Callable<Integer> {
     enum Kind {
         PRODUCTS,
         CUSTOMERS,
-        ORDERS
+        ORDERS,
+        INVENTORY
     }
 
     @Mixin
     private CopyOptions copy = new CopyOptions();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "products, customers or orders.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "products, customers, orders or inventory.")
     private Kind kind = Kind.PRODUCTS;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "CSV in UTF-8, at most 20 MB.")

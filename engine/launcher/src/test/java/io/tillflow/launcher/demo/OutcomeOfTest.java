@@ -64,6 +64,7 @@ class OutcomeOfTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(instance));
 
         assertThat(new OutcomeOf(brokenOff).tell(order("COMPLETED"))).isEqualTo(Outcome.ENDED_OTHERWISE);
@@ -83,6 +84,7 @@ class OutcomeOfTest {
         return new Facts(
                 List.of(),
                 payments,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -86,7 +86,8 @@ public final class Dump {
                 .column("sku", MovementFact::sku)
                 .column("quantity", MovementFact::quantity)
                 .column("order_id", MovementFact::order)
-                .column("at", MovementFact::at);
+                .column("at", MovementFact::at)
+                .column("location", MovementFact::location);
     }
 
     private static Csv<ShipmentFact> shipments() {

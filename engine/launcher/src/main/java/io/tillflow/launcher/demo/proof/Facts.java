@@ -14,6 +14,7 @@ public record Facts(
         List<MoneyFact> lostDisputes,
         List<MovementFact> movements,
         List<StockFact> stock,
+        List<PlaceFact> places,
         List<ShipmentFact> shipments,
         List<MailFact> mails,
         List<ReturnFact> returns,

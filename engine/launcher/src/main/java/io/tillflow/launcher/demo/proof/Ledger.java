@@ -16,7 +16,9 @@ record Ledger(int onHand, int held, int reserved, int allocated) {
 
     private Ledger after(String kind, int units) {
         return switch (kind) {
-            case "RECEIVED", "COUNTED", "RETURNED" -> new Ledger(onHand + units, held, reserved, allocated);
+            case "TRANSFER_SENT" -> new Ledger(onHand - units, held, reserved, allocated);
+            case "RECEIVED", "COUNTED", "RETURNED", "TRANSFER_ARRIVED" ->
+                new Ledger(onHand + units, held, reserved, allocated);
             case "HELD" -> new Ledger(onHand, held + units, reserved, allocated);
             case "HOLD_RELEASED" -> new Ledger(onHand, held - units, reserved, allocated);
             case "HOLD_RESERVED" -> new Ledger(onHand, held - units, reserved + units, allocated);

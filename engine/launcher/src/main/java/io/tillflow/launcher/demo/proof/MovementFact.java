@@ -5,6 +5,7 @@ package io.tillflow.launcher.demo.proof;
  *
  * @param order empty when the movement is for no order
  * @param exchange the id of the return that something else is set aside for; empty for anything else
+ * @param location where it happened; empty where a promise is made or taken back
  */
 public record MovementFact(
-        String id, String kind, String sku, int quantity, String order, String exchange, String at) {}
+        String id, String kind, String sku, int quantity, String order, String exchange, String location, String at) {}

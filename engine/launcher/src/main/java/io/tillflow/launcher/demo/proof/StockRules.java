@@ -13,7 +13,14 @@ final class StockRules {
         Map<String, List<MovementFact>> byOrder = Facts.grouped(facts.movements(), MovementFact::order);
         facts.orders().forEach(order -> checkOrder(order, byOrder.getOrDefault(order.id(), List.of()), found));
         Map<String, List<MovementFact>> bySku = Facts.grouped(facts.movements(), MovementFact::sku);
-        facts.stock().forEach(stock -> checkCounts(stock, bySku.getOrDefault(stock.sku(), List.of()), found));
+        Map<String, List<PlaceFact>> places = Facts.grouped(facts.places(), PlaceFact::sku);
+        facts.stock().forEach(stock -> {
+            List<MovementFact> movements = bySku.getOrDefault(stock.sku(), List.of());
+            List<PlaceFact> lying = places.getOrDefault(stock.sku(), List.of());
+            checkCounts(stock, movements, found);
+            checkPlaces(stock, lying, found);
+            lying.forEach(place -> checkPlace(place, movements, found));
+        });
     }
 
     private static void checkOrder(OrderFact order, List<MovementFact> movements, Consumer<Violation> found) {
@@ -43,6 +50,36 @@ final class StockRules {
                     order.number(),
                     "is %s, but still has %d reserved and %d allocated"
                             .formatted(order.state(), kept.reserved(), kept.allocated())));
+        }
+    }
+
+    private static void checkPlaces(StockFact stock, List<PlaceFact> places, Consumer<Violation> found) {
+        int onHand = places.stream().mapToInt(PlaceFact::onHand).sum();
+        int allocated = places.stream().mapToInt(PlaceFact::allocated).sum();
+        if (onHand != stock.onHand() || allocated != stock.allocated()) {
+            found.accept(new Violation(
+                    Rule.LOCATIONS_ADD_UP_TO_STOCK,
+                    stock.sku(),
+                    "%d lie at all locations and %d are set aside, the shop says %d and %d"
+                            .formatted(onHand, allocated, stock.onHand(), stock.allocated())));
+        }
+    }
+
+    private static void checkPlace(PlaceFact place, List<MovementFact> movements, Consumer<Violation> found) {
+        Ledger ledger = Ledger.of(movements.stream()
+                .filter(movement -> movement.location().equals(place.location()))
+                .toList());
+        if (ledger.onHand() != place.onHand() || ledger.allocated() != place.allocated() || place.onHand() < 0) {
+            found.accept(new Violation(
+                    Rule.MOVEMENTS_ADD_UP_AT_A_LOCATION,
+                    place.sku(),
+                    "at %s the ledger gives %d on hand and %d allocated, the shop says %d and %d"
+                            .formatted(
+                                    place.location(),
+                                    ledger.onHand(),
+                                    ledger.allocated(),
+                                    place.onHand(),
+                                    place.allocated())));
         }
     }
 

@@ -4,6 +4,7 @@ import io.tillflow.launcher.demo.proof.Facts;
 import io.tillflow.launcher.demo.proof.InstanceFact;
 import io.tillflow.launcher.demo.proof.MovementFact;
 import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.PlaceFact;
 import io.tillflow.launcher.demo.proof.ReturnFact;
 import io.tillflow.launcher.demo.proof.StockFact;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what every part of the suite says happened. */
 public final class Books {
@@ -44,13 +46,14 @@ public final class Books {
     private Facts read(List<OrderFact> orders, List<InstanceFact> instances, Function<String, Boolean> ofInterest) {
         Set<String> shoppers = orders.stream().map(OrderFact::email).collect(Collectors.toSet());
         List<StockFact> before = merchant.stock();
+        List<PlaceFact> lay = merchant.places();
         List<MovementFact> movements = merchant.movements();
         List<ReturnFact> returns = merchant.returns().stream()
                 .filter(row -> ofInterest.apply(row.order()))
                 .toList();
         Set<String> exchanged = returns.stream().map(ReturnFact::id).collect(Collectors.toSet());
-        Set<StockFact> after = new HashSet<>(merchant.stock());
-        List<StockFact> steady = before.stream().filter(after::contains).toList();
+        List<StockFact> after = merchant.stock();
+        List<PlaceFact> lie = merchant.places();
         return new Facts(
                 orders,
                 providers.payments().stream()
@@ -66,7 +69,8 @@ public final class Books {
                         .filter(row -> ofInterest.apply(row.order()))
                         .toList(),
                 movements,
-                steady,
+                steady(before, after, moving(lay, lie)),
+                lie,
                 providers.shipments().stream()
                         .filter(row -> ofInterest.apply(row.order()) || exchanged.contains(row.order()))
                         .toList(),
@@ -78,5 +82,25 @@ public final class Books {
                         .filter(row -> ofInterest.apply(row.order()))
                         .toList(),
                 instances);
+    }
+
+    /** Which of them nothing happened to meanwhile. */
+    private static List<StockFact> steady(List<StockFact> before, List<StockFact> after, Set<String> moving) {
+        Set<StockFact> still = new HashSet<>(after);
+        return before.stream()
+                .filter(still::contains)
+                .filter(stock -> !moving.contains(stock.sku()))
+                .toList();
+    }
+
+    /** Of which something changed at a location meanwhile. */
+    private static Set<String> moving(List<PlaceFact> before, List<PlaceFact> after) {
+        Set<PlaceFact> one = new HashSet<>(before);
+        Set<PlaceFact> other = new HashSet<>(after);
+        return Stream.concat(
+                        before.stream().filter(place -> !other.contains(place)),
+                        after.stream().filter(place -> !one.contains(place)))
+                .map(PlaceFact::sku)
+                .collect(Collectors.toSet());
     }
 }

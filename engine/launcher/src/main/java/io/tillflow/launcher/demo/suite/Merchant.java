@@ -2,6 +2,7 @@ package io.tillflow.launcher.demo.suite;
 
 import io.tillflow.launcher.demo.proof.MovementFact;
 import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.PlaceFact;
 import io.tillflow.launcher.demo.proof.QuestionFact;
 import io.tillflow.launcher.demo.proof.ReturnFact;
 import io.tillflow.launcher.demo.proof.StockFact;
@@ -41,6 +42,18 @@ public final class Merchant {
         return suite.all(http, url("/stock"), Merchant::counts);
     }
 
+    /** What lies where. */
+    public List<PlaceFact> places() {
+        return suite.all(
+                http,
+                url("/stock/locations"),
+                row -> new PlaceFact(
+                        row.path("sku").asString(),
+                        row.path("location").asString(),
+                        row.path("onHand").asInt(),
+                        row.path("allocated").asInt()));
+    }
+
     public List<MovementFact> movements() {
         return suite.all(
                 http,
@@ -52,6 +65,7 @@ public final class Merchant {
                         row.path("quantity").asInt(),
                         row.path("orderId").asString(""),
                         exchange(row.path("reason").asString("")),
+                        row.path("location").asString(""),
                         row.path("at").asString("")));
     }
 

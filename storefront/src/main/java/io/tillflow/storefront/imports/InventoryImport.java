@@ -1,0 +1,80 @@
+package io.tillflow.storefront.imports;
+
+import io.tillflow.storefront.orders.StockKeeping;
+import io.tillflow.storefront.stock.Location;
+import io.tillflow.storefront.stock.Locations;
+import io.tillflow.storefront.stock.StockBooks;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.stereotype.Component;
+
+/** Counts of articles at locations, one row each, in the columns of Shopify's inventory; a row without a count changes nothing. */
+@Component
+class InventoryImport implements Importer {
+    private static final int MOST_UNITS = 1_000_000;
+    private static final String[] COUNTS = {"on_hand", "On hand (new)", "On hand", "On hand (current)"};
+
+    private final StockKeeping keeping;
+    private final StockBooks books;
+    private final Locations locations;
+
+    InventoryImport(StockKeeping keeping, StockBooks books, Locations locations) {
+        this.keeping = keeping;
+        this.books = books;
+        this.locations = locations;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.INVENTORY;
+    }
+
+    @Override
+    public String key(Sheet sheet) {
+        return "SKU";
+    }
+
+    @Override
+    public Outcome store(Sheet sheet, List<CSVRecord> rows, List<RowError> errors) {
+        boolean changed = false;
+        for (CSVRecord row : rows) {
+            Cells cells = new Cells(sheet, row, errors);
+            String sku = cells.required("SKU").replaceFirst("^'", "");
+            String location = location(cells);
+            if (books.level(sku).isEmpty()) {
+                cells.wrong("SKU", "is of no product here");
+            }
+            if (!cells.text(COUNTS).isEmpty() && !cells.text(COUNTS).equals("not stocked")) {
+                int onHand = cells.whole(0, 0, MOST_UNITS, COUNTS);
+                if (errors.isEmpty() && onHand != there(sku, location)) {
+                    keeping.correct(sku, onHand, "import", location);
+                    changed = true;
+                }
+            }
+        }
+        return changed ? Outcome.UPDATED : Outcome.UNCHANGED;
+    }
+
+    /** By its name or its id; the first one where the file has no such column. */
+    private String location(Cells cells) {
+        String said = cells.text("Location");
+        Optional<Location> known = locations.all().stream()
+                .filter(Location::open)
+                .filter(it -> said.isEmpty()
+                        || it.name().equalsIgnoreCase(said)
+                        || it.id().equals(said))
+                .findFirst();
+        if (known.isEmpty()) {
+            cells.wrong("Location", "is none of the shop's open locations: " + said);
+        }
+        return known.map(Location::id).orElse("");
+    }
+
+    private int there(String sku, String location) {
+        return books.places(List.of(sku)).stream()
+                .filter(it -> it.location().equals(location))
+                .mapToInt(StockBooks.AtPlace::onHand)
+                .sum();
+    }
+}

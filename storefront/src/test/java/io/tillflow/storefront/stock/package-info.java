@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.stock;
+
+import org.jspecify.annotations.NullMarked;
