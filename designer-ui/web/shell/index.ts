@@ -1,3 +1,5 @@
+import './unkept';
+
 // The colour scheme follows the system unless the user chose one.
 declare global {
   interface Window { tillflowScheme: (scheme: string) => void }

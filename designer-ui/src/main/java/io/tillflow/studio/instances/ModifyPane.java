@@ -13,6 +13,7 @@ import io.tillflow.engine.Modification;
 import io.tillflow.studio.instances.Journey.Change;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Unkept;
 import io.tillflow.studio.repair.Changes;
 import io.tillflow.studio.repair.Plan;
 import io.tillflow.studio.repair.Planner;
@@ -55,6 +56,7 @@ final class ModifyPane extends Div {
         variables.setValueChangeMode(ValueChangeMode.LAZY);
         variables.addValueChangeListener(change -> draw());
         add(new H2(getTranslation("instances.modify.title")), body);
+        Unkept.in(this);
     }
 
     /** Begins or goes on; the page's news are shown in it. */
@@ -79,6 +81,7 @@ final class ModifyPane extends Div {
 
     void end() {
         setVisible(false);
+        variables.clear();
         redraw.run();
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.Times;
+import io.tillflow.studio.kit.Unkept;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,6 +58,7 @@ public final class ReviewPane extends Aside {
         state.addClassName("sec");
         add(head, state, comments);
         refresh();
+        Unkept.in(this);
     }
 
     /** This element is selected in the drawing; empty for the whole. */

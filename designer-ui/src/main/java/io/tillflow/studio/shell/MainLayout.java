@@ -46,7 +46,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         body.addClassName("body");
         Div main = new Div(top, banner, tour, body);
         main.addClassName("main");
-        add(rail, main, tabs);
+        add(rail, main, tabs, new LeaveGuard());
         Frontend.require(this, "shell");
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.kit.Unkept;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,7 @@ class AttributeFields extends Div {
         rows.removeAll();
         fields.clear();
         attributes.forEach(this::row);
+        Unkept.kept(this);
     }
 
     private void row(ProductText.Attribute attribute) {
@@ -44,6 +46,7 @@ class AttributeFields extends Div {
                 () -> {
                     fields.remove(row);
                     rows.remove(line);
+                    Unkept.changed(this);
                 },
                 "sm"));
         line.addClassName("attribute");

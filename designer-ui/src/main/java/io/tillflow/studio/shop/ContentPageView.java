@@ -12,6 +12,7 @@ import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Unkept;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One page in one language: written at the left, as shoppers will see it at the right, with every text it ever had. */
 @Route("shop/pages/:page([a-z0-9-]+)/:language([a-z]{2})")
 @RolesAllowed(Role.Is.MERCHANT)
-class ContentPageView extends WordsView<ContentPageView.Typed> {
+class ContentPageView extends WordsView {
     static final String PAGE = "page";
     private static final int LONGEST = 60_000;
     private static final int LONGEST_TITLE = 120;
@@ -44,10 +45,9 @@ class ContentPageView extends WordsView<ContentPageView.Typed> {
         previewed(body);
     }
 
-    record Typed(String title, String body) {}
+    private record Typed(String title, String body) {}
 
-    @Override
-    Typed typed() {
+    private Typed typed() {
         return new Typed(heading(), markdown());
     }
 
@@ -191,6 +191,7 @@ class ContentPageView extends WordsView<ContentPageView.Typed> {
 
     private void take(String titled, String text) {
         put(titled, text);
+        Unkept.changed(this);
         preview();
     }
 

@@ -9,6 +9,7 @@ import io.tillflow.studio.instances.Commands;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.Redraw;
+import io.tillflow.studio.kit.Unkept;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class ConversationCard extends Div {
         text.setWidthFull();
         send = Pieces.button(getTranslation("support.send"), "mail", this::send, "pri");
         add(new H2(getTranslation("support.conversation")), reading, said, text, send);
+        Unkept.in(this);
     }
 
     /**

@@ -21,6 +21,7 @@ import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Unkept;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -44,6 +45,7 @@ class DraftView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         this.desk = desk;
         this.lines = new DraftLines(book, this::save);
         addClassName("shop-order");
+        Unkept.in(fields);
         problems.addClassName("note");
         Frontend.require(this, "instances");
     }
@@ -113,6 +115,7 @@ class DraftView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         try {
             desk.save(draft.id(), fields.wanted(draft.revision(), now));
             unsaved = false;
+            Unkept.kept(fields);
         } catch (Away | Refused trouble) {
             Notices.failed(getTranslation(
                     trouble instanceof Refused ? "storefront.refused" : "storefront.away.act",
@@ -125,6 +128,7 @@ class DraftView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
     private void catchUp(int before, Draft now) {
         if (unsaved && now.revision() != before) {
             fields.show(now);
+            Unkept.kept(fields);
             unsaved = false;
         }
         show(now);
@@ -177,6 +181,7 @@ class DraftView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
             read(id).ifPresent(it -> {
                 if (it.revision() != draft.revision()) {
                     fields.show(it);
+                    Unkept.kept(fields);
                 }
                 show(it);
             });

@@ -25,6 +25,7 @@ import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.PageHead;
 import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.SimpleTable;
+import io.tillflow.studio.kit.Unkept;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         noted.addClassName("shop-rows");
         NativeButton write = Pieces.button(getTranslation("shop.note.add"), "", this::write);
         notes = ShopCells.card(getTranslation("shop.notes"), noted, note, write);
+        Unkept.in(notes);
         columns.addClassName("shop-columns");
         addClassName("shop-order");
         add(content);

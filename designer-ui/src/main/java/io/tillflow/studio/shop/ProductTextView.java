@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is said of a product in a language, its facts, and its pictures by colour. */
 @Route("shop/catalogue/:product([a-z0-9-]+)/:language([a-z]{2})")
 @RolesAllowed(Role.Is.MERCHANT)
-class ProductTextView extends WordsView<ProductText> {
+class ProductTextView extends WordsView {
     static final String PRODUCT = "product";
     private static final int SHORT = 160;
     private static final int LONG = 20_000;
@@ -89,8 +89,7 @@ class ProductTextView extends WordsView<ProductText> {
                 beside));
     }
 
-    @Override
-    ProductText typed() {
+    private ProductText typed() {
         return new ProductText(
                 heading(),
                 line.getValue().strip(),

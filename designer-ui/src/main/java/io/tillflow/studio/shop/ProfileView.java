@@ -12,6 +12,7 @@ import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Unkept;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                 new ShopTabs(ProfileView.class),
                 content);
         addClassName("shop-order");
+        Unkept.in(content);
         Frontend.require(this, "instances");
         refresh();
     }
@@ -75,6 +77,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                         changes(whole)));
         columns.addClassName("shop-columns");
         content.add(columns);
+        Unkept.kept(content);
     }
 
     private Component changes(Profile.Whole whole) {

@@ -8,38 +8,31 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.HasCrumbs;
+import io.tillflow.studio.kit.Unkept;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop says of something in one language: the other languages a tab away, its Markdown as shoppers will see it beside. Nobody
  * leaves what they typed and did not keep without being asked.
- *
- * @param <T> what is typed, to be compared
  */
-abstract class WordsView<T> extends Div
-        implements HasCrumbs, HasDynamicTitle, BeforeEnterObserver, BeforeLeaveObserver {
+abstract class WordsView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterObserver {
     private final transient PageDesk looks;
     private final String parameter;
     private final IFrame look = new IFrame();
     private final Div remark = new Div();
     private String subject = "";
     private String language = "en";
-    private transient @Nullable T kept;
 
     /** @param parameter of the address that says what it is about */
     WordsView(PageDesk looks, String parameter) {
@@ -51,14 +44,13 @@ abstract class WordsView<T> extends Div
         remark.addClassName("note");
         addClassName("shop-order");
         Frontend.require(this, "instances");
+        Unkept.in(this);
     }
 
     /** Reads it and lays it out. */
     abstract void show();
 
     abstract EmptyState nothing();
-
-    abstract T typed();
 
     abstract String heading();
 
@@ -88,43 +80,13 @@ abstract class WordsView<T> extends Div
         refresh();
     }
 
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!unkept()) {
-            return;
-        }
-        BeforeLeaveEvent.ContinueNavigationAction leaving = event.postpone();
-        AskDialog ask = new AskDialog(
-                getTranslation("shop.words.leave"),
-                getTranslation("shop.words.leave.text"),
-                "",
-                getTranslation("shop.words.leave.yes"));
-        ask.addOpenedChangeListener(change -> {
-            if (!change.isOpened() && unkept()) {
-                leaving.cancel();
-            }
-        });
-        ask.then(none -> {
-                    settled();
-                    leaving.proceed();
-                    return true;
-                })
-                .dangerous()
-                .open();
-    }
-
-    private boolean unkept() {
-        return kept != null && !typed().equals(kept);
-    }
-
     /** What is typed by now may be left. */
     void settled() {
-        kept = typed();
+        Unkept.kept(this);
     }
 
     void refresh() {
         removeAll();
-        kept = null;
         try {
             show();
             settled();
@@ -198,7 +160,7 @@ abstract class WordsView<T> extends Div
         return nav;
     }
 
-    abstract Class<? extends WordsView<T>> view();
+    abstract Class<? extends WordsView> view();
 
     @Override
     public List<Crumb> crumbs() {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Redraw;
+import io.tillflow.studio.kit.Unkept;
 import io.tillflow.studio.tasks.Comments.Comment;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class CommentsCard extends Div {
             }
         });
         add(new H2(getTranslation("tasks.comments")), said, field);
+        Unkept.in(this);
     }
 
     void show(List<Comment> comments) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.tillflow.studio.instances.Json;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.Unkept;
 import io.tillflow.studio.play.Example;
 import io.tillflow.studio.play.ScenarioRefused;
 import io.tillflow.studio.play.Step;
@@ -33,6 +34,7 @@ final class BeginCard extends Div {
         this.examples = examples;
         this.desk = desk;
         addClassName("begin");
+        Unkept.in(data);
         begin = Pieces.button(getTranslation("play.begin"), "play", () -> given(begun), "pri");
         keep = Pieces.button(getTranslation("play.start.keep"), "save", this::keep);
         remove = Pieces.button(getTranslation("play.start.remove"), "trash", this::remove);
@@ -47,6 +49,7 @@ final class BeginCard extends Div {
         example.addValueChangeListener(change -> {
             if (change.getValue() != null) {
                 data.setValue(Json.pretty(change.getValue().start().variables()));
+                Unkept.kept(data);
                 remove.setVisible(change.getValue().kind() == Example.Kind.SAVED);
             }
         });

@@ -10,6 +10,7 @@ import io.tillflow.studio.instances.Json;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Times;
+import io.tillflow.studio.kit.Unkept;
 import io.tillflow.studio.play.PlaySession;
 import io.tillflow.studio.play.Reply;
 import io.tillflow.studio.play.Step;
@@ -167,6 +168,7 @@ final class WaitCard extends NativeDetails {
         area.setValue(Json.pretty(value));
         area.setMaxRows(10);
         area.setErrorMessage(getTranslation("play.no-object"));
+        Unkept.in(area);
         return area;
     }
 
@@ -177,6 +179,7 @@ final class WaitCard extends NativeDetails {
                 .orElse(null);
         area.setInvalid(value == null);
         if (value != null) {
+            Unkept.kept(area);
             then.accept(value);
         }
     }
