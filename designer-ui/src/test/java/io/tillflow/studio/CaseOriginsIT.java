@@ -1,15 +1,23 @@
 package io.tillflow.studio;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Where cases come from: beside a new table, from another studio, with a later release; and what is no cases at all. */
 class CaseOriginsIT extends CasesStudio {
+    @LocalServerPort
+    private int port;
+
     @Test
     void aTableAndItsCasesArriveTogetherAndSoDoCasesOfAnotherStudio() throws IOException {
         String table = DMN.replace("id=\"discount\"", "id=\"rebate\"");
@@ -44,6 +52,30 @@ class CaseOriginsIT extends CasesStudio {
         assertThat(get(risk + "/versions").path("shippedChanged").asBoolean()).isTrue();
         read(put(risk, "application/json", 1, shipped.body()), 201);
         assertThat(get(risk + "/versions").path("shippedChanged").asBoolean()).isFalse();
+    }
+
+    @Test
+    void thePageSaysThatShippedCasesChangedAndTakesThem() {
+        String risk = "/api/v1/models/order-risk/cases";
+        HttpResponse<String> shipped = http().get(risk, CLI);
+        String tag = shipped.headers().firstValue("ETag").orElseThrow();
+        assertThat(http().put(risk, "[]", CLI[0], CLI[1], "Content-Type", "application/json", "If-Match", tag)
+                        .statusCode())
+                .isEqualTo(201);
+        jdbc.sql("update studio.model_cases set grown_from = 'another release'").update();
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
+            Page page = look.page();
+            look.signIn("admin", "correct-horse");
+            look.open("/models/order-risk");
+            page.locator(".cases summary").click();
+            Locator note = page.locator(".cases-shipped");
+            assertThat(note).containsText("The shipped cases changed");
+            assertThat(look.faults()).isEmpty();
+            note.getByRole(AriaRole.BUTTON).click();
+            assertThat(note).isHidden();
+            assertThat(page.locator(".cases tbody tr").first()).containsText("as expected");
+        }
+        assertThat(get(risk).size()).isEqualTo(json.readTree(shipped.body()).size());
     }
 
     @Test

@@ -101,7 +101,7 @@ class CasesPane extends NativeDetails {
     }
 
     private Div shipped() {
-        Div note = Pieces.block("", "note", "row", "cases-shipped");
+        Div note = Pieces.block("", "note", "draft", "row", "cases-shipped");
         note.add(new Span(getTranslation("cases.shipped")));
         if (editable) {
             note.add(Pieces.button(getTranslation("cases.shipped.take"), "dl", this::takeShipped));

@@ -9,7 +9,6 @@ import io.tillflow.studio.models.Shelf;
 import io.tillflow.studio.play.Scenarios;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +43,7 @@ public class Copies {
             templates
                     .scenarios(template.id())
                     .forEach((file, text) ->
-                            scenarios.save(version.modelId(), file, renamedStart(text, template.id(), id)));
+                            scenarios.save(version.modelId(), file, Scenarios.begin(text, template.id(), id)));
         }
         return saved;
     }
@@ -73,12 +72,5 @@ public class Copies {
                     element.attributes().computeIfPresent(reference, (same, it) -> it.equals(template.id()) ? id : it));
         }
         return copy.write();
-    }
-
-    /** A scenario that starts the process by its id starts the copy. */
-    private static String renamedStart(String scenario, String from, String to) {
-        return Pattern.compile("(process\"?:\\s*\"?)" + Pattern.quote(from) + "(?![\\w-])")
-                .matcher(scenario)
-                .replaceAll(hit -> java.util.regex.Matcher.quoteReplacement(hit.group(1) + to));
     }
 }

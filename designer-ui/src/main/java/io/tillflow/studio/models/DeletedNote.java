@@ -49,8 +49,7 @@ final class DeletedNote {
     }
 
     private void saveAs(Model model) {
-        editor.source(source ->
-                new SaveAsDialog(name -> workbench.saveAs(model, kept.apply(source), name), editor::discard).open());
+        editor.source(source -> new SaveAsDialog(workbench, model, kept.apply(source), editor::discard).open());
     }
 
     /** What is shown at the address of a deleted model. */

@@ -22,6 +22,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 @Route("models/:id")
@@ -81,7 +82,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         Editor surface = new Editor(found.kind());
         editor = surface;
         Notes notes = new Notes();
-        VersionBar versions = new VersionBar(this, workbench, found, mayDraw && !old);
+        VersionBar versions = new VersionBar(this, workbench, found, mayDraw && !old ? surface : null);
         bar = versions;
         Fidelity.Opened given = workbench.open(found, source);
         surface.configure(workbench.setup(this, found, given.source(), mayDraw && !old));
@@ -141,7 +142,9 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     void save() {
         editor().source(source -> new SaveDialog(
-                        current(), comment -> saved(workbench.save(current(), base, kept(source), comment)))
+                        current(),
+                        comment -> saved(workbench.save(current(), base, kept(source), comment)),
+                        () -> new SaveAsDialog(workbench, current(), kept(source), editor()::discard).open())
                 .open());
     }
 
@@ -185,9 +188,12 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     }
 
     void deploy() {
-        editor().source(source -> new DeployDialog(
-                        workbench, current(), base, kept(source), this::saved, finding -> editor().select(finding))
-                .open());
+        editor().source(source -> {
+            Consumer<Finding> goTo = editor()::select;
+            DeployDialog dialog = new DeployDialog(workbench, current(), base, kept(source), this::saved, goTo);
+            company().also(dialog, dialog::look);
+            dialog.open();
+        });
     }
 
     boolean mayDraw() {
@@ -222,14 +228,6 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         removeAll();
         model = workbench.model(current().id()).orElse(current());
         open(current(), current().version());
-    }
-
-    void undo() {
-        editor().undo();
-    }
-
-    void redo() {
-        editor().redo();
     }
 
     /** What is shown, as a program asks for it. */

@@ -39,13 +39,22 @@ final class Renaming {
         };
     }
 
-    private static String process(String source, String id, String name) {
-        Markup copy = Markup.parse(source);
-        Element process = copy.root()
+    /** What its process is called; empty where it has none. */
+    static String processOf(ModelFile.Kind kind, String source) {
+        return kind == ModelFile.Kind.BPMN ? process(Markup.parse(source)).id() : "";
+    }
+
+    private static Element process(Markup model) {
+        return model.root()
                 .all()
                 .filter(it -> it.local().equals("process"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("expected a process in the model"));
+    }
+
+    private static String process(String source, String id, String name) {
+        Markup copy = Markup.parse(source);
+        Element process = process(copy);
         String former = process.id();
         process.attributes().put(ID, id);
         process.attributes().put(NAME, name);

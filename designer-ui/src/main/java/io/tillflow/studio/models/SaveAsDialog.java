@@ -5,16 +5,16 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Asks what the new model is called that a drawing becomes. */
 final class SaveAsDialog extends Dialog {
     private final TextField name = new TextField();
 
-    /** {@code save} answers what became of it under a name, {@code leave} lets go of the drawing. */
-    SaveAsDialog(Function<String, Saved> save, Consumer<Runnable> leave) {
+    /** {@code leave} lets go of the drawing. */
+    SaveAsDialog(Workbench workbench, Model model, String source, Consumer<Runnable> leave) {
         setHeaderTitle(getTranslation("deleted.save-as"));
         setWidth("420px");
         name.setLabel(getTranslation("new.name"));
@@ -22,7 +22,7 @@ final class SaveAsDialog extends Dialog {
         name.setWidthFull();
         name.focus();
         Button keep = new Button(getTranslation("save.save"), click -> {
-            switch (save.apply(name.getValue())) {
+            switch (workbench.saveAs(model, source, name.getValue())) {
                 case Saved.Version(var id, var version, var changed) -> {
                     UI ui = UI.getCurrent();
                     close();
@@ -39,7 +39,7 @@ final class SaveAsDialog extends Dialog {
         });
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         keep.addClickShortcut(Key.ENTER);
-        add(name);
+        add(name, new Paragraph(getTranslation("save.as.text")));
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), keep);
     }
 

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 
-/** Asks what changed before a version is kept for good. */
+/** Asks what changed before a version is kept for good, or makes another model of it. */
 class SaveDialog extends Dialog {
-    SaveDialog(Model model, Consumer<String> save) {
+    SaveDialog(Model model, Consumer<String> save, Runnable saveAs) {
         setHeaderTitle(getTranslation("save.title", model.version() + 1));
         setWidth("420px");
         TextField comment = new TextField(getTranslation("save.comment"));
@@ -25,6 +25,10 @@ class SaveDialog extends Dialog {
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         keep.addClickShortcut(Key.ENTER);
         add(comment, new Paragraph(getTranslation("save.text")));
-        getFooter().add(new Button(getTranslation("cancel"), click -> close()), keep);
+        Button other = new Button(getTranslation("save.as"), click -> {
+            close();
+            saveAs.run();
+        });
+        getFooter().add(new Button(getTranslation("cancel"), click -> close()), other, keep);
     }
 }

@@ -28,7 +28,8 @@ class VersionBar extends Div {
     private int version;
     private Component review = new Span();
 
-    VersionBar(ModelView view, Workbench workbench, Model model, boolean editable) {
+    /** @param drawn where the model is drawn; null where it is only shown */
+    VersionBar(ModelView view, Workbench workbench, Model model, @Nullable Editor drawn) {
         this.workbench = workbench;
         this.model = model;
         addClassName("ver");
@@ -36,8 +37,8 @@ class VersionBar extends Div {
         Span grow = new Span();
         grow.addClassName("grow");
         add(steps, grow, mates);
-        if (editable) {
-            add(icon("undo", "model.undo", view::undo), icon("redo", "model.redo", view::redo));
+        if (drawn != null) {
+            add(icon("undo", "model.undo", drawn::undo), icon("redo", "model.redo", drawn::redo));
         }
         NativeButton export = ghost("dl", "model.export", () -> {});
         ExportMenu.at(export, model, view.state());
@@ -47,7 +48,7 @@ class VersionBar extends Div {
         if (model.kind() == ModelFile.Kind.BPMN && view.mayDraw()) {
             add(play(view));
         }
-        if (editable) {
+        if (drawn != null) {
             add(icon("trash", "model.delete", () -> new DeleteDialog(view, workbench, view.current()).open()));
             add(button("model.save", "btn", view::save), button("model.deploy", "btn pri", view::deploy));
         }

@@ -16,9 +16,7 @@ import io.tillflow.studio.review.Review;
 import io.tillflow.studio.review.Reviews;
 import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -40,6 +38,7 @@ class Workbench {
     private final Deletions deletions;
     private final Presence presence;
     private final ProofLog proofs;
+    private final Copying copying;
 
     Workbench(
             Models models,
@@ -55,7 +54,9 @@ class Workbench {
             CaseDesk caseDesk,
             Deletions deletions,
             Presence presence,
-            ProofLog proofs) {
+            ProofLog proofs,
+            Copying copying) {
+        this.copying = copying;
         this.deletions = deletions;
         this.presence = presence;
         this.proofs = proofs;
@@ -111,13 +112,9 @@ class Workbench {
         return presence;
     }
 
-    /** Another model of what is drawn of this one; refused without findings when the name begins with no letter. */
+    /** Another model of what is drawn of this one, with what lies beside it; refused without findings when the name begins with no letter. */
     Saved saveAs(Model model, String source, String name) {
-        return Renaming.idOf(name)
-                .map(id -> create(
-                        id + "." + model.kind().name().toLowerCase(Locale.ROOT),
-                        Renaming.of(model.kind(), source, id, name.strip())))
-                .orElseGet(() -> new Saved.Refused(List.of()));
+        return copying.make(model, source, name);
     }
 
     /** What is shown under the drawing of a decision table. */
@@ -227,10 +224,14 @@ class Workbench {
         return deployments.rehearse(List.of(ModelFile.of(model.fileName(), source)), watch);
     }
 
+    /** Whether nothing that the rehearsal of this source rests on was changed since. */
+    boolean holds(Model model, String source, Proved proved) {
+        return deployments.holds(List.of(ModelFile.of(model.fileName(), source)), proved);
+    }
+
     /** @param proved what the rehearsal of this source said */
     Outcome deploy(Model model, String source, Demand demand, Proved proved) {
-        return deployments.deploy(
-                List.of(new ModelFile(model.fileName(), source.getBytes(StandardCharsets.UTF_8))), demand, proved);
+        return deployments.deploy(List.of(ModelFile.of(model.fileName(), source)), demand, proved);
     }
 
     /** What the scenarios said when a version was deployed, by version. */

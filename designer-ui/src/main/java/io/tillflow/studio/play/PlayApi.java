@@ -1,5 +1,7 @@
 package io.tillflow.studio.play;
 
+import io.tillflow.studio.cases.Case;
+import io.tillflow.studio.cases.CaseFile;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.lint.UploadedFiles;
@@ -7,6 +9,7 @@ import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,20 +62,24 @@ class PlayApi {
         return model.isEmpty() ? tests.all(mutate) : tests.model(model, mutate);
     }
 
-    /** A model with the scenarios that lie beside it. */
+    /** A model with the scenarios or the cases that lie beside it. */
     @PostMapping(path = "/tests", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     TestReport test(MultipartHttpServletRequest request, @RequestParam(defaultValue = "false") boolean mutate) {
         List<ModelFile> files = UploadedFiles.of(request);
         Map<String, String> texts = new TreeMap<>();
         files.stream()
-                .filter(it -> it.kind() == ModelFile.Kind.UNKNOWN)
+                .filter(it -> it.name().matches(".*\\.ya?ml"))
                 .forEach(it -> texts.put(it.name().replaceFirst("\\.ya?ml$", ""), it.text()));
+        Optional<List<Case>> cases = files.stream()
+                .filter(it -> it.name().endsWith(".cases.json"))
+                .findFirst()
+                .map(it -> CaseFile.read(it.text()));
         ModelFile model = files.stream()
                 .filter(it -> it.kind() == ModelFile.Kind.BPMN || it.kind() == ModelFile.Kind.DMN)
                 .findFirst()
                 .orElseThrow(() -> new ScenarioRefused("Expected a model named .bpmn or .dmn."));
         guarded(model);
-        return tests.file(model, texts, mutate);
+        return tests.file(model, texts, cases, mutate);
     }
 
     @GetMapping("/models/{id}/scenarios")

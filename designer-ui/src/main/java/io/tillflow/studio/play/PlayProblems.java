@@ -2,6 +2,7 @@ package io.tillflow.studio.play;
 
 import io.tillflow.engine.CommandFailed;
 import io.tillflow.sandbox.SandboxFailed;
+import io.tillflow.studio.cases.CasesRefused;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,11 @@ class PlayProblems {
     @ExceptionHandler
     ProblemDetail refused(ScenarioRefused refused) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "It cannot be played", refused);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(CasesRefused refused) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "The cases cannot be read", refused);
     }
 
     @ExceptionHandler

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,15 +54,25 @@ public class Scenarios {
         }
         Scenario unused = ScenarioFile.read(name, source);
         jdbc.sql("""
-                        INSERT INTO studio.model_scenario (model_id, name, source, author, changed_at)
-                        VALUES (:id, :name, :source, :author, :now)
-                        ON CONFLICT (model_id, name) DO UPDATE SET source = :source, author = :author, changed_at = :now""")
+            INSERT INTO studio.model_scenario (model_id, name, source, author, changed_at)
+            VALUES (:id, :name, :source, :author, :now)
+            ON CONFLICT (model_id, name) DO UPDATE SET source = :source, author = :author, changed_at = :now\
+            """)
                 .param("id", modelId)
                 .param("name", name)
                 .param("source", source)
                 .param("author", user.name())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+    }
+
+    /** A text that begins a process by its id begins another one. */
+    public static String begin(String text, String process, String other) {
+        return process.isEmpty()
+                ? text
+                : Pattern.compile("(process\"?\\s*:\\s*\"?)" + Pattern.quote(process) + "(?![\\w-])")
+                        .matcher(text)
+                        .replaceAll(hit -> Matcher.quoteReplacement(hit.group(1) + other));
     }
 
     private static Map<String, String> shipped(String pattern) {

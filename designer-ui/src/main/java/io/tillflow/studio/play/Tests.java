@@ -9,6 +9,7 @@ import io.tillflow.studio.models.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Runs what is written down of how models must behave. */
@@ -31,21 +32,23 @@ class Tests {
         Tally tally = new Tally();
         shelf.ids(ModelFile.Kind.BPMN)
                 .forEach(id -> process(id, shelf.find(id).orElseThrow(), scenarios.of(id), mutate, tally));
-        shelf.ids(ModelFile.Kind.DMN).forEach(id -> table(id, shelf.find(id).orElseThrow(), mutate, tally));
+        shelf.ids(ModelFile.Kind.DMN)
+                .forEach(id ->
+                        table(id, shelf.find(id).orElseThrow(), cases.of(id).cases(), mutate, tally));
         return tally.report(mutate);
     }
 
     /** One model, as it is saved. */
     TestReport model(String id, boolean mutate) {
         ModelFile file = shelf.find(id).orElseThrow(() -> new ScenarioRefused("There is no model " + id + "."));
-        return file(file, scenarios.of(id(file)), mutate);
+        return file(file, Map.of(), Optional.empty(), mutate);
     }
 
-    /** A file with the scenarios that came with it, or with those of the model it is a version of. */
-    TestReport file(ModelFile file, Map<String, String> given, boolean mutate) {
+    /** A file with the scenarios or cases that came with it, or with those of the model it is a version of. */
+    TestReport file(ModelFile file, Map<String, String> given, Optional<List<Case>> asked, boolean mutate) {
         Tally tally = new Tally();
         if (file.kind() == ModelFile.Kind.DMN) {
-            table(id(file), file, mutate, tally);
+            table(id(file), file, asked.orElseGet(() -> cases.of(id(file)).cases()), mutate, tally);
         } else {
             process(id(file), file, given.isEmpty() ? scenarios.of(id(file)) : given, mutate, tally);
         }
@@ -77,8 +80,7 @@ class Tests {
         }
     }
 
-    private void table(String id, ModelFile file, boolean mutate, Tally tally) {
-        List<Case> known = cases.of(id).cases();
+    private static void table(String id, ModelFile file, List<Case> known, boolean mutate, Tally tally) {
         if (known.isEmpty()) {
             return;
         }

@@ -23,7 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
         name = "test",
         description = {
             "Runs scenarios and case tables with their coverage.",
-            "MODEL is the id of a saved model or a file, whose scenarios lie beside it in NAME.scenarios/; all when left out."
+            "MODEL is the id of a saved model or a file, beside which its scenarios lie in NAME.scenarios/ or its"
+                    + " cases in NAME.cases.json; where neither is there, those of the saved model of its name are run."
+                    + " All models when left out.",
+            "Answers with 0 when all went as written, 1 when something went otherwise, 2 when nothing could be tried."
         },
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
@@ -57,10 +60,19 @@ final class TestCommand implements Callable<Integer> {
         } else {
             print(answer);
         }
+        if (model != null && nothing(answer)) {
+            throw new Trouble("Nothing is written down of how " + model + " must behave, so nothing was tried.");
+        }
         boolean noticed = !answer.has("mutants")
                 || answer.get("killed").asInt()
                         >= ENOUGH * answer.get("mutants").asInt();
         return answer.get("failed").isEmpty() && noticed ? 0 : 1;
+    }
+
+    private static boolean nothing(JsonNode answer) {
+        return answer.path("scenarios").asInt() + answer.path("cases").asInt() == 0
+                && answer.path("failed").isEmpty()
+                && answer.path("not_playable").isEmpty();
     }
 
     private JsonNode answer() throws IOException {
@@ -77,14 +89,24 @@ final class TestCommand implements Callable<Integer> {
                     .accepted(
                             "/api/v1/tests" + query + "&model=" + URLEncoder.encode(model, StandardCharsets.UTF_8), "");
         }
+        return access.studio().accepted("/api/v1/tests" + query, withThoseBeside(file));
+    }
+
+    /** The model first. */
+    private static List<Path> withThoseBeside(Path file) throws IOException {
         List<Path> files = new ArrayList<>(List.of(file));
-        Path beside = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".scenarios");
-        if (Files.isDirectory(beside)) {
-            try (Stream<Path> found = Files.list(beside)) {
+        String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        Path scenarios = file.resolveSibling(name + ".scenarios");
+        if (Files.isDirectory(scenarios)) {
+            try (Stream<Path> found = Files.list(scenarios)) {
                 found.filter(it -> it.toString().matches(".*\\.ya?ml")).sorted().forEach(files::add);
             }
         }
-        return access.studio().accepted("/api/v1/tests" + query, files);
+        Path cases = file.resolveSibling(name + ".cases.json");
+        if (Files.isRegularFile(cases)) {
+            files.add(cases);
+        }
+        return files;
     }
 
     private static void print(ObjectNode answer) {
@@ -93,6 +115,7 @@ final class TestCommand implements Callable<Integer> {
                         one -> System.out.println("FAILED  " + one.path("model").asString("") + ", "
                                 + one.path("name").asString("") + ": "
                                 + one.path("detail").asString("")));
+        answer.path("not_playable").forEach(one -> System.out.println("not playable here  " + one.asString("")));
         answer.get("missed").forEach(one -> System.out.println("missed  " + one.asString("")));
         answer.path("survivors")
                 .forEach(one ->

@@ -41,8 +41,8 @@ class StudioCommandsTest extends StudioCommands {
 
     @Test
     void convertWritesTheProcessAndListsWhatIsLeft() throws IOException {
-        answer =
-                "{\"source\":\"<new/>\",\"open\":[{\"elementId\":\"book\",\"message\":\"needs a worker\"}],\"mapped\":[],\"dropped\":[]}";
+        answer = "{\"source\":\"<new/>\",\"open\":[{\"elementId\":\"book\",\"message\":\"needs a"
+                + " worker\"}],\"mapped\":[],\"dropped\":[]}";
         Path converted = folder.resolve("new.bpmn");
         assertThat(run("convert", model.toString(), "--out", converted.toString()))
                 .isEqualTo(1);
@@ -67,8 +67,8 @@ class StudioCommandsTest extends StudioCommands {
     @Test
     void exitsWithOneWhenTheStudioFindsProblems() {
         status = 422;
-        answer =
-                "{\"title\":\"x\",\"problems\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"message\":\"no type\"}]}";
+        answer = "{\"title\":\"x\",\"problems\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"message\":\"no"
+                + " type\"}]}";
 
         assertThat(run("deploy", "--dry-run", model.toString(), "--json")).isEqualTo(1);
 
@@ -79,7 +79,8 @@ class StudioCommandsTest extends StudioCommands {
     @Test
     void countsErrorsAndWarningsOfTheLinter() {
         answer = """
-                {"findings":[{"file":"a","severity":"error","message":"m"},{"severity":"warn"},{"severity":"warning"}]}""";
+            {"findings":[{"file":"a","severity":"error","message":"m"},{"severity":"warn"},{"severity":"warning"}]}\
+            """;
 
         assertThat(run("lint", model.toString(), "--json")).isEqualTo(1);
 
@@ -89,9 +90,9 @@ class StudioCommandsTest extends StudioCommands {
     @Test
     void deploysRedScenariosOnlyWhenAskedTo() {
         status = 422;
-        answer =
-                "{\"title\":\"Nothing was deployed\",\"detail\":\"deploy anyway\",\"scenarios\":{\"played\":3,\"red\":1,\"notPlayable\":[]},"
-                        + "\"problems\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"rule\":\"scenario\",\"message\":\"went otherwise\"}]}";
+        answer = "{\"title\":\"Nothing was deployed\",\"detail\":\"deploy"
+            + " anyway\",\"scenarios\":{\"played\":3,\"red\":1,\"notPlayable\":[]},\"problems\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"rule\":\"scenario\",\"message\":\"went"
+            + " otherwise\"}]}";
         assertThat(run("deploy", model.toString(), "--json")).isEqualTo(1);
         assertThat(printed()).contains("\"played\" : 3", "\"red\" : 1", "went otherwise");
         status = 200;
@@ -105,8 +106,8 @@ class StudioCommandsTest extends StudioCommands {
         Path deep = Files.createDirectory(folder.resolve("deep"));
         Path other = Files.writeString(deep.resolve("order.bpmn"), "<definitions/>");
         Files.writeString(deep.resolve("notes.txt"), "no model");
-        answer =
-                "{\"findings\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"severity\":\"error\",\"message\":\"no type\"}]}";
+        answer = "{\"findings\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"severity\":\"error\",\"message\":\"no"
+                + " type\"}]}";
         assertThat(run("lint", deep.toString())).isEqualTo(1);
         assertThat(received.get()).doesNotContain("notes.txt");
         assertThat(printed()).contains("rejected  " + other + "#pay: no type");
@@ -165,5 +166,25 @@ class StudioCommandsTest extends StudioCommands {
         assertThat(received.get()).startsWith("POST /api/v1/tests?mutate=true ").contains("filename=\"paid.yaml\"");
         answer = answer.replace("\"killed\":9", "\"killed\":8");
         assertThat(run("test", "order", "--mutate", "--json")).isEqualTo(1);
+    }
+
+    @Test
+    void sendsTheCasesBesideATableAndSaysWhenNothingCouldBeTried() throws IOException {
+        Path table = Files.writeString(folder.resolve("risk.dmn"), "<definitions/>");
+        Files.writeString(folder.resolve("risk.cases.json"), "[]");
+        Files.writeString(folder.resolve("other.cases.json"), "[]");
+        answer = "{\"cases\":2,\"failed\":[{\"model\":\"risk\",\"name\":\"large\",\"detail\":\"it failed\"}]}";
+        assertThat(run("test", table.toString())).isEqualTo(1);
+        assertThat(received.get())
+                .contains("filename=\"risk.dmn\"", "filename=\"risk.cases.json\"")
+                .doesNotContain("other.cases.json");
+        assertThat(printed()).contains("FAILED  risk, large: it failed");
+        answer = "{\"cases\":2,\"failed\":[]}";
+        assertThat(run("test", table.toString(), "--json")).isZero();
+        answer = "{\"scenarios\":0,\"cases\":0,\"failed\":[],\"not_playable\":[\"risk: made for 8.7\"]}";
+        assertThat(run("test", table.toString())).isZero();
+        assertThat(printed()).contains("not playable here  risk: made for 8.7");
+        answer = "{\"scenarios\":0,\"cases\":0,\"failed\":[]}";
+        assertThat(run("test", table.toString())).isEqualTo(2);
     }
 }
