@@ -139,13 +139,13 @@ class ProofsIT {
         assertThat(anyway.at("/problems").findValuesAsString("severity"))
                 .contains("warning")
                 .doesNotContain("error");
-        assertThat(jdbc.sql(
-                                "select after ->> 'anyway' from studio.audit where action = 'model.deployed' order by id desc limit 1")
+        assertThat(jdbc.sql("select after ->> 'anyway' from studio.audit where action = 'model.deployed' order by"
+                                + " id desc limit 1")
                         .query(String.class)
                         .single())
                 .contains("A letter whose link no longer works is not sent");
-        assertThat(jdbc.sql(
-                                "select red from studio.model_proof where model_id = 'account-letter' and version = :version")
+        assertThat(jdbc.sql("select red from studio.model_proof where model_id = 'account-letter' and version ="
+                                + " :version")
                         .param("version", versions())
                         .query(Integer.class)
                         .single())
@@ -215,13 +215,57 @@ class ProofsIT {
         }
     }
 
-    @Test
-    void thePageShowsHowFarItIsAndWhatDiffersAndAsksAgain() {
+    private void put(String source) {
         String[] newest = {"Authorization", CLI[1], "If-Match", "\"" + versions() + "\""};
         assertThat(new Http(port)
-                        .put("/api/v1/models/account-letter", broken(), newest)
+                        .put("/api/v1/models/account-letter", source, newest)
                         .statusCode())
                 .isBetween(200, 201);
+    }
+
+    /** While the dialog stands open a scenario changes, and then somebody saves the model. */
+    @Test
+    void whatWasGreenHoldsOnlyUntilSomethingChanges() {
+        put(letter());
+        String scenarios = "/api/v1/models/account-letter/scenarios";
+        var scenario = json.readTree(new Http(port).get(scenarios, CLI).body())
+                .properties()
+                .iterator()
+                .next();
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
+            Page page = look.page();
+            look.signIn("admin", "correct-horse");
+            look.open("/models/account-letter");
+            page.locator("tf-bpmn-editor button").first().waitFor();
+            page.locator(".ver .btn.pri").click();
+            Locator dialog = page.locator(".deploy-body");
+            PlaywrightAssertions.assertThat(dialog).containsText("All 2 scenarios went", PATIENTLY);
+
+            String changed = scenario.getValue().asString() + "\n# read again on " + System.nanoTime() + "\n";
+            assertThat(new Http(port)
+                            .put(scenarios + "/" + scenario.getKey(), changed, CLI)
+                            .statusCode())
+                    .isEqualTo(200);
+            PlaywrightAssertions.assertThat(dialog).containsText("has changed since", PATIENTLY);
+            PlaywrightAssertions.assertThat(page.getByText("Deploy", new Page.GetByTextOptions().setExact(true))
+                            .last())
+                    .isHidden();
+            assertThat(look.axe()).isEmpty();
+            look.picture("expired");
+            page.getByText("Play again").click();
+            PlaywrightAssertions.assertThat(dialog).containsText("All 2 scenarios went", PATIENTLY);
+
+            put(broken());
+            PlaywrightAssertions.assertThat(dialog).containsText("saved version " + versions(), PATIENTLY);
+            page.getByText("See both").click();
+            PlaywrightAssertions.assertThat(page.locator("vaadin-dialog").last())
+                    .containsText("saved version " + versions() + " meanwhile", PATIENTLY);
+        }
+    }
+
+    @Test
+    void thePageShowsHowFarItIsAndWhatDiffersAndAsksAgain() {
+        put(broken());
         try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
             Page page = look.page();
             look.signIn("admin", "correct-horse");

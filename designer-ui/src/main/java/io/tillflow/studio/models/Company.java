@@ -3,6 +3,7 @@ package io.tillflow.studio.models;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
@@ -13,9 +14,11 @@ import io.tillflow.studio.presence.Present;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -24,12 +27,12 @@ final class Company extends Div implements Presence.Page {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
 
     private final transient Presence presence;
-    private final transient Runnable alsoLook;
     private final String model;
     private final String person;
     private final Editor editor;
     private final String window = UUID.randomUUID().toString();
     private boolean unsaved;
+    private final transient Collection<Runnable> looks = new CopyOnWriteArrayList<>();
     private transient List<Present> shown = List.of();
     private transient volatile @Nullable UI ui;
     private transient @Nullable PendingJavaScriptResult beat;
@@ -40,7 +43,7 @@ final class Company extends Div implements Presence.Page {
         this.person = person;
         this.editor = editor;
         this.unsaved = unsaved;
-        this.alsoLook = alsoLook;
+        looks.add(alsoLook);
         addClassName("company");
         getElement().setAttribute("role", "status");
     }
@@ -82,11 +85,17 @@ final class Company extends Div implements Presence.Page {
                 show(presence.of(model).stream()
                         .filter(it -> !it.window().equals(window))
                         .toList());
-                alsoLook.run();
+                looks.forEach(Runnable::run);
             } catch (DataAccessException away) {
                 // the page says by itself that the database is away
             }
         });
+    }
+
+    /** Whenever the page looks around, a dialog over it does, too, as long as it is open. */
+    void also(Dialog dialog, Runnable look) {
+        looks.add(look);
+        dialog.addDetachListener(gone -> looks.remove(look));
     }
 
     private void change(Runnable change) {

@@ -1,6 +1,5 @@
 package io.tillflow.studio.models;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -15,19 +14,23 @@ import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.models.Deployments.Demand;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Says what deploying will change and what keeps it from happening; each problem leads to its element. */
+/**
+ * Says what deploying will change and what keeps it from happening; each problem leads to its element. What its scenarios have proved holds
+ * until something is changed that they rest on.
+ */
 class DeployDialog extends Dialog {
     private final transient Workbench workbench;
     private final transient Model model;
-    private final int base;
     private final String source;
     private final transient Consumer<Saved> saved;
     private final transient Consumer<Finding> goTo;
     private final Div body = new Div();
-    private final ProofNote proof;
+    private final Button again = new Button();
     private final Button deploy = new Button();
+    private int base;
     private transient Demand demand = Demand.GREEN;
     private transient Proved proved = Proved.NOTHING;
 
@@ -39,26 +42,81 @@ class DeployDialog extends Dialog {
         this.source = source;
         this.saved = saved;
         this.goTo = goTo;
-        proof = new ProofNote(watch -> workbench.rehearse(model, source, watch));
         setHeaderTitle(getTranslation("deploy.title", model.name()));
         setWidth("560px");
         body.addClassName("deploy-body");
-        deploy.setText(getTranslation("deploy.deploy"));
-        deploy.addThemeVariants(ButtonVariant.PRIMARY);
+        again.addThemeVariants(ButtonVariant.PRIMARY);
+        again.addClickListener(click -> again());
         deploy.setDisableOnClick(true);
         deploy.addClickListener(click -> deploy());
         add(body);
-        getFooter().add(new Button(getTranslation("cancel"), click -> close()), deploy);
-        show(workbench.judge(model, source));
+        getFooter().add(new Button(getTranslation("cancel"), click -> close()), again, deploy);
+        begin();
     }
 
     /** What keeps the rules is played, too, before it may go live. */
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        if (proof.getParent().isPresent()) {
-            proof.begin(event.getUI(), this::proved);
+    private void begin() {
+        demand = Demand.GREEN;
+        proved = Proved.NOTHING;
+        deploy.setText(getTranslation("deploy.deploy"));
+        deploy.removeThemeVariants(ButtonVariant.ERROR);
+        deploy.addThemeVariants(ButtonVariant.PRIMARY);
+        deploy.setVisible(true);
+        again.setVisible(false);
+        show(workbench.judge(model, source));
+    }
+
+    /** What was proved holds no longer than what it was proved of; who waits in front of it hears so. */
+    void look() {
+        if (deploy.isEnabled() && deploy.isVisible()) {
+            boolean unused = stillHolds();
         }
+    }
+
+    private boolean stillHolds() {
+        Optional<Model> newer = newer();
+        if (newer.isPresent()) {
+            expire(
+                    getTranslation(
+                            "deploy.newer", newer.get().changedBy(), newer.get().version()),
+                    getTranslation("deploy.newer.join"));
+            return false;
+        }
+        if (!workbench.holds(model, source, proved)) {
+            expire(getTranslation("deploy.expired"), getTranslation("deploy.expired.again"));
+            return false;
+        }
+        return true;
+    }
+
+    private void expire(String why, String then) {
+        body.removeAll();
+        body.add(note(State.DRAFT, why));
+        again.setText(then);
+        again.setVisible(true);
+        deploy.setVisible(false);
+    }
+
+    /** Plays them again, unless there is a newer version: then both drawings have to become one first. */
+    private void again() {
+        Optional<Model> newer = newer();
+        if (newer.isEmpty()) {
+            begin();
+        } else {
+            close();
+            saved.accept(new Saved.Conflict(newer.get().version(), newer.get().changedBy()));
+        }
+    }
+
+    /** The model as somebody saved it meanwhile, in other words than these. */
+    private Optional<Model> newer() {
+        return workbench
+                .model(model.id())
+                .filter(it -> it.version() != base)
+                .filter(it -> workbench
+                        .source(it.id(), it.version())
+                        .filter(source::equals)
+                        .isEmpty());
     }
 
     private void proved(Outcome outcome) {
@@ -79,9 +137,13 @@ class DeployDialog extends Dialog {
     }
 
     private void deploy() {
+        if (!stillHolds()) {
+            return;
+        }
         Saved version = workbench.save(model, base, source, getTranslation("deploy.comment"));
         saved.accept(version);
-        if (version instanceof Saved.Version) {
+        if (version instanceof Saved.Version kept) {
+            base = kept.version();
             show(workbench.deploy(model, source, demand, proved));
             saved.accept(version);
         } else {
@@ -95,7 +157,7 @@ class DeployDialog extends Dialog {
             case Outcome.WouldDeploy would -> {
                 effects();
                 problems(would.findings());
-                body.add(proof);
+                body.add(new ProofNote(watch -> workbench.rehearse(model, source, watch), this::proved));
                 deploy.setEnabled(false);
             }
             case Outcome.Refused refused -> {

@@ -89,6 +89,11 @@ class Deployments {
         return hasErrors(findings) ? new Outcome.Refused(findings) : send(files, demand, findings, proved);
     }
 
+    /** Whether what a rehearsal of these files has proved is still of what would go live. */
+    boolean holds(List<ModelFile> files, Proved proved) {
+        return proved.holds(proofs, files);
+    }
+
     private Outcome send(List<ModelFile> files, Demand demand, List<Finding> findings, Proved proved) {
         if (demand == Demand.GREEN && !proved.red().isEmpty()) {
             return new Outcome.Refused(both(proved.red(), findings), proved);

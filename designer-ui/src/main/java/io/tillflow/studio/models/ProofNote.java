@@ -1,5 +1,6 @@
 package io.tillflow.studio.models;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -18,17 +19,25 @@ class ProofNote extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(ProofNote.class);
 
     private final transient Function<Proofs.Watch, Outcome> rehearsal;
+    private final transient Consumer<Outcome> then;
     private final Span words = new Span();
     private transient volatile boolean left;
 
-    ProofNote(Function<Proofs.Watch, Outcome> rehearsal) {
+    ProofNote(Function<Proofs.Watch, Outcome> rehearsal, Consumer<Outcome> then) {
         this.rehearsal = rehearsal;
+        this.then = then;
         addClassNames("note", "proof");
         getElement().setAttribute("role", "status");
         add(words);
     }
 
-    void begin(UI ui, Consumer<Outcome> then) {
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        begin(event.getUI());
+    }
+
+    private void begin(UI ui) {
         words.setText(getTranslation("deploy.scenarios.begin"));
         getElement().setAttribute("aria-busy", "true");
         SecurityContext person = SecurityContextHolder.getContext();
@@ -36,7 +45,7 @@ class ProofNote extends Div {
             SecurityContextHolder.setContext(person);
             try {
                 Outcome outcome = rehearsal.apply(watch(ui));
-                Live.update(ui, () -> done(outcome, then));
+                Live.update(ui, () -> done(outcome));
             } catch (RuntimeException e) {
                 LOG.warn("The scenarios before a deployment failed", e);
                 Live.update(ui, () -> show(State.INCIDENT, getTranslation("deploy.scenarios.failed")));
@@ -65,7 +74,7 @@ class ProofNote extends Div {
         };
     }
 
-    private void done(Outcome outcome, Consumer<Outcome> then) {
+    private void done(Outcome outcome) {
         if (left) {
             return;
         }

@@ -55,4 +55,7 @@ public interface Proofs {
 
     /** Plays what is written of one of the files, the others beside it; the same again is answered from memory. Throws {@link NotItsTurn}. */
     Proof of(ModelFile file, List<ModelFile> others, Watch watch);
+
+    /** Names everything that a proof of the file rests on: another text as soon as any of it is another. */
+    String basis(ModelFile file, List<ModelFile> others);
 }

@@ -6,19 +6,37 @@ import io.tillflow.studio.models.Proofs.Proof;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What is proved of the files of one deployment, by their names. */
-record Proved(Map<String, Proof> proofs) {
-    static final Proved NOTHING = new Proved(Map.of());
+/**
+ * What is proved of the files of one deployment, by their names.
+ *
+ * @param basis what it rests on; empty where nothing was proved
+ */
+record Proved(Map<String, Proof> proofs, String basis) {
+    static final Proved NOTHING = new Proved(Map.of(), "");
 
     static Proved of(Proofs proofs, List<ModelFile> files, Proofs.Watch watch) {
+        // taken first: what changes while they are played is found later
+        String basis = basis(proofs, files);
         Map<String, Proof> found = new LinkedHashMap<>();
-        for (ModelFile file : files) {
-            List<ModelFile> others =
-                    files.stream().filter(it -> !it.name().equals(file.name())).toList();
-            found.put(file.name(), proofs.of(file, others, watch));
-        }
-        return new Proved(found);
+        files.forEach(file -> found.put(file.name(), proofs.of(file, beside(file, files), watch)));
+        return new Proved(found, basis);
+    }
+
+    /** Whether nothing that it rests on was changed since; of other files than those it was proved of it never holds. */
+    boolean holds(Proofs proofs, List<ModelFile> files) {
+        return basis.isEmpty() || basis.equals(basis(proofs, files));
+    }
+
+    private static String basis(Proofs proofs, List<ModelFile> files) {
+        return files.stream()
+                .map(file -> file.name() + " " + proofs.basis(file, beside(file, files)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<ModelFile> beside(ModelFile file, List<ModelFile> files) {
+        return files.stream().filter(it -> !it.name().equals(file.name())).toList();
     }
 
     Proof of(String file) {

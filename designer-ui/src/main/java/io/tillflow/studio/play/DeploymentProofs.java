@@ -5,6 +5,7 @@ import io.tillflow.engine.Rejected;
 import io.tillflow.rules.DecisionFailed;
 import io.tillflow.sandbox.SandboxFailed;
 import io.tillflow.studio.cases.Case;
+import io.tillflow.studio.cases.CaseFile;
 import io.tillflow.studio.cases.CaseRun;
 import io.tillflow.studio.cases.Cases;
 import io.tillflow.studio.lint.Finding;
@@ -63,12 +64,27 @@ class DeploymentProofs implements Proofs {
 
     @Override
     public Proof of(ModelFile file, List<ModelFile> others, Watch watch) {
-        String id = shelf.id(file.name()).orElseGet(() -> file.name().replaceFirst("\\.(bpmn|dmn|form)$", ""));
         return switch (file.kind()) {
-            case BPMN -> process(id, file, others, watch);
-            case DMN -> table(id, file);
+            case BPMN -> process(id(file), file, others, watch);
+            case DMN -> table(id(file), file);
             case FORM, UNKNOWN -> Proof.NOTHING;
         };
+    }
+
+    @Override
+    public String basis(ModelFile file, List<ModelFile> others) {
+        return switch (file.kind()) {
+            case BPMN -> digest(plays.files(file, others), scenarios.of(id(file)));
+            case DMN ->
+                digest(
+                        List.of(file),
+                        Map.of("cases", CaseFile.text(cases.of(id(file)).cases())));
+            case FORM, UNKNOWN -> digest(List.of(file), Map.of());
+        };
+    }
+
+    private String id(ModelFile file) {
+        return shelf.id(file.name()).orElseGet(() -> file.name().replaceFirst("\\.(bpmn|dmn|form)$", ""));
     }
 
     private Proof table(String id, ModelFile file) {
@@ -105,7 +121,7 @@ class DeploymentProofs implements Proofs {
             if (!model.tooNew().isEmpty()) {
                 return new Proof(texts.size(), List.of(), model.tooNew());
             }
-            String key = digest(plays.files(model, others), texts);
+            String key = digest(plays.files(file, others), texts);
             Known known = remembered.get(key);
             if (known != null && known.holdsAt(clock.instant())) {
                 return known.proof();

@@ -60,7 +60,7 @@ public class PlaySessions implements DisposableBean {
     }
 
     private PlaySession start(String modelId, int version, Playable playable, String owner) {
-        List<ModelFile> files = plays.files(playable, List.of());
+        List<ModelFile> files = plays.files(playable.file(), List.of());
         PlayEngine engine = PlayEngine.start();
         try {
             engine.deploy(files);

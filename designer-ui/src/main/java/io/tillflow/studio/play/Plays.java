@@ -38,7 +38,7 @@ public class Plays {
     <T> T on(Playable model, List<ModelFile> others, BooleanSupplier over, Function<PlayEngine, T> work) {
         await(over);
         try (PlayEngine engine = PlayEngine.start()) {
-            engine.deploy(files(model, others));
+            engine.deploy(files(model.file(), others));
             return work.apply(engine);
         } finally {
             free.release();
@@ -67,8 +67,8 @@ public class Plays {
         });
     }
 
-    List<ModelFile> files(Playable model, List<ModelFile> others) {
-        List<ModelFile> given = new ArrayList<>(List.of(model.file()));
+    List<ModelFile> files(ModelFile model, List<ModelFile> others) {
+        List<ModelFile> given = new ArrayList<>(List.of(model));
         given.addAll(others);
         given.addAll(shelf.companions(given));
         return given;
