@@ -30,12 +30,14 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole shop with a real database, and connectors that say what a test wants. One context for all tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(ShopTest.Clocks.class)
+@TestPropertySource(properties = "shop.meaning.on=false")
 public abstract class ShopTest {
     protected static final WireMockServer CONNECTORS =
             new WireMockServer(options().dynamicPort().containerThreads(20));

@@ -1,5 +1,8 @@
 package io.tillflow.storefront.search;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What the search knows of a product.
  *
@@ -10,6 +13,13 @@ public record Listing(String id, String title, String brand, String category, St
         if (id.isBlank()) {
             throw new IllegalArgumentException("a product needs an id, title was \"" + title + "\"");
         }
+    }
+
+    /** What a reader would be told first, as a sentence or two. */
+    public String said() {
+        return Stream.of(title, category, brand, features, description)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(". "));
     }
 
     String everything() {

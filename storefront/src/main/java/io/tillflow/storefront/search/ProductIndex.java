@@ -104,6 +104,11 @@ public final class ProductIndex {
         }
     }
 
+    /** As {@link #rank}, and whether there are any that answer every word. */
+    public Found ranked(String asked, int most) {
+        return new Found(rank(asked, most), find(asked, 1).whole(), "");
+    }
+
     private List<Found.Hit> hits(Query query, int most) throws IOException {
         StoredFields stored = searcher.storedFields();
         List<Found.Hit> hits = new ArrayList<>();

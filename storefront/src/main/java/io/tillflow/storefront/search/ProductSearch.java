@@ -6,6 +6,9 @@ import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.search.meaning.Meanings;
+import io.tillflow.storefront.search.meaning.ProductMeanings;
+import io.tillflow.storefront.search.meaning.Understanding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +22,14 @@ public class ProductSearch {
     private static final int MOST = 400;
 
     private final Shelf shelf;
+    private final Understanding understanding;
+    private final ProductMeanings meanings;
     private final Map<Language, Indexed> indexed = new ConcurrentHashMap<>();
 
-    ProductSearch(Shelf shelf) {
+    ProductSearch(Shelf shelf, Understanding understanding, ProductMeanings meanings) {
         this.shelf = shelf;
+        this.understanding = understanding;
+        this.meanings = meanings;
     }
 
     private record Indexed(int edition, ProductIndex products, Suggestions suggestions) {}
@@ -32,16 +39,34 @@ public class ProductSearch {
      *
      * @param whole whether each answers every word
      * @param readAs the words searched for when they are not those typed, else empty
+     * @param meant whether no word was found, and these are what comes close in meaning
      */
-    public record Result(List<Product> products, boolean whole, String readAs) {}
+    public record Result(List<Product> products, boolean whole, String readAs, boolean meant) {
+        /** All that is on a shelf. */
+        public static Result all(List<Product> products) {
+            return new Result(products, true, "", false);
+        }
+    }
 
     public Result find(String asked) {
-        Found found = indexed().products().find(asked, MOST);
+        Found words = indexed().products().find(asked, MOST);
+        Found found = understood(asked, words);
         List<Product> products = found.hits().stream()
                 .map(hit -> shelf.product(hit.id()))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Result(products, found.whole(), found.readAs());
+        return new Result(products, found.whole(), found.readAs(), words.hits().isEmpty() && !products.isEmpty());
+    }
+
+    /** The model reads English: what is asked in another language is found by its words alone. */
+    private Found understood(String asked, Found words) {
+        Meanings known = meanings.now();
+        return Language.current() == Language.EN && !known.products().isEmpty()
+                ? understanding
+                        .of(asked)
+                        .map(meaning -> Blend.of(words, meaning, known, MOST))
+                        .orElse(words)
+                : words;
     }
 
     /** What the shopper may be about to type. */
@@ -62,10 +87,12 @@ public class ProductSearch {
             return known;
         }
         List<Product> products = shelf.products();
+        List<Listing> listings = products.stream().map(this::listing).toList();
+        if (language == Language.EN) {
+            meanings.read(listings.stream().collect(Collectors.toMap(Listing::id, Listing::said)));
+        }
         Indexed renewed = new Indexed(
-                edition,
-                ProductIndex.of(language, products.stream().map(this::listing).toList()),
-                Suggestions.of(language, shelf.categories(), products));
+                edition, ProductIndex.of(language, listings), Suggestions.of(language, shelf.categories(), products));
         indexed.put(language, renewed);
         return renewed;
     }

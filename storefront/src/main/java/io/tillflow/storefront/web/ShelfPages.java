@@ -81,7 +81,7 @@ class ShelfPages {
         Category category = shelf.category(id).orElseThrow(NotHere::new);
         List<Product> all =
                 shelf.products().stream().filter(p -> p.category().equals(id)).toList();
-        return browse(request, category, null, new ProductSearch.Result(all, true, ""), Filter.of(query));
+        return browse(request, category, null, ProductSearch.Result.all(all), Filter.of(query));
     }
 
     @GetMapping("/search")
@@ -113,6 +113,9 @@ class ShelfPages {
     private static String note(@Nullable String asked, ProductSearch.Result result) {
         if (asked == null || result.products().isEmpty()) {
             return "";
+        }
+        if (result.meant()) {
+            return say("shop.meant");
         }
         String read = result.readAs().isEmpty() ? "" : say("shop.readAs", asked, result.readAs());
         return read + (result.whole() ? "" : say("shop.someWords"));

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "search",
         description = {
-            "Ranks products for judged queries as the shop would and measures nDCG@10, with plain BM25 beside it.",
+            "Ranks products for judged queries as the shop would, by words and by meaning, and measures nDCG@10,",
+            "with its words alone and plain BM25 beside it.",
             "Products: id, title, description, brand, category. Judgments: query, product_id, grade (0 to 3).",
             "Exit code 0: better than BM25. 1: not better. 2: a file cannot be used; the sentence says why."
         },
@@ -29,6 +30,9 @@ final class EvalSearchCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "CSV", description = "Write the ranking: query, rank, product_id.")
     private @Nullable Path run;
 
+    @Option(names = "--words", description = "Look at words alone, as a shop whose search has no language model.")
+    private boolean words;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -38,6 +42,9 @@ final class EvalSearchCommand implements Callable<Integer> {
                 new ArrayList<>(List.of("--products", products.toString(), "--judgments", judgments.toString()));
         if (run != null) {
             arguments.addAll(List.of("--run", run.toString()));
+        }
+        if (words) {
+            arguments.add("--words");
         }
         if (json) {
             arguments.add("--json");

@@ -8,6 +8,7 @@ public enum Setting {
     PORT_BASE("ports.base", "TILLFLOW_PORT_BASE", "8080"),
     SHOP_ADDRESS("shop.address", "TILLFLOW_SHOP_ADDRESS", "0.0.0.0"),
     SHOP_PUBLIC_URL("shop.public-url", "TILLFLOW_SHOP_PUBLIC_URL", ""),
+    SHOP_MEANING("shop.meaning", "TILLFLOW_SHOP_MEANING", "true"),
     ADMIN_PASSWORD("studio.admin-password", "TILLFLOW_ADMIN_PASSWORD", ""),
     DATABASE_URL("database.url", "TILLFLOW_DATABASE_URL", ""),
     DATABASE_USER("database.user", "TILLFLOW_DATABASE_USER", ""),

@@ -42,6 +42,7 @@ final class SharedEnvironment {
         variables.put(
                 "TILLFLOW_SHOP_PUBLIC_URL",
                 settings.given(Setting.SHOP_PUBLIC_URL).orElse("http://localhost:" + ports.of(Port.SHOP)));
+        variables.put(Setting.SHOP_MEANING.variable(), settings.text(Setting.SHOP_MEANING));
         variables.put("TILLFLOW_SERVICE_TOKEN", secrets.get(Secret.SERVICE_TOKEN));
         variables.put("TILLFLOW_WEBHOOK_SECRET", secrets.get(Secret.WEBHOOK_SECRET));
         variables.put(SECRETS_KEY, secrets.get(Secret.SECRETS_KEY));

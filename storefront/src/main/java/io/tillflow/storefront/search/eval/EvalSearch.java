@@ -1,5 +1,7 @@
 package io.tillflow.storefront.search.eval;
 
+import io.tillflow.storefront.search.Listing;
+import io.tillflow.storefront.search.meaning.SentenceModel;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +14,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code eval search}: how well the shop's search ranks somebody's products for somebody's judgments, beside plain BM25.
+ * {@code eval search}: how well the shop's search ranks somebody's products for somebody's judgments, beside its words alone and
+ * plain BM25.
  * Exit code 0: better than BM25. 1: not better. 2: wrong use.
  */
 public final class EvalSearch {
@@ -25,9 +28,9 @@ public final class EvalSearch {
     static int run(String[] args, PrintStream out, PrintStream err) {
         try {
             Map<String, String> options = options(args);
-            Comparison comparison = Comparison.of(
-                    ProductsFile.read(Path.of(given(options, "--products"))),
-                    Judgments.read(Path.of(given(options, "--judgments"))));
+            List<Listing> products = ProductsFile.read(Path.of(given(options, "--products")));
+            Judgments judgments = Judgments.read(Path.of(given(options, "--judgments")));
+            Comparison comparison = compared(products, judgments, options.containsKey("--words"));
             String run = options.get("--run");
             if (run != null) {
                 comparison.write(Path.of(run));
@@ -35,12 +38,21 @@ public final class EvalSearch {
             print(comparison, options.containsKey("--json"), out);
             return comparison.holds() ? 0 : 1;
         } catch (IllegalArgumentException wrongUse) {
-            err.println("eval search --products FILE.csv --judgments FILE.csv [--run FILE.csv] [--json]: "
+            err.println("eval search --products FILE.csv --judgments FILE.csv [--run FILE.csv] [--words] [--json]: "
                     + wrongUse.getMessage());
             return 2;
         } catch (BadFile bad) {
             err.println(bad.getMessage());
             return 2;
+        }
+    }
+
+    private static Comparison compared(List<Listing> products, Judgments judgments, boolean wordsAlone) {
+        if (wordsAlone) {
+            return Comparison.of(products, judgments, null);
+        }
+        try (SentenceModel model = SentenceModel.load()) {
+            return Comparison.of(products, judgments, model);
         }
     }
 
@@ -65,7 +77,7 @@ public final class EvalSearch {
         Deque<String> left = new ArrayDeque<>(List.of(args));
         while (!left.isEmpty()) {
             String name = left.pop();
-            if (name.equals("--json")) {
+            if (List.of("--json", "--words").contains(name)) {
                 options.put(name, "");
             } else if (List.of("--products", "--judgments", "--run").contains(name) && !left.isEmpty()) {
                 options.put(name, left.pop());

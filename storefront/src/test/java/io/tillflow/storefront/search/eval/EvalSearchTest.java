@@ -41,9 +41,34 @@ class EvalSearchTest {
         assertThat(document.get("ndcg_at_10").asDouble())
                 .isGreaterThan(0.9)
                 .isGreaterThan(document.get("bm25_ndcg_at_10").asDouble() + 0.2);
+        assertThat(document.get("meaning").asBoolean()).isTrue();
         assertThat(document.at("/results/0/value").asDouble())
                 .isEqualTo(document.get("ndcg_at_10").asDouble());
         assertThat(Files.readAllLines(run)).startsWith("query,rank,product_id").hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void wordsAloneAreMeasuredBesideAndByThemselves() throws IOException {
+        eval(catalogue().toString(), judgments().toString());
+        JsonNode both = JSON.readTree(out.toString(StandardCharsets.UTF_8));
+        out.reset();
+        eval(catalogue().toString(), judgments().toString(), "--words");
+        JsonNode words = JSON.readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(words.get("meaning").asBoolean()).isFalse();
+        assertThat(words.get("ndcg_at_10").asDouble())
+                .isEqualTo(words.get("words_ndcg_at_10").asDouble())
+                .isEqualTo(both.get("words_ndcg_at_10").asDouble())
+                .isNotEqualTo(both.get("ndcg_at_10").asDouble());
+    }
+
+    @Test
+    void whatNoWordFindsIsRankedByItsMeaning() throws IOException {
+        Path products = write("products.csv", "id,title\n1,Wooden chair\n2,Table lamp\n3,Garden hose\n");
+        Path judgments = write("judgments.csv", "query,product_id,grade\nillumination,2,3\n");
+        assertThat(eval(products.toString(), judgments.toString())).isZero();
+        JsonNode document = JSON.readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(document.get("ndcg_at_10").asDouble()).isEqualTo(1);
+        assertThat(document.get("words_ndcg_at_10").asDouble()).isZero();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.search.meaning;
+
+import org.jspecify.annotations.NullMarked;
