@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** What was sold of a variant and will be asked for, as a picture and in words, and when to order it again. */
 class DemandCard extends Div {
     private static final int MONTH = 4;
+    /** Its bounds were not tried where those of others were. */
+    private static final String NEW = "alike";
 
     private final transient StockRow row;
     private final int awaited;
@@ -140,7 +142,7 @@ class DemandCard extends Div {
     private String how(Demand demand) {
         Double coverage = demand.coverage();
         String method = getTranslation("shop.demand.method." + demand.method());
-        return coverage == null
+        return coverage == null || NEW.equals(demand.method())
                 ? method
                 : getTranslation(
                         "shop.demand.how", method, Math.round(coverage * 100), String.valueOf(demand.version()));

@@ -25,7 +25,7 @@ final class Chooser {
     /** How far off each method was: absolute and squared units of four weeks, over all origins. */
     private record Tried(double[] absolute, double[] squares, int origins, double weekly) {}
 
-    Chooser(List<Sales.Item> items) {
+    Chooser(List<Item> items) {
         items.forEach(item -> tried.put(item.id(), tried(item.filled())));
         this.usual = usual();
     }

@@ -10,6 +10,7 @@ import io.tillflow.models.table.BadData;
 import io.tillflow.models.table.Source;
 import io.tillflow.models.table.Table;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 public final class Demand implements Trained<DemandModel> {
     static final String REGULAR = "demand/m3_monthly_micro.csv";
     static final String LUMPY = "demand/carparts_monthly.csv";
+    static final String OFFERS = "prices/orange_juice_weekly.csv";
     static final int SEASON = 12;
     static final int USUAL_HORIZON = 6;
     private static final int FEWEST_SERIES = 10;
@@ -122,6 +124,19 @@ public final class Demand implements Trained<DemandModel> {
                 .ifPresent(file -> results.addAll(new DemandHoldOut(file).results()));
         Optional<Path> lumpy = data.find(LUMPY).filter(file -> !Table.read(file).has("train"));
         lumpy.ifPresent(file -> results.addAll(new LumpyHoldOut(file).results()));
+        lumpy.ifPresent(file -> results.addAll(new NewItemsHoldOut(
+                        SeriesFile.read(Table.read(file), "train").stream()
+                                .map(series -> Item.of(series.id(), LocalDate.EPOCH, series.known(SEASON)))
+                                .toList(),
+                        "rarely asked for, price and category not known")
+                .results()));
+        data.find(OFFERS, "store", "brand", "week", "price", "units")
+                .filter(file -> Table.read(file).has("brand"))
+                .ifPresent(file -> {
+                    Sales sales = OfferWeeks.read(file);
+                    results.addAll(new PromotionHoldOut(sales).results());
+                    results.addAll(new NewItemsHoldOut(sales.items(), "products of shops").results());
+                });
         if (results.isEmpty()) {
             data.file(REGULAR, "series", "train", "test");
         }

@@ -26,11 +26,11 @@ final class DemandTrial {
     }
 
     private final Sales sales;
-    private final List<Item> items;
+    private final List<Missed> items;
     private final int rounds;
 
     /** One item's misses, in units of four weeks, over all rounds; {@code live} only on weeks which the version in use has not seen. */
-    private static final class Item {
+    private static final class Missed {
         private double came;
         private double own;
         private final double[] rules = new double[RULES.size()];
@@ -45,38 +45,38 @@ final class DemandTrial {
 
     DemandTrial(Sales sales, Optional<ShopDemand> live) {
         int every = Math.max(1, sales.items().size() / MOST_ITEMS);
-        List<Sales.Item> some = new ArrayList<>();
+        List<Item> some = new ArrayList<>();
         for (int i = 0; i < sales.items().size(); i += every) {
             some.add(sales.items().get(i));
         }
         this.sales = new Sales(sales.until(), sales.days(), some);
         this.rounds = (int) Math.clamp((sales.days() / 7 - FEWEST_BEFORE) / Chooser.AHEAD, 1, MOST_ROUNDS);
-        Map<String, Item> misses = new LinkedHashMap<>();
+        Map<String, Missed> misses = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
             play(round * Chooser.AHEAD, live, misses);
         }
         this.items = List.copyOf(misses.values());
     }
 
-    private void play(int hidden, Optional<ShopDemand> live, Map<String, Item> misses) {
+    private void play(int hidden, Optional<ShopDemand> live, Map<String, Missed> misses) {
         Sales known = sales.before(hidden);
-        List<Sales.Item> learnable = known.items().stream()
+        List<Item> learnable = known.items().stream()
                 .filter(item -> item.weeks().length >= FEWEST_BEFORE)
                 .toList();
         ShopDemand model = ShopDemand.learn(new Sales(known.until(), known.days(), learnable));
-        Map<String, Sales.Item> before = new java.util.HashMap<>();
+        Map<String, Item> before = new java.util.HashMap<>();
         learnable.forEach(item -> before.put(item.id(), item));
         Optional<ShopDemand> unseen = live.filter(version -> !version.until().isAfter(known.until()));
-        for (Sales.Item whole : sales.items()) {
-            Sales.Item item = before.get(whole.id());
+        for (Item whole : sales.items()) {
+            Item item = before.get(whole.id());
             int from = whole.weeks().length - hidden;
             double came = item == null
                     ? Double.NaN
                     : Arrays.stream(whole.weeks(), from, from + Chooser.AHEAD).sum();
             if (item != null && Double.isFinite(came)) {
-                judge(misses.computeIfAbsent(item.id(), id -> new Item()), came, item, model);
+                judge(misses.computeIfAbsent(item.id(), id -> new Missed()), came, item, model);
                 unseen.ifPresent(version -> {
-                    Item into = java.util.Objects.requireNonNull(misses.get(item.id()));
+                    Missed into = java.util.Objects.requireNonNull(misses.get(item.id()));
                     into.unseen++;
                     into.unseenCame += came;
                     into.unseenOwn += Math.abs(month(model, item).mean() - came);
@@ -86,7 +86,7 @@ final class DemandTrial {
         }
     }
 
-    private void judge(Item into, double came, Sales.Item item, ShopDemand model) {
+    private void judge(Missed into, double came, Item item, ShopDemand model) {
         Forecast month = month(model, item);
         into.came += came;
         into.own += Math.abs(month.mean() - came);
@@ -99,7 +99,7 @@ final class DemandTrial {
         inside += month.quantiles()[1] <= came && came <= month.quantiles()[5] ? 1 : 0;
     }
 
-    private static Forecast month(ShopDemand model, Sales.Item item) {
+    private static Forecast month(ShopDemand model, Item item) {
         return model.forecast(item).get(Chooser.AHEAD - 1).together();
     }
 
@@ -123,7 +123,7 @@ final class DemandTrial {
     }
 
     private @Nullable VersusLive versus() {
-        List<Item> both = items.stream().filter(item -> item.unseen > 0).toList();
+        List<Missed> both = items.stream().filter(item -> item.unseen > 0).toList();
         double came = both.stream().mapToDouble(item -> item.unseenCame).sum();
         return both.size() < 2
                 ? null
@@ -146,7 +146,7 @@ final class DemandTrial {
         return sum(item -> item.rules[rule]);
     }
 
-    private double sum(ToDoubleFunction<Item> figure) {
+    private double sum(ToDoubleFunction<Missed> figure) {
         return items.stream().mapToDouble(figure).sum();
     }
 
@@ -155,7 +155,7 @@ final class DemandTrial {
         return came == 0 ? 0 : 1 - missed / came;
     }
 
-    private static Gain gain(List<Item> items, ToDoubleFunction<Item> fewerMissed, double came) {
+    private static Gain gain(List<Missed> items, ToDoubleFunction<Missed> fewerMissed, double came) {
         double unit = came / Math.max(1, items.size());
         return Gain.of(items.stream()
                 .mapToDouble(item -> unit == 0 ? 0 : fewerMissed.applyAsDouble(item) / unit)

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 record ShopDays(Sales sales) {
     private static final int FEWEST_ITEMS = 10;
     private static final int FEWEST_DAYS = 90;
+    /** How a new item is forecast, beside the methods of others. */
+    private static final String NEW = "alike";
 
     /** When the data are a shop's days. */
     static Optional<ShopDays> in(Source data, Optional<LocalDate> asOf) {
@@ -45,7 +47,7 @@ record ShopDays(Sales sales) {
     }
 
     private Sales usable() {
-        List<Sales.Item> items = sales.items().stream()
+        List<Item> items = sales.items().stream()
                 .filter(item -> ShopDemand.missing(item).isEmpty())
                 .toList();
         return new Sales(sales.until(), sales.days(), items);
@@ -66,10 +68,16 @@ record ShopDays(Sales sales) {
     Scores predict(ShopDemand model, int ahead) {
         Scores scores =
                 new Scores("series", "step", "method", "mean", "q05", "q95", "sum", "sum_q05", "sum_q95", "note");
-        for (Sales.Item item : sales.items()) {
+        for (Item item : sales.items()) {
             String missing = ShopDemand.missing(item);
+            Optional<List<ShopDemand.Ahead>> fresh =
+                    ShopDemand.isNew(item) ? model.forecastNew(item) : Optional.empty();
             if (missing.isEmpty()) {
-                add(scores, model, item, ahead);
+                String method = model.choice(item).method().name().toLowerCase(Locale.ROOT);
+                String note = item.soldOutWeeks() == 0 ? "" : item.soldOutWeeks() + " weeks sold out";
+                add(scores, item.id(), new Told(method, note, model.forecast(item)), ahead);
+            } else if (fresh.isPresent()) {
+                add(scores, item.id(), new Told(NEW, like(item, model), fresh.get()), ahead);
             } else {
                 scores.add(item.id(), 0, "none", "", "", "", "", "", "", missing);
             }
@@ -77,24 +85,29 @@ record ShopDays(Sales sales) {
         return scores;
     }
 
-    private static void add(Scores scores, ShopDemand model, Sales.Item item, int ahead) {
-        String method = model.choice(item).method().name().toLowerCase(Locale.ROOT);
-        String note = item.soldOutWeeks() == 0 ? "" : item.soldOutWeeks() + " weeks sold out";
-        List<ShopDemand.Ahead> weeks = model.forecast(item);
-        for (int i = 0; i < Math.min(ahead, weeks.size()); i++) {
-            Forecast week = weeks.get(i).week();
-            Forecast sum = weeks.get(i).together();
+    private static String like(Item item, ShopDemand model) {
+        String own = item.onSale() < 1 ? "new" : "new, " + Math.round(item.onSale()) + " weeks of its own";
+        return own + ", else as the first weeks of "
+                + model.alike(item).map(NewItems.Level::items).orElse(0) + " items alike";
+    }
+
+    private record Told(String method, String note, List<ShopDemand.Ahead> weeks) {}
+
+    private static void add(Scores scores, String item, Told told, int ahead) {
+        for (int i = 0; i < Math.min(ahead, told.weeks.size()); i++) {
+            Forecast week = told.weeks.get(i).week();
+            Forecast sum = told.weeks.get(i).together();
             scores.add(
-                    item.id(),
+                    item,
                     i + 1,
-                    method,
+                    told.method,
                     week.mean(),
                     week.quantiles()[1],
                     week.quantiles()[5],
                     sum.mean(),
                     sum.quantiles()[1],
                     sum.quantiles()[5],
-                    note);
+                    told.note);
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.tillflow.models.demand;
 
-import io.tillflow.models.measure.Ranking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was learned from a shop's weeks: which way of forecasting suits each item, and how far forecasts missed, in each item's own scale.
@@ -15,22 +15,33 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param usual what suits all items best, for those that are new since
  * @param week how far a single week was missed: a row a week ahead, a column a level of {@link Forecast#LEVELS}
  * @param together the same of all weeks up to that one together
+ * @param effects of promotions and the time of year; absent in models of before they were learned
+ * @param newItems what new items sell; absent there too
  */
-record ShopDemand(LocalDate until, Method usual, Map<String, Choice> choices, double[][] week, double[][] together) {
+record ShopDemand(
+        LocalDate until,
+        Method usual,
+        Map<String, Choice> choices,
+        double[][] week,
+        double[][] together,
+        @Nullable Effects effects,
+        @Nullable NewItems newItems) {
     static final int WEEKS = 13;
     static final int FEWEST_WEEKS = 12;
     static final int FEWEST_UNITS = 12;
-    private static final int FEWEST_MISSES = 100;
-    private static final int ORIGINS = 4;
+    private static final int ORIGINS = 10;
     private static final int STRIDE = 3;
     private static final int FEWEST_BEFORE = 6;
     /** More would not change the misses of them all. */
     private static final int MOST_TRIED = 1500;
-    /** The future is a little less like the past than the hidden end was. */
-    private static final double CAUTION = 1.07;
 
     ShopDemand {
         choices = Map.copyOf(choices);
+    }
+
+    /** Without what is known of effects and of new items. */
+    ShopDemand(LocalDate until, Method usual, Map<String, Choice> choices, double[][] week, double[][] together) {
+        this(until, usual, choices, week, together, null, null);
     }
 
     /** The weeks ahead, each alone and all up to it together. */
@@ -38,27 +49,37 @@ record ShopDemand(LocalDate until, Method usual, Map<String, Choice> choices, do
 
     /** Learns from all items that it is given. */
     static ShopDemand learn(Sales sales) {
-        Chooser chooser = new Chooser(sales.items());
+        Effects effects = Effects.learn(sales.items());
+        List<Item> items = sales.items().stream().map(effects::without).toList();
+        Chooser chooser = new Chooser(items);
         Map<String, Choice> choices = chooser.choices();
-        List<List<Double>> single = rows();
-        List<List<Double>> sums = rows();
-        int every = Math.max(1, sales.items().size() / MOST_TRIED);
-        for (int i = 0; i < sales.items().size(); i += every) {
-            Sales.Item item = sales.items().get(i);
+        Misses single = new Misses(ORIGINS);
+        Misses sums = new Misses(ORIGINS);
+        int every = Math.max(1, items.size() / MOST_TRIED);
+        Effects early = early(sales, effects);
+        for (int i = 0; i < items.size(); i += every) {
+            Item item = early.without(sales.items().get(i));
             miss(item, java.util.Objects.requireNonNull(choices.get(item.id())), single, sums);
         }
-        return new ShopDemand(sales.until(), chooser.usual(), choices, quantiles(single, false), quantiles(sums, true));
+        return new ShopDemand(
+                sales.until(),
+                chooser.usual(),
+                choices,
+                single.quantiles(false),
+                sums.quantiles(true),
+                effects,
+                NewItems.learn(items));
     }
 
-    private static List<List<Double>> rows() {
-        List<List<Double>> rows = new ArrayList<>();
-        for (int i = 0; i < WEEKS; i++) {
-            rows.add(new ArrayList<>());
-        }
-        return rows;
+    /** As they were known before the weeks on which it is tried, where there was enough before; else they would look surer than they are. */
+    private static Effects early(Sales sales, Effects effects) {
+        int tried = ORIGINS * STRIDE;
+        return sales.days() < 7L * (tried + Chooser.YEAR)
+                ? effects
+                : Effects.learn(sales.before(tried).items());
     }
 
-    private static void miss(Sales.Item item, Choice choice, List<List<Double>> single, List<List<Double>> sums) {
+    private static void miss(Item item, Choice choice, Misses single, Misses sums) {
         double[] past = item.filled();
         for (int origin = 0; origin < ORIGINS; origin++) {
             int cut = past.length - Chooser.AHEAD - origin * STRIDE;
@@ -69,54 +90,52 @@ record ShopDemand(LocalDate until, Method usual, Map<String, Choice> choices, do
             double off = 0;
             for (int i = 0; i < WEEKS && cut + i < past.length && Double.isFinite(item.weeks()[cut + i]); i++) {
                 off += past[cut + i] - means[i];
-                single.get(i).add((past[cut + i] - means[i]) / choice.scale());
-                sums.get(i).add(off / choice.scale() / Math.sqrt(i + 1));
+                single.add(i, origin, (past[cut + i] - means[i]) / choice.scale());
+                sums.add(i, origin, off / choice.scale() / Math.sqrt(i + 1));
             }
         }
     }
 
-    /** Where too few weeks so far ahead were seen, as the last that were, which for sums grows with the time; else a bell curve. */
-    private static double[][] quantiles(List<List<Double>> misses, boolean grows) {
-        double[][] quantiles = new double[WEEKS][];
-        NormalDistribution bell = new NormalDistribution();
-        double[] known = Arrays.stream(Forecast.LEVELS)
-                .map(bell::inverseCumulativeProbability)
-                .toArray();
-        int seen = 1;
-        for (int step = 0; step < WEEKS; step++) {
-            double[] values =
-                    misses.get(step).stream().mapToDouble(Double::doubleValue).toArray();
-            if (values.length >= FEWEST_MISSES) {
-                known = Arrays.stream(Forecast.LEVELS)
-                        .map(level -> CAUTION * Ranking.quantile(values, level))
-                        .toArray();
-                seen = step + 1;
-            }
-            double further = grows ? Math.sqrt((step + 1.0) / seen) : 1;
-            quantiles[step] = Arrays.stream(known).map(it -> it * further).toArray();
-        }
-        return quantiles;
-    }
-
-    List<Ahead> forecast(Sales.Item item) {
-        double[] past = item.filled();
+    List<Ahead> forecast(Item item) {
+        double[] past = known().without(item).filled();
         Choice choice = choice(item);
         double[] means = choice.method().forecast(past, WEEKS, Chooser.YEAR);
+        double[] times = known().ahead(item);
         List<Ahead> ahead = new ArrayList<>();
         double sum = 0;
+        double squares = 0;
         for (int i = 0; i < WEEKS; i++) {
-            sum += means[i];
+            sum += means[i] * times[i];
+            squares += times[i] * times[i];
             ahead.add(new Ahead(
-                    around(means[i], choice.scale(), week[i]),
-                    around(sum, choice.scale() * Math.sqrt(i + 1), together[i])));
+                    around(means[i] * times[i], choice.scale() * times[i], week[i]),
+                    around(sum, choice.scale() * Math.sqrt(squares), together[i])));
         }
         return ahead;
     }
 
-    Choice choice(Sales.Item item) {
+    /** Of an item too new for that, from what items alike sold; empty when too few are. */
+    Optional<List<Ahead>> forecastNew(Item item) {
+        return alike(item)
+                .map(level -> java.util.Objects.requireNonNull(newItems)
+                        .forecast(known().without(item), level, known().ahead(item)));
+    }
+
+    /** What a new item is like. */
+    Optional<NewItems.Level> alike(Item item) {
+        return newItems == null ? Optional.empty() : newItems.alike(item);
+    }
+
+    private Effects known() {
+        return effects == null ? Effects.NONE : effects;
+    }
+
+    Choice choice(Item item) {
         Choice known = choices.get(item.id());
         return known == null
-                ? Chooser.usual(usual, Arrays.stream(item.filled()).average().orElse(0))
+                ? Chooser.usual(
+                        usual,
+                        Arrays.stream(known().without(item).filled()).average().orElse(0))
                 : known;
     }
 
@@ -128,8 +147,13 @@ record ShopDemand(LocalDate until, Method usual, Map<String, Choice> choices, do
                         .toArray());
     }
 
-    /** Why nothing is said of an item; empty when there is enough. */
-    static String missing(Sales.Item item) {
+    /** Whether it is offered for too short to be forecast from its own past. */
+    static boolean isNew(Item item) {
+        return item.weeks().length < FEWEST_WEEKS;
+    }
+
+    /** Why its own past says nothing of an item; empty when there is enough. */
+    static String missing(Item item) {
         if (item.weeks().length < FEWEST_WEEKS) {
             return "sold for " + item.weeks().length + " whole weeks; " + FEWEST_WEEKS + " are needed";
         }

@@ -13,38 +13,50 @@ final class Counting {
     private static final int KEPT = 6;
     private static final int FEWEST_TOGETHER = 2;
 
-    private record Neighbour(int item, int count) {}
+    private record Neighbour(String item, double count) {}
 
-    private final Pairs pairs;
-    private final List<List<Neighbour>> neighbours = new ArrayList<>();
+    private final List<String> mostBought;
+    private final Map<String, Integer> ranks = new HashMap<>();
+    private final Map<String, List<Neighbour>> neighbours = new HashMap<>();
 
-    Counting(Pairs pairs) {
-        this.pairs = pairs;
-        pairs.items().forEach(item -> neighbours.add(new ArrayList<>()));
-        pairs.forEach((a, b, count) -> {
+    Counting(Counts counts) {
+        List<String> items = counts.items();
+        this.mostBought = counts.mostBought(items.size());
+        mostBought.forEach(item -> ranks.put(item, ranks.size()));
+        counts.forEach((a, b, count) -> {
             if (count >= FEWEST_TOGETHER) {
-                neighbours.get(a).add(new Neighbour(b, count));
-                neighbours.get(b).add(new Neighbour(a, count));
+                add(items.get(a), new Neighbour(items.get(b), count));
+                add(items.get(b), new Neighbour(items.get(a), count));
             }
         });
-        neighbours.replaceAll(all -> all.stream()
-                .sorted(Comparator.comparingInt(Neighbour::count).reversed().thenComparingInt(Neighbour::item))
+        neighbours.replaceAll((item, all) -> all.stream()
+                .sorted(Comparator.comparingDouble(Neighbour::count)
+                        .reversed()
+                        .thenComparing(Neighbour::item, byRank()))
                 .limit(KEPT)
                 .toList());
     }
 
+    private Comparator<String> byRank() {
+        return Comparator.comparingInt(item -> ranks.getOrDefault(item, ranks.size()));
+    }
+
+    private void add(String item, Neighbour neighbour) {
+        neighbours.computeIfAbsent(item, first -> new ArrayList<>()).add(neighbour);
+    }
+
     List<String> suggest(List<String> basket, int many) {
-        Map<Integer, Integer> together = new HashMap<>();
-        for (int place : pairs.places(basket)) {
-            neighbours.get(place).forEach(n -> together.merge(n.item(), n.count(), Integer::sum));
+        Map<String, Double> together = new HashMap<>();
+        for (String item : basket) {
+            neighbours.getOrDefault(item, List.of()).forEach(n -> together.merge(n.item(), n.count(), Double::sum));
         }
         Set<String> suggested = new LinkedHashSet<>();
         together.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> suggested.add(pairs.items().get(entry.getKey())));
-        suggested.addAll(pairs.mostBought(many + basket.size()));
+                        .thenComparing(Map.Entry::getKey, byRank()))
+                .forEach(entry -> suggested.add(entry.getKey()));
+        suggested.addAll(mostBought.subList(0, Math.min(mostBought.size(), many + basket.size())));
         basket.forEach(suggested::remove);
         return suggested.stream().limit(many).toList();
     }

@@ -8,7 +8,7 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Finds links in baskets: between the items bought most by a ridge regression of each on all others (Steck's EASE), which
+ * Finds links in counted baskets: between the items bought most by a ridge regression of each on all others (Steck's EASE), which
  * discounts what everything is bought with; between the others by how often they are bought together.
  */
 final class Links {
@@ -17,47 +17,67 @@ final class Links {
     private static final double MOST_RIDGE = 500;
     private static final double SHRINK = 50;
     private static final int MOST_LINKS = 200;
+    /** Others were hardly ever bought together, and would only make the model large. */
+    private static final int MOST_PAIRS = 400_000;
 
     private record Link(int target, float weight) {}
 
-    private Links() {}
+    private final Counts counts;
+    private final int[] places;
+    private final int[] ranks;
+    private final List<List<Link>> links = new ArrayList<>();
 
-    static LinkModel learn(Pairs pairs) {
-        int n = pairs.items().size();
-        List<List<Link>> links = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
+    private Links(Counts counts) {
+        this.counts = counts;
+        this.places = counts.places();
+        this.ranks = new int[places.length];
+        for (int rank = 0; rank < places.length; rank++) {
+            ranks[places[rank]] = rank;
             links.add(new ArrayList<>());
         }
-        int head = Math.min(REGRESSED, n);
-        regress(pairs, head, links);
-        double all = pairs.baskets();
-        pairs.forEach((a, b, count) -> {
-            if (b >= head) {
-                links.get(a).add(new Link(b, together(count, pairs.count(a), pairs.count(b) / all)));
-                links.get(b).add(new Link(a, together(count, pairs.count(b), pairs.count(a) / all)));
+    }
+
+    static LinkModel learn(Counts counts) {
+        return new Links(counts.keeping(MOST_PAIRS)).learn();
+    }
+
+    private LinkModel learn() {
+        int head = Math.min(REGRESSED, places.length);
+        regress(head);
+        double all = counts.baskets();
+        counts.forEach((one, other, count) -> {
+            int a = ranks[one];
+            int b = ranks[other];
+            if (Math.max(a, b) >= head) {
+                links.get(a).add(new Link(b, together(count, bought(a), bought(b) / all)));
+                links.get(b).add(new Link(a, together(count, bought(b), bought(a) / all)));
             }
         });
-        return model(pairs, links);
+        return model();
+    }
+
+    private double bought(int rank) {
+        return counts.bought()[places[rank]];
     }
 
     /** How much likelier the second is beside the first than anywhere, drawn to nothing when the first is rare. */
-    private static float together(int count, int first, double secondAnywhere) {
+    private static float together(double count, double first, double secondAnywhere) {
         return (float) ((count + SHRINK * secondAnywhere) / (first + SHRINK) - secondAnywhere);
     }
 
-    private static void regress(Pairs pairs, int head, List<List<Link>> links) {
+    private void regress(int head) {
         if (head < 2) {
             return;
         }
         RealMatrix gram = new Array2DRowRealMatrix(head, head);
-        double ridge = Math.min(MOST_RIDGE, RIDGE_A_BASKET * pairs.baskets());
-        for (int i = 0; i < head; i++) {
-            gram.setEntry(i, i, pairs.count(i) + ridge);
+        double ridge = Math.min(MOST_RIDGE, RIDGE_A_BASKET * counts.baskets());
+        for (int rank = 0; rank < head; rank++) {
+            gram.setEntry(rank, rank, bought(rank) + ridge);
         }
-        pairs.forEach((a, b, count) -> {
-            if (b < head) {
-                gram.setEntry(a, b, count);
-                gram.setEntry(b, a, count);
+        counts.forEach((one, other, count) -> {
+            if (Math.max(ranks[one], ranks[other]) < head) {
+                gram.setEntry(ranks[one], ranks[other], count);
+                gram.setEntry(ranks[other], ranks[one], count);
             }
         });
         RealMatrix inverse = new CholeskyDecomposition(gram).getSolver().getInverse();
@@ -70,13 +90,15 @@ final class Links {
         }
     }
 
-    private static LinkModel model(Pairs pairs, List<List<Link>> links) {
+    private LinkModel model() {
         int n = links.size();
         float[] shares = new float[n];
         int[][] targets = new int[n][];
         float[][] weights = new float[n][];
+        List<String> items = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            shares[i] = (float) pairs.count(i) / pairs.baskets();
+            items.add(counts.items().get(places[i]));
+            shares[i] = (float) (bought(i) / counts.baskets());
             List<Link> strongest = links.get(i).stream()
                     .sorted(Comparator.comparingDouble(link -> -Math.abs(link.weight)))
                     .limit(MOST_LINKS)
@@ -87,6 +109,6 @@ final class Links {
                 weights[i][k] = strongest.get(k).weight;
             }
         }
-        return new LinkModel(pairs.items(), shares, targets, weights);
+        return new LinkModel(items, shares, targets, weights, counts);
     }
 }

@@ -10,6 +10,8 @@ import io.tillflow.models.Terms;
 import io.tillflow.models.life.Trained;
 import io.tillflow.models.life.Trial;
 import io.tillflow.models.measure.Stopwatch;
+import io.tillflow.models.support.Embedder;
+import io.tillflow.models.support.LocalEmbedder;
 import io.tillflow.models.table.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class Recommendation implements Trained<LinkModel> {
         return several < FEWEST_BASKETS
                 ? new Fit.TooLittle<>(
                         "there are " + several + " baskets of two items or more; " + FEWEST_BASKETS + " are needed")
-                : new Fit.Fitted<>(Links.learn(Pairs.count(baskets)), baskets.size());
+                : new Fit.Fitted<>(Links.learn(Counts.of(baskets)), baskets.size());
     }
 
     /** The baskets stand in the order of their time, oldest first. */
@@ -93,8 +95,9 @@ public final class Recommendation implements Trained<LinkModel> {
         int popular = 0;
         int cases = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
-            Pairs pairs = Pairs.count(part(baskets, folds, fold, false));
-            Recommender recommender = new Recommender(Links.learn(pairs));
+            Counts counts = Counts.of(part(baskets, folds, fold, false));
+            Recommender recommender = new Recommender(Links.learn(counts));
+            List<String> most = counts.mostBought(counts.items().size());
             for (List<String> basket : part(baskets, folds, fold, true)) {
                 if (basket.size() > 1) {
                     String hidden = basket.get(random.nextInt(basket.size()));
@@ -104,7 +107,7 @@ public final class Recommendation implements Trained<LinkModel> {
                                     .anyMatch(s -> s.item().equals(hidden))
                             ? 1
                             : 0;
-                    popular += popular(pairs, rest).contains(hidden) ? 1 : 0;
+                    popular += popular(most, rest).contains(hidden) ? 1 : 0;
                     cases++;
                 }
             }
@@ -112,7 +115,12 @@ public final class Recommendation implements Trained<LinkModel> {
         Judged on = new Judged(
                 FOLDS + " folds, one item of each basket hidden from a model of the others", cases, watch.seconds());
         Figures figures = new Figures((double) hits / cases, (double) popular / cases, 0.402, 0.006);
-        return List.of(Result.of(name(), "hit rate at 10", Better.HIGHER, figures, on));
+        List<Result> results =
+                new ArrayList<>(List.of(Result.of(name(), "hit rate at 10", Better.HIGHER, figures, on)));
+        Embedder embedder = new LocalEmbedder();
+        results.addAll(new NewArticles(baskets, Words::new).results("words"));
+        results.addAll(new NewArticles(baskets, known -> new Embedded(embedder, known)).results("embeddings"));
+        return results;
     }
 
     private static List<List<String>> part(List<List<String>> baskets, int[] folds, int fold, boolean judged) {
@@ -122,8 +130,8 @@ public final class Recommendation implements Trained<LinkModel> {
                 .toList();
     }
 
-    private static List<String> popular(Pairs pairs, List<String> basket) {
-        return pairs.mostBought(SUGGESTIONS + basket.size()).stream()
+    private static List<String> popular(List<String> most, List<String> basket) {
+        return most.stream()
                 .filter(item -> !basket.contains(item))
                 .limit(SUGGESTIONS)
                 .toList();

@@ -25,6 +25,11 @@ public final class Recommender {
         }
     }
 
+    /** What it answers from. */
+    public LinkModel model() {
+        return model;
+    }
+
     /** An item and how much speaks for it. */
     public record Suggestion(String item, double score) {}
 

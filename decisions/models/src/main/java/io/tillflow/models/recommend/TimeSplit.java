@@ -26,12 +26,13 @@ final class TimeSplit {
 
     static Trial judge(List<List<String>> baskets, Optional<LinkModel> live, int seen) {
         int cut = (int) (baskets.size() * LEARNED);
-        Pairs pairs = Pairs.count(baskets.subList(0, cut));
-        Rule model = rule(Links.learn(pairs));
+        Rule model = rule(Links.learn(Counts.of(baskets.subList(0, cut))));
+        Counts alike = Counts.alike(baskets.subList(0, cut));
+        List<String> most = alike.mostBought(alike.items().size());
         List<List<String>> later = several(baskets, cut);
         double[] own = hits(model, later);
-        double[] counted = hits(new Counting(pairs)::suggest, later);
-        double[] popular = hits((basket, many) -> popular(pairs, basket, many), later);
+        double[] counted = hits(new Counting(alike)::suggest, later);
+        double[] popular = hits((basket, many) -> popular(most, basket, many), later);
         boolean counts = mean(counted) >= mean(popular);
         double[] baseline = counts ? counted : popular;
         return new Trial(
@@ -73,11 +74,8 @@ final class TimeSplit {
                         .toList();
     }
 
-    private static List<String> popular(Pairs pairs, List<String> basket, int many) {
-        return pairs.mostBought(many + basket.size()).stream()
-                .filter(item -> !basket.contains(item))
-                .limit(many)
-                .toList();
+    private static List<String> popular(List<String> most, List<String> basket, int many) {
+        return most.stream().filter(item -> !basket.contains(item)).limit(many).toList();
     }
 
     /** Of each basket, which share of its items is found when hidden. */

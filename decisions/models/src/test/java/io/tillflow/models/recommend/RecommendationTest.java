@@ -44,7 +44,7 @@ class RecommendationTest {
 
     @Test
     void suggestsWhatGoesTogetherAndNotWhatIsThere() {
-        LinkModel model = Links.learn(Pairs.count(baskets(3000)));
+        LinkModel model = Links.learn(Counts.of(baskets(3000)));
 
         assertThat(suggestion(model, "tea", "bread")).isEqualTo("lemon ");
         assertThat(suggestion(model, "paint", "bread")).isEqualTo("brush");
@@ -57,7 +57,7 @@ class RecommendationTest {
 
     @Test
     void namesOnlyWhatABasketSpeaksFor() {
-        Recommender recommender = new Recommender(Links.learn(Pairs.count(baskets(3000))));
+        Recommender recommender = new Recommender(Links.learn(Counts.of(baskets(3000))));
 
         assertThat(recommender.companions(List.of("tea"), 10))
                 .extracting(Recommender.Suggestion::item)

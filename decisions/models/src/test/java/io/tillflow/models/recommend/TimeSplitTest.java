@@ -63,7 +63,7 @@ class TimeSplitTest {
     @Test
     void isComparedWithTheLiveVersionOnlyWhereThatHasNotLearned() {
         List<List<String>> baskets = sets(2500, 1);
-        LinkModel poor = Links.learn(Pairs.count(chance(300)));
+        LinkModel poor = Links.learn(Counts.of(chance(300)));
 
         Trial trial = TimeSplit.judge(baskets, Optional.of(poor), 0);
         assertThat(trial.versusLive()).isNotNull().satisfies(versus -> {
@@ -79,7 +79,7 @@ class TimeSplitTest {
 
     @Test
     void countingSuggestsWhatWasTogetherTwiceAndFillsUpWithWhatIsBoughtMost() {
-        Counting counting = new Counting(Pairs.count(List.of(
+        Counting counting = new Counting(Counts.alike(List.of(
                 List.of("tea", "lemon"),
                 List.of("tea", "lemon"),
                 List.of("tea", "paint"),
