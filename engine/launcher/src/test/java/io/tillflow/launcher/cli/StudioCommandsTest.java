@@ -91,8 +91,8 @@ class StudioCommandsTest extends StudioCommands {
     void deploysRedScenariosOnlyWhenAskedTo() {
         status = 422;
         answer = "{\"title\":\"Nothing was deployed\",\"detail\":\"deploy"
-            + " anyway\",\"scenarios\":{\"played\":3,\"red\":1,\"notPlayable\":[]},\"problems\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"rule\":\"scenario\",\"message\":\"went"
-            + " otherwise\"}]}";
+                + " anyway\",\"scenarios\":{\"played\":3,\"red\":1,\"notPlayable\":[]},\"problems\":[{\"file\":\"order.bpmn\",\"elementId\":\"pay\",\"rule\":\"scenario\",\"message\":\"went"
+                + " otherwise\"}]}";
         assertThat(run("deploy", model.toString(), "--json")).isEqualTo(1);
         assertThat(printed()).contains("\"played\" : 3", "\"red\" : 1", "went otherwise");
         status = 200;
