@@ -132,7 +132,7 @@ class CartApi {
         Granted granted = grant.preview(quote.basket(priced), carts.codes(id), id);
         long total = lines.stream().mapToLong(LineView::total).sum()
                 - granted.discounts().stream().mapToLong(Discount::amount).sum();
-        return new CartView(id, Money.CURRENCY, lines, granted.discounts(), granted.refusals(), total);
+        return new CartView(id, Money.currency(), lines, granted.discounts(), granted.refusals(), total);
     }
 
     private LineView view(CartLine line) {

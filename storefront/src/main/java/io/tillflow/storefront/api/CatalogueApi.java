@@ -102,7 +102,7 @@ class CatalogueApi {
                 p.about(),
                 p.category(),
                 p.kind(),
-                Money.CURRENCY,
+                Money.currency(),
                 p.attributes(),
                 p.variants().stream().map(this::view).toList());
     }

@@ -11,7 +11,6 @@ import io.tillflow.storefront.checkout.PlaceOrder;
 import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.checkout.SaveDetails;
 import io.tillflow.storefront.checkout.StartCheckout;
-import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Channel;
@@ -166,7 +165,7 @@ class CheckoutApi {
                 c.state(),
                 c.channel().code(),
                 c.expiresAt(),
-                Money.CURRENCY,
+                c.currency(),
                 c.lines(),
                 quote.of(c),
                 c.details() == null ? null : DetailsForm.of(c.details()));

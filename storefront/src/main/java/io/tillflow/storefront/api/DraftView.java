@@ -42,7 +42,7 @@ record DraftView(
                 draft.author(),
                 draft.revision(),
                 content.language().code(),
-                Money.CURRENCY,
+                Money.BASE,
                 sums.lines(),
                 content.details(),
                 content.discount(),

@@ -36,7 +36,7 @@ class MyWishApi {
     /**
      * One thing.
      *
-     * @param addedPrice what it cost when it was wished for
+     * @param addedPrice what it cost when it was wished for; in another currency than it was looked at in, what it costs
      */
     record Wished(String product, String name, long price, long addedPrice, String currency) {}
 
@@ -76,6 +76,7 @@ class MyWishApi {
     }
 
     private static Wished of(Wish wish, Product product) {
-        return new Wished(product.slug(), product.name(), product.priceFrom(), wish.addedPrice(), Money.CURRENCY);
+        long added = wish.currency().equals(Money.currency()) ? wish.addedPrice() : product.priceFrom();
+        return new Wished(product.slug(), product.name(), product.priceFrom(), added, Money.currency());
     }
 }

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.orders.OrderState;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All the shop knows of an order, for the services that act on it. */
+/**
+ * All the shop knows of an order, for the services that act on it.
+ *
+ * @param worth the total in the shop's own currency, at the rate of its checkout
+ */
 record OrderRecord(
         UUID id,
         String number,
@@ -25,6 +30,8 @@ record OrderRecord(
         String currency,
         String language,
         long total,
+        long worth,
+        String baseCurrency,
         long itemsTotal,
         List<Discount> discounts,
         long deliveryPrice,
@@ -77,6 +84,8 @@ record OrderRecord(
                 o.currency(),
                 o.language().code(),
                 o.totals().total(),
+                o.worth(),
+                Money.BASE,
                 o.totals().itemsTotal(),
                 o.totals().discounts(),
                 o.totals().deliveryPrice(),

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.prices.PriceChange;
 import io.tillflow.storefront.prices.PriceTag;
 import io.tillflow.storefront.prices.Prices;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,14 +30,17 @@ class PriceApi {
         this.prices = prices;
     }
 
+    /** @param currency null for the shop's own */
     record Change(
             @Nullable Long price,
+            @Nullable String currency,
             @Nullable String reason,
             @Nullable String by) {}
 
     /** A price after a change, or one that never changed: then only what was asked for is known. */
     record Changed(
             String sku,
+            String currency,
             long price,
             @Nullable Long previous,
             @Nullable Long lowestBefore,
@@ -56,19 +61,51 @@ class PriceApi {
         if (by.length() > LONGEST_REASON) {
             throw wrong("by", "At most " + LONGEST_REASON + " characters.");
         }
-        if (!prices.change(sku, price, reason, by)) {
+        String currency = change.currency() == null ? Money.BASE : change.currency();
+        boolean done = currency.equals(Money.BASE)
+                ? prices.change(sku, price, reason, by)
+                : prices.fix(sku, currency, price, reason, by);
+        return changed(done, sku, currency);
+    }
+
+    /** From now on the price in another currency follows the shop's own again. */
+    @DeleteMapping("/{currency}")
+    Changed follow(
+            @PathVariable String sku, @PathVariable String currency, @RequestParam(defaultValue = "") String by) {
+        return changed(prices.follow(sku, currency, by.strip()), sku, currency);
+    }
+
+    /** In every currency it is sold in, the shop's own first. */
+    @GetMapping
+    List<Prices.Listed> listed(@PathVariable String sku) {
+        List<Prices.Listed> listed = prices.listed(sku);
+        if (listed.isEmpty()) {
             throw ShopProblem.notFound("variant");
         }
-        return prices.tag(sku).map(PriceApi::changed).orElseGet(() -> new Changed(sku, price, null, null, false, null));
+        return listed;
+    }
+
+    private Changed changed(boolean done, String sku, String currency) {
+        Prices.Listed now = prices.listed(sku).stream()
+                .filter(it -> done && it.currency().equals(currency))
+                .findFirst()
+                .orElseThrow(() -> ShopProblem.notFound("variant"));
+        return prices.tag(sku, currency)
+                .map(PriceApi::changed)
+                .orElseGet(() -> new Changed(sku, currency, now.price(), null, null, false, null));
     }
 
     private static Changed changed(PriceTag tag) {
-        return new Changed(tag.sku(), tag.price(), tag.previous(), tag.lowestBefore(), tag.reduced(), tag.at());
+        return new Changed(
+                tag.sku(), tag.currency(), tag.price(), tag.previous(), tag.lowestBefore(), tag.reduced(), tag.at());
     }
 
     @GetMapping("/history")
-    List<PriceChange> history(@PathVariable String sku, @RequestParam @Nullable Integer limit) {
-        return prices.history(sku, Page.limit(limit));
+    List<PriceChange> history(
+            @PathVariable String sku,
+            @RequestParam(defaultValue = Money.BASE) String currency,
+            @RequestParam @Nullable Integer limit) {
+        return prices.history(sku, currency, Page.limit(limit));
     }
 
     private static ShopProblem wrong(String field, String message) {

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.pages.PageRack;
 import io.tillflow.storefront.profile.Profiles;
 import io.tillflow.storefront.profile.ShopProfile;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ProfileApi {
     private final Profiles profiles;
+    private final Shelf shelf;
     private final PageRack pages;
 
-    ProfileApi(Profiles profiles, PageRack pages) {
+    ProfileApi(Profiles profiles, Shelf shelf, PageRack pages) {
         this.profiles = profiles;
+        this.shelf = shelf;
         this.pages = pages;
     }
 
@@ -88,15 +91,20 @@ class ProfileApi {
             throw ShopProblem.needed("profile, seen");
         }
         try {
+            // none is ever taken away, so whoever names none means those there are
+            ShopProfile whole = profile.currencies().isEmpty() ? profile.in(profiles.others()) : profile;
             profiles.write(
-                    draft.seen(), profile, draft.by() == null || draft.by().isBlank() ? "staff" : draft.by());
+                    draft.seen(), whole, draft.by() == null || draft.by().isBlank() ? "staff" : draft.by());
         } catch (Profiles.Outdated outdated) {
             throw new ShopProblem(
                     HttpStatus.CONFLICT,
                     "outdated",
                     "Somebody else changed the settings meanwhile. Look at them first.");
+        } catch (IllegalArgumentException unfit) {
+            throw ShopProblem.invalid("currencies", String.valueOf(unfit.getMessage()));
         }
         profiles.reload();
+        shelf.reload();
         pages.reload();
         return profile();
     }

@@ -212,7 +212,7 @@ public class ChangeOrder {
                     .ifPresent(now -> edit.readdress(order, now.shipping()));
         }
         if (done.stream().anyMatch(it -> !it.equals("address"))) {
-            done.add(Money.text(edit.reduce(order, change.quantities())) + " less");
+            done.add(Money.text(edit.reduce(order, change.quantities()), order.currency()) + " less");
         }
     }
 

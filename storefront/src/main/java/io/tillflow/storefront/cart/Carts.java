@@ -1,5 +1,6 @@
 package io.tillflow.storefront.cart;
 
+import io.tillflow.storefront.money.Money;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -79,8 +80,8 @@ public class Carts {
     @Transactional
     public void pour(UUID from, UUID to) {
         jdbc.sql("""
-                insert into cart_line (cart_id, sku, quantity, added_price, added_at)
-                select :to, sku, quantity, added_price, added_at from cart_line where cart_id = :from
+                insert into cart_line (cart_id, sku, quantity, added_price, currency, added_at)
+                select :to, sku, quantity, added_price, currency, added_at from cart_line where cart_id = :from
                 on conflict (cart_id, sku) do update
                 set quantity = least(cart_line.quantity + excluded.quantity, :most)""").param("from", from).param("to", to).param("most", MOST).update();
         codes(from).forEach(code -> addCode(to, code));
@@ -90,7 +91,7 @@ public class Carts {
 
     public List<CartLine> lines(UUID id) {
         return jdbc.sql("""
-                select sku, quantity, added_price from cart_line where cart_id = :id order by added_at, sku""").param("id", id).query(CartLine.class).list();
+                select sku, quantity, added_price, currency from cart_line where cart_id = :id order by added_at, sku""").param("id", id).query(CartLine.class).list();
     }
 
     /** Answers the codes and keeps others from starting a checkout of the same cart meanwhile. */
@@ -140,7 +141,11 @@ public class Carts {
                 .single();
     }
 
-    /** Sets how many of a variant are wanted; 0 takes it out. */
+    /**
+     * Sets how many of a variant are wanted; 0 takes it out.
+     *
+     * @param price in the currency of the request
+     */
     @Transactional
     public void put(UUID id, String sku, int quantity, long price) {
         if (quantity <= 0) {
@@ -150,13 +155,14 @@ public class Carts {
                     .update();
         } else {
             jdbc.sql("""
-                    insert into cart_line (cart_id, sku, quantity, added_price, added_at)
-                    values (:id, :sku, :quantity, :price, :now)
+                    insert into cart_line (cart_id, sku, quantity, added_price, currency, added_at)
+                    values (:id, :sku, :quantity, :price, :currency, :now)
                     on conflict (cart_id, sku) do update set quantity = excluded.quantity""")
                     .param("id", id)
                     .param("sku", sku)
                     .param("quantity", Math.min(quantity, MOST))
                     .param("price", price)
+                    .param("currency", Money.currency())
                     .param("now", now())
                     .update();
         }
@@ -167,8 +173,8 @@ public class Carts {
     @Transactional
     public void add(UUID id, String sku, int quantity, long price) {
         jdbc.sql("""
-                insert into cart_line (cart_id, sku, quantity, added_price, added_at)
-                values (:id, :sku, least(:quantity, :most), :price, :now)
+                insert into cart_line (cart_id, sku, quantity, added_price, currency, added_at)
+                values (:id, :sku, least(:quantity, :most), :price, :currency, :now)
                 on conflict (cart_id, sku) do update
                 set quantity = least(cart_line.quantity + excluded.quantity, :most)""")
                 .param("id", id)
@@ -176,6 +182,7 @@ public class Carts {
                 .param("quantity", quantity)
                 .param("most", MOST)
                 .param("price", price)
+                .param("currency", Money.currency())
                 .param("now", now())
                 .update();
         touch(id);

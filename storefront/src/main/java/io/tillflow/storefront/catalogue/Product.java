@@ -34,6 +34,10 @@ public record Product(
         return variants.stream().mapToLong(Variant::price).distinct().count() > 1;
     }
 
+    boolean isPriced(Map<String, Long> prices) {
+        return variants.stream().allMatch(v -> prices.containsKey(v.sku()));
+    }
+
     /** The same with other prices; itself where none differs. */
     Product priced(Map<String, Long> prices) {
         List<Variant> now = variants.stream()

@@ -1,6 +1,7 @@
 package io.tillflow.storefront.catalogue;
 
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Money;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,11 +82,16 @@ class Products {
         return available;
     }
 
-    Map<String, Long> prices() {
-        Map<String, Long> prices = new HashMap<>();
-        jdbc.sql("select sku, price from variant").query(row -> {
-            prices.put(row.getString("sku"), row.getLong("price"));
-        });
+    /** By currency and variant. */
+    Map<String, Map<String, Long>> prices() {
+        Map<String, Map<String, Long>> prices = new HashMap<>(Map.of(Money.BASE, new HashMap<>()));
+        jdbc.sql(
+                        "select :base as currency, sku, price from variant union all select currency, sku, price from variant_price")
+                .param("base", Money.BASE)
+                .query(row -> {
+                    prices.computeIfAbsent(row.getString("currency"), list -> new HashMap<>())
+                            .put(row.getString("sku"), row.getLong("price"));
+                });
         return prices;
     }
 

@@ -1,7 +1,9 @@
 package io.tillflow.storefront.catalogue;
 
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Money;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +12,21 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The catalogue in memory, in the language of the request, with what is there to sell as of a moment ago; checkout asks the database itself. */
+/** The catalogue in memory, in the language and the currency of the request, with what is there to sell as of a moment ago; checkout asks the database itself. */
 @Component
 public class Shelf {
     private static final Contents EMPTY = new Contents(Map.of(), List.of(), Map.of(), Map.of(), Map.of());
 
     private final Products products;
-    private volatile Map<Language, Contents> contents = Map.of();
+    private volatile Map<Asking, Contents> contents = Map.of();
     private volatile Map<String, Integer> available = Map.of();
     private volatile int edition;
 
     Shelf(Products products) {
         this.products = products;
     }
+
+    private record Asking(Language language, String currency) {}
 
     private record Contents(
             Map<String, Category> categories,
@@ -32,30 +36,45 @@ public class Shelf {
             Map<String, String> alts) {}
 
     public synchronized void reload() {
-        Map<Language, Contents> fresh = new EnumMap<>(Language.class);
+        Map<Language, Contents> own = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             Map<String, Category> categories = new LinkedHashMap<>();
             products.categories(language).forEach(c -> categories.put(c.id(), c));
-            fresh.put(language, contents(categories, products.all(language), products.alts(language)));
+            own.put(language, contents(categories, products.all(language), products.alts(language)));
         }
+        Map<Asking, Contents> fresh = priced(own);
         available = products.available();
         if (!fresh.equals(contents)) {
-            contents = Map.copyOf(fresh);
+            contents = fresh;
             edition = edition + 1;
         }
     }
 
     /** Takes over prices as they are now; what is found and where does not change with them. */
     public synchronized void reprice() {
-        Map<String, Long> prices = products.prices();
-        Map<Language, Contents> fresh = new EnumMap<>(Language.class);
-        contents.forEach((language, known) -> fresh.put(
-                language,
-                contents(
-                        known.categories(),
-                        known.all().stream().map(p -> p.priced(prices)).toList(),
-                        known.alts())));
-        contents = Map.copyOf(fresh);
+        Map<Language, Contents> own = new EnumMap<>(Language.class);
+        contents.forEach((asking, known) -> {
+            if (asking.currency().equals(Money.BASE)) {
+                own.put(asking.language(), known);
+            }
+        });
+        contents = priced(own);
+    }
+
+    /** By every price list; what has no price on one yet is not in it. */
+    private Map<Asking, Contents> priced(Map<Language, Contents> own) {
+        Map<Asking, Contents> fresh = new HashMap<>();
+        products.prices()
+                .forEach((currency, prices) -> own.forEach((language, known) -> fresh.put(
+                        new Asking(language, currency),
+                        contents(
+                                known.categories(),
+                                known.all().stream()
+                                        .filter(p -> p.isPriced(prices))
+                                        .map(p -> p.priced(prices))
+                                        .toList(),
+                                known.alts()))));
+        return Map.copyOf(fresh);
     }
 
     private static Contents contents(Map<String, Category> categories, List<Product> all, Map<String, String> alts) {
@@ -72,7 +91,7 @@ public class Shelf {
     }
 
     private Contents contents() {
-        return contents.getOrDefault(Language.current(), EMPTY);
+        return contents.getOrDefault(new Asking(Language.current(), Money.currency()), EMPTY);
     }
 
     @Scheduled(fixedDelayString = "${shop.shelf-refresh:2s}")
@@ -90,6 +109,11 @@ public class Shelf {
     /** Grows with everything that changed on it, so that others know when what they derived is old. */
     public int edition() {
         return edition;
+    }
+
+    /** Whether it has prices in a currency. */
+    public boolean isPricedIn(String currency) {
+        return contents.containsKey(new Asking(Language.EN, currency));
     }
 
     public List<Category> categories() {

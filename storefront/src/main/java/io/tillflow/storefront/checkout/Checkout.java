@@ -4,6 +4,7 @@ import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Details;
 import io.tillflow.storefront.terms.Discount;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A cart on its way to become an order: things held and prices frozen until it expires.
  *
  * @param terms the revision of the shop's delivery terms that it began with
+ * @param currency of its prices, discounts and delivery
+ * @param inBase what one minor unit of it was worth in the shop's own when it began
  */
 public record Checkout(
         UUID id,
@@ -27,7 +30,9 @@ public record Checkout(
         List<Line> lines,
         List<String> codes,
         List<Discount> discounts,
-        int terms) {
+        int terms,
+        String currency,
+        BigDecimal inBase) {
 
     /** OPEN and PLACING hold stock. */
     public enum State {

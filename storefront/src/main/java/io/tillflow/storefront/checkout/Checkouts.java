@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Checkouts {
     private static final String COLUMNS =
             "select id, cart_id, order_id, order_token, state, channel, details, created_at, expires_at,"
-                    + " codes, discounts, terms from checkout ";
+                    + " codes, discounts, terms, currency, in_base from checkout ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -71,9 +71,11 @@ public class Checkouts {
     void insert(Checkout checkout) {
         jdbc.sql("""
                 insert into checkout (id, cart_id, order_id, order_token, state, channel, details, created_at, expires_at,
-                    codes, discounts, terms)
+                    codes, discounts, terms, currency, in_base)
                 values (:id, :cart, :order, :token, :state, :channel, cast(:details as jsonb), :created, :expires,
-                    :codes, cast(:discounts as jsonb), :terms)""")
+                    :codes, cast(:discounts as jsonb), :terms, :currency, :inBase)""")
+                .param("currency", checkout.currency())
+                .param("inBase", checkout.inBase())
                 .param("terms", checkout.terms())
                 .param("codes", checkout.codes().toArray(String[]::new))
                 .param("discounts", json.writeValueAsString(checkout.discounts()))
@@ -144,7 +146,9 @@ public class Checkouts {
                 lines,
                 c.codes(),
                 c.discounts(),
-                c.terms());
+                c.terms(),
+                c.currency(),
+                c.inBase());
     }
 
     private Checkout checkout(ResultSet row) throws SQLException {
@@ -162,6 +166,8 @@ public class Checkouts {
                 List.of(),
                 List.of((String[]) row.getArray("codes").getArray()),
                 List.of(json.readValue(row.getString("discounts"), Discount[].class)),
-                row.getInt("terms"));
+                row.getInt("terms"),
+                row.getString("currency"),
+                row.getBigDecimal("in_base"));
     }
 }

@@ -2,7 +2,6 @@ package io.tillflow.storefront.checkout;
 
 import io.tillflow.storefront.checkout.Checkout.State;
 import io.tillflow.storefront.language.Language;
-import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.payments.PaymentLink;
@@ -93,7 +92,7 @@ public class PlaceOrder {
 
     private Optional<PaymentLink> opened(Checkout checkout) {
         String returnPath = Language.current().path(checkout.orderPath());
-        return payments.open(checkout.orderId(), quote.of(checkout).total(), Money.CURRENCY, returnPath);
+        return payments.open(checkout.orderId(), quote.of(checkout).total(), checkout.currency(), returnPath);
     }
 
     private Result placeFrozen(Checkout checkout, Function<Checkout, Optional<PaymentLink>> paying) {

@@ -40,7 +40,7 @@ public class Quote {
 
     /** Those it began with. */
     public DeliveryTerms terms(Checkout checkout) {
-        return terms.of(checkout.terms());
+        return terms.of(checkout.terms(), checkout.currency());
     }
 
     public Totals of(List<Checkout.Line> lines, Country country, Delivery delivery, List<Discount> discounts) {

@@ -54,7 +54,7 @@ public class SaveDetails {
         if (checkout.state() != State.OPEN || !checkout.expiresAt().isAfter(clock.instant())) {
             return new Result.Closed(checkout);
         }
-        DetailsCheck.Result checked = DetailsCheck.check(form, terms.of(checkout.terms()));
+        DetailsCheck.Result checked = DetailsCheck.check(form, terms.of(checkout.terms(), checkout.currency()));
         if (checked.details().isEmpty()) {
             return new Result.Invalid(checked.problems());
         }

@@ -6,6 +6,8 @@ import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.checkout.Checkout.Line;
 import io.tillflow.storefront.checkout.Checkout.State;
+import io.tillflow.storefront.money.Currencies;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.promotions.Basket;
 import io.tillflow.storefront.promotions.GrantPromotions;
 import io.tillflow.storefront.stock.Need;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Holds a cart's things and freezes its prices; doing it again gives the same checkout while the cart is the same. */
+/** Holds a cart's things and freezes its prices in the currency of the request; doing it again gives the same checkout while the cart is the same. */
 @Service
 public class StartCheckout {
     private final Carts carts;
@@ -37,6 +39,7 @@ public class StartCheckout {
     private final Quote quote;
     private final GrantPromotions promotions;
     private final Terms terms;
+    private final Currencies currencies;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -50,6 +53,7 @@ public class StartCheckout {
             Quote quote,
             GrantPromotions promotions,
             Terms terms,
+            Currencies currencies,
             Clock clock,
             TransactionTemplate transaction) {
         this.carts = carts;
@@ -61,6 +65,7 @@ public class StartCheckout {
         this.quote = quote;
         this.promotions = promotions;
         this.terms = terms;
+        this.currencies = currencies;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -119,7 +124,9 @@ public class StartCheckout {
         boolean inTime = open.expiresAt().isAfter(clock.instant());
         return inTime
                 && (open.state() == State.PLACING
-                        || (held.equals(now) && open.codes().equals(codes)));
+                        || (held.equals(now)
+                                && open.codes().equals(codes)
+                                && open.currency().equals(Money.currency())));
     }
 
     private Checkout fresh(
@@ -141,7 +148,9 @@ public class StartCheckout {
                 lines,
                 codes,
                 discounts(quote.basket(lines), codes, cartId, agreed),
-                terms.revision());
+                terms.revision(),
+                Money.currency(),
+                currencies.inBase(Money.currency()));
     }
 
     private List<Discount> discounts(Basket basket, List<String> codes, UUID cartId, Optional<Discount> agreed) {

@@ -6,7 +6,6 @@ import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.language.Language;
-import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Customers;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderFacts;
@@ -81,9 +80,9 @@ class WriteOrder {
         carts.remove(
                 checkout.cartId(),
                 checkout.lines().stream()
-                        .map(l -> new CartLine(l.sku(), l.quantity(), l.unitPrice()))
+                        .map(l -> new CartLine(l.sku(), l.quantity(), l.unitPrice(), checkout.currency()))
                         .toList());
-        bought.tell(checkout.cartId(), order.id(), order.totals().total());
+        bought.tell(checkout.cartId(), order.id(), order.worth());
         return order;
     }
 
@@ -100,7 +99,8 @@ class WriteOrder {
                 checkout.channel(),
                 OrderState.PLACED,
                 null,
-                Money.CURRENCY,
+                checkout.currency(),
+                checkout.inBase(),
                 quote.of(checkout),
                 new OrderFacts(
                         details.delivery() == Delivery.EXPRESS,

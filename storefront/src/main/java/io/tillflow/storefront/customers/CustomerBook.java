@@ -16,14 +16,14 @@ public class CustomerBook {
                 coalesce(nullif(c.name, ''), nullif(a.name, ''), latest.name, '') as name,
                 a.id is not null as account, coalesce(a.marketing, c.marketing) as marketing,
                 coalesce(bought.orders, 0) as orders, coalesce(bought.total, 0) as total,
-                latest.currency, latest.placed_at as last_order_at
+                case when latest.currency is null then null else 'EUR' end as currency, latest.placed_at as last_order_at
             from customer c
             left join account a on a.email = c.email
             left join lateral (
                 select o.shipping ->> 'name' as name, o.currency, o.placed_at from orders o
                 where o.customer_id = c.id order by o.placed_at desc limit 1) latest on true
             left join lateral (
-                select count(*) as orders, coalesce(sum(o.total) filter (where o.currency = latest.currency), 0) as total
+                select count(*) as orders, coalesce(sum(round(o.total * o.in_base)), 0)::bigint as total
                 from orders o where o.customer_id = c.id and o.state <> 'CANCELLED') bought on true
             """;
 

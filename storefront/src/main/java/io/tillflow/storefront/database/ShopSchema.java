@@ -3,6 +3,7 @@ package io.tillflow.storefront.database;
 import io.tillflow.storefront.catalogue.CatalogueSeed;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.pages.PageRack;
+import io.tillflow.storefront.profile.PriceLists;
 import io.tillflow.storefront.profile.Profiles;
 import io.tillflow.storefront.promotions.PromotionSeed;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
     private final Shelf shelf;
     private final PageRack pages;
     private final Profiles profiles;
+    private final PriceLists lists;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean ready;
     private volatile boolean running;
@@ -42,13 +44,15 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
             PromotionSeed promotions,
             Shelf shelf,
             PageRack pages,
-            Profiles profiles) {
+            Profiles profiles,
+            PriceLists lists) {
         this.flyway = flyway;
         this.seed = seed;
         this.promotions = promotions;
         this.shelf = shelf;
         this.pages = pages;
         this.profiles = profiles;
+        this.lists = lists;
     }
 
     public boolean ready() {
@@ -80,8 +84,9 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
             flyway.migrate();
             seed.fillWhenEmpty();
             promotions.fillWhenEmpty();
-            shelf.reload();
             profiles.reload();
+            lists.follow(profiles.others(), "");
+            shelf.reload();
             pages.reload();
             ready = true;
             log.info("the shop's schema is up to date");

@@ -9,6 +9,7 @@ import io.tillflow.storefront.checkout.PlaceOrder;
 import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.checkout.SaveDetails;
 import io.tillflow.storefront.checkout.StartCheckout;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.terms.Channel;
 import java.time.Clock;
@@ -140,7 +141,7 @@ public class PlaceDraft {
         carts.fill(
                 draft.id(),
                 draft.content().lines().stream()
-                        .map(line -> new CartLine(line.sku(), line.quantity(), sums.price(line.sku())))
+                        .map(line -> new CartLine(line.sku(), line.quantity(), sums.price(line.sku()), Money.BASE))
                         .toList());
         return switch (startCheckout.start(draft.id(), Channel.STAFF, DraftSums.agreed(draft.content()))) {
             case StartCheckout.Result.Started started -> detailed(draft, started.checkout(), total);

@@ -69,7 +69,7 @@ class OrderExport implements Export {
             cells.addAll(List.of(
                     found.getString("quantity"),
                     found.getString("name"),
-                    Money.plain(found.getLong("price")),
+                    Money.plain(found.getLong("price"), found.getString("currency")),
                     found.getString("sku")));
             row.accept(cells);
         });
@@ -79,9 +79,9 @@ class OrderExport implements Export {
         return List.of(
                 found.getString("email"),
                 found.getString("currency"),
-                Money.plain(found.getLong("total")),
-                Money.plain(found.getLong("delivery_price")),
-                Money.plain(found.getLong("tax")),
+                Money.plain(found.getLong("total"), found.getString("currency")),
+                Money.plain(found.getLong("delivery_price"), found.getString("currency")),
+                Money.plain(found.getLong("tax"), found.getString("currency")),
                 TIME.format(found.getTimestamp("placed_at").toInstant()),
                 found.getString("ship_name"),
                 found.getString("country"),

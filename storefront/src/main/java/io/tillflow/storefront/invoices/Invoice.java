@@ -43,10 +43,10 @@ public class Invoice {
         return order.state().away() || order.state() == OrderState.COMPLETED;
     }
 
-    /** A PDF, in the language of the order. */
+    /** A PDF, in the language and the currency of the order. */
     public byte[] of(Order order, List<OrderEvent> history) {
         ShopProfile shop = profiles.at(issuedAt(order, history));
-        return order.language().speaking(() -> write(order, shop));
+        return Money.in(order.currency(), () -> order.language().speaking(() -> write(order, shop)));
     }
 
     private static Instant issuedAt(Order order, List<OrderEvent> history) {
@@ -76,7 +76,7 @@ public class Invoice {
                         say("order.linePriced", line.quantity(), line.name(), line.variant(), line.sku(), price),
                         Money.text(line.total()));
             }
-            sums(sheet, order.totals());
+            sums(sheet, order);
             return sheet.finished();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,7 +101,8 @@ public class Invoice {
         }
     }
 
-    private static void sums(Sheet sheet, Totals totals) throws IOException {
+    private static void sums(Sheet sheet, Order order) throws IOException {
+        Totals totals = order.totals();
         for (Discount discount : totals.discounts()) {
             sheet.row(discount.title(), Money.text(-discount.amount()));
         }
@@ -109,6 +110,10 @@ public class Invoice {
         sheet.rule();
         sheet.row(say("order.total"), Money.text(totals.total()));
         sheet.row(say("cart.vat", totals.taxPercent()), Money.text(totals.tax()));
+        if (!order.currency().equals(Money.BASE)) {
+            // the tax must be named in the currency it is paid in (Council Directive 2006/112/EC, article 230)
+            sheet.row(say("order.vatPaidIn", Money.BASE), Money.text(order.inBase(totals.tax()), Money.BASE));
+        }
         sheet.row(say("order.beforeVat"), Money.text(totals.total() - totals.tax()));
         sheet.gap(20);
         sheet.text(say("order.paidByCard"));

@@ -85,7 +85,7 @@ public enum Language {
     /** Does something as if it was asked for in this language. */
     public <T> T speaking(Supplier<T> work) {
         LocaleContext before = LocaleContextHolder.getLocaleContext();
-        LocaleContextHolder.setLocale(locale());
+        LocaleContextHolder.setLocaleContext(new Asked(locale(), Asked.currentCurrency()));
         try {
             return work.get();
         } finally {

@@ -1,4 +1,4 @@
-/** Amounts as shoppers read them. */
+/** Amounts as shoppers read them, and what the shop sells in. */
 @NullMarked
 package io.tillflow.storefront.money;
 

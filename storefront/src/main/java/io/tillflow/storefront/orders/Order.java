@@ -5,6 +5,8 @@ import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Channel;
 import io.tillflow.storefront.terms.Details;
 import io.tillflow.storefront.terms.Totals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -14,7 +16,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A placed order. The token is what its shopper holds to see it. */
+/**
+ * A placed order. The token is what its shopper holds to see it.
+ *
+ * @param inBase what one minor unit of its currency was worth in the shop's own when its checkout began
+ */
 public record Order(
         UUID id,
         String number,
@@ -25,6 +31,7 @@ public record Order(
         OrderState state,
         @Nullable String reason,
         String currency,
+        BigDecimal inBase,
         Totals totals,
         OrderFacts facts,
         Details details,
@@ -38,6 +45,17 @@ public record Order(
         Instant placedAt,
         Language language,
         List<OrderLine> lines) {
+
+    /** What an amount of it is worth in the shop's own currency: for whatever compares or adds up orders. */
+    public long inBase(long amount) {
+        return inBase.multiply(BigDecimal.valueOf(amount))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    public long worth() {
+        return inBase(totals.total());
+    }
 
     /** The page where its shopper follows it, in whichever language they look at it. */
     public String path() {
@@ -86,6 +104,7 @@ public record Order(
                 state,
                 reason,
                 currency,
+                inBase,
                 totals,
                 facts,
                 details,

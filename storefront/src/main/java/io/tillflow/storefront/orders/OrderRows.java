@@ -38,6 +38,7 @@ final class OrderRows {
                 OrderState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getString("currency"),
+                row.getBigDecimal("in_base"),
                 totals(row),
                 facts(row),
                 details(row),
@@ -82,6 +83,7 @@ final class OrderRows {
         values.put("channel", order.channel().code());
         values.put("state", order.state().name());
         values.put("currency", order.currency());
+        values.put("inBase", order.inBase());
         values.put("language", order.language().code());
         values.put("express", order.facts().express());
         values.put("firstOrder", order.facts().firstOrder());

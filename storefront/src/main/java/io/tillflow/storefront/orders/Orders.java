@@ -145,12 +145,12 @@ public class Orders {
 
     public void insert(Order order) {
         jdbc.sql("""
-                insert into orders (id, number, checkout_id, customer_id, token, channel, state, currency, language,
+                insert into orders (id, number, checkout_id, customer_id, token, channel, state, currency, in_base, language,
                     items_total, discounts, delivery_price, tax, tax_percent, total, items, weight_grams,
                     express, first_order, address_mismatch, past_declines,
                     email, phone, shipping, billing, delivery, promised_on,
                     payment_id, payment_url, payment_attempts, stock_state, placed_at, updated_at, account_id)
-                values (:id, :number, :checkout, :customer, :token, :channel, :state, :currency, :language,
+                values (:id, :number, :checkout, :customer, :token, :channel, :state, :currency, :inBase, :language,
                     :itemsTotal, cast(:discounts as jsonb), :deliveryPrice, :tax, :taxPercent, :total, :items, :weight,
                     :express, :firstOrder, :addressMismatch, :pastDeclines,
                     :email, :phone, cast(:shipping as jsonb), cast(:billing as jsonb), :delivery, :promisedOn,

@@ -13,6 +13,7 @@ record PlacedEvent(String businessKey, Facts order, Payment payment) {
     private static final int DIGITS = 4;
 
     /**
+     * @param worth the total in the shop's own currency, which decisions compare
      * @param fraudProbability that a person would turn it away, by the model in use; none while there is no model
      * @param fraudReasons what raised it most
      */
@@ -24,6 +25,7 @@ record PlacedEvent(String businessKey, Facts order, Payment payment) {
             String channel,
             String currency,
             long total,
+            long worth,
             int items,
             int weightGrams,
             String country,
@@ -45,6 +47,7 @@ record PlacedEvent(String businessKey, Facts order, Payment payment) {
                 order.channel().code(),
                 order.currency(),
                 order.totals().total(),
+                order.worth(),
                 order.totals().items(),
                 order.totals().weightGrams(),
                 order.details().shipping().country(),

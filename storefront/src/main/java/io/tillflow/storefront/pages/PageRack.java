@@ -1,12 +1,15 @@
 package io.tillflow.storefront.pages;
 
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.money.OtherCurrency;
 import io.tillflow.storefront.profile.Profiles;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,8 +24,11 @@ public class PageRack {
     private final Pages pages;
     private final PageBlanks blanks;
     private final Profiles profiles;
-    private volatile Map<Language, Map<String, ShownPage>> shown;
+    private volatile Map<Asking, Map<String, ShownPage>> shown;
     private volatile String edition = "";
+
+    /** Pages name amounts, too. */
+    private record Asking(Language language, String currency) {}
 
     PageRack(Pages pages, PageBlanks blanks, Profiles profiles) {
         this.pages = pages;
@@ -42,7 +48,7 @@ public class PageRack {
     }
 
     private Map<String, ShownPage> of(Language language) {
-        return shown.getOrDefault(language, Map.of());
+        return shown.getOrDefault(new Asking(language, Money.currency()), Map.of());
     }
 
     /** How a text would look. */
@@ -95,8 +101,15 @@ public class PageRack {
         return pages.edition() + " " + profiles.latest().number();
     }
 
-    private Map<Language, Map<String, ShownPage>> laidOut(List<PageText> chosen) {
-        Map<Language, Map<String, ShownPage>> fresh = new EnumMap<>(Language.class);
+    private Map<Asking, Map<String, ShownPage>> laidOut(List<PageText> chosen) {
+        Map<Asking, Map<String, ShownPage>> fresh = new HashMap<>();
+        Stream.concat(Stream.of(Money.BASE), profiles.others().stream().map(OtherCurrency::code))
+                .forEach(currency -> fresh.putAll(Money.in(currency, () -> laidOutIn(currency, chosen))));
+        return fresh;
+    }
+
+    private Map<Asking, Map<String, ShownPage>> laidOutIn(String currency, List<PageText> chosen) {
+        Map<Asking, Map<String, ShownPage>> fresh = new HashMap<>();
         for (Language language : Language.values()) {
             Map<String, ShownPage> rack = new LinkedHashMap<>();
             ShippedPages.NAMES.forEach(
@@ -105,7 +118,7 @@ public class PageRack {
                     .filter(text -> text.language() != language && !Pages.shipped(text.page()))
                     .forEach(text -> lay(rack, text));
             chosen.stream().filter(text -> text.language() == language).forEach(text -> lay(rack, text));
-            fresh.put(language, rack);
+            fresh.put(new Asking(language, currency), rack);
         }
         return fresh;
     }

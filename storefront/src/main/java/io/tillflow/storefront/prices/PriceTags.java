@@ -2,10 +2,11 @@ package io.tillflow.storefront.prices;
 
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.database.Notifications;
+import io.tillflow.storefront.money.Money;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,13 @@ public class PriceTags {
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("shop-prices").factory());
-    private volatile Map<String, PriceTag> tags = Map.of();
+    private volatile Map<Key, PriceTag> tags = Map.of();
+
+    private record Key(String sku, String currency) {
+        static Key of(PriceTag tag) {
+            return new Key(tag.sku(), tag.currency());
+        }
+    }
 
     PriceTags(Prices prices, Shelf shelf, Notifications notifications, Clock clock) {
         this.prices = prices;
@@ -49,9 +56,9 @@ public class PriceTags {
         listeners.add(listener);
     }
 
-    /** The latest change of a price, if it was in the last 30 days. */
+    /** The latest change of a price in the currency of the request, if it was in the last 30 days. */
     public Optional<PriceTag> of(String sku) {
-        return Optional.ofNullable(tags.get(sku))
+        return Optional.ofNullable(tags.get(new Key(sku, Money.currency())))
                 .filter(tag -> tag.at().isAfter(clock.instant().minus(Prices.WINDOW)));
     }
 
@@ -88,23 +95,23 @@ public class PriceTags {
     }
 
     private void readSome(Set<String> changed) {
-        Map<String, PriceTag> next = new HashMap<>(tags);
-        prices.tags(changed.toArray(String[]::new)).forEach(tag -> next.put(tag.sku(), tag));
+        Map<Key, PriceTag> next = new HashMap<>(tags);
+        prices.tags(changed.toArray(String[]::new)).forEach(tag -> next.put(Key.of(tag), tag));
         shelf.reprice();
         tags = Map.copyOf(next);
         listeners.forEach(listener -> listener.accept(changed));
     }
 
     private void readAll() {
-        Map<String, PriceTag> before = tags;
-        Map<String, PriceTag> next = new HashMap<>();
-        prices.tags().forEach(tag -> next.put(tag.sku(), tag));
+        Map<Key, PriceTag> before = tags;
+        Map<Key, PriceTag> next = new HashMap<>();
+        prices.tags().forEach(tag -> next.put(Key.of(tag), tag));
         shelf.reprice();
         tags = Map.copyOf(next);
-        List<String> changed = new ArrayList<>();
-        next.forEach((sku, tag) -> {
-            if (!tag.equals(before.get(sku))) {
-                changed.add(sku);
+        Set<String> changed = new HashSet<>();
+        next.forEach((key, tag) -> {
+            if (!tag.equals(before.get(key))) {
+                changed.add(key.sku());
             }
         });
         listeners.forEach(listener -> listener.accept(Set.copyOf(changed)));

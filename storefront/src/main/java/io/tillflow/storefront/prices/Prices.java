@@ -1,5 +1,6 @@
 package io.tillflow.storefront.prices;
 
+import io.tillflow.storefront.money.Money;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,11 +19,11 @@ public class Prices {
 
     private static final String TAGS = """
             with latest as (
-                select distinct on (sku) sku, id, previous, price, reason, at from price_change
-                where at > :since and sku = any(:skus) order by sku, id desc)
-            select l.sku, l.price, l.previous, l.reason, l.at, least(l.previous,
+                select distinct on (sku, currency) sku, currency, id, previous, price, reason, at from price_change
+                where at > :since and sku = any(:skus) order by sku, currency, id desc)
+            select l.sku, l.currency, l.price, l.previous, l.reason, l.at, least(l.previous,
                 coalesce((select min(least(c.previous, c.price)) from price_change c
-                          where c.sku = l.sku and c.id < l.id and c.at > l.at - interval '30 days'), l.previous))
+                          where c.sku = l.sku and c.currency = l.currency and c.id < l.id and c.at > l.at - interval '30 days'), l.previous))
                 as lowest_before
             from latest l""";
 
@@ -37,6 +38,53 @@ public class Prices {
     /** Sets a price; the same again changes nothing. Answers whether there is such a variant. */
     @Transactional
     public boolean change(String sku, long price, String reason, String by) {
+        say(reason, by);
+        return jdbc.sql("update variant set price = :price where sku = :sku")
+                        .param("price", price)
+                        .param("sku", sku)
+                        .update()
+                == 1;
+    }
+
+    /** Sets a price of its own in another currency; it no longer follows the rate. False where the shop has no such list. */
+    @Transactional
+    public boolean fix(String sku, String currency, long price, String reason, String by) {
+        say(reason, by);
+        return jdbc.sql(
+                                "update variant_price set price = :price, fixed = true where sku = :sku and currency = :currency")
+                        .param("price", price)
+                        .param("sku", sku)
+                        .param("currency", currency)
+                        .update()
+                == 1;
+    }
+
+    /** From now on it is the shop's own price times the rate again. */
+    @Transactional
+    public boolean follow(String sku, String currency, String by) {
+        say("", by);
+        return jdbc.sql("""
+                update variant_price p set fixed = false, price = listed_price(v.price, l.rate, l.step, l.ending)
+                from variant v, price_list l
+                where p.sku = :sku and p.currency = :currency and v.sku = p.sku and l.currency = p.currency""").param("sku", sku).param("currency", currency).update() == 1;
+    }
+
+    /** In every currency, the shop's own first. */
+    public List<Listed> listed(String sku) {
+        return jdbc.sql("""
+                select :base as currency, price, true as fixed from variant where sku = :sku
+                union all
+                select * from (select currency, price, fixed from variant_price where sku = :sku order by currency) as others""")
+                .param("base", Money.BASE)
+                .param("sku", sku)
+                .query(Listed.class)
+                .list();
+    }
+
+    /** @param fixed whether somebody set it; else it follows the rate */
+    public record Listed(String currency, long price, boolean fixed) {}
+
+    private void say(String reason, String by) {
         jdbc.sql("""
                 select set_config('shop.price_reason', :reason, true), set_config('shop.price_by', :by, true),
                     set_config('shop.price_at', :at, true)""")
@@ -45,26 +93,24 @@ public class Prices {
                 .param("at", clock.instant().toString())
                 .query()
                 .listOfRows();
-        return jdbc.sql("update variant set price = :price where sku = :sku")
-                        .param("price", price)
-                        .param("sku", sku)
-                        .update()
-                == 1;
     }
 
-    /** The newest first. */
-    public List<PriceChange> history(String sku, int limit) {
+    /** In one currency, the newest first. */
+    public List<PriceChange> history(String sku, String currency, int limit) {
         return jdbc.sql("""
-                select sku, previous, price, reason, changed_by, at from price_change
-                where sku = :sku order by id desc limit :limit""")
+                select sku, currency, previous, price, reason, changed_by, at from price_change
+                where sku = :sku and currency = :currency order by id desc limit :limit""")
                 .param("sku", sku)
+                .param("currency", currency)
                 .param("limit", limit)
                 .query(PriceChange.class)
                 .list();
     }
 
-    public Optional<PriceTag> tag(String sku) {
-        return tags(new String[] {sku}).stream().findFirst();
+    public Optional<PriceTag> tag(String sku, String currency) {
+        return tags(new String[] {sku}).stream()
+                .filter(tag -> tag.currency().equals(currency))
+                .findFirst();
     }
 
     /** Of every price that changed within the window. */

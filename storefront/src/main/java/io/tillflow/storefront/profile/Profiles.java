@@ -1,5 +1,8 @@
 package io.tillflow.storefront.profile;
 
+import io.tillflow.storefront.money.Currencies;
+import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.money.OtherCurrency;
 import io.tillflow.storefront.terms.DeliveryTerms;
 import io.tillflow.storefront.terms.Terms;
 import java.sql.ResultSet;
@@ -23,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the shop says of itself, now and before, in memory as of a moment ago. */
 @Component
-public class Profiles implements Terms {
+public class Profiles implements Terms, Currencies {
     private static final Logger log = LoggerFactory.getLogger(Profiles.class);
     private static final int KEPT = 200;
     private static final String KEPT_ONES = "select number, profile, author, written_at from shop_profile ";
@@ -32,12 +35,14 @@ public class Profiles implements Terms {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final PriceLists lists;
     private volatile List<Revision> revisions = List.of(SHIPPED);
 
-    Profiles(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Profiles(JdbcClient jdbc, JsonMapper json, Clock clock, PriceLists lists) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.lists = lists;
     }
 
     /** One that was kept. */
@@ -67,7 +72,12 @@ public class Profiles implements Terms {
 
     @Override
     public DeliveryTerms now() {
-        return profile().delivery();
+        return profile().delivery(Money.currency());
+    }
+
+    @Override
+    public List<OtherCurrency> others() {
+        return profile().currencies();
     }
 
     @Override
@@ -77,13 +87,13 @@ public class Profiles implements Terms {
 
     /** Another copy of the shop may have begun with one that is not in memory here yet. */
     @Override
-    public DeliveryTerms of(int revision) {
+    public DeliveryTerms of(int revision, String currency) {
         return revisions.stream()
                 .filter(it -> it.number() == revision)
                 .findFirst()
                 .orElseGet(() -> last("number <= :bound", revision))
                 .profile()
-                .delivery();
+                .delivery(currency);
     }
 
     /** What it said then; every revision is kept. */
@@ -116,6 +126,8 @@ public class Profiles implements Terms {
         if (latest != seen) {
             throw new Outdated(seen, latest);
         }
+        keepCurrencies(latest, profile);
+        lists.follow(profile.currencies(), author);
         jdbc.sql("""
                 insert into shop_profile (number, profile, author, written_at)
                 values (:number, cast(:profile as jsonb), :author, :now)""")
@@ -124,6 +136,22 @@ public class Profiles implements Terms {
                 .param("author", author)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** Orders and open checkouts are kept in them. */
+    private void keepCurrencies(int latest, ShopProfile wanted) {
+        List<OtherCurrency> known = latest == 0
+                ? SHIPPED.profile().currencies()
+                : last("number <= :bound", latest).profile().currencies();
+        known.stream()
+                .map(OtherCurrency::code)
+                .filter(code ->
+                        wanted.currencies().stream().noneMatch(it -> it.code().equals(code)))
+                .findFirst()
+                .ifPresent(gone -> {
+                    throw new IllegalArgumentException(gone
+                            + " can be withdrawn, so that it is not offered, but not removed: orders are kept in it.");
+                });
     }
 
     public synchronized void reload() {
@@ -153,6 +181,8 @@ public class Profiles implements Terms {
             ObjectNode parts = (ObjectNode) json.readTree(kept.profile());
             // one that was kept before shops chose how long things may come back
             parts.putIfAbsent("returns", json.valueToTree(ShopProfile.Returns.USUAL));
+            // and before they sold in more than one currency
+            parts.putIfAbsent("currencies", json.createArrayNode());
             profile = json.treeToValue(parts, ShopProfile.class);
         } catch (JacksonException unreadable) {
             log.error("revision {} of the profile cannot be read: {}", kept.number(), unreadable.getMessage());

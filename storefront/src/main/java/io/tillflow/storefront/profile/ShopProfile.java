@@ -1,11 +1,18 @@
 package io.tillflow.storefront.profile;
 
+import io.tillflow.storefront.money.Ending;
+import io.tillflow.storefront.money.OtherCurrency;
 import io.tillflow.storefront.terms.DeliveryTerms;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a shop says of itself; what is empty nobody has filled in yet. */
+/**
+ * What a shop says of itself; what is empty nobody has filled in yet.
+ *
+ * @param currencies those it sells in beside its own; none named keeps those there are
+ */
 public record ShopProfile(
         String name,
         String tagline,
@@ -13,8 +20,10 @@ public record ShopProfile(
         Contact contact,
         TaxNumbers tax,
         DeliveryTerms delivery,
-        Returns returns) {
+        Returns returns,
+        List<OtherCurrency> currencies) {
     private static final int LONGEST = 200;
+    private static final int MOST_CURRENCIES = 10;
 
     public ShopProfile {
         if (Stream.of(name, tagline, company, contact, tax, delivery, returns).anyMatch(Objects::isNull)) {
@@ -25,6 +34,27 @@ public record ShopProfile(
             throw new IllegalArgumentException("A shop needs a name of at most 60 characters.");
         }
         short200(tagline);
+        delivery.refuseExtremes();
+        currencies = currencies == null ? List.of() : List.copyOf(currencies);
+        if (currencies.size() > MOST_CURRENCIES
+                || currencies.stream().map(OtherCurrency::code).distinct().count() < currencies.size()) {
+            throw new IllegalArgumentException(
+                    "A shop sells in at most " + MOST_CURRENCIES + " further currencies, each named once.");
+        }
+    }
+
+    /** The same, selling in these beside its own. */
+    public ShopProfile in(List<OtherCurrency> others) {
+        return new ShopProfile(name, tagline, company, contact, tax, delivery, returns, others);
+    }
+
+    /** In one of its currencies. */
+    DeliveryTerms delivery(String currency) {
+        return currencies.stream()
+                .filter(it -> it.code().equals(currency))
+                .findFirst()
+                .map(delivery::in)
+                .orElse(delivery);
     }
 
     /** Who the contract is with. */
@@ -92,7 +122,8 @@ public record ShopProfile(
                 new Contact("", ""),
                 new TaxNumbers("", "", ""),
                 DeliveryTerms.usual(),
-                Returns.USUAL);
+                Returns.USUAL,
+                List.of(new OtherCurrency("SEK", new BigDecimal("11.5"), Ending.NINE, false)));
     }
 
     /** What a shop must say before real shoppers come and does not. */

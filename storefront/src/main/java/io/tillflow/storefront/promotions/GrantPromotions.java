@@ -2,6 +2,7 @@ package io.tillflow.storefront.promotions;
 
 import static io.tillflow.storefront.language.Texts.say;
 
+import io.tillflow.storefront.money.Currencies;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.promotions.Eligibility.Facts;
 import io.tillflow.storefront.promotions.Promotion.Kind;
@@ -22,11 +23,13 @@ public class GrantPromotions {
 
     private final Promotions promotions;
     private final Eligibility eligibility;
+    private final Currencies currencies;
     private final Clock clock;
 
-    GrantPromotions(Promotions promotions, Eligibility eligibility, Clock clock) {
+    GrantPromotions(Promotions promotions, Eligibility eligibility, Currencies currencies, Clock clock) {
         this.promotions = promotions;
         this.eligibility = eligibility;
+        this.currencies = currencies;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ public class GrantPromotions {
             return new Granted(List.of(), List.of());
         }
         Round round = new Round(basket, cart);
-        promotions.forEverybody().forEach(round::offer);
+        promotions.forEverybody().stream().map(it -> it.in(currencies)).forEach(round::offer);
         codes.forEach(round::code);
         return new Granted(round.discounts, round.refusals);
     }
@@ -70,7 +73,7 @@ public class GrantPromotions {
         }
 
         void code(String code) {
-            Optional<Promotion> found = promotions.byCode(code);
+            Optional<Promotion> found = promotions.byCode(code).map(it -> it.in(currencies));
             String outcome = eligibility.outcome(found.map(this::facts).orElse(Facts.UNKNOWN));
             if (outcome.equals(GRANTED)) {
                 grant(found.orElseThrow());
@@ -80,7 +83,7 @@ public class GrantPromotions {
         }
 
         private void grant(Promotion promotion) {
-            long off = Reduction.of(promotion, basket, leftToPay);
+            long off = Reduction.of(promotion, basket, leftToPay, currencies.of(Reduction.LEAST_TO_PAY));
             boolean freeDelivery = promotion.kind() == Kind.FREE_DELIVERY;
             if (off > 0 || freeDelivery) {
                 discounts.add(new Discount(promotion.id(), promotion.said(), off, freeDelivery));

@@ -1,6 +1,7 @@
 package io.tillflow.storefront.promotions;
 
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Currencies;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what shoppers type, in capitals; null for one that everybody gets
  * @param titleDe what German shoppers read; null for the same
- * @param value percent, or minor units
+ * @param value percent, or minor units of the shop's own currency
  * @param buys of {@code buys + gets} things of a kind the {@code gets} cheapest cost nothing
  * @param category the shelf it is for; null for all
- * @param atLeast minor units the things must come to
+ * @param atLeast minor units of the shop's own currency the things must come to
  * @param combines whether it may stand beside others
  */
 public record Promotion(
@@ -50,6 +51,30 @@ public record Promotion(
         if (kind == Kind.BUY_X_GET_Y && (buys < 1 || gets < 1)) {
             throw new IllegalArgumentException("expected how many to buy and to get, but got " + buys + " and " + gets);
         }
+    }
+
+    /** With its amounts in the currency of the request. */
+    Promotion in(Currencies currencies) {
+        long off = kind == Kind.AMOUNT ? currencies.of(value) : value;
+        long least = currencies.of(atLeast);
+        return off == value && least == atLeast
+                ? this
+                : new Promotion(
+                        id,
+                        code,
+                        title,
+                        titleDe,
+                        kind,
+                        off,
+                        buys,
+                        gets,
+                        category,
+                        least,
+                        combines,
+                        startsAt,
+                        endsAt,
+                        mostUses,
+                        mostPerCustomer);
     }
 
     /** As shoppers of the current language read it. */

@@ -4,11 +4,12 @@ import java.util.List;
 
 /** How much a promotion takes off; something is always left to pay, since every order has a payment. */
 final class Reduction {
-    private static final long LEAST_TO_PAY = 100;
+    /** In the shop's own currency. */
+    static final long LEAST_TO_PAY = 100;
 
     private Reduction() {}
 
-    static long of(Promotion promotion, Basket basket, long leftToPay) {
+    static long of(Promotion promotion, Basket basket, long leftToPay, long leastToPay) {
         Basket fits = basket.of(promotion.category());
         long off = switch (promotion.kind()) {
             case PERCENT -> (fits.total() * promotion.value() + 50) / 100;
@@ -16,7 +17,7 @@ final class Reduction {
             case BUY_X_GET_Y -> given(fits.prices(), promotion.buys(), promotion.gets());
             case FREE_DELIVERY -> 0;
         };
-        return Math.max(0, Math.min(off, leftToPay - LEAST_TO_PAY));
+        return Math.max(0, Math.min(off, leftToPay - leastToPay));
     }
 
     /** Dear things make groups with dear things, so that nobody has to buy twice to save most. */

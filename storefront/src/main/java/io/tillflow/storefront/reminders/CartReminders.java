@@ -96,16 +96,20 @@ public class CartReminders {
 
     private Optional<Facts> facts(Wanted wanted) {
         Language language = Language.of(wanted.language()).orElse(Language.EN);
-        List<Line> lines = language.speaking(() -> carts.lines(wanted.cartId()).stream()
-                .flatMap(line -> shelf.item(line.sku()).map(item -> line(line, item)).stream())
-                .toList());
+        List<CartLine> left = carts.lines(wanted.cartId());
+        String currency = left.isEmpty() ? Money.BASE : left.getLast().currency();
+        List<Line> lines = Money.in(
+                currency,
+                () -> language.speaking(() -> left.stream()
+                        .flatMap(line -> shelf.item(line.sku()).map(item -> line(line, item)).stream())
+                        .toList()));
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Facts(
                         wanted.id(),
                         wanted.email(),
                         language.code(),
-                        Money.CURRENCY,
+                        currency,
                         language.path("/cart"),
                         language.path("/letters/stop/" + wanted.id() + "/" + keys.of(wanted.id())),
                         lines));

@@ -101,8 +101,12 @@ public class AskReturn {
      */
     public Answer ask(UUID orderId, UUID id, ReturnReason reason, List<Chosen> chosen) {
         Order order = orders.lock(orderId).orElseThrow();
+        return Money.in(order.currency(), () -> ask(order, id, reason, chosen));
+    }
+
+    private Answer ask(Order order, UUID id, ReturnReason reason, List<Chosen> chosen) {
         List<OrderReturn> known =
-                returns.of(orderId).stream().filter(r -> r.id().equals(id)).toList();
+                returns.of(order.id()).stream().filter(r -> r.id().equals(id)).toList();
         if (!known.isEmpty()) {
             return new Answer.Taken(known.getFirst());
         }
@@ -197,7 +201,8 @@ public class AskReturn {
             return new Answer.Refused("No money was taken yet: cancel the order instead.");
         }
         if (amount <= 0 || amount > payable(order)) {
-            return new Answer.Refused("Of this order " + Money.text(payable(order)) + " can be given back at most.");
+            return new Answer.Refused(
+                    "Of this order " + Money.text(payable(order), order.currency()) + " can be given back at most.");
         }
         return take(asked(id, order, ReturnReason.GOODWILL, amount, List.of()), order);
     }
@@ -256,6 +261,7 @@ public class AskReturn {
                                 asked.id().toString(),
                                 asked.reason().name(),
                                 asked.amount(),
+                                order.inBase(asked.amount()),
                                 items,
                                 weight,
                                 days.since(order, asked.lines()),

@@ -9,6 +9,7 @@ record ReturnedEvent(String businessKey, Sold order, Paid payment, Asked request
     record Paid(@Nullable String id) {}
 
     /**
+     * @param worth the amount in the shop's own currency, which decisions compare
      * @param daysAllowed what the shop promised when it was ordered
      * @param exchange only where something is wanted instead
      */
@@ -16,6 +17,7 @@ record ReturnedEvent(String businessKey, Sold order, Paid payment, Asked request
             String id,
             String reason,
             long amount,
+            long worth,
             int items,
             int weightGrams,
             long daysSince,

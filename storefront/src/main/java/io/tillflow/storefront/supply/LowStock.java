@@ -2,6 +2,7 @@ package io.tillflow.storefront.supply;
 
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class LowStock {
     private static final Logger log = LoggerFactory.getLogger(LowStock.class);
-    private static final String CURRENCY = "EUR";
 
     private final LowArticles articles;
     private final Shelf shelf;
@@ -92,7 +92,7 @@ public class LowStock {
         facts.put("sku", article.sku());
         facts.put("name", item.name() + ", " + item.variant().label());
         facts.put("price", item.variant().price());
-        facts.put("currency", CURRENCY);
+        facts.put("currency", Money.BASE);
         facts.put("available", article.available());
         facts.put("awaited", article.awaited());
         facts.put("lowAt", article.lowAt());

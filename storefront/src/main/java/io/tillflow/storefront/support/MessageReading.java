@@ -7,6 +7,7 @@ import io.tillflow.models.message.Findings;
 import io.tillflow.models.message.Languages;
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Customers;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderState;
@@ -68,7 +69,7 @@ public class MessageReading {
      * @param daysLeft until a day by which something is needed; null when none is named
      * @param daysLate since the day the parcel was promised for, while it is not there
      * @param messages how many the shopper wrote about the order within two weeks
-     * @param orderTotal in minor units of {@code currency}
+     * @param orderTotal in minor units of {@code currency}, which is the shop's own whatever the order's is
      * @param names kinds of things it names
      * @param otherOrders numbers of other orders of the same shopper that it names
      */
@@ -127,8 +128,8 @@ public class MessageReading {
                     left.isPresent() ? left.getAsInt() : null,
                     daysLate(order, today),
                     lately(order),
-                    order.totals().total(),
-                    order.currency(),
+                    order.worth(),
+                    Money.BASE,
                     order.state(),
                     kinds(read),
                     others(read, order).own().stream().map(NamedOrder::number).toList());

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.terms;
 
+import io.tillflow.storefront.money.OtherCurrency;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 public record DeliveryTerms(long freeFrom, long expressSurcharge, Map<Country, Rate> rates) {
     private static final long MOST = 1_000_000;
     private static final int LONGEST = 60;
+    private static final String COSTS = "A delivery costs 0.00 to 10,000.00.";
 
     /**
      * Standard delivery to a country.
@@ -25,8 +27,8 @@ public record DeliveryTerms(long freeFrom, long expressSurcharge, Map<Country, R
      */
     public record Rate(long price, int days) {
         public Rate {
-            if (price < 0 || price > MOST) {
-                throw new IllegalArgumentException("A delivery costs 0.00 to 10,000.00.");
+            if (price < 0) {
+                throw new IllegalArgumentException(COSTS);
             }
             if (days < 1 || days > LONGEST) {
                 throw new IllegalArgumentException("A delivery takes 1 to " + LONGEST + " working days.");
@@ -35,7 +37,7 @@ public record DeliveryTerms(long freeFrom, long expressSurcharge, Map<Country, R
     }
 
     public DeliveryTerms {
-        if (freeFrom < 0 || expressSurcharge < 0 || expressSurcharge > MOST) {
+        if (freeFrom < 0 || expressSurcharge < 0) {
             throw new IllegalArgumentException("Free delivery and the express surcharge begin at 0.00.");
         }
         if (rates == null || rates.isEmpty() || rates.values().stream().anyMatch(Objects::isNull)) {
@@ -53,6 +55,30 @@ public record DeliveryTerms(long freeFrom, long expressSurcharge, Map<Country, R
                 Arrays.stream(Country.values())
                         .collect(Collectors.toMap(
                                 Function.identity(), it -> new Rate(it.standardPrice(), it.standardDays()))));
+    }
+
+    /**
+     * What merchants may ask, in the shop's own currency.
+     *
+     * @throws IllegalArgumentException for more
+     */
+    public void refuseExtremes() {
+        if (expressSurcharge > MOST || rates.values().stream().anyMatch(it -> it.price() > MOST)) {
+            throw new IllegalArgumentException(COSTS);
+        }
+    }
+
+    /** The same in another currency, each amount with the ending of its prices. */
+    public DeliveryTerms in(OtherCurrency it) {
+        return new DeliveryTerms(
+                it.of(freeFrom),
+                it.of(expressSurcharge),
+                rates.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                rate -> new Rate(
+                                        it.of(rate.getValue().price()),
+                                        rate.getValue().days()))));
     }
 
     /** Germany first, if it sends there. */

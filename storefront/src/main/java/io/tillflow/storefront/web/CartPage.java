@@ -12,6 +12,7 @@ import io.tillflow.storefront.checkout.Checkouts;
 import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.events.EventLog;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.promotions.GrantPromotions;
 import io.tillflow.storefront.promotions.Granted;
 import io.tillflow.storefront.terms.Delivery;
@@ -125,7 +126,11 @@ class CartPage {
     private LineView line(CartLine line) {
         Item item = shelf.item(line.sku()).orElseThrow();
         return new LineView(
-                item, line.quantity(), item.variant().price(), line.addedPrice(), shelf.available(line.sku()));
+                item,
+                line.quantity(),
+                item.variant().price(),
+                line.currency().equals(Money.currency()) ? line.addedPrice() : null,
+                shelf.available(line.sku()));
     }
 
     @PostMapping("/cart/lines")

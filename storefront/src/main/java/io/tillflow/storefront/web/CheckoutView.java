@@ -8,6 +8,7 @@ import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.checkout.Checkout;
 import io.tillflow.storefront.checkout.DetailsForm;
 import io.tillflow.storefront.checkout.Quote;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.terms.Country;
 import io.tillflow.storefront.terms.Delivery;
 import io.tillflow.storefront.terms.DeliveryDay;
@@ -69,6 +70,11 @@ class CheckoutView {
 
     ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, Checkout checkout, CheckoutFields fields) {
+        return Money.in(checkout.currency(), () -> shown(request, status, checkout, fields));
+    }
+
+    private ResponseEntity<byte[]> shown(
+            HttpServletRequest request, HttpStatus status, Checkout checkout, CheckoutFields fields) {
         Map<String, @Nullable Object> values = values(checkout, fields);
         values.put("shell", shells.of(request, say("cart.checkoutTitle")).withoutFooter());
         values.put("fields", fields);
@@ -81,7 +87,9 @@ class CheckoutView {
     }
 
     ResponseEntity<byte[]> preview(Checkout checkout, DetailsForm form) {
-        return templates.page("checkoutpreview", values(checkout, new CheckoutFields(form, List.of(), null)));
+        return Money.in(
+                checkout.currency(),
+                () -> templates.page("checkoutpreview", values(checkout, new CheckoutFields(form, List.of(), null))));
     }
 
     ResponseEntity<byte[]> expired(HttpServletRequest request, HttpStatus status) {

@@ -13,13 +13,12 @@ import java.util.Set;
 
 /** What a shelf can be narrowed down by, and how many each choice would leave. */
 public record Facets(int inStock, List<Choice> kinds, List<Choice> prices, List<Choice> colours, List<Choice> places) {
-    private static final List<String> BANDS = List.of("0-25", "25-50", "50-100", "100-");
     private static final List<String> PLACES = List.of("inside", "outside", "both");
 
     /** One box to tick. */
     public record Choice(String value, String label, int count, boolean on) {}
 
-    static Facets of(List<Product> all, Filter filter, Shelf shelf) {
+    static Facets of(List<Product> all, Filter filter, Shelf shelf, PriceBands bands) {
         Map<String, String> kinds = new LinkedHashMap<>();
         Map<String, String> colours = new LinkedHashMap<>();
         for (Product p : all) {
@@ -31,22 +30,26 @@ public record Facets(int inStock, List<Choice> kinds, List<Choice> prices, List<
         return new Facets(
                 (int) all.stream().filter(shelf::inStock).count(),
                 choices(kinds, filter.kinds(), all, (p, kind) -> p.kind().equals(kind)),
-                choices(named("shop.band.", BANDS), filter.prices(), all, (p, band) -> band(p).equals(band)),
+                choices(
+                        bands.labels(),
+                        filter.prices(),
+                        all,
+                        (p, band) -> bands.of(p).equals(band)),
                 choices(
                         colours,
                         filter.colours(),
                         all,
                         (p, colour) -> p.colours().contains(colour)),
                 choices(
-                        named("shop.place.", PLACES),
+                        namedPlaces(),
                         filter.places(),
                         all,
                         (p, place) -> p.place().equals(place)));
     }
 
-    private static Map<String, String> named(String area, List<String> values) {
+    private static Map<String, String> namedPlaces() {
         Map<String, String> named = new LinkedHashMap<>();
-        values.forEach(value -> named.put(value, say(area + value)));
+        PLACES.forEach(value -> named.put(value, say("shop.place." + value)));
         return named;
     }
 
@@ -63,13 +66,5 @@ public record Facets(int inStock, List<Choice> kinds, List<Choice> prices, List<
             }
         });
         return choices;
-    }
-
-    static String band(Product p) {
-        long euros = p.priceFrom() / 100;
-        if (euros < 25) {
-            return "0-25";
-        }
-        return euros < 50 ? "25-50" : euros < 100 ? "50-100" : "100-";
     }
 }

@@ -58,11 +58,11 @@ public record Filter(
         return (inStock ? 1 : 0) + kinds.size() + prices.size() + colours.size() + places.size();
     }
 
-    List<Product> apply(List<Product> all, Shelf shelf) {
+    List<Product> apply(List<Product> all, Shelf shelf, PriceBands bands) {
         List<Product> found = new ArrayList<>(all.stream()
                 .filter(p -> !inStock || shelf.inStock(p))
                 .filter(p -> kinds.isEmpty() || kinds.contains(p.kind()))
-                .filter(p -> prices.isEmpty() || prices.contains(Facets.band(p)))
+                .filter(p -> prices.isEmpty() || prices.contains(bands.of(p)))
                 .filter(p -> colours.isEmpty() || p.colours().stream().anyMatch(colours::contains))
                 .filter(p -> places.isEmpty() || places.contains(p.place()))
                 .toList());

@@ -2,6 +2,7 @@ package io.tillflow.storefront.web;
 
 import static io.tillflow.storefront.language.Texts.say;
 
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.Orders;
@@ -76,7 +77,8 @@ public class OrderPage {
     /** The part of the page that changes. */
     @GetMapping("/orders/{id}/live")
     ResponseEntity<byte[]> live(@PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
-        return templates.page("orderlive", values(allowed(id, token), null));
+        Order order = allowed(id, token);
+        return Money.in(order.currency(), () -> templates.page("orderlive", values(order, null)));
     }
 
     @GetMapping(path = "/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -99,9 +101,11 @@ public class OrderPage {
 
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, Order order, @Nullable String notice) {
-        Map<String, @Nullable Object> values = values(order, notice);
-        values.put("shell", shells.of(request, say("order.number", order.number())));
-        return templates.page(status, "order", values);
+        return Money.in(order.currency(), () -> {
+            Map<String, @Nullable Object> values = values(order, notice);
+            values.put("shell", shells.of(request, say("order.number", order.number())));
+            return templates.page(status, "order", values);
+        });
     }
 
     private Map<String, @Nullable Object> values(Order order, @Nullable String notice) {

@@ -31,7 +31,11 @@ class Purchases {
                     request,
                     EventKind.PURCHASE,
                     line.product(),
-                    Map.of("order", order.number(), "quantity", line.quantity(), "unitPrice", line.unitPrice()));
+                    Map.of(
+                            "order", order.number(),
+                            "quantity", line.quantity(),
+                            "unitPrice", line.unitPrice(),
+                            "currency", order.currency()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tillflow.storefront.web;
 import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.events.EventKind;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.returns.AskReturn;
@@ -132,6 +133,10 @@ public class ReturnPage {
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Order order, Typed typed) {
+        return Money.in(order.currency(), () -> shown(request, status, order, typed));
+    }
+
+    private ResponseEntity<byte[]> shown(HttpServletRequest request, HttpStatus status, Order order, Typed typed) {
         return templates.page(
                 status,
                 "return",

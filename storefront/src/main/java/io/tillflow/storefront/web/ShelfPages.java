@@ -30,6 +30,7 @@ class ShelfPages {
     private final PersonalRows rows;
     private final Footprints footprints;
     private final Words words;
+    private final PriceBands bands;
     private final Templates templates;
 
     ShelfPages(
@@ -40,6 +41,7 @@ class ShelfPages {
             PersonalRows rows,
             Footprints footprints,
             Words words,
+            PriceBands bands,
             Templates templates) {
         this.shelf = shelf;
         this.search = search;
@@ -48,6 +50,7 @@ class ShelfPages {
         this.rows = rows;
         this.footprints = footprints;
         this.words = words;
+        this.bands = bands;
         this.templates = templates;
     }
 
@@ -128,7 +131,7 @@ class ShelfPages {
             ProductSearch.Result result,
             Filter filter) {
         List<Product> all = result.products();
-        List<Product> fitting = filter.apply(all, shelf);
+        List<Product> fitting = filter.apply(all, shelf, bands);
         List<Product> found = filter.popular() ? rows.sorted(request, fitting) : fitting;
         String title = category != null
                 ? category.title()
@@ -146,7 +149,7 @@ class ShelfPages {
         values.put("personal", filter.popular() && !fitting.equals(found));
         values.put("path", category == null ? "/search" : "/c/" + category.id());
         values.put("filter", filter);
-        values.put("facets", Facets.of(all, filter, shelf));
+        values.put("facets", Facets.of(all, filter, shelf, bands));
         values.put("found", found.size());
         values.put(
                 "cards", cards.of(request, found.stream().limit(filter.show()).toList()));

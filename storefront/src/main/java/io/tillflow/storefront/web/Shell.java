@@ -2,6 +2,7 @@ package io.tillflow.storefront.web;
 
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.pages.ShownPage;
 import io.tillflow.storefront.profile.ShopProfile;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its address without the language and without what was asked
  * @param pages what merchants wrote, for the page's foot
+ * @param currencies to choose from, the shop's own first; empty where there is one
  * @param madeAt when the page was made, so that it can ask what changed since
  */
 public record Shell(
@@ -29,23 +31,65 @@ public record Shell(
         boolean signedIn,
         List<ShownPage> pages,
         ShopProfile shop,
+        List<String> currencies,
         long madeAt) {
     private static final Set<String> HELP = Set.of("delivery", "returns");
 
     Shell withBar(String text) {
         return new Shell(
-                title, menu, cart, text, bodyClass, footer, assets, meta, language, path, signedIn, pages, shop,
+                title,
+                menu,
+                cart,
+                text,
+                bodyClass,
+                footer,
+                assets,
+                meta,
+                language,
+                path,
+                signedIn,
+                pages,
+                shop,
+                currencies,
                 madeAt);
     }
 
     Shell docked() {
         return new Shell(
-                title, menu, cart, bar, "docked", footer, assets, meta, language, path, signedIn, pages, shop, madeAt);
+                title,
+                menu,
+                cart,
+                bar,
+                "docked",
+                footer,
+                assets,
+                meta,
+                language,
+                path,
+                signedIn,
+                pages,
+                shop,
+                currencies,
+                madeAt);
     }
 
     Shell withoutFooter() {
         return new Shell(
-                title, menu, cart, bar, bodyClass, false, assets, meta, language, path, signedIn, pages, shop, madeAt);
+                title,
+                menu,
+                cart,
+                bar,
+                bodyClass,
+                false,
+                assets,
+                meta,
+                language,
+                path,
+                signedIn,
+                pages,
+                shop,
+                currencies,
+                madeAt);
     }
 
     Shell described(String text) {
@@ -63,13 +107,32 @@ public record Shell(
                 signedIn,
                 pages,
                 shop,
+                currencies,
                 madeAt);
     }
 
     /** The same for everybody until something in it changes. */
     Shell asOf(long moment) {
         return new Shell(
-                title, menu, cart, bar, bodyClass, footer, assets, meta, language, path, signedIn, pages, shop, moment);
+                title,
+                menu,
+                cart,
+                bar,
+                bodyClass,
+                footer,
+                assets,
+                meta,
+                language,
+                path,
+                signedIn,
+                pages,
+                shop,
+                currencies,
+                moment);
+    }
+
+    public String currency() {
+        return Money.currency();
     }
 
     /** Those that help with an order. */

@@ -4,13 +4,17 @@ import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.money.OtherCurrency;
 import io.tillflow.storefront.pages.PageRack;
 import io.tillflow.storefront.profile.Profiles;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,7 @@ class Shells {
     private final Visitor visitor;
     private final PageRack pages;
     private final Profiles profiles;
+    private final Tongue tongue;
     private final Clock clock;
 
     Shells(
@@ -34,6 +39,7 @@ class Shells {
             Visitor visitor,
             PageRack pages,
             Profiles profiles,
+            Tongue tongue,
             Clock clock) {
         this.shelf = shelf;
         this.carts = carts;
@@ -42,6 +48,7 @@ class Shells {
         this.visitor = visitor;
         this.pages = pages;
         this.profiles = profiles;
+        this.tongue = tongue;
         this.clock = clock;
     }
 
@@ -62,7 +69,18 @@ class Shells {
                 visitor.account(request).isPresent(),
                 pages.all(),
                 profiles.profile(),
+                currencies(),
                 clock.millis());
+    }
+
+    private List<String> currencies() {
+        List<String> others = profiles.others().stream()
+                .map(OtherCurrency::code)
+                .filter(tongue::sells)
+                .toList();
+        return others.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(Money.BASE), others.stream()).toList();
     }
 
     /**

@@ -11,7 +11,6 @@ import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.pages.Markdown;
 import io.tillflow.storefront.pages.ShownPage;
 import io.tillflow.storefront.profile.Profiles;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,8 +93,8 @@ class StructuredData {
         offer.put("@type", "Offer");
         offer.put("sku", variant.sku());
         offer.put("url", settings.publicUrl(Language.current().path("/p/" + product.slug())));
-        offer.put("price", BigDecimal.valueOf(variant.price(), 2).toPlainString());
-        offer.put("priceCurrency", Money.CURRENCY);
+        offer.put("price", Money.plain(variant.price()));
+        offer.put("priceCurrency", Money.currency());
         offer.put(
                 "availability",
                 "https://schema.org/" + (shelf.available(variant.sku()) > 0 ? "InStock" : "OutOfStock"));

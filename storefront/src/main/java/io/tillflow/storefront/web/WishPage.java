@@ -51,7 +51,7 @@ public class WishPage {
     }
 
     private Wished wished(HttpServletRequest request, Wish wish, Product product) {
-        long less = wish.addedPrice() - product.priceFrom();
+        long less = wish.currency().equals(Money.currency()) ? wish.addedPrice() - product.priceFrom() : 0;
         String note = less > 0 ? say("shop.lessThanWished", Money.text(less)) : "";
         String sku = product.variants().stream()
                 .filter(v -> shelf.available(v.sku()) > 0)

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.wishes;
 
+import io.tillflow.storefront.money.Money;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +42,8 @@ public class Wishes {
 
     /** The latest first. */
     public List<Wish> of(UUID id) {
-        return jdbc.sql("select product, added_price from wish where list_id = :id order by added_at desc, product")
+        return jdbc.sql(
+                        "select product, added_price, currency from wish where list_id = :id order by added_at desc, product")
                 .param("id", id)
                 .query(Wish.class)
                 .list();
@@ -51,13 +53,14 @@ public class Wishes {
     @Transactional
     public void add(UUID id, String product, long price) {
         jdbc.sql("""
-                insert into wish (list_id, product, added_price, added_at)
-                select :id, :product, :price, :now
+                insert into wish (list_id, product, added_price, currency, added_at)
+                select :id, :product, :price, :currency, :now
                 where (select count(*) from wish where list_id = :id) < :most
                 on conflict do nothing""")
                 .param("id", id)
                 .param("product", product)
                 .param("price", price)
+                .param("currency", Money.currency())
                 .param("now", now())
                 .param("most", MOST)
                 .update();
@@ -86,8 +89,8 @@ public class Wishes {
                 .single();
         guests.filter(this::lockGuests).ifPresent(guest -> {
             jdbc.sql("""
-                    insert into wish (list_id, product, added_price, added_at)
-                    select :own, product, added_price, added_at from wish where list_id = :guest
+                    insert into wish (list_id, product, added_price, currency, added_at)
+                    select :own, product, added_price, currency, added_at from wish where list_id = :guest
                     on conflict do nothing""").param("own", own).param("guest", guest).update();
             jdbc.sql("delete from wish_list where id = :guest")
                     .param("guest", guest)

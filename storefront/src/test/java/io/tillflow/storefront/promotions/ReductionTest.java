@@ -21,7 +21,7 @@ class ReductionTest {
     }
 
     private static long off(Promotion promotion) {
-        return Reduction.of(promotion, BASKET, BASKET.total());
+        return Reduction.of(promotion, BASKET, BASKET.total(), Reduction.LEAST_TO_PAY);
     }
 
     @Test
