@@ -93,12 +93,32 @@ public final class Support implements Predictor<IntentModel> {
 
     @Override
     public List<Result> evaluate(Source data) {
-        List<Result> results = new ArrayList<>(new SupportHoldOut(data, embedder.get()).results());
+        Embedder local = embedder.get();
+        List<Result> results = new ArrayList<>(sentiments(data, local));
+        boolean intents = data.all("text", "intent").stream().map(Table::read).anyMatch(table -> table.has("intent"));
+        if (!results.isEmpty() && !intents) {
+            return results;
+        }
+        results.addAll(new SupportHoldOut(data, local).results());
         for (Path file : data.all("text", "intent")) {
             if (!file.getFileName().toString().endsWith("_train.csv")) {
                 results.addAll(LanguageTrial.of(Table.read(file)));
             }
         }
         return results;
+    }
+
+    private static List<Result> sentiments(Source data, Embedder local) {
+        List<Table> labelled = data.all("text", "sentiment").stream()
+                .map(Table::read)
+                .filter(table -> table.has("sentiment"))
+                .toList();
+        if (labelled.isEmpty()) {
+            return List.of();
+        }
+        Sentiments sentiments = Sentiments.learn(local);
+        return labelled.stream()
+                .flatMap(table -> SentimentTrial.of(table, sentiments).stream())
+                .toList();
     }
 }

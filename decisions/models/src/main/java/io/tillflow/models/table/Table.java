@@ -1,6 +1,8 @@
 package io.tillflow.models.table;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,16 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
     /** Reads RFC 4180; a row of another length than the header is refused with its line. */
     public static Table read(Path file) {
         String name = String.valueOf(file.getFileName());
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return read(name, bytes);
+        } catch (IOException e) {
+            throw new BadData(name + " cannot be read as comma-separated text in UTF-8: " + e.getMessage());
+        }
+    }
+
+    /** As {@link #read(Path)}. */
+    public static Table read(String name, InputStream bytes) {
+        try (Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
                 CSVParser lines = CSVFormat.RFC4180.parse(text)) {
             List<List<String>> rows = new ArrayList<>();
             for (CSVRecord line : lines) {
