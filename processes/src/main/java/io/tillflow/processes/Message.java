@@ -3,7 +3,7 @@ package io.tillflow.processes;
 /** Messages the shipped models wait for; each is the type of an event, and its correlation key is the id of its subject: order, return, question, dispute or training. */
 public final class Message {
     @Trigger(name = "Order placed", help = "A shopper placed an order.", starts = true, example = """
-                    {"order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR", "total": 11200,
+                    {"order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR", "total": 11200, "worth": 11200,
                       "items": 2, "weightGrams": 1400, "country": "DE", "express": false, "firstOrder": false, "addressMismatch": false,
                       "pastDeclines": 0, "fraudProbability": 0.02, "fraudReasons": ""}, "payment": {"id": "pay_1"}}""")
     public static final String ORDER_PLACED = "order-placed";
@@ -70,7 +70,7 @@ public final class Message {
             starts = true,
             example = """
                     {"order": {"id": "7f3", "number": "U-1001", "currency": "EUR", "country": "DE"}, "payment": {"id": "pay_1"},
-                     "request": {"id": "9c1", "reason": "UNFITTING", "amount": 4200, "items": 1, "weightGrams": 600, "daysSince": 3,
+                     "request": {"id": "9c1", "reason": "UNFITTING", "amount": 4200, "worth": 4200, "items": 1, "weightGrams": 600, "daysSince": 3,
                                  "daysAllowed": 30, "exchange": {"items": 1, "weightGrams": 700, "refund": 500}}}""")
     public static final String RETURN_REQUESTED = "return-requested";
 

@@ -100,6 +100,16 @@ class ReturnRequestTest {
     }
 
     @Test
+    void aReturnInAnotherCurrencyIsJudgedByItsWorthAndPaidBackInFull() {
+        PlayedOrder order = asked(play.order(), "CHANGED_MIND", 80_000, 3, Map.of("worth", 6957))
+                .waitsAt("await-parcel")
+                .delivered();
+        order.endedAt("return-refunded").neverWent("review-return", "inspect-goods");
+        assertThat(order.jobs(JobType.PAYMENTS_REFUND_PART).getFirst().variables())
+                .containsEntry("amount", 80_000);
+    }
+
+    @Test
     void returnThatComesTooLateIsRefusedByTheTable() {
         PlayedOrder order = asked("CHANGED_MIND", 4200, 31);
         refusedBecause(order, "TOO_LATE");

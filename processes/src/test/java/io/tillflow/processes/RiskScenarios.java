@@ -26,6 +26,16 @@ abstract class RiskScenarios {
     }
 
     @Test
+    void whatAnOrderIsWorthIsComparedNotItsSumInAnotherCurrency() {
+        order().with("currency", "SEK")
+                .with("total", 480_000)
+                .with("worth", 41_739)
+                .placed()
+                .neverWent("review-order")
+                .told(AWAITING_PAYMENT);
+    }
+
+    @Test
     void rulesRefuseAnOrderWithManyDeclinedCards() {
         order().with("pastDeclines", 3)
                 .placed()

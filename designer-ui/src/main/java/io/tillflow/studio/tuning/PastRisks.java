@@ -67,6 +67,8 @@ class PastRisks {
         JSON.readTree(row.facts())
                 .properties()
                 .forEach(fact -> value(fact.getValue()).ifPresent(value -> facts.put("order." + fact.getKey(), value)));
+        // as the table saw it: in the shop's own currency
+        Optional.ofNullable(facts.get("order.worth")).ifPresent(worth -> facts.put("order.total", worth));
         return Optional.of(new Known(facts, reviewed, "reject".equals(row.outcome())));
     }
 
