@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
             "MODEL is the id of a saved model or a file, beside which its scenarios lie in NAME.scenarios/ or its"
                     + " cases in NAME.cases.json; where neither is there, those of the saved model of its name are run."
                     + " All models when left out.",
-            "Answers with 0 when all went as written, 1 when something went otherwise, 2 when nothing could be tried."
+            "Answers with 0 when all went as written, 1 when something went otherwise or there was nothing to try."
         },
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
