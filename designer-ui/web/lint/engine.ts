@@ -20,6 +20,13 @@ export function wantsKeyForNothing(definitions: any, finding: Finding): boolean 
     && nodes(definitions).some((node) => node.id === finding.elementId && /ThrowEvent|EndEvent/.test(node.$type));
 }
 
+/** The engine passes over the type of a job at a person's task, and an error that is caught without a code catches all. */
+export function passedOver(definitions: any, finding: Finding): boolean {
+  const at = (type: RegExp) => nodes(definitions).some((node) => node.id === finding.elementId && type.test(node.$type));
+  return finding.rule === 'implementation' && /zeebe:TaskDefinition> not allowed/.test(finding.message) && at(/:UserTask$/)
+    || finding.rule === 'error-reference' && /must have a defined <Error code>/.test(finding.message) && at(/:(BoundaryEvent|StartEvent)$/);
+}
+
 /** What is only sketched: the engine passes over processes that are not executable, and over what is in them. */
 export function sketched(definitions: any): Set<string> {
   const sketches = (definitions.rootElements ?? []).filter((it: any) => it.$type === 'bpmn:Process' && !it.isExecutable);

@@ -9,7 +9,7 @@ import { getEntryIds } from '@camunda/linting/lib/utils/properties-panel';
 import { type Known } from '../data/known';
 import { needs } from '../data/needs';
 import { sharedEffectKeys } from './effects';
-import { LISTENERS, refusedByEngine, sketched, wantsKeyForNothing, withoutLoosePictures } from './engine';
+import { LISTENERS, passedOver, refusedByEngine, sketched, wantsKeyForNothing, withoutLoosePictures } from './engine';
 import { recommended, taken } from './recommended';
 
 export interface Finding {
@@ -24,10 +24,13 @@ const PLATFORM = 'Camunda Cloud';
 export const ENGINE = '8.5';
 const COMPAT = 'bpmnlint-plugin-camunda-compat';
 
+/** A model for an older engine is run by ours, which can do more than that one could. */
 function configFor(version: string): string {
-  const [major, minor] = version.split('.');
+  const [major, minor] = version.split('.').map(Number);
+  const [ours, oursMinor] = ENGINE.split('.').map(Number);
   const name = `camunda-cloud-${major}-${minor}`;
-  return name in configs ? name : `camunda-cloud-${ENGINE.replace('.', '-')}`;
+  const newer = major! > ours! || (major === ours && minor! > oursMinor!);
+  return newer && name in configs ? name : `camunda-cloud-${ours}-${oursMinor}`;
 }
 
 const ruleName = (rule: string) => rule.replace(/^(camunda-compat|bpmnlint)\//, '');
@@ -63,7 +66,8 @@ export async function lint(definitions: any, known?: Known): Promise<Finding[]> 
     severity: /error$/.test(report.category) && !sketches.has(report.id) ? 'error' as const : 'warning' as const,
     message: messageOf(report, version),
     entryIds: entriesOf(report),
-  }))).filter((it) => !wantsKeyForNothing(definitions, it));
+  }))).filter((it) => !wantsKeyForNothing(definitions, it))
+    .map((it) => passedOver(definitions, it) ? { ...it, severity: 'warning' as const } : it);
   const refused = refusedByEngine(definitions).filter((it) => !found.some((other) => other.elementId === it.elementId && other.rule === it.rule));
   const unmet = known ? needs(definitions, known) : [];
   return [...found, ...refused, ...sharedEffectKeys(definitions), ...unmet.map((need) => ({

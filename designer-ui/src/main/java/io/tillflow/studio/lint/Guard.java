@@ -30,6 +30,8 @@ final class Guard {
     static final int DEEPEST = 90;
     static final int MOST_ELEMENTS = 50_000;
     static final int LONGEST_TEXT = 64 * 1024;
+    /** Example data that people keep with a step, which may hold a picture. */
+    static final int LONGEST_DATA = 1024 * 1024;
 
     private static final Map<ModelFile.Kind, String> NAMESPACES = Map.of(
             ModelFile.Kind.BPMN, "http://www.omg.org/spec/BPMN/20100524/MODEL",
@@ -188,10 +190,12 @@ final class Guard {
                 return wrong("too-large", "The model has more than " + MOST_ELEMENTS + " elements.");
             }
             for (int i = 0; i < reader.getAttributeCount(); i++) {
-                if (reader.getAttributeValue(i).length() > LONGEST_TEXT) {
+                String name = reader.getAttributeLocalName(i);
+                int longest = "value".equals(name) ? LONGEST_DATA : LONGEST_TEXT;
+                if (reader.getAttributeValue(i).length() > longest) {
                     return wrong(
                             "too-long",
-                            "The value of " + reader.getAttributeLocalName(i) + " has more than 64 K characters.");
+                            "The value of " + name + " has more than " + (longest >> 10) + " K characters.");
                 }
             }
             return null;

@@ -49,6 +49,10 @@ final class Corpus {
         models.put(
                 "service task beside a sketch",
                 new DrawnThing("service task", Place.MIDDLE, "serviceTask", WORK, "").besideASketch());
+        models.put(
+                "signal in a model for an older engine",
+                models.getOrDefault("when a signal comes", "")
+                        .replaceAll("executionPlatformVersion=\"[^\"]*\"", "executionPlatformVersion=\"8.1.0\""));
         models.putAll(Oddities.models());
         return models;
     }
@@ -102,6 +106,7 @@ final class Corpus {
 
     private void people() {
         middle("user task", "userTask", "");
+        middle("user task with the type of a job", "userTask", WORK);
         middle("user task of the engine's own", "userTask", ext("<zeebe:userTask/>"));
         middle(
                 "user task with a due date that is no time",
@@ -237,6 +242,7 @@ final class Corpus {
 
     private void edges() {
         at(Place.BOUNDARY, "catch an error", "boundaryEvent", error("declined"));
+        at(Place.BOUNDARY, "catch an error without a code", "boundaryEvent", error("unknown"));
         at(Place.BOUNDARY, "catch any error", "boundaryEvent", "<bpmn:errorEventDefinition id=\"xd\"/>");
         at(Place.BOUNDARY, "catch an error and go on", "boundaryEvent", error("declined"), "cancelActivity=\"false\"");
         at(Place.BOUNDARY, "catch an escalation", "boundaryEvent", escalation("late"));

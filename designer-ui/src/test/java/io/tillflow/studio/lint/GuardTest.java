@@ -95,6 +95,8 @@ class GuardTest {
         Finding refused = refused(ModelFile.of("long.bpmn", xml));
         assertThat(refused.rule()).isEqualTo("too-long");
         assertThat(refused.message()).hasSizeLessThan(200);
+        String data = xml.replace(" name=\"", "><property value=\"").replace("\"/><", "\"/></process><");
+        assertThat(Guard.look(ModelFile.of("data.bpmn", data))).isInstanceOf(Guard.Verdict.Passed.class);
     }
 
     @Test
