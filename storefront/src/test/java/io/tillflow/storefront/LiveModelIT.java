@@ -3,11 +3,18 @@ package io.tillflow.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillflow.models.Fit;
+import io.tillflow.models.Terms;
 import io.tillflow.models.recommend.LinkModel;
 import io.tillflow.models.recommend.Recommendation;
+import io.tillflow.models.table.Source;
 import io.tillflow.storefront.recommendations.Answering;
+import io.tillflow.storefront.recommendations.FreshModel;
 import io.tillflow.storefront.recommendations.LiveModel;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -19,7 +26,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** The shop uses another version as soon as it is told, whatever that version is like; only the registry is made up. */
 class LiveModelIT extends ShopTest {
@@ -29,6 +38,16 @@ class LiveModelIT extends ShopTest {
     @Autowired
     private Answering answering;
 
+    @Autowired
+    private FreshModel fresh;
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    @TempDir
+    private Path folder;
+
+    private String until = "2020-01-01";
     private String sku = "";
     private String first = "";
     private String second = "";
@@ -137,6 +156,74 @@ class LiveModelIT extends ShopTest {
     }
 
     @Test
+    void ordersPlacedSinceTheTrainingCountInEveryCopyOfTheShopUntilTheyAreCancelled() throws Exception {
+        String other = jdbc.sql("""
+                        select sku from stock join variant using (sku)
+                        where product <> :first and on_hand - held - reserved - allocated > 8 order by sku desc limit 1""").param("first", first).query(String.class).single();
+        until = jdbc.sql("select coalesce(max(placed_at), now())::text from orders")
+                .query(String.class)
+                .single();
+        goesLive(61, learned(), true);
+        refresh();
+        assertThat(answer()).as("so far nothing goes together").doesNotContain("recommendation 61");
+        for (int i = 0; i < 6; i++) {
+            var placed = shop().place(shop().readyCheckout(Map.of(sku, 1, other, 1), "since" + i + "@example.org"));
+            assertThat(placed.status()).isEqualTo(201);
+        }
+        FreshModel copy = beans.createBean(FreshModel.class);
+        List.of(copy, fresh).forEach(FreshModel::refresh);
+        assertThat(answer()).contains("\"slug\":\"" + productOf(other) + "\"", "recommendation 61");
+        assertThat(fresh.loaded().orElseThrow().orders()).isEqualTo(4321 + 6);
+        assertThat(copy.loaded().orElseThrow().model().model())
+                .isEqualTo(fresh.loaded().orElseThrow().model().model());
+        jdbc.sql("update orders set state = 'CANCELLED' where email like 'since%'")
+                .update();
+        fresh.refresh();
+        assertThat(answer()).doesNotContain("recommendation 61");
+    }
+
+    private void refresh() {
+        models.refresh();
+        fresh.refresh();
+    }
+
+    /** Of things that the shop does not sell, but for one that is bought alone. */
+    private byte[] learned() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            lines.add(i % 10 == 0 ? first : "filler-" + i % 7 + ",filler-" + i % 5);
+        }
+        Path file = Files.write(folder.resolve("baskets.txt"), lines);
+        return new Recommendation()
+                .write(((Fit.Fitted<LinkModel>) new Recommendation().fit(new Source(file), Terms.USUAL)).model());
+    }
+
+    @Test
+    void whatNobodyHasBoughtYetIsShownWhatGoesWithThingsDescribedAlike() throws Exception {
+        List<String> kin =
+                jdbc.sql("""
+                select slug from product where slug <> :second and kind =
+                    (select kind from product where slug <> :second group by kind having count(*) > 1 order by kind limit 1) order by slug
+                """).param("second", second).query(String.class).list();
+        List<String> known = new ArrayList<>(jdbc.sql("select slug from product order by slug")
+                .query(String.class)
+                .list());
+        known.remove(kin.getFirst());
+        int[][] targets = new int[known.size()][0];
+        float[][] weights = new float[known.size()][0];
+        for (String bought : kin.subList(1, kin.size())) {
+            targets[known.indexOf(bought)] = new int[] {known.indexOf(second)};
+            weights[known.indexOf(bought)] = new float[] {0.9f};
+        }
+        goesLive(62, new Recommendation().write(new LinkModel(known, new float[known.size()], targets, weights)), true);
+        refresh();
+        assertThat(shop().get("/recommendations?product=" + kin.getFirst())
+                        .body()
+                        .toString())
+                .contains("\"slug\":\"" + second + "\"", "recommendation 62");
+    }
+
+    @Test
     void theReportingViewHasOrdersAsBasketsAndNobodysName() {
         String other = fresh(9);
         var placed = shop().place(shop().readyCheckout(Map.of(sku, 1, other, 2), "basket@example.org"));
@@ -175,11 +262,12 @@ class LiveModelIT extends ShopTest {
 
     private void goesLive(int version, byte[] artefact, boolean whole) throws Exception {
         jdbc.sql("""
-                insert into intelligence.live_model values ('recommendation', :version, :artefact, :digest, 4321, timestamptz '2020-01-01', now())
+                insert into intelligence.live_model values ('recommendation', :version, :artefact, :digest, 4321, cast(:until as timestamptz), now())
                 on conflict (model) do update set version = excluded.version, artefact = excluded.artefact, digest = excluded.digest
                 """)
                 .param("version", version)
                 .param("artefact", artefact)
+                .param("until", until)
                 .param("digest", whole ? digest(artefact) : "0")
                 .update();
         tell();

@@ -15,11 +15,11 @@ public class Recommendations {
     /** So many that enough are left when some are sold out. */
     private static final int SPARE = 20;
 
-    private final LiveModel model;
+    private final FreshModel model;
     private final BoughtTogether counted;
     private final Shelf shelf;
 
-    Recommendations(LiveModel model, BoughtTogether counted, Shelf shelf) {
+    Recommendations(FreshModel model, BoughtTogether counted, Shelf shelf) {
         this.model = model;
         this.counted = counted;
         this.shelf = shelf;
