@@ -21,16 +21,7 @@ final class SentimentTrial {
 
     /** Of a file with the columns {@code text,sentiment}: negative, neutral or positive. */
     static List<Result> of(Table table, Sentiments sentiments) {
-        List<String> truth = table.texts("sentiment").stream()
-                .map(label -> label.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        truth.stream()
-                .filter(label -> !Sentiments.KINDS.contains(label))
-                .findFirst()
-                .ifPresent(label -> {
-                    throw new BadData(table.name() + ": expected a sentiment of " + Sentiments.KINDS + ", but got \""
-                            + label + "\"");
-                });
+        List<String> truth = truth(table);
         Stopwatch watch = new Stopwatch();
         List<Sound> sounds = table.texts("text").stream().map(sentiments::of).toList();
         int[] said = IntStream.range(0, truth.size())
@@ -61,5 +52,19 @@ final class SentimentTrial {
                         Better.HIGHER,
                         new Figures(said.length / (double) Math.max(1, truth.size()), Double.NaN, Double.NaN, 0),
                         on));
+    }
+
+    private static List<String> truth(Table table) {
+        List<String> truth = table.texts("sentiment").stream()
+                .map(label -> label.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        truth.stream()
+                .filter(label -> !Sentiments.KINDS.contains(label))
+                .findFirst()
+                .ifPresent(label -> {
+                    throw new BadData(table.name() + ": expected a sentiment of " + Sentiments.KINDS + ", but got \""
+                            + label + "\"");
+                });
+        return truth;
     }
 }
