@@ -70,6 +70,19 @@ class CartReminderIT extends AccountTest {
     }
 
     @Test
+    void aCurrencyThatIsNotOfferedAnyMoreIsNotWrittenIn() {
+        leftAndTold();
+        jdbc.sql(
+                        "update cart_line set currency = 'SEK' where cart_id = (select cart_id from cart_reminder where id::text = :id)")
+                .param("id", latest())
+                .update();
+        CurrencySettings.write(shop(), "11.5", true);
+        assertThat(letter(latest()).body().get("currency").asString()).isEqualTo("SEK");
+        CurrencySettings.write(shop(), "11.5", false);
+        assertThat(letter(latest()).body().get("currency").asString()).isEqualTo("EUR");
+    }
+
+    @Test
     void whoeverWatchesHearsOnceThatItWasBought() {
         String reminder = leftAndTold();
         buys();

@@ -87,8 +87,8 @@ class CurrencyIT extends CurrencyTest {
         sale.browser().submit("/currency", Map.of("currency", "EUR"));
         assertThat(sale.browser().page(sale.path()).body())
                 .as("an order is in its own currency, whatever is looked at by now")
-                .contains(text(total))
-                .doesNotContain("€");
+                .contains(text(total), "value=\"EUR\" aria-current=\"true\"")
+                .doesNotContain("€", "value=\"SEK\" aria-current");
         assertThat(invoice(sale.path()))
                 .contains(plain(total), "VAT as it is paid, in EUR", "€" + Money.plain(worth(sale.sum("tax")), "EUR"));
         String back = returned(sale);

@@ -121,7 +121,10 @@ class CurrencyPriceIT extends CurrencyTest {
         await().untilAsserted(() ->
                 assertThat(fragment(swede, product(sku), sku)).contains("Dearer.", text(SEK.of(euros + 2000))));
         assertThat(history(sku, "EUR")).hasSize(1);
-        assertThat(history(sku, "SEK").valueStream().limit(3).map(it -> it.path("price").asLong()))
+        assertThat(history(sku, "SEK")
+                        .valueStream()
+                        .limit(3)
+                        .map(it -> it.path("price").asLong()))
                 .containsExactly(SEK.of(euros + 2000), SEK.of(euros), set);
     }
 
@@ -148,6 +151,29 @@ class CurrencyPriceIT extends CurrencyTest {
         CurrencySettings.write(shop(), "10.00", true);
         assertThat(history(follows, "SEK")).as("the same rate again").hasSize(changes);
         assertThat(history(follows, "EUR")).isEmpty();
+    }
+
+    @Test
+    void whatHasNoPriceInACurrencyIsSaidInTheCartAndPricedWithTheNextSettings() {
+        String sku = fresh(5);
+        TestBrowser browser = browser();
+        browser.submit("/cart/lines", Map.of("sku", sku));
+        browser.submit("/currency", Map.of("currency", "SEK"));
+        jdbc.sql("delete from variant_price where sku = :sku").param("sku", sku).update();
+        jdbc.sql("select pg_notify('shop_prices', :sku)")
+                .param("sku", sku)
+                .query()
+                .listOfRows();
+        await().until(() ->
+                shop().get("/products/" + product(sku) + "?currency=SEK").status() == 404);
+        assertThat(browser.page("/cart").statusCode()).isEqualTo(200);
+        assertThat(browser.page("/cart").body()).contains("Without a price in SEK");
+        var refused = browser.submit("/checkout", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Without a price in SEK");
+        CurrencySettings.write(shop(), "11.5", true);
+        assertThat(kronor(sku)).isEqualTo(SEK.of(price(sku)));
+        await().until(() -> browser.page("/cart").body().contains(text(kronor(sku))));
     }
 
     @Test

@@ -124,8 +124,11 @@ class CartApi {
         }
     }
 
+    /** What cannot be had in the currency of the request stays in the cart and is not shown. */
     private CartView view(UUID id) {
-        List<LineView> lines = carts.lines(id).stream().map(this::view).toList();
+        List<LineView> lines = carts.lines(id).stream()
+                .flatMap(line -> shelf.item(line.sku()).map(item -> view(line, item)).stream())
+                .toList();
         List<Checkout.Line> priced = lines.stream()
                 .map(l -> new Checkout.Line(l.sku(), l.quantity(), l.unitPrice()))
                 .toList();
@@ -135,8 +138,7 @@ class CartApi {
         return new CartView(id, Money.currency(), lines, granted.discounts(), granted.refusals(), total);
     }
 
-    private LineView view(CartLine line) {
-        Item item = shelf.item(line.sku()).orElseThrow();
+    private LineView view(CartLine line, Item item) {
         long price = item.variant().price();
         return new LineView(
                 line.sku(),

@@ -11,6 +11,7 @@ import io.tillflow.storefront.checkout.PlaceOrder;
 import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.checkout.SaveDetails;
 import io.tillflow.storefront.checkout.StartCheckout;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Channel;
@@ -104,6 +105,12 @@ class CheckoutApi {
             case StartCheckout.Result.EmptyCart empty ->
                 throw new ShopProblem(HttpStatus.CONFLICT, "empty-cart", "The cart is empty.");
             case StartCheckout.Result.TooFew missing -> throw tooFew(missing.missing());
+            case StartCheckout.Result.Unpriced unpriced ->
+                throw new ShopProblem(
+                                HttpStatus.CONFLICT,
+                                "unpriced",
+                                "Some of it cannot be had in " + Money.currency() + ".")
+                        .with("skus", unpriced.skus());
         };
     }
 

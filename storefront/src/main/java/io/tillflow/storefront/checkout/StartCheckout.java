@@ -80,6 +80,9 @@ public class StartCheckout {
 
         /** Somebody was faster; the cart stays as it is. */
         record TooFew(List<Need> missing) implements Result {}
+
+        /** Something cannot be had in the currency that is asked for; the cart stays as it is. */
+        record Unpriced(List<String> skus) implements Result {}
     }
 
     public Result start(UUID cartId, Channel channel) {
@@ -106,6 +109,13 @@ public class StartCheckout {
         Optional<Checkout> open = checkouts.lockOpenFor(cartId);
         if (open.isPresent() && stillGood(open.get(), wanted, codes)) {
             return new Result.Started(open.get());
+        }
+        List<String> unpriced = wanted.stream()
+                .map(CartLine::sku)
+                .filter(sku -> shelf.item(sku).isEmpty())
+                .toList();
+        if (!unpriced.isEmpty()) {
+            return new Result.Unpriced(unpriced);
         }
         Checkout fresh = fresh(cartId, channel, wanted, codes, agreed);
         stock.lock(Stream.concat(fresh.needs().stream(), open.stream().flatMap(o -> o.needs().stream()))

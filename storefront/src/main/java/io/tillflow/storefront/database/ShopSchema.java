@@ -2,11 +2,13 @@ package io.tillflow.storefront.database;
 
 import io.tillflow.storefront.catalogue.CatalogueSeed;
 import io.tillflow.storefront.catalogue.Shelf;
+import io.tillflow.storefront.money.OtherCurrency;
 import io.tillflow.storefront.pages.PageRack;
 import io.tillflow.storefront.profile.PriceLists;
 import io.tillflow.storefront.profile.Profiles;
 import io.tillflow.storefront.promotions.PromotionSeed;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -84,8 +86,7 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
             flyway.migrate();
             seed.fillWhenEmpty();
             promotions.fillWhenEmpty();
-            profiles.reload();
-            lists.follow(profiles.others(), "");
+            lists.follow(this::currencies, "");
             shelf.reload();
             pages.reload();
             ready = true;
@@ -94,6 +95,12 @@ public class ShopSchema implements SmartLifecycle, HealthIndicator {
             log.warn("the database is not there yet, trying again in {} s: {}", PAUSE.toSeconds(), rootMessage(e));
         }
         return ready;
+    }
+
+    /** As they are kept now: another copy of the shop may have changed them since this one looked. */
+    private List<OtherCurrency> currencies() {
+        profiles.reload();
+        return profiles.others();
     }
 
     private static String rootMessage(Throwable e) {

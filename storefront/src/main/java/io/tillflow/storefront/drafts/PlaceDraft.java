@@ -151,6 +151,7 @@ public class PlaceDraft {
                         + few.missing().stream()
                                 .map(it -> it.quantity() + " of " + it.sku())
                                 .toList());
+            case StartCheckout.Result.Unpriced unpriced -> problem("Not on the shelf: " + unpriced.skus());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.tillflow.storefront.imports;
 
 import io.tillflow.storefront.imports.Importer.Outcome;
+import io.tillflow.storefront.stock.Locations.NoSuchLocation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,7 +42,7 @@ public class Imports {
         int failed = 0;
         int done = 0;
         for (List<CSVRecord> rows : things.values()) {
-            Outcome outcome = one(importer, sheet, rows, dryRun, errors);
+            Outcome outcome = twice(importer, sheet, rows, dryRun, errors);
             if (outcome == null) {
                 failed++;
             } else {
@@ -64,6 +66,21 @@ public class Imports {
                 errors.subList(0, Math.min(MOST_ERRORS, errors.size())));
     }
 
+    /** Somebody else may be at the same rows; what was given up for them is tried once more. */
+    private @Nullable Outcome twice(
+            Importer importer, Sheet sheet, List<CSVRecord> rows, boolean dryRun, List<RowError> errors) {
+        try {
+            return one(importer, sheet, rows, dryRun, errors);
+        } catch (PessimisticLockingFailureException first) {
+            try {
+                return one(importer, sheet, rows, dryRun, errors);
+            } catch (PessimisticLockingFailureException again) {
+                errors.add(error(rows, "is being changed by somebody else; send it again"));
+                return null;
+            }
+        }
+    }
+
     private @Nullable Outcome one(
             Importer importer, Sheet sheet, List<CSVRecord> rows, boolean dryRun, List<RowError> errors) {
         List<RowError> own = new ArrayList<>();
@@ -78,9 +95,15 @@ public class Imports {
             errors.addAll(own);
             return own.isEmpty() ? outcome : null;
         } catch (DataIntegrityViolationException e) {
-            errors.add(new RowError(
-                    rows.getFirst().getRecordNumber(), "", "contradicts what the shop has or another row of the file"));
+            errors.add(error(rows, "contradicts what the shop has or another row of the file"));
+            return null;
+        } catch (NoSuchLocation closed) {
+            errors.add(error(rows, "names a location that was closed meanwhile"));
             return null;
         }
+    }
+
+    private static RowError error(List<CSVRecord> rows, String what) {
+        return new RowError(rows.getFirst().getRecordNumber(), "", what);
     }
 }

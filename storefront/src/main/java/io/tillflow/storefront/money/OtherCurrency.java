@@ -24,6 +24,10 @@ public record OtherCurrency(String code, BigDecimal rate, Ending ending, boolean
         if (!known(code) || code.equals(Money.BASE)) {
             throw new IllegalArgumentException("“" + code + "” is no currency to sell in beside " + Money.BASE + ".");
         }
+        if (Money.digits(code) != 2) {
+            throw new IllegalArgumentException("Only currencies with two decimals can be sold in, but " + code + " has "
+                    + Money.digits(code) + ".");
+        }
         if (rate.compareTo(LOWEST) < 0
                 || rate.compareTo(HIGHEST) > 0
                 || rate.stripTrailingZeros().scale() > 6) {

@@ -1,6 +1,7 @@
 package io.tillflow.storefront.prices;
 
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.profile.PriceLists;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,9 +60,10 @@ public class Prices {
                 == 1;
     }
 
-    /** From now on it is the shop's own price times the rate again. */
+    /** From now on it is the shop's own price times the rate again; neither changes meanwhile. */
     @Transactional
     public boolean follow(String sku, String currency, String by) {
+        PriceLists.alone(jdbc);
         say("", by);
         return jdbc.sql("""
                 update variant_price p set fixed = false, price = listed_price(v.price, l.rate, l.step, l.ending)

@@ -127,7 +127,7 @@ public class Profiles implements Terms, Currencies {
             throw new Outdated(seen, latest);
         }
         keepCurrencies(latest, profile);
-        lists.follow(profile.currencies(), author);
+        lists.follow(profile::currencies, author);
         jdbc.sql("""
                 insert into shop_profile (number, profile, author, written_at)
                 values (:number, cast(:profile as jsonb), :author, :now)""")

@@ -7,6 +7,7 @@ import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Currencies;
 import io.tillflow.storefront.money.Money;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -29,14 +30,23 @@ public class CartReminders {
     private final Shelf shelf;
     private final Accounts accounts;
     private final LinkKeys keys;
+    private final Currencies currencies;
     private final Clock clock;
 
-    CartReminders(JdbcClient jdbc, Carts carts, Shelf shelf, Accounts accounts, LinkKeys keys, Clock clock) {
+    CartReminders(
+            JdbcClient jdbc,
+            Carts carts,
+            Shelf shelf,
+            Accounts accounts,
+            LinkKeys keys,
+            Currencies currencies,
+            Clock clock) {
         this.jdbc = jdbc;
         this.carts = carts;
         this.shelf = shelf;
         this.accounts = accounts;
         this.keys = keys;
+        this.currencies = currencies;
         this.clock = clock;
     }
 
@@ -97,7 +107,9 @@ public class CartReminders {
     private Optional<Facts> facts(Wanted wanted) {
         Language language = Language.of(wanted.language()).orElse(Language.EN);
         List<CartLine> left = carts.lines(wanted.cartId());
-        String currency = left.isEmpty() ? Money.BASE : left.getLast().currency();
+        String currency = left.isEmpty() || !currencies.offers(left.getLast().currency())
+                ? Money.BASE
+                : left.getLast().currency();
         List<Line> lines = Money.in(
                 currency,
                 () -> language.speaking(() -> left.stream()

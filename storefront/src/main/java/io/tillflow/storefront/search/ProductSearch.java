@@ -6,6 +6,7 @@ import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.search.meaning.Meanings;
 import io.tillflow.storefront.search.meaning.ProductMeanings;
 import io.tillflow.storefront.search.meaning.Understanding;
@@ -77,7 +78,9 @@ public class ProductSearch {
     private Indexed indexed() {
         Language language = Language.current();
         Indexed known = indexed.get(language);
-        return known != null && known.edition() == shelf.edition() ? known : renewed(language);
+        return known != null && known.edition() == shelf.edition()
+                ? known
+                : Money.in(Money.BASE, () -> renewed(language)); // for readers of every currency
     }
 
     private synchronized Indexed renewed(Language language) {

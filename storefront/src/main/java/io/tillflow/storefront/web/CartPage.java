@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -94,13 +95,15 @@ class CartPage {
 
     ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, @Nullable String notice) {
         Optional<UUID> id = CartCookie.read(request);
-        List<LineView> lines =
-                id.map(carts::lines).orElse(List.of()).stream().map(this::line).toList();
+        List<CartLine> kept = id.map(carts::lines).orElse(List.of());
+        List<LineView> lines = kept.stream()
+                .flatMap(line -> shelf.item(line.sku()).map(item -> line(line, item)).stream())
+                .toList();
         Optional<Checkout> hold = id.flatMap(checkouts::openFor);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("shell", shells.of(request, say("cart.title")).docked());
         values.put("lines", lines);
-        values.put("notice", notice);
+        values.put("notice", notice == null && lines.size() < kept.size() ? unpriced(kept) : notice);
         values.put("hold", hold.orElse(null));
         values.put("holdSeconds", settings.holdFor().toSeconds());
         values.put("words", words);
@@ -123,8 +126,19 @@ class CartPage {
         return templates.page(status, "cart", values);
     }
 
-    private LineView line(CartLine line) {
-        Item item = shelf.item(line.sku()).orElseThrow();
+    /** They stay in the cart: in the shop's own currency they can be had. */
+    private String unpriced(List<CartLine> kept) {
+        String which = kept.stream()
+                .map(CartLine::sku)
+                .filter(sku -> shelf.item(sku).isEmpty())
+                .map(sku -> Money.in(Money.BASE, () -> shelf.item(sku))
+                        .map(Item::name)
+                        .orElse(sku))
+                .collect(Collectors.joining(", "));
+        return say("cart.unpriced", which, Money.currency());
+    }
+
+    private LineView line(CartLine line, Item item) {
         return new LineView(
                 item,
                 line.quantity(),

@@ -84,6 +84,7 @@ class CheckoutPage {
             }
             case StartCheckout.Result.EmptyCart empty -> seeOther("/cart");
             case StartCheckout.Result.TooFew few -> cartPage.page(request, HttpStatus.CONFLICT, sorry(few.missing()));
+            case StartCheckout.Result.Unpriced unpriced -> cartPage.page(request, HttpStatus.CONFLICT, null);
         };
     }
 

@@ -101,9 +101,10 @@ public class OrderPage {
 
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, Order order, @Nullable String notice) {
+        Shell shell = shells.of(request, say("order.number", order.number()));
         return Money.in(order.currency(), () -> {
             Map<String, @Nullable Object> values = values(order, notice);
-            values.put("shell", shells.of(request, say("order.number", order.number())));
+            values.put("shell", shell);
             return templates.page(status, "order", values);
         });
     }

@@ -133,16 +133,17 @@ public class ReturnPage {
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Order order, Typed typed) {
-        return Money.in(order.currency(), () -> shown(request, status, order, typed));
+        Shell shell = shells.of(request, say("help.returns"));
+        return Money.in(order.currency(), () -> shown(shell, status, order, typed));
     }
 
-    private ResponseEntity<byte[]> shown(HttpServletRequest request, HttpStatus status, Order order, Typed typed) {
+    private ResponseEntity<byte[]> shown(Shell shell, HttpStatus status, Order order, Typed typed) {
         return templates.page(
                 status,
                 "return",
                 Map.of(
                         "shell",
-                        shells.of(request, say("help.returns")),
+                        shell,
                         "order",
                         order,
                         "left",

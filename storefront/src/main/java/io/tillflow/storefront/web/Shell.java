@@ -2,7 +2,6 @@ package io.tillflow.storefront.web;
 
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.language.Language;
-import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.pages.ShownPage;
 import io.tillflow.storefront.profile.ShopProfile;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its address without the language and without what was asked
  * @param pages what merchants wrote, for the page's foot
  * @param currencies to choose from, the shop's own first; empty where there is one
+ * @param currency the chosen one, whichever a part of the page is in
  * @param madeAt when the page was made, so that it can ask what changed since
  */
 public record Shell(
@@ -32,6 +32,7 @@ public record Shell(
         List<ShownPage> pages,
         ShopProfile shop,
         List<String> currencies,
+        String currency,
         long madeAt) {
     private static final Set<String> HELP = Set.of("delivery", "returns");
 
@@ -51,6 +52,7 @@ public record Shell(
                 pages,
                 shop,
                 currencies,
+                currency,
                 madeAt);
     }
 
@@ -70,6 +72,7 @@ public record Shell(
                 pages,
                 shop,
                 currencies,
+                currency,
                 madeAt);
     }
 
@@ -89,6 +92,7 @@ public record Shell(
                 pages,
                 shop,
                 currencies,
+                currency,
                 madeAt);
     }
 
@@ -108,6 +112,7 @@ public record Shell(
                 pages,
                 shop,
                 currencies,
+                currency,
                 madeAt);
     }
 
@@ -128,11 +133,8 @@ public record Shell(
                 pages,
                 shop,
                 currencies,
+                currency,
                 moment);
-    }
-
-    public String currency() {
-        return Money.currency();
     }
 
     /** Those that help with an order. */

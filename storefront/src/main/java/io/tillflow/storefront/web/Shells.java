@@ -70,6 +70,7 @@ class Shells {
                 pages.all(),
                 profiles.profile(),
                 currencies(),
+                Money.currency(),
                 clock.millis());
     }
 
