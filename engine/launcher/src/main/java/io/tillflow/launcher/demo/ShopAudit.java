@@ -19,6 +19,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything the shop ever sold, held against everything else that was written down of it. */
 record ShopAudit(Facts facts, List<Violation> violations) {
@@ -61,29 +67,39 @@ record ShopAudit(Facts facts, List<Violation> violations) {
 
     void print(PrintStream out) {
         out.printf(
-                "%d orders, %d charges, %d stock movements; ordered %d, captured %d, refunded %d, lost in disputes %d (minor units)%n",
+                "%d orders, %d charges, %d stock movements; ordered %s, captured %s, refunded %s, lost in disputes %s (minor units)%n",
                 facts.orders().size(),
                 facts.charges().size(),
                 facts.movements().size(),
-                sumOrders(),
-                sum(facts.charges()),
-                sum(facts.refunds()),
-                sum(facts.lostDisputes()));
+                text(sumOrders()),
+                text(sum(facts.charges())),
+                text(sum(facts.refunds())),
+                text(sum(facts.lostDisputes())));
         violations.forEach(
                 violation -> out.printf("%s %s: %s%n", violation.rule().text(), violation.id(), violation.detail()));
         out.println(holds() ? "They agree." : violations.size() + " violations.");
         out.flush();
     }
 
-    /** What all orders that were not cancelled come to. */
-    private long sumOrders() {
-        return facts.orders().stream()
-                .filter(order -> !order.cancelled())
-                .mapToLong(OrderFact::total)
-                .sum();
+    /** What all orders that were not cancelled come to, in each currency: two are never added up. */
+    private SortedMap<String, Long> sumOrders() {
+        return sums(facts.orders().stream().filter(order -> !order.cancelled()), OrderFact::currency, OrderFact::total);
     }
 
-    private static long sum(List<MoneyFact> money) {
-        return money.stream().mapToLong(MoneyFact::amount).sum();
+    private static SortedMap<String, Long> sum(List<MoneyFact> money) {
+        return sums(money.stream(), MoneyFact::currency, MoneyFact::amount);
+    }
+
+    private static <T> SortedMap<String, Long> sums(
+            Stream<T> facts, Function<T, String> currency, ToLongFunction<T> amount) {
+        return facts.collect(Collectors.groupingBy(currency, TreeMap::new, Collectors.summingLong(amount)));
+    }
+
+    private static String text(SortedMap<String, Long> sums) {
+        return sums.isEmpty()
+                ? "nothing"
+                : sums.entrySet().stream()
+                        .map(it -> it.getValue() + " " + it.getKey())
+                        .collect(Collectors.joining(" + "));
     }
 }
