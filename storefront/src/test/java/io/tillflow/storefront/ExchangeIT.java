@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Queue;
@@ -57,6 +58,30 @@ class ExchangeIT extends ExchangeTest {
                         .asLong())
                 .as("what was paid stays for what came instead")
                 .isPositive();
+    }
+
+    @Test
+    void whatIsWantedInsteadIsFetchedWhereItLies() {
+        shop().admin("PUT", "/locations/east", """
+                {"name":"East","street":"Kai 1","postcode":"28195","town":"Bremen","country":"DE","position":9}""");
+        Pair pair = pair(0);
+        shop().admin("POST", "/stock/" + pair.other() + "/receipts", "{\"quantity\":1,\"location\":\"east\"}");
+        Bought order = delivered(pair.bought());
+        String key = UUID.randomUUID().toString();
+        await().untilAsserted(() ->
+                assertThat(ask(order, key, pair.other()).statusCode()).isEqualTo(303));
+        assertThat(from(order, "?parcel=" + key).path("town").asString()).isEqualTo("Bremen");
+        assertThat(shop().admin("GET", "/orders/" + order.id(), "")
+                        .body()
+                        .at("/lying/0/name")
+                        .asString())
+                .isEqualTo("East");
+        assertThat(from(order, "").isObject()).as("it left long ago").isFalse();
+        assertThat(from(order, "?parcel=anything").isObject()).isFalse();
+    }
+
+    private JsonNode from(Bought order, String parcel) {
+        return shop().service("GET", order.id(), parcel, "").body().path("from");
     }
 
     @Test

@@ -60,15 +60,36 @@ class ImportIT extends ShopTest {
         assertThat(report("inventory", right, false).get("updated").asInt()).isEqualTo(1);
         assertThat(report("inventory", right, false).get("unchanged").asInt()).isEqualTo(1);
         assertThat(level(sku)).isEqualTo(10);
-        String written = shop().send(
-                        "GET",
-                        "/api/v1/admin/exports/inventory",
-                        "text/plain",
-                        "",
-                        Map.of("Authorization", "Bearer " + ShopClient.TOKEN))
-                .body();
-        assertThat(written).contains(sku + ",Main,0,4", sku + ",Attic,0,6");
+        String written = export("inventory").body();
+        assertThat(written).contains(sku + ",Main,0,4,", sku + ",Attic,0,6,");
         assertThat(report("inventory", written, true).get("updated").asInt()).isZero();
+    }
+
+    @Test
+    void anExportedInventorySentBackLaterUndoesNothing() {
+        String sku = fresh(4);
+        String written = export("inventory").body();
+        shop().admin("PUT", "/stock/" + sku, "{\"onHand\":1,\"reason\":\"sold\"}");
+        JsonNode back = report("inventory", written, false);
+        assertThat(back.get("failed").asInt()).as("%s", back).isZero();
+        assertThat(back.get("updated").asInt()).isZero();
+        assertThat(level(sku)).isEqualTo(1);
+        String filled = "SKU,Location,On hand (current),On hand (new)\n" + sku + ",Main,%d,9\n";
+        JsonNode stale = report("inventory", filled.formatted(4), false);
+        assertThat(stale.get("failed").asInt()).isEqualTo(1);
+        assertThat(stale.get("errors").toString()).contains("On hand (current)", "is 4, but by now 1 lie there");
+        assertThat(level(sku)).isEqualTo(1);
+        assertThat(report("inventory", filled.formatted(1), false)
+                        .get("updated")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(level(sku)).isEqualTo(9);
+        assertThat(report("inventory", "SKU,On hand\n" + sku + ",3\n", false)
+                        .get("updated")
+                        .asInt())
+                .as("a file made by hand")
+                .isEqualTo(1);
+        assertThat(level(sku)).isEqualTo(3);
     }
 
     private int level(String sku) {

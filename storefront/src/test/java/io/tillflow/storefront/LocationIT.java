@@ -96,6 +96,52 @@ class LocationIT extends LocationTest {
     }
 
     @Test
+    void whatIsLongOnItsWayIsCountedOnNoLongerAndListedFirst() {
+        String sku = fresh(6);
+        UUID lost = UUID.randomUUID();
+        send(lost, sku, "main", "north", 4);
+        jdbc.sql("update stock_transfer set sent_at = sent_at - interval '59 days' where id = :id")
+                .param("id", lost)
+                .update();
+        assertThat(awaited(sku)).isEqualTo(4);
+        jdbc.sql("update stock_transfer set sent_at = sent_at - interval '3 days' where id = :id")
+                .param("id", lost)
+                .update();
+        send(UUID.randomUUID(), sku, "main", "north", 1);
+        assertThat(awaited(sku)).isEqualTo(1);
+        JsonNode sent = shop().admin("GET", "/transfers?sku=" + sku, "").body();
+        assertThat(sent.at("/0/id").asString()).isEqualTo(lost.toString());
+        assertThat(sent.at("/0/overdue").asBoolean()).isTrue();
+        assertThat(sent.at("/1/overdue").asBoolean()).isFalse();
+        assertThat(arrive(lost, "{}").body().path("overdue").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aPlaceInTheOrderThatIsLeftOutStaysAndANewOneIsTheLast() {
+        int last = shop().admin("GET", "/locations", "")
+                .body()
+                .valueStream()
+                .mapToInt(it -> it.path("position").asInt())
+                .max()
+                .orElseThrow();
+        assertThat(location("last", "{\"name\":\"Last\"}")
+                        .body()
+                        .path("position")
+                        .asInt())
+                .isEqualTo(last + 1);
+        assertThat(location("north", "{\"name\":\"North\",\"country\":\"DE\"}")
+                        .body()
+                        .path("position")
+                        .asInt())
+                .isEqualTo(2);
+        location("last", "{\"name\":\"Last\",\"open\":false}");
+    }
+
+    private int awaited(String sku) {
+        return shop().admin("GET", "/supply/" + sku, "").body().path("awaited").asInt();
+    }
+
+    @Test
     void whatACountFindsMissingIsTakenFromWhereThereIsSome() {
         String sku = fresh(5);
         receive(sku, "north", 10);

@@ -28,6 +28,12 @@ class MeaningIT extends ShopTest {
         assertThat(page("/search?q=lamp")).doesNotContain("closest in what they are");
     }
 
+    @Test
+    void whatIsMistypedIsOrderedAsWhatWasMeant() {
+        await().until(() -> found(NO_SUCH_WORD), slugs -> !slugs.isEmpty());
+        assertThat(found("lapm")).isNotEmpty().isEqualTo(found("lamp"));
+    }
+
     private List<String> found(String asked) {
         return shop().get("/search?q=" + asked.replace(" ", "%20"))
                 .body()

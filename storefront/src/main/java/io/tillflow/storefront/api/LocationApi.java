@@ -51,7 +51,7 @@ class LocationApi {
             @Nullable String country,
             @Nullable Integer position,
             @Nullable Boolean open) {
-        Location location(String id) {
+        Location location(String id, int place) {
             return new Location(
                     id,
                     text(name),
@@ -59,7 +59,7 @@ class LocationApi {
                     text(postcode),
                     text(town),
                     text(country),
-                    position == null ? 1 : position,
+                    position == null ? place : position,
                     !Boolean.FALSE.equals(open));
         }
 
@@ -94,14 +94,14 @@ class LocationApi {
         return locations.all();
     }
 
-    /** Makes it, or changes it; what is left out of the address is empty. */
+    /** Makes it, or changes it; what is left out of the address is empty, its place stays or is the last. */
     @PutMapping("/locations/{id}")
     Location keep(@PathVariable String id, @RequestBody Wanted wanted) {
         if (!id.matches("[a-z0-9][a-z0-9-]{0,39}")) {
             throw ShopProblem.invalid("id", "Small letters, digits and dashes, at most 40.");
         }
         try {
-            return locations.keep(wanted.location(id));
+            return locations.keep(wanted.location(id, locations.place(id)));
         } catch (IllegalArgumentException refused) {
             throw ShopProblem.invalid("location", String.valueOf(refused.getMessage()));
         } catch (DuplicateKeyException taken) {
@@ -129,7 +129,7 @@ class LocationApi {
         return books.places(List.of(sku));
     }
 
-    /** Those on their way first. */
+    /** Those overdue first, then those on their way. */
     @GetMapping("/transfers")
     List<Transfer> transfers(@RequestParam @Nullable String sku) {
         return transfers.latest(sku, LATEST);

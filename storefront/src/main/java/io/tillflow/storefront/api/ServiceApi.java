@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/service/orders/{id}")
 class ServiceApi {
+    private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
     private final Orders orders;
     private final OrderStock stock;
     private final OrderProgress progress;
@@ -69,9 +72,17 @@ class ServiceApi {
 
     record NewPayment(@Nullable String paymentId, @Nullable String url) {}
 
+    /** @param parcel the return whose exchange is to leave: it is fetched where that lies */
     @GetMapping
-    OrderRecord order(@PathVariable UUID id) {
-        return record(orders.find(id).orElseThrow(() -> ShopProblem.notFound("order")));
+    OrderRecord order(@PathVariable UUID id, @RequestParam @Nullable String parcel) {
+        Order order = orders.find(id).orElseThrow(() -> ShopProblem.notFound("order"));
+        return record(order, setAside(parcel) ? UUID.fromString(String.valueOf(parcel)) : id);
+    }
+
+    private boolean setAside(@Nullable String parcel) {
+        return parcel != null
+                && parcel.matches(ID)
+                && !shares.of(UUID.fromString(parcel)).isEmpty();
     }
 
     @PostMapping("/allocation")
@@ -151,10 +162,14 @@ class ServiceApi {
     }
 
     private OrderRecord record(Order order) {
+        return record(order, order.id());
+    }
+
+    private OrderRecord record(Order order, UUID parcel) {
         return OrderRecord.of(
                 order,
                 settings.publicUrl(order.ownPath()),
-                shares.origin(order.id()).orElse(null));
+                shares.origin(parcel).orElse(null));
     }
 
     private static ShopProblem cancelled() {

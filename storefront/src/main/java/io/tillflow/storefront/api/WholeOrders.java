@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts together all that is known about an order. */
@@ -72,7 +73,7 @@ class WholeOrders {
             List<StaffAct> acts,
             List<Lying> lying) {}
 
-    /** Where things of it that are set aside lie; not said where the shop has one location. */
+    /** Where things that are set aside for it or in exchange lie; not said where the shop has one location. */
     record Lying(String sku, int quantity, String location, String name) {}
 
     Whole of(UUID id) {
@@ -95,7 +96,9 @@ class WholeOrders {
     }
 
     private List<Lying> lying(UUID id) {
-        List<Lot> lots = shares.of(id);
+        List<Lot> lots = Stream.concat(Stream.of(id), returns.of(id).stream().map(OrderReturn::id))
+                .flatMap(owner -> shares.of(owner).stream())
+                .toList();
         List<Location> all = locations.all();
         if (lots.isEmpty() || all.size() == 1) {
             return List.of();

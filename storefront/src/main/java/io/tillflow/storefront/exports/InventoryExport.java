@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What lies where, a row an article and location. */
+/** What lies where, a row an article and location, with an empty cell for what is counted there. */
 @Component
 class InventoryExport implements Export {
     private final Shelf shelf;
@@ -33,7 +33,7 @@ class InventoryExport implements Export {
 
     @Override
     public List<String> columns() {
-        return List.of("Handle", "Title", "SKU", "Location", "Committed", "On hand");
+        return List.of("Handle", "Title", "SKU", "Location", "Committed", "On hand (current)", "On hand (new)");
     }
 
     @Override
@@ -51,7 +51,8 @@ class InventoryExport implements Export {
                     lying.getString("sku"),
                     names.getOrDefault(lying.getString("location"), lying.getString("location")),
                     String.valueOf(lying.getInt("allocated")),
-                    String.valueOf(lying.getInt("on_hand"))));
+                    String.valueOf(lying.getInt("on_hand")),
+                    ""));
         });
     }
 }

@@ -6,14 +6,20 @@ import io.tillflow.storefront.stock.Locations;
 import io.tillflow.storefront.stock.StockBooks;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Component;
 
-/** Counts of articles at locations, one row each, in the columns of Shopify's inventory; a row without a count changes nothing. */
+/**
+ * Counts of articles at locations, one row each, in the columns of Shopify's inventory; a row without a count changes nothing.
+ * What lay there when the file was written is no count, but where an article never lay; a count beside it is refused when
+ * something else lies there by now.
+ */
 @Component
 class InventoryImport implements Importer {
     private static final int MOST_UNITS = 1_000_000;
-    private static final String[] COUNTS = {"on_hand", "On hand (new)", "On hand", "On hand (current)"};
+    private static final String[] COUNTS = {"on_hand", "On hand (new)", "On hand"};
+    private static final String BEFORE = "On hand (current)";
 
     private final StockKeeping keeping;
     private final StockBooks books;
@@ -45,15 +51,28 @@ class InventoryImport implements Importer {
             if (books.level(sku).isEmpty()) {
                 cells.wrong("SKU", "is of no product here");
             }
-            if (!cells.text(COUNTS).isEmpty() && !cells.text(COUNTS).equals("not stocked")) {
-                int onHand = cells.whole(0, 0, MOST_UNITS, COUNTS);
-                if (errors.isEmpty() && onHand != there(sku, location)) {
-                    keeping.correct(sku, onHand, "import", location);
-                    changed = true;
-                }
+            OptionalInt before = count(cells, BEFORE);
+            OptionalInt there = there(sku, location);
+            int now = there.orElse(0);
+            OptionalInt counted = count(cells, COUNTS);
+            int onHand = counted.orElse(there.isEmpty() ? before.orElse(now) : now);
+            if (counted.isPresent() && onHand != now && before.orElse(now) != now) {
+                cells.wrong(
+                        BEFORE, "is " + before.getAsInt() + ", but by now " + now + " lie there: count on from there");
+            }
+            if (errors.isEmpty() && onHand != now) {
+                keeping.correct(sku, onHand, "import", location);
+                changed = true;
             }
         }
         return changed ? Outcome.UPDATED : Outcome.UNCHANGED;
+    }
+
+    private static OptionalInt count(Cells cells, String... columns) {
+        String said = cells.text(columns);
+        return said.isEmpty() || said.equals("not stocked")
+                ? OptionalInt.empty()
+                : OptionalInt.of(cells.whole(0, 0, MOST_UNITS, columns));
     }
 
     /** By its name or its id; the first one where the file has no such column. */
@@ -71,10 +90,11 @@ class InventoryImport implements Importer {
         return known.map(Location::id).orElse("");
     }
 
-    private int there(String sku, String location) {
+    /** Nothing where it never lay. */
+    private OptionalInt there(String sku, String location) {
         return books.places(List.of(sku)).stream()
                 .filter(it -> it.location().equals(location))
                 .mapToInt(StockBooks.AtPlace::onHand)
-                .sum();
+                .findFirst();
     }
 }

@@ -33,7 +33,7 @@ public final class Blend {
         Map<String, Float> alike = new HashMap<>();
         for (Hit hit : words.hits()) {
             fit.put(hit.id(), hit.score());
-            meanings.alike(hit.id(), asked).ifPresent(like -> alike.put(hit.id(), like));
+            meanings.alike(hit.id(), asked).ifPresent(like -> alike.put(hit.id(), Math.max(0, like)));
         }
         for (Near near : answered ? List.<Near>of() : meanings.nearest(asked, JOINING, CLOSE)) {
             fit.putIfAbsent(near.id(), 0f);
@@ -44,10 +44,10 @@ public final class Blend {
                 : new Found(ordered(fit, alike).stream().limit(most).toList(), words.whole(), words.readAs());
     }
 
-    /** What is too new to have been read counts as the least alike. */
+    /** What is too new to have been read counts as the least alike. Where nothing is close, the words order nearly alone. */
     private static List<Hit> ordered(Map<String, Float> fit, Map<String, Float> alike) {
-        float best = largest(fit);
-        float closest = largest(alike);
+        float best = largest(fit, Float.MIN_NORMAL);
+        float closest = largest(alike, CLOSE);
         float least = alike.values().stream().min(Float::compare).orElse(0f);
         return fit.entrySet().stream()
                 .map(product -> new Hit(
@@ -58,7 +58,7 @@ public final class Blend {
                 .toList();
     }
 
-    private static float largest(Map<String, Float> values) {
-        return Math.max(values.values().stream().max(Float::compare).orElse(0f), Float.MIN_NORMAL);
+    private static float largest(Map<String, Float> values, float least) {
+        return Math.max(values.values().stream().max(Float::compare).orElse(0f), least);
     }
 }

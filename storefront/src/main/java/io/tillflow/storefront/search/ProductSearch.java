@@ -59,12 +59,12 @@ public class ProductSearch {
         return new Result(products, found.whole(), found.readAs(), words.hits().isEmpty() && !products.isEmpty());
     }
 
-    /** The model reads English: what is asked in another language is found by its words alone. */
+    /** The model reads English, and what was meant to be typed: another language is found by its words alone. */
     private Found understood(String asked, Found words) {
         Meanings known = meanings.now();
         return Language.current() == Language.EN && !known.products().isEmpty()
                 ? understanding
-                        .of(asked)
+                        .of(words.readAs().isEmpty() ? asked : words.readAs())
                         .map(meaning -> Blend.of(words, meaning, known, MOST))
                         .orElse(words)
                 : words;

@@ -16,7 +16,7 @@ public record Location(
         int position,
         boolean open) {
     private static final int LONGEST = 100;
-    private static final int LAST = 1_000;
+    static final int LAST = 1_000;
 
     public Location {
         if (name.isBlank()) {

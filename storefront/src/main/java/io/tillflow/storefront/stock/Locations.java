@@ -55,6 +55,18 @@ public class Locations {
                 .optional();
     }
 
+    /** Its place in the order; for a new one that after all others. */
+    @Transactional(readOnly = true)
+    public int place(String id) {
+        return jdbc.sql("""
+                select coalesce((select position from location where id = :id),
+                    (select least(:last, coalesce(max(position), 0) + 1) from location))""")
+                .param("id", id)
+                .param("last", Location.LAST)
+                .query(Integer.class)
+                .single();
+    }
+
     /**
      * Where what comes is put, kept open until the transaction ends.
      *

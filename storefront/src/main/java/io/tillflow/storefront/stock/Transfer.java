@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arrived how many did; null while they are on their way
  * @param returned they came back to where they were sent from
+ * @param overdue on their way for so long that nobody counts on them
  */
 public record Transfer(
         UUID id,
@@ -21,4 +22,5 @@ public record Transfer(
         @Nullable Integer arrived,
         @Nullable Instant arrivedAt,
         @Nullable String arrivedBy,
-        boolean returned) {}
+        boolean returned,
+        boolean overdue) {}

@@ -2,10 +2,14 @@ package io.tillflow.storefront.stock;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,23 +17,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Transfers {
     private static final String COLUMNS = """
-            select id, sku, origin, target, quantity, sent_at, sent_by, arrived, arrived_at, arrived_by, returned
+            select id, sku, origin, target, quantity, sent_at, sent_by, arrived, arrived_at, arrived_by, returned,
+                   arrived is null and sent_at::date < cast(:counted as date) as overdue
             from stock_transfer
             """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration overdue;
 
-    Transfers(JdbcClient jdbc, Clock clock) {
+    Transfers(JdbcClient jdbc, Clock clock, @Value("${shop.supply.overdue:60d}") Duration overdue) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.overdue = overdue;
     }
 
-    /** Those on their way first, then the newest; of all articles when {@code sku} is null. */
+    /** Those overdue first, then those on their way, then the newest; of all articles when {@code sku} is null. */
     public List<Transfer> latest(@Nullable String sku, int most) {
-        return jdbc.sql(COLUMNS + """
+        return ask("""
                         where cast(:sku as text) is null or sku = :sku
-                        order by (arrived is null) desc, sent_at desc, id limit :most""")
+                        order by overdue desc, (arrived is null) desc, sent_at desc, id limit :most""")
                 .param("sku", sku)
                 .param("most", most)
                 .query(Transfer.class)
@@ -37,15 +44,12 @@ public class Transfers {
     }
 
     public Optional<Transfer> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id")
-                .param("id", id)
-                .query(Transfer.class)
-                .optional();
+        return ask("where id = :id").param("id", id).query(Transfer.class).optional();
     }
 
     /** Locked until the transaction ends. */
     public Optional<Transfer> lock(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id for update")
+        return ask("where id = :id for update")
                 .param("id", id)
                 .query(Transfer.class)
                 .optional();
@@ -75,5 +79,10 @@ public class Transfers {
                 .param("by", by)
                 .param("id", id)
                 .update();
+    }
+
+    private JdbcClient.StatementSpec ask(String which) {
+        return jdbc.sql(COLUMNS + which)
+                .param("counted", LocalDate.ofInstant(clock.instant().minus(overdue), ZoneOffset.UTC));
     }
 }

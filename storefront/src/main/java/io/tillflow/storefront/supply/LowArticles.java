@@ -25,7 +25,7 @@ class LowArticles {
                     where state in ('PLANNED', 'PLACED', 'CONFIRMED', 'LOOKING')
                       and greatest(expected_on, updated_at::date) >= cast(:counted as date)
                     union all
-                    select sku, quantity from stock_transfer where arrived is null
+                    select sku, quantity from stock_transfer where arrived is null and sent_at::date >= cast(:counted as date)
                 ) coming group by sku
             ), supply as (
                 select s.sku, s.on_hand - s.held - s.reserved - s.allocated as available, coalesce(a.awaited, 0) as awaited,

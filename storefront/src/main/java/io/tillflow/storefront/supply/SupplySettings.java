@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lowAt it is low from so many free ones down
  * @param upTo so many the shop wants at most
  * @param quiet for so long nobody is told again of what is still low
- * @param overdue so long after the day it was expected on, or after the last news of it, nobody counts on a purchase
+ * @param overdue so long after the day it was expected on, or after the last news of it, nobody counts on a purchase, nor on
+ *     a transfer so long after it was sent
  */
 @ConfigurationProperties("shop.supply")
 public record SupplySettings(
