@@ -93,8 +93,7 @@ class ProfileApi {
         try {
             // none is ever taken away, so whoever names none means those there are
             ShopProfile whole = profile.currencies().isEmpty() ? profile.in(profiles.others()) : profile;
-            profiles.write(
-                    draft.seen(), whole, draft.by() == null || draft.by().isBlank() ? "staff" : draft.by());
+            profiles.write(draft.seen(), whole, draft.by() == null || draft.by().isBlank() ? "staff" : draft.by());
         } catch (Profiles.Outdated outdated) {
             throw new ShopProblem(
                     HttpStatus.CONFLICT,

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 
 /** Everything the shop ever sold, held against everything else that was written down of it. */
 record ShopAudit(Facts facts, List<Violation> violations) {
+    private static final String OWN_CURRENCY = "EUR";
     private static final int READINGS = 6;
     private static final Duration BETWEEN_READINGS = Duration.ofSeconds(3);
 
@@ -57,10 +58,13 @@ record ShopAudit(Facts facts, List<Violation> violations) {
         document.put("orders", facts.orders().size());
         document.put("charges", facts.charges().size());
         document.put("movements", facts.movements().size());
-        document.put("sum_orders", sumOrders());
-        document.put("sum_captured", sum(facts.charges()));
-        document.put("sum_refunded", sum(facts.refunds()));
-        document.put("sum_lost_in_disputes", sum(facts.lostDisputes()));
+        Map<String, SortedMap<String, Long>> sums = new LinkedHashMap<>();
+        sums.put("sum_orders", sumOrders());
+        sums.put("sum_captured", sum(facts.charges()));
+        sums.put("sum_refunded", sum(facts.refunds()));
+        sums.put("sum_lost_in_disputes", sum(facts.lostDisputes()));
+        sums.forEach((name, each) -> document.put(name, each.getOrDefault(OWN_CURRENCY, 0L)));
+        document.put("other_currencies", others(sums));
         document.put("violations", violations.stream().map(DemoReport::row).toList());
         return document;
     }
@@ -88,6 +92,20 @@ record ShopAudit(Facts facts, List<Violation> violations) {
 
     private static SortedMap<String, Long> sum(List<MoneyFact> money) {
         return sums(money.stream(), MoneyFact::currency, MoneyFact::amount);
+    }
+
+    /** The same sums of each currency but the shop's own, by currency. */
+    private static SortedMap<String, Map<String, Long>> others(Map<String, SortedMap<String, Long>> sums) {
+        SortedMap<String, Map<String, Long>> others = new TreeMap<>();
+        sums.values().stream()
+                .flatMap(each -> each.keySet().stream())
+                .filter(currency -> !currency.equals(OWN_CURRENCY))
+                .forEach(currency -> others.computeIfAbsent(currency, it -> {
+                    Map<String, Long> own = new LinkedHashMap<>();
+                    sums.forEach((name, each) -> own.put(name, each.getOrDefault(it, 0L)));
+                    return own;
+                }));
+        return others;
     }
 
     private static <T> SortedMap<String, Long> sums(
