@@ -51,7 +51,9 @@ final class FakeShop {
             {"sku": "LAMP-1", "product": "reading-lamp", "name": "Reading lamp", "variant": "black", "price": 6250, "onHand": 9, "held": 1,
              "reserved": 2, "allocated": 0, "available": 6}""";
     private static final String CHANGES = """
-            [{"previous": 6500, "price": 6250, "reason": "Spring", "changedBy": "mara", "at": "2026-03-02T12:00:00Z"}]""";
+            [{"currency": "EUR", "previous": 6500, "price": 6250, "reason": "Spring", "changedBy": "mara", "at": "2026-03-02T12:00:00Z"}]""";
+    private static final String LISTED_PRICES = """
+            [{"currency": "EUR", "price": 6250, "fixed": true}, {"currency": "SEK", "price": 69900, "fixed": true}]""";
     private static final String PLANS = """
             [{"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0005", "sku": "LAMP-1", "price": 5900, "reason": "Sale", "author": "mara",
               "startsAt": "2026-03-02T12:00:00Z", "endsAt": null, "state": "PLANNED"}]""";
@@ -82,7 +84,8 @@ final class FakeShop {
     private static final String PROFILE = """
             {"number": 3, "profile": {"name": "Ullmere", "tagline": "Things.", "company": {"name": "", "represented": "", "street": "",
               "postcode": "", "town": "", "country": ""}, "contact": {"email": "", "phone": ""}, "tax": {"vatId": "", "taxNumber": "", "register": ""},
-              "delivery": {"freeFrom": 6000, "expressSurcharge": 700, "rates": {"DE": {"price": 490, "days": 2}}}, "returns": {"days": 30}},
+              "delivery": {"freeFrom": 6000, "expressSurcharge": 700, "rates": {"DE": {"price": 490, "days": 2}}}, "returns": {"days": 30},
+              "currencies": [{"code": "SEK", "rate": 11.5, "ending": "NINE", "offered": true}]},
              "open": ["company.name", "tax"], "changes": [{"number": 3, "author": "mara", "writtenAt": "2026-03-02T12:00:00Z"}]}""";
 
     private static final String WORDS = """
@@ -130,7 +133,9 @@ final class FakeShop {
                     case "GET /api/v1/admin/products/" + SKU -> """
                             {"row": %s, "places": %s, "transfers": [%s], "movements": [{"id": 1, "kind": "RECEIVED", "quantity": 9,
                               "orderId": null, "reason": null, "location": "main", "at": "2026-03-02T12:00:00Z"}]}""".formatted(STOCK, PLACES, TRANSFER);
-                    case "GET /api/v1/admin/prices/LAMP-1/history?limit=20" -> CHANGES;
+                    case "GET /api/v1/admin/prices/LAMP-1/history?limit=20&currency=EUR" -> CHANGES;
+                    case "GET /api/v1/admin/prices/LAMP-1/history?limit=20&currency=SEK" -> "[]";
+                    case "GET /api/v1/admin/prices/LAMP-1" -> LISTED_PRICES;
                     case "GET /api/v1/admin/price-plans?limit=20&sku=LAMP-1" -> PLANS;
                     case "GET /api/v1/admin/promotions" -> PROMOTIONS;
                     case "GET /api/v1/admin/customers?limit=50" -> listOf(CUSTOMER_ROW);
@@ -154,7 +159,8 @@ final class FakeShop {
                     "DELETE /api/v1/admin/pictures/LAMP-1/lamp-black",
                     "PUT /api/v1/admin/pictures/LAMP-1/u-0123456789abcdef01234567/texts" -> PICTURES;
             case "GET /api/v1/admin/locations" -> LOCATIONS;
-            case "PUT /api/v1/admin/locations/west",
+            case "PUT /api/v1/admin/prices/LAMP-1",
+                    "PUT /api/v1/admin/locations/west",
                     "PUT /api/v1/admin/stock/LAMP-1",
                     "POST /api/v1/admin/stock/LAMP-1/receipts" -> "{}";
             case "POST /api/v1/admin/transfers", "POST /api/v1/admin/transfers/" + TRANSFERRED + "/arrival" -> TRANSFER;
@@ -169,7 +175,7 @@ final class FakeShop {
                     "DELETE /api/v1/admin/pages/imprint/en/shown" -> PAGE;
             case "POST /api/v1/admin/pages/en/look" ->
                 "{\"html\": \"<p>Ullmere <strong>Ltd</strong></p>\", \"open\": [\"the company\"]}";
-            default -> null;
+            default -> request.startsWith("DELETE /api/v1/admin/prices/LAMP-1/SEK?by=") ? "{}" : null;
         };
     }
 

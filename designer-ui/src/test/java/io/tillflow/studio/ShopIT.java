@@ -131,6 +131,33 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
+    void setsAPriceInAnotherCurrencyAndLetsItFollowTheRateAgain() {
+        String prices = "/api/v1/shop/prices/LAMP-1";
+        assertThat(get(prices)
+                        .path("listed")
+                        .valueStream()
+                        .map(it -> it.path("currency").asString() + " " + it.path("price")))
+                .containsExactly("EUR 6250", "SEK 69900");
+        assertThat(http().send("PUT", prices, "{\"price\": 64900, \"currency\": \"SEK\", \"reason\": \"Spring\"}", CLI)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(CONNECTORS.told())
+                .last()
+                .asString()
+                .startsWith("PUT /api/v1/admin/prices/LAMP-1")
+                .contains("\"price\":64900", "\"currency\":\"SEK\"", "\"by\":\"");
+        assertThat(http().send("DELETE", prices + "/SEK", "", CLI).statusCode()).isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().startsWith("DELETE /api/v1/admin/prices/LAMP-1/SEK?by=");
+        assertThat(jdbc.sql("select action from studio.audit where subject = 'price/LAMP-1' order by id desc limit 2")
+                        .query(String.class)
+                        .list())
+                .containsExactly("price.follows-rate", "price.changed");
+        String[] viewer = {"Authorization", "Bearer " + token("VIEWER")};
+        assertThat(http().send("DELETE", prices + "/SEK", "", viewer).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void writesOfAProductAndBringsItsPictures() {
         JsonNode whole = get("/api/v1/shop/words/reading-lamp");
         JsonNode words = whole.path("words").path("en");

@@ -12,6 +12,9 @@ public record DisputeFacts(
 
         @Field(label = "Currency") String currency,
 
+        @Field(label = "Worth", help = "The amount in the currency the shop counts in, to be compared by rules.")
+        long worth,
+
         @Field(label = "Reason", help = "FRAUDULENT, NOT_RECEIVED, NOT_AS_DESCRIBED, PAID_WRONGLY or OTHER.")
         String reason,
 

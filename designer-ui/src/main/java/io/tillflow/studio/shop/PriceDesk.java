@@ -5,10 +5,12 @@ import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -30,16 +32,34 @@ public class PriceDesk {
 
     Pricing pricing(String sku) {
         String encoded = ShopBook.encoded(sku);
+        List<Pricing.Listed> listed = List.of(wire.get("/admin/prices/" + encoded, Pricing.Listed[].class));
+        String history = "/admin/prices/" + encoded + "/history?limit=" + ROWS + "&currency=";
         return new Pricing(
-                List.of(wire.get("/admin/prices/" + encoded + "/history?limit=" + ROWS, Pricing.Change[].class)),
+                listed,
+                listed.stream()
+                        .flatMap(it -> Stream.of(wire.get(history + it.currency(), Pricing.Change[].class)))
+                        .sorted(Comparator.comparing(Pricing.Change::at).reversed())
+                        .limit(ROWS)
+                        .toList(),
                 List.of(wire.get("/admin/price-plans?limit=" + ROWS + "&sku=" + encoded, Pricing.Plan[].class)));
     }
 
     /** From now on. */
-    void change(String sku, long price, String reason) {
-        Map<String, Object> change = Map.of("price", price, "reason", reason, "by", user.name());
+    void change(String sku, String currency, long price, String reason) {
+        Map<String, Object> change = Map.of("price", price, "currency", currency, "reason", reason, "by", user.name());
         wire.send("PUT", "/admin/prices/" + ShopBook.encoded(sku), change);
-        audit.record("price.changed", "price/" + sku, null, Map.of("price", price, "reason", reason));
+        audit.record(
+                "price.changed", "price/" + sku, null, Map.of("price", price, "currency", currency, "reason", reason));
+    }
+
+    /** In another currency: it is the shop's own price times the rate again. */
+    void follow(String sku, String currency) {
+        wire.send(
+                "DELETE",
+                "/admin/prices/" + ShopBook.encoded(sku) + "/" + ShopBook.encoded(currency) + "?by="
+                        + ShopBook.encoded(user.name()),
+                null);
+        audit.record("price.follows-rate", "price/" + sku, null, Map.of("currency", currency));
     }
 
     /** @param id made up by the caller, so that asking twice plans it once */

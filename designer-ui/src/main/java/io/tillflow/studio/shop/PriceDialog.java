@@ -6,12 +6,16 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.studio.connectors.Attempt;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +29,18 @@ class PriceDialog extends Dialog {
     private final DateTimePicker until = new DateTimePicker();
     private final UUID id = UUID.randomUUID();
 
+    private final Select<String> currency = new Select<>();
+    private final Map<String, Long> prices = new LinkedHashMap<>();
+
     PriceDialog(StockRow row, PriceDesk desk, Runnable done) {
         setHeaderTitle(getTranslation("shop.price.title", row.name()));
         setWidth("460px");
+        desk.pricing(row.sku()).listed().forEach(it -> prices.put(it.currency(), it.price()));
+        currency.setLabel(getTranslation("shop.profile.currency"));
+        currency.setItems(prices.keySet());
+        currency.addValueChangeListener(change -> in(change.getValue()));
+        currency.setVisible(prices.size() > 1);
         price.setLabel(getTranslation("shop.price.new"));
-        price.setValue(Money.typed(row.price()));
         price.setErrorMessage(getTranslation("shop.price.wrong"));
         reason.setLabel(getTranslation("shop.price.reason"));
         reason.setHelperText(getTranslation("shop.price.reason.help"));
@@ -41,7 +52,8 @@ class PriceDialog extends Dialog {
         until.setErrorMessage(getTranslation("shop.price.until.wrong"));
         from.setLocale(getLocale());
         until.setLocale(getLocale());
-        FormLayout form = new FormLayout(price, reason, from, until);
+        currency.setValue(CurrencyFields.BASE);
+        FormLayout form = new FormLayout(currency, price, reason, from, until);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         Button ok = new Button(getTranslation("shop.price.save"), click -> save(row, desk, done));
         ok.addThemeVariants(ButtonVariant.PRIMARY);
@@ -49,8 +61,22 @@ class PriceDialog extends Dialog {
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
 
+    /** A time can be planned for the shop's own price; those that follow it go along. */
+    private void in(String chosen) {
+        boolean own = chosen.equals(CurrencyFields.BASE);
+        price.setValue(Money.typed(prices.getOrDefault(chosen, 0L), chosen));
+        price.setSuffixComponent(new Span(chosen));
+        price.setHelperText(own ? "" : getTranslation("shop.price.fixed.help"));
+        from.setVisible(own);
+        until.setVisible(own);
+        if (!own) {
+            from.clear();
+            until.clear();
+        }
+    }
+
     private void save(StockRow row, PriceDesk desk, Runnable done) {
-        long minor = Money.minor(price.getValue());
+        long minor = Money.minor(price.getValue(), currency.getValue());
         Instant starts = instant(from.getValue());
         Instant ends = instant(until.getValue());
         price.setInvalid(minor <= 0);
@@ -65,7 +91,7 @@ class PriceDialog extends Dialog {
                 this,
                 () -> {
                     if (now) {
-                        desk.change(row.sku(), minor, why);
+                        desk.change(row.sku(), currency.getValue(), minor, why);
                     } else {
                         desk.plan(id, row.sku(), wanted);
                     }

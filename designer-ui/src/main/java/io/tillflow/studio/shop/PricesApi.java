@@ -27,8 +27,12 @@ class PricesApi {
         this.desk = desk;
     }
 
-    /** @param price in minor units */
-    record Price(long price, @Nullable String reason) {}
+    /**
+     * @param price in minor units
+     * @param currency null for the shop's own
+     */
+    record Price(
+            long price, @Nullable String currency, @Nullable String reason) {}
 
     @GetMapping("/prices/{sku}")
     Pricing pricing(@PathVariable String sku) {
@@ -37,7 +41,15 @@ class PricesApi {
 
     @PutMapping("/prices/{sku}")
     Pricing change(@PathVariable String sku, @RequestBody Price price) {
-        desk.change(sku, price.price(), price.reason() == null ? "" : price.reason());
+        String currency = price.currency() == null ? CurrencyFields.BASE : price.currency();
+        desk.change(sku, currency, price.price(), price.reason() == null ? "" : price.reason());
+        return desk.pricing(sku);
+    }
+
+    /** In another currency it is the shop's own price times the rate again. */
+    @DeleteMapping("/prices/{sku}/{currency}")
+    Pricing follow(@PathVariable String sku, @PathVariable String currency) {
+        desk.follow(sku, currency);
         return desk.pricing(sku);
     }
 

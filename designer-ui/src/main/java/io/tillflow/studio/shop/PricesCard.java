@@ -11,8 +11,6 @@ import io.tillflow.studio.kit.State;
 
 /** What a variant will cost and when, and what it cost. */
 class PricesCard extends Div {
-    private static final String CURRENCY = "EUR";
-
     private final transient PriceDesk desk;
     private final transient Runnable changed;
 
@@ -23,12 +21,32 @@ class PricesCard extends Div {
         Pricing pricing = desk.pricing(row.sku());
         Div rows = new Div();
         rows.addClassName("shop-rows");
+        if (pricing.listed().size() > 1) {
+            pricing.listed().forEach(it -> rows.add(listed(row.sku(), it)));
+        }
         pricing.plans().stream().filter(Pricing.Plan::open).forEach(plan -> rows.add(planned(plan)));
         pricing.history().forEach(change -> rows.add(was(change)));
         if (pricing.history().isEmpty() && pricing.plans().stream().noneMatch(Pricing.Plan::open)) {
             rows.add(Pieces.block(getTranslation("shop.prices.none"), "meta"));
         }
         add(ShopCells.card(getTranslation("shop.prices"), rows));
+    }
+
+    private Component listed(String sku, Pricing.Listed it) {
+        boolean own = it.currency().equals(CurrencyFields.BASE);
+        String how = getTranslation("shop.prices." + (own ? "own" : it.fixed() ? "fixed" : "follows"));
+        Div row = row(
+                ShopCells.money(it.price(), it.currency(), getLocale()),
+                Pieces.text(it.currency(), "strong"),
+                Pieces.text(how, "meta"));
+        if (!own && it.fixed()) {
+            row.add(Pieces.button(getTranslation("shop.prices.follow"), "", () -> {
+                if (Attempt.of(this, () -> desk.follow(sku, it.currency()), getTranslation("shop.prices.followed"))) {
+                    changed.run();
+                }
+            }));
+        }
+        return row;
     }
 
     private Component planned(Pricing.Plan plan) {
@@ -38,7 +56,7 @@ class PricesCard extends Div {
                 ? getTranslation("shop.prices.from", from)
                 : getTranslation("shop.prices.during", from, Texts.exact(plan.endsAt(), getLocale()));
         Div row = row(
-                ShopCells.money(plan.price(), CURRENCY, getLocale()),
+                ShopCells.money(plan.price(), CurrencyFields.BASE, getLocale()),
                 new Badge(runs ? State.RUNNING : State.WAITING, getTranslation("shop.prices." + plan.state())),
                 new Span(time),
                 Pieces.text(plan.reason(), "meta"),
@@ -52,9 +70,9 @@ class PricesCard extends Div {
 
     private Component was(Pricing.Change change) {
         return row(
-                ShopCells.money(change.previous(), CURRENCY, getLocale()),
+                ShopCells.money(change.previous(), change.currency(), getLocale()),
                 Pieces.text("→", "dim"),
-                ShopCells.money(change.price(), CURRENCY, getLocale()),
+                ShopCells.money(change.price(), change.currency(), getLocale()),
                 Pieces.text(change.reason(), "meta"),
                 Pieces.text(change.changedBy(), "strong"),
                 new Span(Pieces.ago(change.at())));

@@ -1,12 +1,20 @@
 package io.tillflow.studio.shop;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** What the shop says of itself and how it delivers; amounts in minor units. */
 record Profile(
-        String name, String tagline, Company company, Contact contact, Tax tax, Delivery delivery, Returns returns) {
+        String name,
+        String tagline,
+        Company company,
+        Contact contact,
+        Tax tax,
+        Delivery delivery,
+        Returns returns,
+        List<Currency> currencies) {
     record Company(String name, String represented, String street, String postcode, String town, String country) {}
 
     record Contact(String email, String phone) {}
@@ -21,6 +29,14 @@ record Profile(
 
     /** @param days after the delivery, in which things may be sent back */
     record Returns(int days) {}
+
+    /**
+     * One it sells in beside its own.
+     *
+     * @param rate what one of the shop's own is worth, in main units
+     * @param ending how prices end that follow the rate
+     */
+    record Currency(String code, BigDecimal rate, String ending, boolean offered) {}
 
     record Change(int number, String author, Instant writtenAt) {}
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -64,7 +65,7 @@ class ProfileFields extends FormLayout {
     }
 
     /** As it is typed; what is wrong with it, the shop says. */
-    Profile wanted(Map<String, Profile.Rate> rates) {
+    Profile wanted(Map<String, Profile.Rate> rates, List<Profile.Currency> currencies) {
         return new Profile(
                 typed(name),
                 typed(tagline),
@@ -78,7 +79,8 @@ class ProfileFields extends FormLayout {
                 new Profile.Contact(typed(email), typed(phone)),
                 new Profile.Tax(typed(vatId), typed(taxNumber), typed(register)),
                 new Profile.Delivery(Money.minor(freeFrom.getValue()), Money.minor(express.getValue()), rates),
-                new Profile.Returns(Objects.requireNonNullElse(returnDays.getValue(), 0)));
+                new Profile.Returns(Objects.requireNonNullElse(returnDays.getValue(), 0)),
+                currencies);
     }
 
     private static String typed(TextField field) {

@@ -27,6 +27,7 @@ class ProfileView extends Div implements HasDynamicTitle {
     private final transient LocationDesk locations;
     private final ProfileFields fields = new ProfileFields();
     private final RateFields rates = new RateFields();
+    private final CurrencyFields currencies = new CurrencyFields();
     private final Div content = new Div();
     private transient Profile.@Nullable Whole shown;
 
@@ -58,6 +59,7 @@ class ProfileView extends Div implements HasDynamicTitle {
         shown = whole;
         fields.show(whole.profile());
         rates.show(whole.profile().delivery().rates());
+        currencies.show(whole.profile().currencies());
         if (!whole.open().isEmpty()) {
             Div note = new Div(getTranslation(
                     "shop.profile.open",
@@ -73,6 +75,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                 new Div(ShopCells.card(getTranslation("shop.profile.who"), fields)),
                 new Div(
                         ShopCells.card(getTranslation("shop.profile.rates"), rates),
+                        ShopCells.card(getTranslation("shop.profile.currencies"), currencies),
                         new LocationsCard(locations),
                         changes(whole)));
         columns.addClassName("shop-columns");
@@ -101,7 +104,8 @@ class ProfileView extends Div implements HasDynamicTitle {
         if (before != null
                 && Attempt.of(
                         this,
-                        () -> desk.keep(new Profile.Draft(before.number(), fields.wanted(rates.wanted()))),
+                        () -> desk.keep(
+                                new Profile.Draft(before.number(), fields.wanted(rates.wanted(), currencies.wanted()))),
                         getTranslation("shop.profile.kept"))) {
             refresh();
         }

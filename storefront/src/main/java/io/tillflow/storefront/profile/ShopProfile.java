@@ -123,7 +123,7 @@ public record ShopProfile(
                 new TaxNumbers("", "", ""),
                 DeliveryTerms.usual(),
                 Returns.USUAL,
-                List.of(new OtherCurrency("SEK", new BigDecimal("11.5"), Ending.NINE, false)));
+                List.of(new OtherCurrency("SEK", new BigDecimal("11.5"), Ending.NINE, true)));
     }
 
     /** What a shop must say before real shoppers come and does not. */

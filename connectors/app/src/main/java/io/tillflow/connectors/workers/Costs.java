@@ -3,6 +3,7 @@ package io.tillflow.connectors.workers;
 import io.camunda.client.api.response.ActivatedJob;
 import io.tillflow.connectors.automations.Cost;
 import io.tillflow.connectors.commerce.ConnectedShops;
+import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.processes.JobType;
@@ -10,19 +11,27 @@ import io.tillflow.processes.OfferedJobType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What a job counts for towards its automation's limits. */
 @Component
 class Costs {
+    private static final Logger log = LoggerFactory.getLogger(Costs.class);
+    /** The currency our shop counts in. */
+    private static final String BASE = "EUR";
+
     private static final List<String> TO_PEOPLE = List.of("messaging.", "sms.", "chat.");
 
     private final Payments payments;
     private final ConnectedShops shops;
+    private final Shop own;
 
-    Costs(Payments payments, ConnectedShops shops) {
+    Costs(Payments payments, ConnectedShops shops, Shop own) {
         this.payments = payments;
         this.shops = shops;
+        this.own = own;
     }
 
     /** Empty for what is not limited. */
@@ -38,6 +47,26 @@ class Costs {
                         ? Optional.of(Cost.ONE_MESSAGE)
                         : Optional.empty();
         };
+    }
+
+    /**
+     * One limit holds for orders in every currency: what our shop's cost counts in the one it counts in. An order that the shop does
+     * not know counts as it is; while the shop does not answer, the job waits for it.
+     */
+    Cost counted(ActivatedJob job, Cost cost) {
+        if (cost.kind() != Cost.Kind.SPEND
+                || cost.currency().equals(BASE)
+                || !job.getType().startsWith("payments.")
+                || !(job.getVariablesAsMap().get("orderId") instanceof String id)) {
+            return cost;
+        }
+        try {
+            Money counted = own.facts(id).inBase(new Money(cost.amount(), cost.currency()));
+            return Cost.money(counted.minorUnits(), counted.currency());
+        } catch (IllegalStateException unknown) {
+            log.warn("{} of order {} counts in {}", job.getType(), id, cost.currency(), unknown);
+            return cost;
+        }
     }
 
     private static Optional<Cost> part(Map<String, Object> inputs) {

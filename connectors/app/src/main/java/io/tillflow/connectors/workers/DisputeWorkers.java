@@ -46,6 +46,7 @@ public class DisputeWorkers {
                 status(dispute),
                 dispute.amount().minorUnits(),
                 dispute.amount().currency(),
+                shop.facts(job.orderId()).inBase(dispute.amount()).minorUnits(),
                 dispute.reason().name(),
                 delivery.arrived(),
                 evidence(delivery));

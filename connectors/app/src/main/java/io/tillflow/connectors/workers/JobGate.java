@@ -45,7 +45,9 @@ class JobGate {
     JobHandler before(JobHandler worker) {
         return (client, job) -> {
             if (!isDry(job)) {
-                costs.of(job).ifPresent(cost -> allowances.take(job.getBpmnProcessId(), effect(job), cost));
+                costs.of(job)
+                        .map(cost -> costs.counted(job, cost))
+                        .ifPresent(cost -> allowances.take(job.getBpmnProcessId(), effect(job), cost));
                 worker.handle(client, job);
             } else if (onlyAsks(job)) {
                 refuseWhatWasMadeUp(job);

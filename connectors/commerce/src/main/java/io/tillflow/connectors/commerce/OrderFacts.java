@@ -1,5 +1,8 @@
 package io.tillflow.connectors.commerce;
 
+import io.tillflow.connectors.provider.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone as the shopper gave it; null or empty when they gave none
  * @param language the code of the language it was ordered in; null is English
+ * @param worth the total in the currency the shop counts in; null where that is the order's
+ * @param baseCurrency the one the shop counts in; null where that is the order's
  * @param orderPath the order's page, with its token
  * @param from where its parcel leaves; null where the shop does not say
  */
@@ -22,6 +27,8 @@ public record OrderFacts(
         String currency,
         @Nullable String language,
         long total,
+        @Nullable Long worth,
+        @Nullable String baseCurrency,
         long deliveryPrice,
         int weightGrams,
         boolean express,
@@ -33,6 +40,19 @@ public record OrderFacts(
 
     public Locale locale() {
         return language == null ? Locale.ENGLISH : Locale.of(language);
+    }
+
+    /** What an amount of it is in the currency the shop counts in, so that amounts of several orders can be compared. */
+    public Money inBase(Money amount) {
+        if (worth == null
+                || baseCurrency == null
+                || total == 0
+                || !amount.currency().equals(currency)) {
+            return amount;
+        }
+        BigDecimal share = BigDecimal.valueOf(amount.minorUnits()).multiply(BigDecimal.valueOf(worth));
+        return new Money(
+                share.divide(BigDecimal.valueOf(total), 0, RoundingMode.HALF_UP).longValueExact(), baseCurrency);
     }
 
     /** The phone number as machines write it: {@code +4915112345678}; empty where there is none that could be dialled from anywhere. */

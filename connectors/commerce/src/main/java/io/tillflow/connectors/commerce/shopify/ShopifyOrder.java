@@ -53,6 +53,8 @@ record ShopifyOrder(String orderId, JsonNode told) {
                 currency(),
                 language(),
                 amount(told.path("currentTotalPriceSet")),
+                null,
+                null,
                 amount(told.path("totalShippingPriceSet")),
                 Integer.parseInt(told.path("totalWeight").asString("0")),
                 false,
