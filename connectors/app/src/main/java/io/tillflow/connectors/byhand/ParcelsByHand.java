@@ -50,7 +50,7 @@ class ParcelsByHand {
         }
         EffectKey key = key(Step.CREATE_SHIPMENT, act.orderId());
         // staff may have changed its address or things until it was locked
-        return switch (handedOver(request(shop.facts(act.orderId()), rate), key)) {
+        return switch (handedOver(own(shop.facts(act.orderId()), rate), key)) {
             case ShipmentResult.Shipped shipped -> Outcome.done(shown(act.orderId(), shipped.shipment()));
             case ShipmentResult.Undeliverable no ->
                 Outcome.undeliverable("The carrier refused, so the order is called off: " + no.reason() + ".");
@@ -59,12 +59,9 @@ class ParcelsByHand {
 
     /** Hands over what is wanted instead; where it cannot be delivered it stays here for good. */
     ShipmentResult replace(Act.SendExchange act, EffectKey key) {
-        OrderFacts order = shop.facts(act.orderId());
+        OrderFacts order = shop.facts(act.orderId(), act.returnId());
         Rate rate = rate(order, act.weightGrams(), act.carrier(), act.service());
-        ShipmentResult result = handedOver(
-                new ShipmentRequest(
-                        act.returnId(), rate.carrier(), rate.service(), recipient(order.shipping()), act.weightGrams()),
-                key);
+        ShipmentResult result = handedOver(request(order, act.returnId(), rate, act.weightGrams()), key);
         if (result instanceof ShipmentResult.Undeliverable) {
             carriers.undeliverable(key);
         }
@@ -148,13 +145,17 @@ class ParcelsByHand {
                                         + "."));
     }
 
-    private ShipmentRequest request(OrderFacts order, Rate rate) {
+    private static ShipmentRequest own(OrderFacts order, Rate rate) {
+        return request(order, order.id(), rate, order.weightGrams());
+    }
+
+    private static ShipmentRequest request(OrderFacts order, String reference, Rate rate, int weightGrams) {
         return new ShipmentRequest(
-                order.id(),
+                reference,
                 rate.carrier(),
                 rate.service(),
                 recipient(order.shipping()),
-                order.weightGrams(),
+                weightGrams,
                 order.from() == null ? null : recipient(order.from()));
     }
 

@@ -74,8 +74,8 @@ public class ShippingWorkers {
     }
 
     private ShipmentRequest request(CreateShipment job) {
-        OrderFacts order = shop.facts(job.orderId());
         String reference = job.reference();
+        OrderFacts order = reference == null ? shop.facts(job.orderId()) : shop.facts(job.orderId(), reference);
         Integer weight = job.weightGrams();
         return new ShipmentRequest(
                 reference == null ? job.orderId() : reference,

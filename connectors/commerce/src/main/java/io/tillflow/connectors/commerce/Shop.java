@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Our own shop's service interface: what the processes ask of it beyond what every shop answers about its orders. */
 public interface Shop extends Orders {
+    /**
+     * What a label of one of its parcels needs.
+     *
+     * @param parcel the return whose exchange it brings; anything else is the order's own
+     */
+    OrderFacts facts(String orderId, String parcel);
+
     /** What letters say of the shop. */
     ShopFront front();
 

@@ -36,6 +36,11 @@ public final class ShopsByOrder implements Shop {
     }
 
     @Override
+    public OrderFacts facts(String orderId, String parcel) {
+        return ConnectedShops.shopOf(orderId).isPresent() ? facts(orderId) : own.facts(orderId, parcel);
+    }
+
+    @Override
     public Delivery delivery(String orderId) {
         return orders(orderId).delivery(orderId);
     }

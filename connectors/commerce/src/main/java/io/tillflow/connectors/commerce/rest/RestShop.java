@@ -50,6 +50,16 @@ public final class RestShop implements Shop {
     }
 
     @Override
+    public OrderFacts facts(String orderId, String parcel) {
+        return ShopCalls.answer(
+                "facts of order " + orderId,
+                () -> Objects.requireNonNull(http.get()
+                        .uri("/orders/{id}?parcel={parcel}", orderId, parcel)
+                        .retrieve()
+                        .body(OrderFacts.class)));
+    }
+
+    @Override
     public Delivery delivery(String orderId) {
         return ShopCalls.answer(
                 "delivery of order " + orderId,

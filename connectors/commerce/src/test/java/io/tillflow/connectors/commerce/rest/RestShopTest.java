@@ -213,6 +213,19 @@ class RestShopTest {
         assertThat(facts).hasToString("OrderFacts[U-1001]");
     }
 
+    @Test
+    void asksWhereAnExchangeIsFetched() {
+        answers(okJson("""
+                {"id": "7f3", "number": "U-1001", "email": "mara@example.org", "currency": "EUR", "total": 1, "deliveryPrice": 0,
+                 "weightGrams": 1, "express": false, "orderPath": "/o", "lines": [],
+                 "shipping": {"name": "Mara", "street": "Long Lane 1", "extra": "", "postcode": "10115", "town": "Berlin", "country": "DE"},
+                 "from": {"name": "East", "street": "Kai 1", "extra": "", "postcode": "28195", "town": "Bremen", "country": "DE"}}
+                """));
+        OrderFacts.Place from = shop.facts("7f3", "a return").from();
+        assertThat(from).extracting(OrderFacts.Place::town).isEqualTo("Bremen");
+        SHOP.verify(getRequestedFor(urlEqualTo(ORDER + "?parcel=a%20return")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
     void passingTroubleIsTriedAgain(int status) {
