@@ -37,96 +37,37 @@ public record Shell(
     private static final Set<String> HELP = Set.of("delivery", "returns");
 
     Shell withBar(String text) {
-        return new Shell(
-                title,
-                menu,
-                cart,
-                text,
-                bodyClass,
-                footer,
-                assets,
-                meta,
-                language,
-                path,
-                signedIn,
-                pages,
-                shop,
-                currencies,
-                currency,
-                madeAt);
+        return as(text, bodyClass, footer, meta, madeAt);
     }
 
     Shell docked() {
-        return new Shell(
-                title,
-                menu,
-                cart,
-                bar,
-                "docked",
-                footer,
-                assets,
-                meta,
-                language,
-                path,
-                signedIn,
-                pages,
-                shop,
-                currencies,
-                currency,
-                madeAt);
+        return as(bar, "docked", footer, meta, madeAt);
     }
 
     Shell withoutFooter() {
-        return new Shell(
-                title,
-                menu,
-                cart,
-                bar,
-                bodyClass,
-                false,
-                assets,
-                meta,
-                language,
-                path,
-                signedIn,
-                pages,
-                shop,
-                currencies,
-                currency,
-                madeAt);
+        return as(bar, bodyClass, false, meta, madeAt);
     }
 
     Shell described(String text) {
-        return new Shell(
-                title,
-                menu,
-                cart,
-                bar,
-                bodyClass,
-                footer,
-                assets,
-                meta.describing(text),
-                language,
-                path,
-                signedIn,
-                pages,
-                shop,
-                currencies,
-                currency,
-                madeAt);
+        return as(bar, bodyClass, footer, meta.describing(text), madeAt);
     }
 
     /** The same for everybody until something in it changes. */
     Shell asOf(long moment) {
+        return as(bar, bodyClass, footer, meta, moment);
+    }
+
+    /** The same page but for what single pages choose. */
+    private Shell as(@Nullable String ownBar, String ownClass, boolean ownFooter, Meta ownMeta, long moment) {
         return new Shell(
                 title,
                 menu,
                 cart,
-                bar,
-                bodyClass,
-                footer,
+                ownBar,
+                ownClass,
+                ownFooter,
                 assets,
-                meta,
+                ownMeta,
                 language,
                 path,
                 signedIn,
