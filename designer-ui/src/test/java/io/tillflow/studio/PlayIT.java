@@ -112,6 +112,43 @@ class PlayIT extends HistoryStudio {
                 .update();
     }
 
+    @Test
+    void whatOrdersInTwoCurrenciesBroughtIsAddedUpByWhatTheyAreWorth() {
+        captured(920, "EUR", 900, "null");
+        captured(940, "SEK", 115_000, "10000");
+        captured(960, "SEK", 7_000, "null");
+        JsonNode report = read(post("/api/v1/backtests?model=order-fulfilment&days=1"), 200);
+        assertThat(report.path("replayed").asInt()).isEqualTo(3);
+        assertThat(report.path("currency").asString()).isEqualTo("EUR");
+        assertThat(report.path("money_delta").asLong()).isEqualTo(-10_900);
+        JsonNode unknown = report.path("different")
+                .valueStream()
+                .filter(it -> it.path("key").asLong() == 960)
+                .findFirst()
+                .orElseThrow();
+        assertThat(unknown.path("money_delta").asLong()).isZero();
+        assertThat(unknown.path("notes").toString()).contains("worth in EUR: -7000 SEK");
+        jdbc.sql(
+                        "delete from history.message where key between 920 and 980; delete from history.message_correlation where process_instance_key between 920 and 980")
+                .update();
+    }
+
+    /** An order that was captured, though the table turns it away now. */
+    private void captured(long key, String currency, long total, String worth) {
+        jdbc.sql("""
+                insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at)
+                  values (%1$d, 9, 'order-fulfilment', 1, 'COMPLETED', 'T-%1$d', now() - interval '1 hour');
+                insert into history.message (key, name, correlation_key, message_id, state, variables, published_at, deadline)
+                  values (%1$d + 1, 'order-placed', 'o-%1$d', '', 'EXPIRED', '{"businessKey": "T-%1$d", "payment": {"id": "p"}, "order": {"id": "o-%1$d",
+                    "number": "T-%1$d", "customerId": "c", "channel": "web", "currency": "%2$s", "total": %3$d, "worth": %4$s, "items": 1, "weightGrams": 10,
+                    "country": "SE", "express": false, "firstOrder": false, "addressMismatch": false, "pastDeclines": 3}}', now(), now());
+                insert into history.message_correlation (position, message_key, process_instance_key, bpmn_process_id, element_id, kind, name, correlation_key, correlated_at)
+                  values (%1$d, %1$d + 1, %1$d, 'order-fulfilment', 'order-placed', 'START', 'order-placed', 'o-%1$d', now());
+                insert into history.job (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, type, state, retries, custom_headers, variables, created_at)
+                  values (%1$d + 2, %1$d, 9, 'order-fulfilment', %1$d + 3, 'capture-payment', 'payments.capture', 'COMPLETED', 3, '{}', '{"receipt": "r"}', now());
+                insert into history.variable values (%1$d + 3, 'amount', %1$d, '%3$d', now())""".formatted(key, currency, total, worth)).update();
+    }
+
     private static String[] with(String... headers) {
         return java.util.stream.Stream.concat(java.util.Arrays.stream(CLI), java.util.Arrays.stream(headers))
                 .toArray(String[]::new);

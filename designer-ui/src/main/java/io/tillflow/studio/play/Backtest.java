@@ -25,7 +25,6 @@ final class Backtest {
     private int replayed;
     private int skipped;
     private int broken;
-    private long delta;
 
     Backtest(Playable draft, Plays plays, Backtests.Watch watch) {
         this.draft = draft;
@@ -49,7 +48,8 @@ final class Backtest {
             });
             next = known(open, read);
         }
-        return new BacktestReport(replayed, replayed - different.size(), different, delta, skipped);
+        long delta = different.stream().mapToLong(Difference::moneyDelta).sum();
+        return new BacktestReport(replayed, replayed - different.size(), different, delta, Money.BASE, skipped);
     }
 
     /** The next whose beginning history still has. */
@@ -72,7 +72,6 @@ final class Backtest {
         try {
             Replay.Outcome outcome = Replay.of(engine, draft.processId(), past);
             replayed++;
-            delta += outcome.money() - past.money();
             Backtests.difference(past, outcome).ifPresent(different::add);
             return true;
         } catch (SandboxFailed restless) {

@@ -3,6 +3,7 @@ package io.tillflow.studio.play;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 
 /** Replays the past against a draft. */
@@ -62,6 +63,11 @@ public class Backtests {
         if (missing.isEmpty() && more.isEmpty() && money == 0 && now.trouble().isEmpty()) {
             return Optional.empty();
         }
+        OptionalLong worth = Money.worth(past.startVariables(), money);
+        if (worth.isEmpty()) {
+            notes.add("not counted, since nobody knows what it is worth in " + Money.BASE + ": " + money + " "
+                    + past.startVariables().at("/order/currency").asString());
+        }
         String was = missing.isEmpty() ? "went on" : missing.getFirst();
         String wouldBe = more.isEmpty()
                 ? (now.at().isEmpty() ? "ended" : "waits at " + now.at().getFirst())
@@ -73,7 +79,7 @@ public class Backtests {
                 missing.isEmpty() && more.isEmpty() ? "" : element,
                 was,
                 wouldBe,
-                money,
+                worth.orElse(0),
                 now.path().stream().limit(LONGEST_PATH).toList(),
                 notes));
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param jobs what workers were asked and answered, in the order in which they were asked
  * @param happenings what came from outside after the start, in the order of time
  * @param path elements in the order in which they were reached
- * @param money captured less refunded, in minor units
+ * @param money captured less refunded, in minor units of its order's currency
  */
 record PastInstance(
         long key,

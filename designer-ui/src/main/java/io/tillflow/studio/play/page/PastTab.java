@@ -22,7 +22,6 @@ import java.util.function.IntConsumer;
 final class PastTab extends Div {
     static final int MOST_INSTANCES = 200;
     private static final int SHOWN = 50;
-    private static final String CURRENCY = "EUR";
     private static final String WAITS = "waits at ";
 
     private final ProcessModel model;
@@ -82,8 +81,10 @@ final class PastTab extends Div {
         Badge badge = others == 0
                 ? new Badge(State.COMPLETED, getTranslation("play.past.same", report.same()))
                 : new Badge(State.DRAFT, getTranslation("play.past.differ", others, report.replayed()));
-        Div sums =
-                new Div(row(badge, Pieces.text("", "grow"), Pieces.text(money(report.moneyDelta()), "num", "strong")));
+        Div sums = new Div(row(
+                badge,
+                Pieces.text("", "grow"),
+                Pieces.text(money(report.moneyDelta(), report.currency()), "num", "strong")));
         sums.add(Pieces.block(
                 report.skipped() == 0
                         ? getTranslation("play.past.meaning")
@@ -94,14 +95,14 @@ final class PastTab extends Div {
         UnorderedList list = new UnorderedList();
         list.addClassName("stories");
         List<Difference> shown = report.different().subList(0, Math.min(SHOWN, others));
-        shown.forEach(it -> list.add(item(it)));
+        shown.forEach(it -> list.add(item(it, report.currency())));
         told.add(sums, list);
         if (others > SHOWN) {
             told.add(Pieces.block(getTranslation("play.past.more", others - SHOWN), "meta", "sec"));
         }
     }
 
-    private ListItem item(Difference difference) {
+    private ListItem item(Difference difference, String currency) {
         String name = difference.instance().isEmpty() ? "" + difference.key() : difference.instance();
         Component where = Pieces.text("");
         if (!difference.element().isEmpty()) {
@@ -112,7 +113,7 @@ final class PastTab extends Div {
                 Pieces.instanceLink(difference.key(), name),
                 where,
                 Pieces.text("", "grow"),
-                Pieces.text(difference.moneyDelta() == 0 ? "" : money(difference.moneyDelta()), "num")));
+                Pieces.text(difference.moneyDelta() == 0 ? "" : money(difference.moneyDelta(), currency), "num")));
         if (!difference.element().isEmpty()) {
             String how = getTranslation("play.past.was", words(difference.was()), words(difference.wouldBe()));
             item.add(Pieces.block(how, "meta"));
@@ -135,8 +136,8 @@ final class PastTab extends Div {
         };
     }
 
-    private String money(long minor) {
-        String amount = Amounts.text(minor, CURRENCY, getLocale());
+    private String money(long minor, String currency) {
+        String amount = Amounts.text(minor, currency, getLocale());
         return minor > 0 ? "+" + amount : amount;
     }
 

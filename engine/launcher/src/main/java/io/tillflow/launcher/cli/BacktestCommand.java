@@ -58,7 +58,8 @@ final class BacktestCommand implements Callable<Integer> {
                             + one.path("was").asString("") + ", would be "
                             + one.path("would_be").asString("")));
             System.out.println(answer.path("replayed").asInt() + " replayed, "
-                    + answer.path("same").asInt() + " the same, money " + answer.path("money_delta"));
+                    + answer.path("same").asInt() + " the same, money " + answer.path("money_delta") + " "
+                    + answer.path("currency").asString("") + " (minor units)");
         }
         return answer.get("different").isEmpty() ? 0 : 1;
     }
