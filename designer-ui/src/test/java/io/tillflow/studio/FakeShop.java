@@ -106,7 +106,7 @@ final class FakeShop {
              {"location": "north", "name": "North", "open": true, "onHand": 4, "allocated": 0}]""";
     private static final String TRANSFER = """
             {"id": "%s", "sku": "LAMP-1", "origin": "main", "target": "north", "quantity": 3, "sentAt": "2026-03-02T12:00:00Z",
-             "sentBy": "mara", "arrived": null, "arrivedAt": null, "arrivedBy": null, "returned": false}""".formatted(TRANSFERRED);
+             "sentBy": "mara", "arrived": null, "arrivedAt": null, "arrivedBy": null, "returned": false, "overdue": true}""".formatted(TRANSFERRED);
 
     private FakeShop() {}
 
@@ -162,6 +162,7 @@ final class FakeShop {
             case "PUT /api/v1/admin/prices/LAMP-1",
                     "PUT /api/v1/admin/locations/west",
                     "PUT /api/v1/admin/stock/LAMP-1",
+                    "PUT /api/v1/admin/locations/main",
                     "POST /api/v1/admin/stock/LAMP-1/receipts" -> "{}";
             case "POST /api/v1/admin/transfers", "POST /api/v1/admin/transfers/" + TRANSFERRED + "/arrival" -> TRANSFER;
             case "POST /api/v1/admin/pages/de/look" -> "{\"html\": \"<p>x</p>\", \"open\": []}";

@@ -40,6 +40,8 @@ class LocationsIT extends HistoryStudio {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(CONNECTORS.told()).last().asString().contains("\"position\":3", "\"open\":true");
+        http().send("PUT", "/api/v1/shop/locations/main", "{\"name\": \"Main hall\"}", CLI);
+        assertThat(CONNECTORS.told()).last().asString().as("where it was").contains("Main hall", "\"position\":1");
         assertThat(jdbc.sql("""
                 select action from studio.audit where subject in ('stock/LAMP-1', 'transfer/' || :transfer, 'location/west') order by at""")
                         .param("transfer", FakeShop.TRANSFERRED)

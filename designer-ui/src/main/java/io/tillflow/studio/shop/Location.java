@@ -1,5 +1,6 @@
 package io.tillflow.studio.shop;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,13 @@ record Location(
         String country,
         int position,
         boolean open) {
+
+    static final int LAST = 1_000;
+
+    /** The place after all of them. */
+    static int last(List<Location> all) {
+        return Math.min(LAST, all.stream().mapToInt(Location::position).max().orElse(0) + 1);
+    }
 
     /** On one line; empty where nothing of it is known. */
     String address() {

@@ -31,7 +31,7 @@ class LocationApi {
         this.desk = desk;
     }
 
-    /** What is left out of the address is empty; it comes after all others, and is open, unless it is said. */
+    /** What is left out of the address is empty; its place stays, a new one is the last; it is open unless it is said. */
     record Wanted(
             @Nullable String name,
             @Nullable String street,
@@ -60,7 +60,12 @@ class LocationApi {
 
     @PutMapping("/locations/{id}")
     List<Location> keep(@PathVariable String id, @RequestBody Wanted wanted) {
-        int last = locations.all().stream().mapToInt(Location::position).max().orElse(0) + 1;
+        List<Location> all = locations.all();
+        int place = all.stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .map(Location::position)
+                .orElseGet(() -> Location.last(all));
         locations.keep(new Location(
                 id,
                 text(wanted.name()),
@@ -68,7 +73,7 @@ class LocationApi {
                 text(wanted.postcode()),
                 text(wanted.town()),
                 text(wanted.country()),
-                wanted.position() == null ? last : wanted.position(),
+                wanted.position() == null ? place : wanted.position(),
                 !Boolean.FALSE.equals(wanted.open())));
         return locations.all();
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a location, or changes one. */
 class LocationDialog extends Dialog {
     private static final int LONGEST = 100;
-    private static final int LAST = 1_000;
     private static final int LONGEST_ID = 36;
 
     private final TextField name = field("shop.location.name");
@@ -34,10 +33,9 @@ class LocationDialog extends Dialog {
         country.setMaxLength(2);
         position.setHelperText(getTranslation("shop.location.position.help"));
         position.setMin(1);
-        position.setMax(LAST);
+        position.setMax(Location.LAST);
         position.setStepButtonsVisible(true);
-        position.setValue(
-                known == null ? all.stream().mapToInt(Location::position).max().orElse(0) + 1 : known.position());
+        position.setValue(known == null ? Location.last(all) : known.position());
         open.setVisible(known != null);
         open.setHelperText(getTranslation("shop.location.open.help"));
         if (known != null) {

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.SimpleTable;
+import io.tillflow.studio.kit.State;
 
 /** Where a variant lies, and what of it is on its way from one location to another. */
 class PlacesCard extends Div {
@@ -37,6 +39,9 @@ class PlacesCard extends Div {
         Div row = row(
                 Pieces.text(String.valueOf(it.quantity()), "num"),
                 new Span(getTranslation("shop.transfer.way", known.name(it.origin()), known.name(it.target()))));
+        if (it.overdue()) {
+            row.add(new Badge(State.INCIDENT, getTranslation("shop.transfer.overdue")));
+        }
         if (it.arrived() == null) {
             row.add(
                     Pieces.text(it.sentBy(), "meta"),

@@ -49,6 +49,7 @@ record StockRow(
      * Some of it on their way from one location to another.
      *
      * @param arrived how many did; null while they are on their way
+     * @param overdue on their way for so long that nobody counts on them
      */
     record Transfer(
             String id,
@@ -59,7 +60,8 @@ record StockRow(
             String sentBy,
             @Nullable Integer arrived,
             @Nullable Instant arrivedAt,
-            boolean returned) {}
+            boolean returned,
+            boolean overdue) {}
 
     /**
      * One change of its counts.
