@@ -3,6 +3,7 @@ package io.tillflow.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.storefront.ShopClient.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -135,6 +136,42 @@ class LocationIT extends LocationTest {
                         .asInt())
                 .isEqualTo(2);
         location("last", "{\"name\":\"Last\",\"open\":false}");
+    }
+
+    @Test
+    void everyTransferAndEveryShareCanBeReadAPageAtATime() {
+        String sku = fresh(6);
+        UUID one = UUID.randomUUID();
+        UUID two = UUID.randomUUID();
+        send(one, sku, "main", "north", 1);
+        send(two, sku, "main", "north", 2);
+        arrive(two, "{}");
+        String order = shop().buy(sku, 4);
+        allocate(order);
+
+        assertThat(all("/stock/transfers"))
+                .filteredOn(it -> it.path("sku").asString().equals(sku))
+                .extracting(it ->
+                        it.path("id").asString() + " " + it.path("arrived").asInt(-1))
+                .containsExactlyInAnyOrder(one + " -1", two + " 2");
+        assertThat(all("/stock/shares"))
+                .filteredOn(it -> it.path("owner").asString().equals(order))
+                .extracting(it -> it.path("quantity").asInt() + " at "
+                        + it.path("location").asString())
+                .containsExactlyInAnyOrder("3 at main", "1 at north");
+        assertThat(shop().admin("GET", "/stock/shares?after=bm8", "").status()).isEqualTo(400);
+    }
+
+    private List<JsonNode> all(String path) {
+        List<JsonNode> rows = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page =
+                    shop().admin("GET", path + "?limit=1&after=" + after, "").body();
+            page.path("items").forEach(rows::add);
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        return rows;
     }
 
     private int awaited(String sku) {

@@ -186,6 +186,8 @@ class ServiceApiIT extends ShopTest {
                         "/api/v1/admin/orders",
                         "/api/v1/admin/stock/movements",
                         "/api/v1/admin/stock/locations",
+                        "/api/v1/admin/stock/shares",
+                        "/api/v1/admin/stock/transfers",
                         "/api/v1/admin/stock/{sku}/locations",
                         "/api/v1/admin/locations/{id}",
                         "/api/v1/admin/transfers",

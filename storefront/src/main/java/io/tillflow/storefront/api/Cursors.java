@@ -28,6 +28,14 @@ final class Cursors {
         }
     }
 
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw malformed();
+        }
+    }
+
     static TimeAndId timeAndId(String text) {
         try {
             int gap = text.indexOf(' ');

@@ -6,6 +6,7 @@ import io.tillflow.storefront.stock.Locations;
 import io.tillflow.storefront.stock.Lot;
 import io.tillflow.storefront.stock.StockBooks;
 import io.tillflow.storefront.stock.StockBooks.AtPlace;
+import io.tillflow.storefront.stock.StockBooks.SetAside;
 import io.tillflow.storefront.stock.Transfer;
 import io.tillflow.storefront.stock.Transfers;
 import java.util.List;
@@ -29,6 +30,7 @@ class LocationApi {
     private static final int MOST = 1_000_000;
     private static final int LONGEST_NAME = 100;
     private static final int LATEST = 100;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Locations locations;
     private final StockBooks books;
@@ -118,6 +120,27 @@ class LocationApi {
         String[] from = (Page.decode(after, "") + "\n").split("\n", -1);
         return Page.cut(
                 books.places(from[0], from[1], most + 1), most, it -> it.sku() + "\n" + it.location(), it -> it);
+    }
+
+    /** What is set aside where for whom, for all orders and exchanges. */
+    @GetMapping("/stock/shares")
+    Page<SetAside> shares(@RequestParam @Nullable String after, @RequestParam @Nullable Integer limit) {
+        int most = Page.limit(limit);
+        String[] from = (Page.decode(after, FIRST.toString()) + "\n\n").split("\n", -1);
+        SetAside last = new SetAside(Cursors.id(from[0]), from[1], from[2], 0);
+        return Page.cut(
+                books.setAside(last, most + 1),
+                most,
+                it -> it.owner() + "\n" + it.sku() + "\n" + it.location(),
+                it -> it);
+    }
+
+    /** All transfers there ever were. */
+    @GetMapping("/stock/transfers")
+    Page<Transfer> allTransfers(@RequestParam @Nullable String after, @RequestParam @Nullable Integer limit) {
+        int most = Page.limit(limit);
+        UUID last = Cursors.id(Page.decode(after, FIRST.toString()));
+        return Page.cut(transfers.all(last, most + 1), most, it -> it.id().toString(), it -> it);
     }
 
     /** Where an article lies. */

@@ -115,6 +115,26 @@ public class StockBooks {
                 .list();
     }
 
+    /**
+     * Some of an article at a location, set aside for somebody.
+     *
+     * @param owner the id of an order, or of a return whose shopper gets it instead
+     */
+    public record SetAside(UUID owner, String sku, String location, int quantity) {}
+
+    /** Everything that is set aside, a page at a time. */
+    public List<SetAside> setAside(SetAside after, int limit) {
+        return jdbc.sql("""
+                select owner, sku, location, quantity from stock_share
+                where (owner, sku, location) > (:owner, :sku, :location) order by owner, sku, location limit :limit""")
+                .param("owner", after.owner())
+                .param("sku", after.sku())
+                .param("location", after.location())
+                .param("limit", limit)
+                .query(SetAside.class)
+                .list();
+    }
+
     private static Movement movement(ResultSet row) throws SQLException {
         return new Movement(
                 row.getLong("id"),

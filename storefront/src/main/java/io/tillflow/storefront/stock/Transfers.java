@@ -43,6 +43,15 @@ public class Transfers {
                 .list();
     }
 
+    /** All of them, a page at a time. */
+    public List<Transfer> all(UUID after, int most) {
+        return ask("where id > :after order by id limit :most")
+                .param("after", after)
+                .param("most", most)
+                .query(Transfer.class)
+                .list();
+    }
+
     public Optional<Transfer> find(UUID id) {
         return ask("where id = :id").param("id", id).query(Transfer.class).optional();
     }

@@ -65,6 +65,8 @@ class OutcomeOfTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of(instance));
 
         assertThat(new OutcomeOf(brokenOff).tell(order("COMPLETED"))).isEqualTo(Outcome.ENDED_OTHERWISE);
@@ -84,6 +86,8 @@ class OutcomeOfTest {
         return new Facts(
                 List.of(),
                 payments,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

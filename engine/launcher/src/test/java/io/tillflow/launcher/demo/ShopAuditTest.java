@@ -64,6 +64,6 @@ class ShopAuditTest {
         List<MoneyFact> none = List.of();
         return new Facts(
                 orders, List.of(), charges, none, none, List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -20,6 +20,8 @@ public final class Comparison {
         ReturnRules.check(facts, violations::add);
         ExchangeRules.check(facts, violations::add);
         StockRules.check(facts, violations::add);
+        TransferRules.check(facts, violations::add);
+        ShareRules.check(facts, violations::add);
         ParcelRules.check(facts, violations::add);
         MailRules.check(facts, violations::add);
         return violations;

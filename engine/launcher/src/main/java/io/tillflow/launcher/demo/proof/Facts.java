@@ -15,6 +15,8 @@ public record Facts(
         List<MovementFact> movements,
         List<StockFact> stock,
         List<PlaceFact> places,
+        List<TransferFact> transfers,
+        List<ShareFact> shares,
         List<ShipmentFact> shipments,
         List<MailFact> mails,
         List<ReturnFact> returns,

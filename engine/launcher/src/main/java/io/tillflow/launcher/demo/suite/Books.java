@@ -2,11 +2,16 @@ package io.tillflow.launcher.demo.suite;
 
 import io.tillflow.launcher.demo.proof.Facts;
 import io.tillflow.launcher.demo.proof.InstanceFact;
+import io.tillflow.launcher.demo.proof.MoneyFact;
 import io.tillflow.launcher.demo.proof.MovementFact;
 import io.tillflow.launcher.demo.proof.OrderFact;
+import io.tillflow.launcher.demo.proof.PaymentFact;
 import io.tillflow.launcher.demo.proof.PlaceFact;
+import io.tillflow.launcher.demo.proof.QuestionFact;
 import io.tillflow.launcher.demo.proof.ReturnFact;
+import io.tillflow.launcher.demo.proof.ShareFact;
 import io.tillflow.launcher.demo.proof.StockFact;
+import io.tillflow.launcher.demo.proof.TransferFact;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +53,8 @@ public final class Books {
         List<StockFact> before = merchant.stock();
         List<PlaceFact> lay = merchant.places();
         List<MovementFact> movements = merchant.movements();
+        List<TransferFact> transfers = merchant.transfers();
+        List<ShareFact> shares = merchant.shares();
         List<ReturnFact> returns = merchant.returns().stream()
                 .filter(row -> ofInterest.apply(row.order()))
                 .toList();
@@ -56,21 +63,15 @@ public final class Books {
         List<PlaceFact> lie = merchant.places();
         return new Facts(
                 orders,
-                providers.payments().stream()
-                        .filter(row -> ofInterest.apply(row.order()))
-                        .toList(),
-                providers.charges().stream()
-                        .filter(row -> ofInterest.apply(row.order()))
-                        .toList(),
-                providers.refunds().stream()
-                        .filter(row -> ofInterest.apply(row.order()))
-                        .toList(),
-                providers.lostDisputes().stream()
-                        .filter(row -> ofInterest.apply(row.order()))
-                        .toList(),
+                ours(providers.payments(), PaymentFact::order, ofInterest),
+                ours(providers.charges(), MoneyFact::order, ofInterest),
+                ours(providers.refunds(), MoneyFact::order, ofInterest),
+                ours(providers.lostDisputes(), MoneyFact::order, ofInterest),
                 movements,
                 steady(before, after, moving(lay, lie)),
                 lie,
+                transfers,
+                shares,
                 providers.shipments().stream()
                         .filter(row -> ofInterest.apply(row.order()) || exchanged.contains(row.order()))
                         .toList(),
@@ -78,10 +79,12 @@ public final class Books {
                         .filter(row -> shoppers.contains(row.to()))
                         .toList(),
                 returns,
-                merchant.questions().stream()
-                        .filter(row -> ofInterest.apply(row.order()))
-                        .toList(),
+                ours(merchant.questions(), QuestionFact::order, ofInterest),
                 instances);
+    }
+
+    private static <T> List<T> ours(List<T> rows, Function<T, String> order, Function<String, Boolean> ofInterest) {
+        return rows.stream().filter(row -> ofInterest.apply(order.apply(row))).toList();
     }
 
     /** Which of them nothing happened to meanwhile. */

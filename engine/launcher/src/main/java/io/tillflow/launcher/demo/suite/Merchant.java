@@ -5,7 +5,9 @@ import io.tillflow.launcher.demo.proof.OrderFact;
 import io.tillflow.launcher.demo.proof.PlaceFact;
 import io.tillflow.launcher.demo.proof.QuestionFact;
 import io.tillflow.launcher.demo.proof.ReturnFact;
+import io.tillflow.launcher.demo.proof.ShareFact;
 import io.tillflow.launcher.demo.proof.StockFact;
+import io.tillflow.launcher.demo.proof.TransferFact;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 public final class Merchant {
     /** How the ledger says what a movement is for. */
     private static final String EXCHANGE = "exchange ";
+
+    private static final String TRANSFER = "transfer ";
 
     private final Suite suite;
     private final Http http;
@@ -54,6 +58,33 @@ public final class Merchant {
                         row.path("allocated").asInt()));
     }
 
+    /** All that was ever sent from one location to another. */
+    public List<TransferFact> transfers() {
+        return suite.all(
+                http,
+                url("/stock/transfers"),
+                row -> new TransferFact(
+                        row.path("id").asString(),
+                        row.path("sku").asString(),
+                        row.path("origin").asString(),
+                        row.path("target").asString(),
+                        row.path("quantity").asInt(),
+                        row.path("arrived").isNumber() ? row.path("arrived").asInt() : null,
+                        row.path("returned").asBoolean()));
+    }
+
+    /** What is set aside for whom. */
+    public List<ShareFact> shares() {
+        return suite.all(
+                http,
+                url("/stock/shares"),
+                row -> new ShareFact(
+                        row.path("owner").asString(),
+                        row.path("sku").asString(),
+                        row.path("location").asString(),
+                        row.path("quantity").asInt()));
+    }
+
     public List<MovementFact> movements() {
         return suite.all(
                 http,
@@ -64,7 +95,8 @@ public final class Merchant {
                         row.path("sku").asString(),
                         row.path("quantity").asInt(),
                         row.path("orderId").asString(""),
-                        exchange(row.path("reason").asString("")),
+                        about(EXCHANGE, row),
+                        about(TRANSFER, row),
                         row.path("location").asString(""),
                         row.path("at").asString("")));
     }
@@ -137,8 +169,10 @@ public final class Merchant {
                 instead);
     }
 
-    private static String exchange(String reason) {
-        return reason.startsWith(EXCHANGE) ? reason.substring(EXCHANGE.length()) : "";
+    /** The id behind such a reason; empty where the movement has another. */
+    private static String about(String kind, JsonNode row) {
+        String reason = row.path("reason").asString("");
+        return reason.startsWith(kind) ? reason.substring(kind.length()) : "";
     }
 
     private static StockFact counts(JsonNode row) {

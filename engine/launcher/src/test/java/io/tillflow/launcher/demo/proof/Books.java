@@ -23,12 +23,15 @@ final class Books {
             movement(5, "SHIPPED", 2, "A"),
             movement(6, "HELD", 2, ""),
             movement(7, "HOLD_RESERVED", 2, "B"),
-            movement(9, "TRANSFER_SENT", 3, ""),
-            movementAt("north", 10, "TRANSFER_ARRIVED", 3),
+            transferred("main", 9, "TRANSFER_SENT", 3),
+            transferred("north", 10, "TRANSFER_ARRIVED", 3),
             movement(8, "RESERVATION_RELEASED", 2, "B")));
     final List<StockFact> stock = new ArrayList<>(List.of(new StockFact("LAMP", 8, 0, 0, 0)));
     final List<PlaceFact> places =
             new ArrayList<>(List.of(new PlaceFact("LAMP", "main", 5, 0), new PlaceFact("LAMP", "north", 3, 0)));
+    final List<TransferFact> transfers =
+            new ArrayList<>(List.of(new TransferFact("t", "LAMP", "main", "north", 3, 3, false)));
+    final List<ShareFact> shares = new ArrayList<>();
     final List<ShipmentFact> shipments = new ArrayList<>(List.of(parcel("A", "1")));
     final List<MailFact> mails = new ArrayList<>(List.of(confirmation("A", "m1"), confirmation("B", "m2")));
     final List<ReturnFact> returns = new ArrayList<>();
@@ -46,6 +49,8 @@ final class Books {
                 movements,
                 stock,
                 places,
+                transfers,
+                shares,
                 shipments,
                 mails,
                 returns,
@@ -77,11 +82,11 @@ final class Books {
 
     static MovementFact movement(int id, String kind, int quantity, String order) {
         return new MovementFact(
-                Integer.toString(id), kind, "LAMP", quantity, order.isEmpty() ? "" : "id-" + order, "", "main", AT);
+                Integer.toString(id), kind, "LAMP", quantity, order.isEmpty() ? "" : "id-" + order, "", "", "main", AT);
     }
 
-    static MovementFact movementAt(String location, int id, String kind, int quantity) {
-        return new MovementFact(Integer.toString(id), kind, "LAMP", quantity, "", "", location, AT);
+    static MovementFact transferred(String location, int id, String kind, int quantity) {
+        return new MovementFact(Integer.toString(id), kind, "LAMP", quantity, "", "", "t", location, AT);
     }
 
     static ShipmentFact parcel(String order, String id) {
@@ -102,7 +107,8 @@ final class Books {
     void exchanged(String state, String... movements) {
         returns.add(new ReturnFact("r-A", "id-A", state, 0, 0, 1));
         for (String kind : movements) {
-            this.movements.add(new MovementFact("x" + this.movements.size(), kind, "LAMP", 1, "", "r-A", "main", AT));
+            this.movements.add(
+                    new MovementFact("x" + this.movements.size(), kind, "LAMP", 1, "", "r-A", "", "main", AT));
         }
         shipments.add(new ShipmentFact("9", "r-A", "DELIVERED", "sandbox", "T9"));
     }

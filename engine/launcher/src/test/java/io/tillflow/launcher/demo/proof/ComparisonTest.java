@@ -10,6 +10,7 @@ import static io.tillflow.launcher.demo.proof.Books.order;
 import static io.tillflow.launcher.demo.proof.Books.parcel;
 import static io.tillflow.launcher.demo.proof.Books.payment;
 import static io.tillflow.launcher.demo.proof.Books.sentBack;
+import static io.tillflow.launcher.demo.proof.Books.transferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
@@ -76,6 +77,7 @@ class ComparisonTest {
         FALSIFIED.put(Rule.ENDED_RETURN_KEEPS_NO_STOCK, books -> {
             books.exchanged("REFUSED", "RESERVED", "ALLOCATED");
             books.shipments.removeLast();
+            books.shares.add(new ShareFact("r-A", "LAMP", "main", 1));
             books.lie(8, 0, 1);
         });
         FALSIFIED.put(Rule.SHIPPED_ORDER_HAS_A_PARCEL, books -> books.shipments.clear());
@@ -101,6 +103,13 @@ class ComparisonTest {
             books.places.set(0, new PlaceFact("LAMP", "main", 6, 0));
             books.places.set(1, new PlaceFact("LAMP", "north", 2, 0));
         });
+        FALSIFIED.put(
+                Rule.TRANSFER_IS_BOOKED_ONCE,
+                books -> books.transfers.set(0, new TransferFact("t", "LAMP", "main", "north", 3, null, false)));
+        FALSIFIED.put(Rule.BOOKED_TRANSFER_IS_KNOWN, books -> books.transfers.clear());
+        FALSIFIED.put(
+                Rule.SHARES_ARE_WHAT_WAS_SET_ASIDE,
+                books -> books.shares.add(new ShareFact("id-A", "LAMP", "main", 1)));
         FALSIFIED.put(Rule.CONFIRMED_ORDER_HAS_AN_EMAIL, books -> books.mails.removeFirst());
         FALSIFIED.put(Rule.ANSWER_IS_SENT, books -> books.questions.add(asked("A", 1)));
         FALSIFIED.put(Rule.ANSWER_IS_SENT_ONCE, books -> {
@@ -125,6 +134,43 @@ class ComparisonTest {
         List<Violation> violations = Comparison.violations(books.facts(), SHOPPERS);
 
         assertThat(violations).extracting(Violation::rule).containsOnly(rule);
+    }
+
+    @Test
+    void aTransferThatIsBookedTwiceNotAtAllOrElsewhereIsFoundThoughTheCountsAgree() {
+        Books twice = new Books();
+        twice.movements.add(transferred("north", 11, "TRANSFER_ARRIVED", 3));
+        twice.stock.set(0, new StockFact("LAMP", 11, 0, 0, 0));
+        twice.places.set(1, new PlaceFact("LAMP", "north", 6, 0));
+        Books never = new Books();
+        never.transfers.add(new TransferFact("u", "LAMP", "north", "main", 1, 1, false));
+        Books back = new Books();
+        back.transfers.set(0, new TransferFact("t", "LAMP", "main", "north", 3, 3, true));
+        for (Books books : List.of(twice, never, back)) {
+            assertThat(Comparison.violations(books.facts(), SHOPPERS))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.rule()).isEqualTo(Rule.TRANSFER_IS_BOOKED_ONCE));
+        }
+        Books lost = new Books();
+        lost.movements.removeIf(it -> it.kind().equals("TRANSFER_ARRIVED"));
+        lost.transfers.set(0, new TransferFact("t", "LAMP", "main", "north", 3, 0, false));
+        lost.stock.set(0, new StockFact("LAMP", 5, 0, 0, 0));
+        lost.places.removeLast();
+        assertThat(Comparison.violations(lost.facts(), SHOPPERS)).isEmpty();
+    }
+
+    @Test
+    void whatIsSetAsideForAnotherThanTheMovementsSayIsFoundThoughTheLocationAddsUp() {
+        Books books = new Books();
+        books.movements.add(movement(11, "RESERVED", 1, "A"));
+        books.movements.add(movement(12, "ALLOCATED", 1, "A"));
+        books.lie(8, 0, 1);
+        books.shares.add(new ShareFact("id-B", "LAMP", "main", 1));
+
+        assertThat(Comparison.violations(books.facts(), SHOPPERS))
+                .filteredOn(it -> it.rule() == Rule.SHARES_ARE_WHAT_WAS_SET_ASIDE)
+                .extracting(Violation::id)
+                .containsExactlyInAnyOrder("A", "B");
     }
 
     @Test
