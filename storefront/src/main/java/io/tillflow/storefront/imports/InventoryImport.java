@@ -4,6 +4,8 @@ import io.tillflow.storefront.orders.StockKeeping;
 import io.tillflow.storefront.stock.Location;
 import io.tillflow.storefront.stock.Locations;
 import io.tillflow.storefront.stock.StockBooks;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,10 +46,11 @@ class InventoryImport implements Importer {
     @Override
     public Outcome store(Sheet sheet, List<CSVRecord> rows, List<RowError> errors) {
         boolean changed = false;
-        for (CSVRecord row : rows) {
+        List<Location> all = locations.all();
+        for (CSVRecord row : inOrder(sheet, rows, all)) {
             Cells cells = new Cells(sheet, row, errors);
             String sku = cells.required("SKU").replaceFirst("^'", "");
-            String location = location(cells);
+            String location = location(cells, all);
             if (books.level(sku).isEmpty()) {
                 cells.wrong("SKU", "is of no product here");
             }
@@ -75,19 +78,33 @@ class InventoryImport implements Importer {
                 : OptionalInt.of(cells.whole(0, 0, MOST_UNITS, columns));
     }
 
-    /** By its name or its id; the first one where the file has no such column. */
-    private String location(Cells cells) {
+    /** In the order in which locations are closed, so that neither waits for the other. */
+    private static List<CSVRecord> inOrder(Sheet sheet, List<CSVRecord> rows, List<Location> all) {
+        return rows.stream()
+                .sorted(Comparator.comparing(
+                        row -> named(new Cells(sheet, row, new ArrayList<>()).text("Location"), all)
+                                .map(Location::id)
+                                .orElse("")))
+                .toList();
+    }
+
+    private static String location(Cells cells, List<Location> all) {
         String said = cells.text("Location");
-        Optional<Location> known = locations.all().stream()
+        Optional<Location> known = named(said, all);
+        if (known.isEmpty()) {
+            cells.wrong("Location", "is none of the shop's open locations: " + said);
+        }
+        return known.map(Location::id).orElse("");
+    }
+
+    /** By its name or its id; the first one where the file has no such column. */
+    private static Optional<Location> named(String said, List<Location> all) {
+        return all.stream()
                 .filter(Location::open)
                 .filter(it -> said.isEmpty()
                         || it.name().equalsIgnoreCase(said)
                         || it.id().equals(said))
                 .findFirst();
-        if (known.isEmpty()) {
-            cells.wrong("Location", "is none of the shop's open locations: " + said);
-        }
-        return known.map(Location::id).orElse("");
     }
 
     /** Nothing where it never lay. */
