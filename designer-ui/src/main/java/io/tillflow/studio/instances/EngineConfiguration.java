@@ -1,5 +1,6 @@
 package io.tillflow.studio.instances;
 
+import io.tillflow.engine.history.CustomerOrders;
 import io.tillflow.engine.history.Definitions;
 import io.tillflow.engine.history.Durations;
 import io.tillflow.engine.history.HeatMaps;
@@ -10,6 +11,7 @@ import io.tillflow.engine.history.OpenIncidents;
 import io.tillflow.engine.history.OpenTasks;
 import io.tillflow.engine.history.Overview;
 import io.tillflow.engine.history.Recordings;
+import io.tillflow.engine.history.Standings;
 import java.sql.DriverManager;
 import java.time.Clock;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -27,8 +29,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Instances instances(JdbcClient jdbc, Durations durations, Clock clock) {
-        return new Instances(jdbc, durations, clock);
+    Instances instances(JdbcClient jdbc, Durations durations, Clock clock, CustomerOrders customers) {
+        return new Instances(jdbc, durations, clock, customers);
     }
 
     @Bean
@@ -49,6 +51,11 @@ class EngineConfiguration {
     @Bean
     Overview overview(JdbcClient jdbc) {
         return new Overview(jdbc);
+    }
+
+    @Bean
+    Standings standings(JdbcClient jdbc) {
+        return new Standings(jdbc);
     }
 
     @Bean

@@ -45,6 +45,7 @@ public record Parameters(InstanceFilter filter, Order order) {
                 version(first(given, "version")),
                 states,
                 first(given, "q"),
+                first(given, "customer"),
                 Optional.of(first(given, "element")).filter(it -> !it.isEmpty()),
                 instant("from", first(given, "from")),
                 instant("to", first(given, "to")),
@@ -59,6 +60,7 @@ public record Parameters(InstanceFilter filter, Order order) {
     public Map<String, List<String>> address() {
         Map<String, List<String>> address = new LinkedHashMap<>();
         put(address, "q", filter.text());
+        put(address, "customer", filter.customer());
         put(
                 address,
                 "process",

@@ -24,6 +24,7 @@ class ParametersTest {
                 OptionalInt.of(3),
                 Set.of(InstanceState.INCIDENT, InstanceState.COMPLETED),
                 "UM-20",
+                "ada",
                 Optional.of("review-order"),
                 Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
                 Optional.of(Instant.parse("2026-02-01T00:00:00Z")),

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param processes BPMN process ids; empty means all
  * @param states empty means all
  * @param text the beginning of an order number, or an instance key
+ * @param customer a part of the name or address of whose order it is about; empty means all
  * @param element id of an element the instance stands at now
  * @param startedFrom inclusive
  * @param startedTo exclusive
@@ -24,6 +25,7 @@ public record InstanceFilter(
         OptionalInt version,
         Set<InstanceState> states,
         String text,
+        String customer,
         Optional<String> element,
         Optional<Instant> startedFrom,
         Optional<Instant> startedTo,
@@ -34,6 +36,7 @@ public record InstanceFilter(
             Set.of(),
             OptionalInt.empty(),
             Set.of(),
+            "",
             "",
             Optional.empty(),
             Optional.empty(),
@@ -48,6 +51,7 @@ public record InstanceFilter(
         processes = Set.copyOf(processes);
         states = Set.copyOf(states);
         text = text.strip();
+        customer = customer.strip();
         incident = incident.strip();
         variables = List.copyOf(variables);
     }
@@ -57,40 +61,47 @@ public record InstanceFilter(
     }
 
     public InstanceFilter withProcesses(Set<String> chosen) {
-        return new InstanceFilter(chosen, version, states, text, element, startedFrom, startedTo, incident, variables);
+        return new InstanceFilter(
+                chosen, version, states, text, customer, element, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withVersion(OptionalInt chosen) {
         return new InstanceFilter(
-                processes, chosen, states, text, element, startedFrom, startedTo, incident, variables);
+                processes, chosen, states, text, customer, element, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withStates(Set<InstanceState> chosen) {
         return new InstanceFilter(
-                processes, version, chosen, text, element, startedFrom, startedTo, incident, variables);
+                processes, version, chosen, text, customer, element, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withText(String wanted) {
         return new InstanceFilter(
-                processes, version, states, wanted, element, startedFrom, startedTo, incident, variables);
+                processes, version, states, wanted, customer, element, startedFrom, startedTo, incident, variables);
+    }
+
+    public InstanceFilter withCustomer(String words) {
+        return new InstanceFilter(
+                processes, version, states, text, words, element, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withElement(Optional<String> elementId) {
         return new InstanceFilter(
-                processes, version, states, text, elementId, startedFrom, startedTo, incident, variables);
+                processes, version, states, text, customer, elementId, startedFrom, startedTo, incident, variables);
     }
 
     public InstanceFilter withStarted(Optional<Instant> from, Optional<Instant> to) {
-        return new InstanceFilter(processes, version, states, text, element, from, to, incident, variables);
+        return new InstanceFilter(processes, version, states, text, customer, element, from, to, incident, variables);
     }
 
     public InstanceFilter withIncident(String part) {
-        return new InstanceFilter(processes, version, states, text, element, startedFrom, startedTo, part, variables);
+        return new InstanceFilter(
+                processes, version, states, text, customer, element, startedFrom, startedTo, part, variables);
     }
 
     public InstanceFilter withVariables(List<VariableCondition> conditions) {
         return new InstanceFilter(
-                processes, version, states, text, element, startedFrom, startedTo, incident, conditions);
+                processes, version, states, text, customer, element, startedFrom, startedTo, incident, conditions);
     }
 
     /** Whether only open instances can match, so that they can be put in order by how late they are. */

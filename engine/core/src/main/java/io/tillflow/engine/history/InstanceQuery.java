@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ final class InstanceQuery {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
-    private final int plain;
+    private int plain;
 
     /** How many have an order number that begins as wanted, or stand where wanted: a few, or so many that reading all takes long. */
     enum Breadth {
@@ -73,6 +74,13 @@ final class InstanceQuery {
         for (int i = 0; i < filter.variables().size(); i++) {
             variable(i, filter.variables().get(i));
         }
+    }
+
+    /** Only those about one of these orders; for no order there is none. */
+    void ofOrders(Set<String> businessKeys) {
+        conditions.addFirst("p.business_key = any(:orders::text[])");
+        parameters.put("orders", businessKeys.toArray(String[]::new));
+        plain++;
     }
 
     private void add(String condition, String name, Object value) {
@@ -150,7 +158,7 @@ final class InstanceQuery {
                 yield text + " ilike '%' || replace(replace(replace(:value" + n
                         + ", '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'";
             }
-            case GREATER, LESS ->
+            case GREATER, LESS, AT_LEAST, AT_MOST ->
                 numeric
                         ? "case when jsonb_typeof(" + value + ") = 'number' then " + text + "::numeric "
                                 + wanted.operator().sign() + " :number" + n + " else false end"

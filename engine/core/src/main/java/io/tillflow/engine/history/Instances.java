@@ -33,7 +33,11 @@ public final class Instances {
     private final int look;
 
     public Instances(JdbcClient jdbc, Durations durations, Clock clock) {
-        this(jdbc, durations, clock, LOOK, new QueryChoice(jdbc));
+        this(jdbc, durations, clock, CustomerOrders.NONE);
+    }
+
+    public Instances(JdbcClient jdbc, Durations durations, Clock clock, CustomerOrders customers) {
+        this(jdbc, durations, clock, LOOK, new QueryChoice(jdbc, customers));
     }
 
     Instances(JdbcClient jdbc, Durations durations, Clock clock, int look, QueryChoice choice) {

@@ -93,7 +93,7 @@ public final class Overview {
                 .single();
     }
 
-    private static final String QUANTILES = """
+    static final String QUANTILES = """
             percentile_cont(0.5) within group (order by extract(epoch from ended_at - started_at)) filter (where state = 'COMPLETED') as median,
             percentile_cont(0.95) within group (order by extract(epoch from ended_at - started_at)) filter (where state = 'COMPLETED') as p95""";
 
@@ -227,7 +227,7 @@ public final class Overview {
                 figures(row, "before_"));
     }
 
-    private static Figures figures(ResultSet row, String prefix) throws SQLException {
+    static Figures figures(ResultSet row, String prefix) throws SQLException {
         return new Figures(
                 row.getLong(prefix + "started"),
                 row.getLong(prefix + "completed"),

@@ -7,12 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How instances are best found, which the planner cannot know: those that few share, an order number's beginning or an element they
  * stand at, are all looked up; those of many are met on the way through the list.
  */
-record QueryChoice(JdbcClient jdbc, int few) {
+record QueryChoice(JdbcClient jdbc, CustomerOrders customers, int few) {
 
     private static final int FEW = 2_000;
 
-    QueryChoice(JdbcClient jdbc) {
-        this(jdbc, FEW);
+    QueryChoice(JdbcClient jdbc, CustomerOrders customers) {
+        this(jdbc, customers, FEW);
     }
 
     InstanceQuery of(InstanceFilter filter) {
@@ -23,7 +23,11 @@ record QueryChoice(JdbcClient jdbc, int few) {
         Breadth element = filter.element().isEmpty()
                 ? Breadth.FEW
                 : breadth(query, "history.element_instance h where h.state = 'ACTIVE' and h.element_id = :element");
-        return new InstanceQuery(filter, text, element);
+        InstanceQuery chosen = new InstanceQuery(filter, text, element);
+        if (!filter.customer().isEmpty()) {
+            chosen.ofOrders(customers.of(filter.customer()));
+        }
+        return chosen;
     }
 
     private Breadth breadth(InstanceQuery query, String from) {

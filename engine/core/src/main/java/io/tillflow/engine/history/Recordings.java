@@ -43,7 +43,8 @@ public final class Recordings {
                 .reversed();
     }
 
-    private List<Change> changes(long instanceKey) {
+    /** What the variables of an instance were set to, oldest first. */
+    public List<Change> changes(long instanceKey) {
         return jdbc.sql("""
                         select scope_key, name, value, changed_at from history.variable_change
                          where process_instance_key = :key order by position desc limit :most""")

@@ -1,9 +1,12 @@
 package io.tillflow.engine.history;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,11 +19,15 @@ import java.util.stream.Collectors;
 public record VariableCondition(List<String> path, Operator operator, String value) {
 
     private static final int LONGEST = 500;
+    private static final int DIGITS = 500;
+    private static final Pattern SIGN = Pattern.compile("!=|>=|<=|[≠≥≤~><=]");
 
     /** How a value is compared. */
     public enum Operator {
         NOT_EQUAL("!="),
         CONTAINS("~"),
+        AT_LEAST(">="),
+        AT_MOST("<="),
         GREATER(">"),
         LESS("<"),
         EQUAL("="),
@@ -34,6 +41,23 @@ public record VariableCondition(List<String> path, Operator operator, String val
 
         public String sign() {
             return sign;
+        }
+
+        boolean orders() {
+            return this == GREATER || this == LESS || this == AT_LEAST || this == AT_MOST;
+        }
+
+        static Operator of(String written) {
+            return switch (written) {
+                case "≠" -> NOT_EQUAL;
+                case "≥" -> AT_LEAST;
+                case "≤" -> AT_MOST;
+                default ->
+                    Arrays.stream(values())
+                            .filter(it -> it.sign.equals(written))
+                            .findFirst()
+                            .orElseThrow();
+            };
         }
     }
 
@@ -51,25 +75,25 @@ public record VariableCondition(List<String> path, Operator operator, String val
         if (value.length() > LONGEST) {
             throw new IllegalArgumentException("expected a value of at most " + LONGEST + " characters");
         }
+        if (operator.orders() && read(value).isPresent() && held(value).isEmpty()) {
+            throw new IllegalArgumentException("expected a number of at most " + DIGITS + " digits, but was " + value);
+        }
     }
 
-    /** Reads {@code name.part>value}; a name alone asks whether there is such a value. */
+    /** Reads {@code name.part>value}; a name alone asks whether there is such a value. People may write ≠ ≥ ≤ as well. */
     public static VariableCondition parse(String text) {
-        int first = text.length();
-        Operator found = Operator.EXISTS;
-        for (Operator operator : Operator.values()) {
-            int at = operator == Operator.EXISTS ? -1 : text.indexOf(operator.sign());
-            if (at >= 0 && at < first) {
-                first = at;
-                found = operator;
-            }
-        }
-        String name = text.substring(0, first).strip();
-        String value = found == Operator.EXISTS
-                ? ""
-                : text.substring(first + found.sign().length());
+        Matcher sign = SIGN.matcher(text);
+        boolean compares = sign.find();
+        String name = compares ? text.substring(0, sign.start()) : text;
         return new VariableCondition(
-                Arrays.stream(name.split("\\.", -1)).map(String::strip).toList(), found, value);
+                Arrays.stream(name.split("\\.", -1)).map(String::strip).toList(),
+                compares ? Operator.of(sign.group()) : Operator.EXISTS,
+                compares ? text.substring(sign.end()) : "");
+    }
+
+    /** Whether {@link #parse} would read this as a name, not as a comparison. */
+    public static boolean named(String text) {
+        return !SIGN.matcher(text).find();
     }
 
     /** What {@link #parse} reads back to this. */
@@ -89,10 +113,18 @@ public record VariableCondition(List<String> path, Operator operator, String val
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** The value as a number, when it is one. */
-    Optional<java.math.BigDecimal> number() {
+    /** The value as a number, when it is one that a database can be asked about. */
+    Optional<BigDecimal> number() {
+        return held(value);
+    }
+
+    private static Optional<BigDecimal> held(String value) {
+        return read(value).filter(it -> Math.abs((long) it.precision() - it.scale()) <= DIGITS && it.scale() <= DIGITS);
+    }
+
+    private static Optional<BigDecimal> read(String value) {
         try {
-            return Optional.of(new java.math.BigDecimal(value.toLowerCase(Locale.ROOT)));
+            return Optional.of(new BigDecimal(value.toLowerCase(Locale.ROOT)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

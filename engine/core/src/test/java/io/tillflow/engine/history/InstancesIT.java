@@ -162,9 +162,25 @@ class InstancesIT {
     }
 
     @Test
+    void findsTheOrdersOfACustomer() {
+        CustomerOrders orders = words -> "ada".equals(words) ? Set.of("10004", "10007", "99999") : Set.of();
+        Instances known = new Instances(jdbc, new Durations(jdbc, clock), clock, orders);
+        InstanceFilter ofAda = InstanceFilter.ALL.withCustomer("ada");
+        assertThat(known.keys(ofAda, 20)).containsExactly(107L, 104L);
+        assertThat(known.count(ofAda, 20)).isEqualTo(new Count(2, false));
+        assertThat(known.page(ofAda.withStates(InstanceFilter.OPEN_STATES), Order.LATEST, Optional.empty(), 20)
+                        .rows())
+                .hasSize(2);
+        assertThat(known.keys(ofAda.withVariables(List.of(VariableCondition.parse("order.total>1"))), 20))
+                .containsExactly(107L, 104L);
+        assertThat(known.keys(InstanceFilter.ALL.withCustomer("nobody"), 20)).isEmpty();
+    }
+
+    @Test
     void findsTheSameWhereManyStandAsWhereFewDo() {
         InstanceFilter paying = InstanceFilter.ALL.withElement(Optional.of("pay"));
-        Instances crowded = new Instances(jdbc, new Durations(jdbc, clock), clock, 4, new QueryChoice(jdbc, 2));
+        Instances crowded = new Instances(
+                jdbc, new Durations(jdbc, clock), clock, 4, new QueryChoice(jdbc, CustomerOrders.NONE, 2));
         List<Long> few = keys(paying);
         assertThat(few).containsExactly(109L, 108L, 107L, 106L, 105L, 104L, 103L, 102L);
         assertThat(crowded.keys(paying, 20)).isEqualTo(few);
@@ -183,6 +199,9 @@ class InstancesIT {
         assertThat(with("risk=12.0")).containsExactly(105L);
         assertThat(with("risk>11")).containsExactly(105L);
         assertThat(with("risk>2")).containsExactly(105L);
+        assertThat(with("risk>=12")).containsExactly(105L);
+        assertThat(with("risk<=11.99")).isEmpty();
+        assertThat(with("risk>=review")).containsExactly(104L);
         assertThat(with("risk<z")).containsExactly(104L);
         assertThat(with("risk!=review")).containsExactly(106L, 105L);
         assertThat(with("risk~EVI")).containsExactly(104L);
@@ -196,7 +215,8 @@ class InstancesIT {
 
     @Test
     void goesOnWhereItStoppedLookingAtVariables() {
-        Instances nearSighted = new Instances(jdbc, new Durations(jdbc, clock), clock, 4, new QueryChoice(jdbc));
+        Instances nearSighted =
+                new Instances(jdbc, new Durations(jdbc, clock), clock, 4, new QueryChoice(jdbc, CustomerOrders.NONE));
         past.variable(101, 101, "risk", "\"review\"");
         List<Long> found = new ArrayList<>();
         int pages = 0;

@@ -91,4 +91,15 @@ class RecordingIT {
                 .findFirst()
                 .orElse("");
     }
+
+    @Test
+    void tellsHowAVariableCameToItsValue() {
+        assertThat(recordings.changes(100))
+                .extracting(
+                        it -> it.variable().value().asString(),
+                        it -> it.variable().updatedAt())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("first", START.plusSeconds(2)),
+                        org.assertj.core.groups.Tuple.tuple("second", START.plusSeconds(5)));
+    }
 }

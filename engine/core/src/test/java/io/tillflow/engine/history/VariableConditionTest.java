@@ -21,6 +21,24 @@ class VariableConditionTest {
     }
 
     @Test
+    void readsSignsOfTwoCharactersAndThoseOfPrint() {
+        assertThat(VariableCondition.parse("order.total>=2000"))
+                .isEqualTo(new VariableCondition(List.of("order", "total"), Operator.AT_LEAST, "2000"));
+        assertThat(VariableCondition.parse("n<=-1")).isEqualTo(VariableCondition.parse("n ≤ -1"));
+        assertThat(VariableCondition.parse("n ≥ 2").text()).isEqualTo("n>=2");
+        assertThat(VariableCondition.parse("country ≠ AT").text()).isEqualTo("country!=AT");
+    }
+
+    @Test
+    void refusesToOrderByANumberNoDatabaseHolds() {
+        assertThatThrownBy(() -> VariableCondition.parse("n>1e999999999"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("digits");
+        assertThat(VariableCondition.parse("n=1e999999999").number()).isEmpty();
+        assertThat(VariableCondition.parse("n>1e400").number()).isPresent();
+    }
+
+    @Test
     void writesWhatItReads() {
         for (String text : List.of("order.total>2000", "a!=b", "risk", "x<1", "n~pay", "k=v")) {
             assertThat(VariableCondition.parse(text).text()).isEqualTo(text);
