@@ -1,3 +1,5 @@
+import { clock, exact } from './time';
+
 // A slider through what happened to an instance: every stop is a moment at which something did, the right end is now.
 interface Stop { at: number; tone?: string; text: string }
 
@@ -122,10 +124,10 @@ class Replay extends HTMLElement {
   private say() {
     const stop = this.stops[this.index()];
     const first = this.stops[0];
-    this.start.textContent = first ? new Date(first.at).toLocaleTimeString() : '';
-    this.clock.textContent = stop ? new Date(stop.at).toLocaleTimeString() : '';
-    this.clock.title = stop ? new Date(stop.at).toLocaleString() : '';
-    this.slider.setAttribute('aria-valuetext', stop ? `${new Date(stop.at).toLocaleString()}, ${stop.text}` : word('now', 'jetzt'));
+    this.start.textContent = first ? clock(first.at) : '';
+    this.clock.textContent = stop ? clock(stop.at) : '';
+    this.clock.title = stop ? exact(stop.at) : '';
+    this.slider.setAttribute('aria-valuetext', stop ? `${exact(stop.at)}, ${stop.text}` : word('now', 'jetzt'));
     this.slider.title = stop?.text ?? '';
     this.now.classList.toggle('live', this.atEnd() && this.live);
     this.now.disabled = this.atEnd();

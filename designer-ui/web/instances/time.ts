@@ -1,6 +1,15 @@
 // Times that count on by themselves: the server sends instants, the browser says how long ago they are.
 const german = () => document.documentElement.lang.startsWith('de');
 
+// in the words of the page, not of the browser
+const language = () => document.documentElement.lang || undefined;
+
+/** The instant in full, in the reader's own zone and with its name. */
+export const exact = (at: number) =>
+  new Date(at).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'long' });
+
+export const clock = (at: number) => new Date(at).toLocaleTimeString(language());
+
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
@@ -42,7 +51,7 @@ function stop(element: { tick(): void }) {
 abstract class Ticking extends HTMLElement {
   connectedCallback() {
     start(this);
-    this.title = new Date(this.at).toLocaleString();
+    this.title = exact(this.at);
     this.tick();
   }
   disconnectedCallback() { stop(this); }

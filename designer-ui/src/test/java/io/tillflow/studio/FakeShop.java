@@ -1,6 +1,8 @@
 package io.tillflow.studio;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a shop answers to who looks at it. */
@@ -158,6 +160,11 @@ final class FakeShop {
                     "PUT /api/v1/admin/pictures/LAMP-1",
                     "DELETE /api/v1/admin/pictures/LAMP-1/lamp-black",
                     "PUT /api/v1/admin/pictures/LAMP-1/u-0123456789abcdef01234567/texts" -> PICTURES;
+            case "GET /api/v1/admin/orders?limit=100&q=ada" -> listOf("{\"number\": \"UM-2\"}");
+            case "GET /api/v1/admin/orders?limit=100&q=everybody" ->
+                listOf(IntStream.rangeClosed(0, 1000)
+                        .mapToObj("{\"number\": \"UM-%d\"}"::formatted)
+                        .collect(Collectors.joining(",")));
             case "GET /api/v1/admin/locations" -> LOCATIONS;
             case "PUT /api/v1/admin/prices/LAMP-1",
                     "PUT /api/v1/admin/locations/west",

@@ -15,6 +15,7 @@ import io.tillflow.studio.instances.DataTable.Column;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Sparkline;
 import io.tillflow.studio.kit.Times;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -50,7 +51,9 @@ final class AutomationsCard extends Div {
         table.addClassName("auto");
         empty.add(new EmptyState(
                 "flow", getTranslation("home.automations.none"), getTranslation("home.automations.none.text")));
-        add(new Header(new H2(getTranslation("home.automations")), figure), table, empty);
+        Anchor versions = new Anchor("processes", getTranslation("home.automations.versions"));
+        versions.addClassName("meta");
+        add(new Header(new H2(getTranslation("home.automations")), figure, versions), table, empty);
     }
 
     void show(Picture picture) {

@@ -14,6 +14,7 @@ import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.DeployedModels;
 import io.tillflow.studio.instances.Parameters;
 import io.tillflow.studio.instances.Rows;
+import io.tillflow.studio.kit.Period;
 import io.tillflow.studio.tasks.Inbox;
 import io.tillflow.studio.tasks.Task;
 import io.tillflow.studio.watch.Watch;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,13 +53,6 @@ class ControlCentre {
         this.clock = clock;
     }
 
-    /** What period is looked at; it is compared with the same stretch of time before it. */
-    enum Period {
-        TODAY,
-        WEEK,
-        MONTH
-    }
-
     /** One process with its names. */
     record Automation(ProcessHealth health, String name, Optional<String> worstStep, List<Slice> slices) {}
 
@@ -81,15 +74,12 @@ class ControlCentre {
             Sight sight,
             DeployedModels models) {}
 
-    Picture look(Period period) {
+    /** The day begins at midnight of that zone. */
+    Picture look(Period period, ZoneId zone) {
         Instant now = clock.instant();
-        Instant from = from(period, now);
+        Instant from = period.from(now, zone);
+        Duration cycle = period.cycle();
         Duration length = Duration.between(from, now);
-        Duration cycle = switch (period) {
-            case TODAY -> Duration.ofDays(1);
-            case WEEK -> Duration.ofDays(7);
-            case MONTH -> Duration.ofDays(30);
-        };
         Duration width = length.dividedBy(SLICES);
         Parameters failing =
                 new Parameters(InstanceFilter.ALL.withStates(Set.of(InstanceState.INCIDENT)), Order.LATEST);
@@ -108,21 +98,6 @@ class ControlCentre {
                 inbox.summary(),
                 watch.last(),
                 models);
-    }
-
-    private static Instant from(Period period, Instant now) {
-        return switch (period) {
-            case TODAY -> {
-                Instant midnight = now.atZone(ZoneId.systemDefault())
-                        .truncatedTo(ChronoUnit.DAYS)
-                        .toInstant();
-                // soon after midnight "today" would be an empty page
-                Instant hourAgo = now.minus(Duration.ofHours(1));
-                yield midnight.isBefore(hourAgo) ? midnight : hourAgo;
-            }
-            case WEEK -> now.minus(Duration.ofDays(7));
-            case MONTH -> now.minus(Duration.ofDays(30));
-        };
     }
 
     private Automation automation(ProcessHealth health, Instant from, Duration width) {

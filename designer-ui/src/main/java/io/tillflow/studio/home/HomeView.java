@@ -12,7 +12,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.tillflow.studio.home.ControlCentre.Happened;
-import io.tillflow.studio.home.ControlCentre.Period;
 import io.tillflow.studio.home.ControlCentre.Picture;
 import io.tillflow.studio.instances.LiveHistory;
 import io.tillflow.studio.instances.LiveMark;
@@ -22,9 +21,12 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.PageHead;
+import io.tillflow.studio.kit.Period;
 import io.tillflow.studio.kit.Redraw;
+import io.tillflow.studio.kit.Zone;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,7 @@ class HomeView extends Div implements HasDynamicTitle {
     private final UnorderedList feed = new UnorderedList();
     private final Div activity = new Div();
     private final Map<Period, NativeButton> periods = new EnumMap<>(Period.class);
+    private final ZoneId zone = Zone.here();
     private volatile Period period = Period.TODAY;
 
     HomeView(ControlCentre centre, LiveHistory live) {
@@ -64,8 +67,8 @@ class HomeView extends Div implements HasDynamicTitle {
                 tiles,
                 columns);
         Frontend.require(this, "instances");
-        live.follow(this, change -> true, () -> centre.look(period), this::show);
-        addAttachListener(attach -> show(centre.look(period)));
+        live.follow(this, change -> true, () -> centre.look(period, zone), this::show);
+        addAttachListener(attach -> show(centre.look(period, zone)));
     }
 
     private Component choice() {
@@ -77,7 +80,7 @@ class HomeView extends Div implements HasDynamicTitle {
                     new NativeButton(getTranslation("home.period." + it.name().toLowerCase(Locale.ROOT)));
             button.addClickListener(click -> {
                 period = it;
-                show(centre.look(it));
+                show(centre.look(it, zone));
             });
             periods.put(it, button);
             choice.add(button);

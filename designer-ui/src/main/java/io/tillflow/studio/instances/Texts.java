@@ -1,7 +1,7 @@
 package io.tillflow.studio.instances;
 
+import io.tillflow.studio.kit.Zone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -16,10 +16,10 @@ public final class Texts {
     private Texts() {}
 
     public static String exact(Instant at, Locale locale) {
-        return EXACT.withLocale(locale).withZone(ZoneId.systemDefault()).format(at);
+        return EXACT.withLocale(locale).withZone(Zone.here()).format(at);
     }
 
     public static String clock(Instant at) {
-        return CLOCK.withZone(ZoneId.systemDefault()).format(at);
+        return CLOCK.withZone(Zone.here()).format(at);
     }
 }

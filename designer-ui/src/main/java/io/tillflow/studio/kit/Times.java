@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -27,10 +26,7 @@ public final class Times {
         span.addClassName("num");
         span.getElement()
                 .setAttribute(
-                        "title",
-                        EXACT.withLocale(locale)
-                                .withZone(ZoneId.systemDefault())
-                                .format(at));
+                        "title", EXACT.withLocale(locale).withZone(Zone.here()).format(at));
         return span;
     }
 
@@ -49,5 +45,13 @@ public final class Times {
             return minutes % 60 == 0 ? hours + " h" : "%d h %02d min".formatted(hours, minutes % 60);
         }
         return hours % 24 == 0 ? hours / 24 + " d" : hours / 24 + " d " + hours % 24 + " h";
+    }
+
+    /** Exact to the millisecond below a second and to the tenth below ten. */
+    public static String fine(Duration duration) {
+        long millis = Math.max(0, duration.toMillis());
+        return millis < 1_000
+                ? millis + " ms"
+                : millis < 10_000 ? millis / 1_000 + "." + millis % 1_000 / 100 + " s" : duration(duration);
     }
 }

@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Live;
+import io.tillflow.studio.kit.Zone;
 import io.tillflow.studio.presence.Presence;
 import io.tillflow.studio.presence.Present;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
@@ -116,8 +116,7 @@ final class Company extends Div implements Presence.Page {
 
     private Span chip(Present it) {
         String name = it.name().equals(person) ? getTranslation("company.self") : it.name();
-        String since =
-                CLOCK.withLocale(getLocale()).withZone(ZoneId.systemDefault()).format(it.since());
+        String since = CLOCK.withLocale(getLocale()).withZone(Zone.here()).format(it.since());
         String words = getTranslation(it.unsaved() ? "company.unsaved" : "company.open", name, since);
         Span letters =
                 new Span(it.name().substring(0, Math.min(2, it.name().length())).toUpperCase(Locale.ROOT));

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.State;
+import io.tillflow.studio.kit.Zone;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.review.Review;
 import io.tillflow.studio.review.ReviewBadge;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
@@ -124,9 +124,7 @@ class VersionBar extends Div {
                 ? ""
                 : getTranslation(
                         "model.since",
-                        SINCE.withLocale(getLocale())
-                                .withZone(ZoneId.systemDefault())
-                                .format(live.since()));
+                        SINCE.withLocale(getLocale()).withZone(Zone.here()).format(live.since()));
         String count = running == 0 ? "" : getTranslation("model.running", running);
         String text = since.isEmpty() || count.isEmpty() ? since + count : since + ", " + count;
         Component step = step(new Badge(State.COMPLETED, name), meta(text));

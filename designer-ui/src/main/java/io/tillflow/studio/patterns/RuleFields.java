@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
+import io.tillflow.studio.kit.Zone;
 import io.tillflow.studio.patterns.Pattern.Asked;
 import io.tillflow.studio.patterns.Pattern.Choice;
 import io.tillflow.studio.patterns.Pattern.Choices;
@@ -93,7 +94,7 @@ class RuleFields extends Div {
         each.setValue(known == null ? "shop" : known.each());
         span.setValue(known == null ? "day" : known.span());
         compare.setValue(known == null ? "unusually-low" : known.compare());
-        zone.setValue(known == null ? ZoneId.systemDefault().getId() : known.zone());
+        zone.setValue(known == null ? Zone.here().getId() : known.zone());
         fewest.setValue(known == null ? 10 : known.fewest());
         rest.setValue(known == null ? 24 : known.restHours());
         bound.setValue(

@@ -243,7 +243,7 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
 
     @Override
     public List<Crumb> crumbs() {
-        return List.of(new Crumb(getTranslation("processes.heat"), null), new Crumb(title, null));
+        return List.of(new Crumb(getTranslation("processes.title"), "processes"), new Crumb(title, null));
     }
 
     @Override

@@ -43,7 +43,7 @@ enum Measure {
     String text(long value, LongFunction<String> money) {
         return switch (this) {
             case FREQUENCY, WAITING, INCIDENTS -> String.valueOf(value);
-            case MEDIAN, P95 -> duration(value);
+            case MEDIAN, P95 -> Times.fine(Duration.ofMillis(value));
             case COST -> money.apply(value);
         };
     }
@@ -51,13 +51,5 @@ enum Measure {
     /** Whether it is of ended instances, not of all that there are now. */
     boolean sampled() {
         return this != WAITING && this != INCIDENTS;
-    }
-
-    private static String duration(long millis) {
-        return millis < 1_000
-                ? millis + " ms"
-                : millis < 10_000
-                        ? millis / 1_000 + "." + millis % 1_000 / 100 + " s"
-                        : Times.duration(Duration.ofMillis(millis));
     }
 }

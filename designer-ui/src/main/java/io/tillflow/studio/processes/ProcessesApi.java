@@ -7,6 +7,7 @@ import io.tillflow.engine.history.OpenIncidents;
 import io.tillflow.engine.history.Overview.Extent;
 import io.tillflow.engine.history.Page;
 import io.tillflow.studio.processes.ProcessOverview.Line;
+import io.tillflow.studio.processes.ProcessOverview.VersionLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,26 @@ class ProcessesApi {
                 extent.instances(),
                 extent.from().orElse(null),
                 extent.to().orElse(null));
+    }
+
+    record VersionLines(List<VersionLine> items, Instant from, Instant to) {}
+
+    /** Each process and each of its versions with what runs, waits and fails in it and how a period went; the last 24 hours unless said. */
+    @GetMapping("/processes/versions")
+    VersionLines versions(
+            @RequestParam Optional<String> process,
+            @RequestParam Optional<Instant> from,
+            @RequestParam Optional<Instant> to) {
+        Instant until = to.orElseGet(clock::instant);
+        Instant since = from.orElseGet(() -> until.minus(Duration.ofDays(1)));
+        if (!since.isBefore(until)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "expected from to be before to, but it was " + since + " and " + until);
+        }
+        List<VersionLine> lines = overview.versions(since, until).stream()
+                .filter(it -> process.isEmpty() || process.get().equals(it.processId()))
+                .toList();
+        return new VersionLines(lines, since, until);
     }
 
     /** Frequencies, durations, what stands where and what fails, for a version; the newest unless one is named. */

@@ -16,6 +16,7 @@ import io.tillflow.studio.automations.AutomationsDesk;
 import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
+import io.tillflow.studio.kit.Zone;
 import io.tillflow.studio.schedules.Schedule.Asked;
 import java.time.ZoneId;
 import java.util.List;
@@ -87,7 +88,7 @@ class ScheduleDialog extends Dialog {
         name.setValue(id(known));
         name.setReadOnly(known != null);
         cron.setValue(known == null ? "0 9 * * MON-FRI" : known.cron());
-        zone.setValue(known == null ? ZoneId.systemDefault().getId() : known.zone());
+        zone.setValue(known == null ? Zone.here().getId() : known.zone());
         misfire.setValue(known == null ? "once" : known.misfire());
         data.setValue(known == null ? "{}" : known.data().toPrettyString());
         if (known != null) {

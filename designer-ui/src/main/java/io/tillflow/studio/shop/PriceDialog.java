@@ -11,9 +11,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.studio.connectors.Attempt;
+import io.tillflow.studio.kit.Zone;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -103,6 +103,6 @@ class PriceDialog extends Dialog {
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime local) {
-        return local == null ? null : local.atZone(ZoneId.systemDefault()).toInstant();
+        return local == null ? null : local.atZone(Zone.here()).toInstant();
     }
 }

@@ -12,9 +12,9 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.studio.connectors.Attempt;
+import io.tillflow.studio.kit.Zone;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -165,11 +165,11 @@ class PromotionDialog extends Dialog {
     }
 
     private static Instant instant(LocalDateTime local) {
-        return local.atZone(ZoneId.systemDefault()).toInstant();
+        return local.atZone(Zone.here()).toInstant();
     }
 
     private static LocalDateTime local(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
+        return LocalDateTime.ofInstant(instant, Zone.here());
     }
 
     private String say(String key) {

@@ -7,11 +7,11 @@ import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.instances.Texts;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Times;
+import io.tillflow.studio.kit.Zone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -58,8 +58,8 @@ final class DueMark {
 
     /** The time of day for today, else the day. */
     static String day(Instant at, Clock clock, Locale locale) {
-        ZonedDateTime local = at.atZone(ZoneId.systemDefault());
-        boolean today = local.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+        ZonedDateTime local = at.atZone(Zone.here());
+        boolean today = local.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), Zone.here()));
         return DateTimeFormatter.ofPattern(today ? "HH:mm" : "EEE d MMM", locale)
                 .format(local);
     }

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import io.tillflow.studio.instances.Texts;
+import io.tillflow.studio.kit.Zone;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,11 +63,10 @@ final class PlanDialog extends Dialog {
     }
 
     private static Optional<Instant> instant(@Nullable LocalDateTime local) {
-        return Optional.ofNullable(local)
-                .map(it -> it.atZone(ZoneId.systemDefault()).toInstant());
+        return Optional.ofNullable(local).map(it -> it.atZone(Zone.here()).toInstant());
     }
 
     private static LocalDateTime local(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
+        return LocalDateTime.ofInstant(instant, Zone.here());
     }
 }

@@ -1,4 +1,4 @@
-package io.tillflow.studio.home;
+package io.tillflow.studio.kit;
 
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /** A small curve without axes; its figures are told beside it, so it is drawing only. */
-final class Sparkline extends Span {
+public final class Sparkline extends Span {
 
-    Sparkline(List<Long> values, int width, int height, String tone) {
+    public Sparkline(List<Long> values, int width, int height, String tone) {
         addClassNames("spark-box", tone);
         getElement().setAttribute("aria-hidden", "true");
         long top = Math.max(1, values.stream().mapToLong(Long::longValue).max().orElse(1));
