@@ -9,8 +9,8 @@ import io.tillflow.engine.history.InstanceFilter;
 import io.tillflow.engine.history.Instances.Order;
 import io.tillflow.engine.history.VariableCondition;
 import io.tillflow.studio.kit.Icon;
+import io.tillflow.studio.kit.Zone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -45,9 +45,9 @@ final class FilterBar extends Div {
         search.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 // who looks for an order wants to find it, also when it is done
-                InstanceFilter filter = current.filter().withText(change.getValue());
+                InstanceFilter filter = searched(change.getValue());
                 boolean fresh = current.filter().equals(InstanceFilter.open())
-                        && !filter.text().isEmpty();
+                        && !change.getValue().isBlank();
                 tell(fresh ? filter.withStates(Set.of()) : filter);
             }
         });
@@ -55,20 +55,23 @@ final class FilterBar extends Div {
         add(search, chips);
     }
 
+    /** Numbers of orders and keys have digits; names of people have none, and addresses have a sign of their own. */
+    private InstanceFilter searched(String words) {
+        boolean customer =
+                !words.isBlank() && (words.contains("@") || words.chars().noneMatch(Character::isDigit));
+        return current.filter().withText(customer ? "" : words).withCustomer(customer ? words : "");
+    }
+
     void show(Parameters parameters) {
         current = parameters;
-        search.setValue(parameters.filter().text());
+        String customer = parameters.filter().customer();
+        search.setValue(customer.isEmpty() ? parameters.filter().text() : customer);
         chips.removeAll();
         InstanceFilter filter = parameters.filter();
-        if (!filter.processes().isEmpty()) {
-            chip(
-                    "instances.filter.process",
-                    names(filter.processes()),
-                    filter.withProcesses(Set.of()).withVersion(OptionalInt.empty()));
+        if (!customer.isEmpty()) {
+            chip("instances.filter.customer", customer, filter.withCustomer(""));
         }
-        filter.version()
-                .ifPresent(version ->
-                        chip("instances.filter.version", "v" + version, filter.withVersion(OptionalInt.empty())));
+        processChips(filter);
         if (!filter.states().isEmpty()) {
             chip("instances.filter.state", states(filter), filter.withStates(Set.of()));
         }
@@ -91,6 +94,18 @@ final class FilterBar extends Div {
             clear.addClassNames("linklike");
             chips.add(clear);
         }
+    }
+
+    private void processChips(InstanceFilter filter) {
+        if (!filter.processes().isEmpty()) {
+            chip(
+                    "instances.filter.process",
+                    names(filter.processes()),
+                    filter.withProcesses(Set.of()).withVersion(OptionalInt.empty()));
+        }
+        filter.version()
+                .ifPresent(version ->
+                        chip("instances.filter.version", "v" + version, filter.withVersion(OptionalInt.empty())));
     }
 
     private void variableChips(InstanceFilter filter) {
@@ -160,7 +175,7 @@ final class FilterBar extends Div {
     private String exact(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(getLocale())
-                .withZone(ZoneId.systemDefault())
+                .withZone(Zone.here())
                 .format(instant);
     }
 }

@@ -14,17 +14,15 @@ import io.tillflow.engine.history.InstanceState;
 import io.tillflow.engine.history.Instances.Order;
 import io.tillflow.engine.history.VariableCondition;
 import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.studio.kit.Zone;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses process, version, state, step and time at once. */
@@ -39,13 +37,14 @@ final class FilterDialog extends Dialog {
     private final DateTimePicker from = new DateTimePicker();
     private final DateTimePicker to = new DateTimePicker();
     private final TextField incident = new TextField();
-    private final TextField variables = new TextField();
+    private final ConditionRows variables;
 
     FilterDialog(Rows rows, Parameters before, Consumer<Parameters> chosen) {
         this.rows = rows;
         this.before = before;
         setHeaderTitle(getTranslation("instances.filter.title"));
-        setWidth("520px");
+        setWidth("600px");
+        variables = new ConditionRows(before.filter().variables());
         labels();
         fill();
         process.addValueChangeListener(change -> follow(change.getValue()));
@@ -56,9 +55,7 @@ final class FilterDialog extends Dialog {
         form.setColspan(variables, 2);
         add(form);
         Button apply = new Button(getTranslation("instances.filter.apply"), click -> {
-            Optional<List<VariableCondition>> conditions = conditions();
-            variables.setInvalid(conditions.isEmpty());
-            conditions.ifPresent(them -> {
+            variables.conditions().ifPresent(them -> {
                 chosen.accept(result(them));
                 close();
             });
@@ -89,10 +86,6 @@ final class FilterDialog extends Dialog {
         incident.setLabel(getTranslation("instances.filter.incident"));
         incident.setHelperText(getTranslation("instances.filter.incident.help"));
         incident.setClearButtonVisible(true);
-        variables.setLabel(getTranslation("instances.filter.variable"));
-        variables.setHelperText(getTranslation("instances.filter.variable.help"));
-        variables.setErrorMessage(getTranslation("instances.filter.variable.bad"));
-        variables.setClearButtonVisible(true);
         from.setLocale(getLocale());
         to.setLocale(getLocale());
     }
@@ -103,8 +96,6 @@ final class FilterDialog extends Dialog {
         process.setItems(choices);
         states.setValue(filter.states());
         incident.setValue(filter.incident());
-        variables.setValue(
-                filter.variables().stream().map(VariableCondition::text).collect(Collectors.joining("; ")));
         filter.startedFrom().ifPresent(it -> from.setValue(local(it)));
         filter.startedTo().ifPresent(it -> to.setValue(local(it)));
         choices.stream()
@@ -133,19 +124,6 @@ final class FilterDialog extends Dialog {
         element.setEnabled(chosen != null);
     }
 
-    /** Empty when one of them is none. */
-    private Optional<List<VariableCondition>> conditions() {
-        try {
-            return Optional.of(Arrays.stream(variables.getValue().split(";"))
-                    .map(String::strip)
-                    .filter(it -> !it.isEmpty())
-                    .map(VariableCondition::parse)
-                    .toList());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     private Parameters result(List<VariableCondition> conditions) {
         Rows.@Nullable Choice chosen = process.getValue();
         @Nullable Integer wanted = version.getValue();
@@ -162,11 +140,10 @@ final class FilterDialog extends Dialog {
     }
 
     private static Optional<Instant> instant(@Nullable LocalDateTime local) {
-        return Optional.ofNullable(local)
-                .map(it -> it.atZone(ZoneId.systemDefault()).toInstant());
+        return Optional.ofNullable(local).map(it -> it.atZone(Zone.here()).toInstant());
     }
 
     private static LocalDateTime local(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
+        return LocalDateTime.ofInstant(instant, Zone.here());
     }
 }

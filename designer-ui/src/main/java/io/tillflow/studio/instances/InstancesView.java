@@ -12,6 +12,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import io.tillflow.engine.history.Count;
+import io.tillflow.studio.connectors.Away;
+import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.instances.Rows.Counted;
 import io.tillflow.studio.instances.Rows.Listing;
 import io.tillflow.studio.instances.SavedFilters.Saved;
@@ -96,10 +98,12 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         csv.getElement().setAttribute("download", "instances.csv").setAttribute("router-ignore", true);
         csv.removeAll();
         csv.add(new Icon("dl"), new Span(getTranslation("instances.csv")));
+        Anchor processes = new Anchor("processes", getTranslation("instances.processes"));
+        processes.addClassNames("btn", "ghost");
         RouterLink all = new RouterLink(getTranslation("instances.batches"), BatchesView.class);
         all.addClassNames("btn", "ghost");
         PageHead head =
-                new PageHead(getTranslation("instances.title")).beside(beside).actions(share, csv, all);
+                new PageHead(getTranslation("instances.title")).beside(beside).actions(share, csv, processes, all);
         if (operator) {
             head.actions(Pieces.button(getTranslation("instances.batch.new"), "run", this::forAll));
         }
@@ -136,9 +140,25 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         filters.show(parameters);
         saved.at(parameters, kept);
         csv.setHref("api/v1/instances.csv" + query());
-        show(read());
+        try {
+            show(read());
+        } catch (TooManyOrders tooMany) {
+            startOver("instances.filter.customer.many");
+        } catch (Away | Refused silent) {
+            startOver("instances.filter.customer.away");
+        }
         footer.counting();
         countAside();
+    }
+
+    /** Whose orders are whose only the shop can say. */
+    private void startOver(String why) {
+        Notices.failed(getTranslation(why, parameters.filter().customer()));
+        parameters = Parameters.initial();
+        filters.show(parameters);
+        saved.at(parameters, kept);
+        csv.setHref("api/v1/instances.csv");
+        show(read());
     }
 
     private String query() {

@@ -5,6 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON for people. */
 public final class Json {
@@ -25,6 +26,16 @@ public final class Json {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** The object that is written, if one is, with a value put in. */
+    static ObjectNode with(String written, String name, JsonNode value) {
+        ObjectNode object = parse(written)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElseGet(PRETTY::createObjectNode);
+        object.set(name, value);
+        return object;
     }
 
     static String object(String name, JsonNode value) {

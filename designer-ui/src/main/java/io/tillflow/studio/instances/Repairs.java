@@ -124,6 +124,9 @@ final class Repairs extends Div {
                                         incident.processInstanceKey(),
                                         values.toString(),
                                         true))))
+                .offering(story.facts().variables().stream()
+                        .filter(it -> it.scopeKey() == incident.processInstanceKey())
+                        .toList())
                 .open();
     }
 
