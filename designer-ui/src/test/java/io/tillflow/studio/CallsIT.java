@@ -31,7 +31,14 @@ class CallsIT extends HistoryStudio {
                 insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at) values
                   (501, 500, 81, 'send', 'MULTI_INSTANCE_BODY', 500, 'ACTIVE', '2026-03-02T12:01:00Z'), (502, 500, 81, 'send', 'CALL_ACTIVITY', 501, 'COMPLETED', '2026-03-02T12:01:00Z'),
                   (503, 500, 81, 'send', 'CALL_ACTIVITY', 501, 'COMPLETED', '2026-03-02T12:01:00Z'), (504, 500, 81, 'send', 'CALL_ACTIVITY', 501, 'ACTIVE', '2026-03-02T12:05:00Z'),
-                  (531, 530, 82, 'pack', 'SERVICE_TASK', 530, 'ACTIVE', '2026-03-02T12:05:00Z')""")
+                  (531, 530, 82, 'pack', 'SERVICE_TASK', 530, 'ACTIVE', '2026-03-02T12:05:00Z');
+                insert into history.variable (scope_key, name, process_instance_key, value, updated_at) values
+                  (500, 'state', 500, '{"is": "sent", "by": "mara"}', '2026-03-02T12:04:00Z'), (502, 'parcel', 500, '"first"', '2026-03-02T12:01:00Z'),
+                  (504, 'parcel', 500, '"third"', '2026-03-02T12:05:00Z');
+                delete from history.variable_change where process_instance_key = 500;
+                insert into history.variable_change (process_instance_key, position, scope_key, name, value, changed_at) values
+                  (500, 1, 500, 'state', '{"is": "packed", "by": "mara"}', '2026-03-02T12:01:00Z'), (500, 2, 504, 'parcel', '"third"', '2026-03-02T12:05:00Z'),
+                  (500, 3, 500, 'state', '{"is": "sent", "by": "mara"}', '2026-03-02T12:04:00Z')""")
                 .param("order", model("order", "<bpmn:callActivity id='send' name='Send each parcel'/>", "send"))
                 .param("parcel", model("parcel", "<bpmn:serviceTask id='pack' name='Pack it'/>", "pack"))
                 .update();
@@ -72,14 +79,8 @@ class CallsIT extends HistoryStudio {
     @Test
     void peopleWalkDownAndUp() {
         try (Browsing browsing = new Browsing()) {
-            Page page = browsing.window(1440, 900);
-            String studio = "http://127.0.0.1:" + port;
-            page.navigate(studio + "/login");
-            page.locator("input[name=username]").fill("admin");
-            page.locator("input[name=password]").fill("correct-horse");
-            page.locator("vaadin-button[slot=submit]").first().click();
-            page.waitForURL(url -> !url.contains("/login"));
-            page.navigate(studio + "/instances/500");
+            Page page = signedIn(browsing.window(1440, 900));
+            page.navigate("http://127.0.0.1:" + port + "/instances/500");
             page.locator("[data-element-id=send] .djs-hit").first().click(new Locator.ClickOptions().setForce(true));
             Locator called = page.locator(".element-pane ul.calls li");
             called.first().waitFor();
@@ -97,5 +98,78 @@ class CallsIT extends HistoryStudio {
             up.click();
             page.waitForURL("**/instances/500");
         }
+    }
+
+    @Test
+    void peopleSeeEveryRoundOfALoopAndGoBackUp() {
+        try (Browsing browsing = new Browsing()) {
+            Page page = signedIn(browsing.window(1440, 900));
+            page.navigate("http://127.0.0.1:" + port + "/instances/500");
+            page.locator(".seg button", new Page.LocatorOptions().setHasText("Steps taken"))
+                    .click();
+            Locator tree = page.locator(".passage-tree");
+            tree.waitFor();
+            assertThat(tree.innerText())
+                    .contains("Send each parcel, all rounds", "3 rounds: 2 done, 1 active", "round 1", "round 3");
+            assertThat(tree.locator(".call").count()).isEqualTo(3);
+            Locator failed = tree.locator("li li", new Locator.LocatorOptions().setHasText("round 3"));
+            assertThat(failed.locator(".call").innerText()).contains("The parcel", "Incident");
+            failed.locator(".line button").click();
+            Locator pane = page.locator(".element-pane");
+            pane.locator(".ways").waitFor();
+            assertThat(pane.locator("ul.calls li").allInnerTexts())
+                    .singleElement()
+                    .asString()
+                    .contains("530");
+            assertThat(pane.locator("ul.vars").innerText())
+                    .contains("parcel", "\"third\"")
+                    .doesNotContain("first");
+            pane.locator(".ways button", new Locator.LocatorOptions().setHasText("Up to"))
+                    .click();
+            assertThat(tree.locator("button[aria-current]").innerText()).isEqualTo("Send each parcel, all rounds");
+            pane.locator(".ways button", new Locator.LocatorOptions().setHasText("All 4 passages"))
+                    .click();
+            pane.locator(".passages li").first().waitFor();
+            assertThat(pane.locator(".passages li").count()).isEqualTo(4);
+            failed.locator(".call a").click();
+            page.waitForURL("**/instances/530");
+            assertThat(tree.locator("> div .call").innerText()).contains("Called by", "The order UM-5");
+        }
+    }
+
+    @Test
+    void aVariableTellsHowItCameToItsValue() {
+        assertThat(get("/api/v1/instances/500/variables/history?name=state")
+                        .valueStream()
+                        .map(it -> it.path("value").path("is").asString()))
+                .containsExactly("packed", "sent");
+        assertThat(get("/api/v1/instances/500/variables/history?name=state&scope=502"))
+                .isEmpty();
+        assertThat(get("/api/v1/instances/500/variables/history")).hasSize(3);
+        assertThat(http().get("/api/v1/instances/1/variables/history", CLI).statusCode())
+                .isEqualTo(404);
+        try (Browsing browsing = new Browsing()) {
+            Page page = signedIn(browsing.window(1440, 900));
+            page.navigate("http://127.0.0.1:" + port + "/instances/500");
+            page.locator(".tabs button", new Page.LocatorOptions().setHasText("Variables"))
+                    .click();
+            Locator changes = page.locator(".vars details", new Page.LocatorOptions().setHasText("2 changes"));
+            changes.locator("summary").click();
+            assertThat(changes.innerText())
+                    .contains("is: \"packed\" → \"sent\"", "set to {")
+                    .doesNotContain("by: ");
+            assertThat(page.locator(".vars details").count())
+                    .as("one with a single value has no history")
+                    .isEqualTo(1);
+        }
+    }
+
+    private Page signedIn(Page page) {
+        page.navigate("http://127.0.0.1:" + port + "/login");
+        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=password]").fill("correct-horse");
+        page.locator("vaadin-button[slot=submit]").first().click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
     }
 }

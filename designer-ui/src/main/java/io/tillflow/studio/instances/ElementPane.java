@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The details of the element that was clicked: its passages, inputs, job, result. */
+/** The details of the element that was clicked, or of one passage through it: inputs, job, result, and the way to what it is part of. */
 final class ElementPane extends Div {
 
     private static final int MOST_CALLED = 50;
@@ -31,47 +31,55 @@ final class ElementPane extends Div {
     private final Stories stories;
     private final JobsTab jobs = new JobsTab();
     private final DecisionsTab decisions;
-    private final Runnable close;
+    private final Consumer<Chosen> choose;
+    private final VariablesTab variables;
     private final Div unseen = new Div();
     private final Optional<Consumer<Wait.ForMessage>> publish;
 
-    ElementPane(Stories stories, Runnable close, Optional<Consumer<Wait.ForMessage>> publish) {
+    ElementPane(Stories stories, Consumer<Chosen> choose, Optional<Consumer<Wait.ForMessage>> publish) {
         this.stories = stories;
         this.publish = publish;
         this.decisions = new DecisionsTab(stories);
-        this.close = close;
+        this.choose = choose;
+        this.variables = new VariablesTab(false, it -> {}, stories::changes);
         addClassName("element-pane");
         setVisible(false);
-        // the parts are made by these two but never shown whole; they still translate through this pane
-        unseen.add(jobs, decisions);
+        // the parts are made by these but never shown whole; they still translate through this pane
+        unseen.add(jobs, decisions, variables);
         unseen.setVisible(false);
         add(unseen);
     }
 
-    void show(Story story, String elementId) {
-        setVisible(!elementId.isEmpty());
+    void show(Story story, Chosen chosen) {
+        setVisible(!chosen.none());
         List<Component> parts = new ArrayList<>(List.of(unseen));
-        if (!elementId.isEmpty()) {
-            parts.add(head(story, elementId));
-            passed(story, elementId, parts);
+        if (!chosen.none()) {
+            parts.add(head(story, chosen.elementId()));
+            passed(story, chosen, parts);
         }
         Redraw.in(this, parts);
     }
 
-    private void passed(Story story, String elementId, List<Component> parts) {
-        List<Element> passages = story.facts().elements().stream()
+    private void passed(Story story, Chosen chosen, List<Component> parts) {
+        String elementId = chosen.elementId();
+        List<Element> all = story.facts().elements().stream()
                 .filter(it -> it.elementId().equals(elementId))
                 .toList();
+        List<Element> passages =
+                all.stream().filter(it -> chosen.means(it.key())).toList();
         if (passages.isEmpty()) {
             parts.add(new Section("", Pieces.text(getTranslation("instances.notreached.long"), "meta")));
             return;
         }
         parts.add(new Section("", facts(story, elementId, passages)));
-        called(story, elementId).ifPresent(parts::add);
+        if (all.size() > 1) {
+            parts.add(new PassageList(story, all, chosen, choose));
+        }
+        called(story, chosen).ifPresent(parts::add);
         awaited(story, elementId, parts);
         own(story, passages).ifPresent(parts::add);
         List<Job> own = story.facts().jobs().stream()
-                .filter(it -> it.elementId().equals(elementId))
+                .filter(it -> it.elementId().equals(elementId) && chosen.means(it.elementInstanceKey()))
                 .toList()
                 .reversed();
         if (!own.isEmpty()) {
@@ -80,12 +88,12 @@ final class ElementPane extends Div {
             parts.add(section);
         }
         story.facts().decisions().stream()
-                .filter(it -> it.elementId().equals(elementId))
+                .filter(it -> it.elementId().equals(elementId) && chosen.means(it.elementInstanceKey()))
                 .forEach(it -> parts.add(decisions.decision(it)));
     }
 
     private Section head(Story story, String elementId) {
-        NativeButton back = Pieces.button("", "x", close, "ghost", "ic", "sm", "close");
+        NativeButton back = Pieces.button("", "x", () -> choose.accept(Chosen.NONE), "ghost", "ic", "sm", "close");
         back.setAriaLabel(getTranslation("instances.element.close"));
         var element = story.model().elements().get(elementId);
         Div head = new Div(
@@ -97,9 +105,9 @@ final class ElementPane extends Div {
     }
 
     /** The instances that this call activity called, the newest of them when a loop called many. */
-    private Optional<Section> called(Story story, String elementId) {
+    private Optional<Section> called(Story story, Chosen chosen) {
         List<Call> called = story.facts().calls().called().stream()
-                .filter(it -> it.elementId().equals(elementId))
+                .filter(it -> it.elementId().equals(chosen.elementId()) && chosen.means(it.elementInstanceKey()))
                 .toList();
         if (called.isEmpty()) {
             return Optional.empty();
@@ -158,10 +166,6 @@ final class ElementPane extends Div {
                 .ifPresent(usual ->
                         took.add(Pieces.text(" " + getTranslation("instances.usual", Times.duration(usual)), "dim")));
         Section.fact(facts, getTranslation("instances.element.time"), took);
-        if (passages.size() > 1) {
-            Section.fact(
-                    facts, getTranslation("instances.element.passages"), new Span(String.valueOf(passages.size())));
-        }
         for (Wait wait : story.facts().waits()) {
             if (wait.elementId().equals(elementId)) {
                 Section.fact(facts, getTranslation("instances.element.waits"), new Span(what(wait)));
@@ -180,12 +184,11 @@ final class ElementPane extends Div {
 
     private Optional<Section> own(Story story, List<Element> passages) {
         List<Long> keys = passages.stream().map(Element::key).toList();
-        List<Variable> variables = story.facts().variables().stream()
+        List<Variable> own = story.facts().variables().stream()
                 .filter(it -> keys.contains(it.scopeKey()))
                 .toList();
-        return variables.isEmpty()
+        return own.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Section(
-                        getTranslation("instances.element.inputs"), new VariablesTab(false, it -> {}).list(variables)));
+                : Optional.of(new Section(getTranslation("instances.element.inputs"), variables.list(story, own)));
     }
 }

@@ -40,7 +40,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     private final InstanceHead head;
     private final ModifyPane modify;
     private final ReplayBar replay = new ReplayBar(this::replay);
-    private final Stage stage = new Stage(this::choose, replay);
+    private final Stage stage;
     private final StallNotes stalls = new StallNotes();
     private final PastNote past = new PastNote(replay::toNow);
     private final Repairs repairs;
@@ -50,7 +50,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     private volatile @Nullable Story story;
     private @Nullable Story viewed;
     private Optional<Instant> at = Optional.empty();
-    private String selected = "";
+    private Chosen selected = Chosen.NONE;
     private boolean cancelling;
     private long modified;
 
@@ -71,6 +71,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         this.desk = desk;
         this.actions = new InstanceActions(this, desk, sides, rows, commands);
         this.commands = commands;
+        stage = new Stage(this::choose, stories::title, replay);
         boolean operator = user.has(Role.OPERATOR);
         repairs = new Repairs(operations, desk, commands, operator);
         head = new InstanceHead(
@@ -85,11 +86,10 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         modify = new ModifyPane(planner, this::draw, this::modify, this::endModifying);
         tabs = new StoryTabs(
                 this,
-                new VariablesTab(operator, variable -> actions.change(key, variable)),
+                new VariablesTab(operator, variable -> actions.change(key, variable), stories::changes),
                 new DecisionsTab(stories),
                 new TimelineTab(clock, desk));
-        element =
-                new ElementPane(stories, () -> choose(""), operator ? Optional.of(actions::publish) : Optional.empty());
+        element = new ElementPane(stories, this::choose, operator ? Optional.of(actions::publish) : Optional.empty());
         addClassName("inst");
         Aside pane = new Aside(past, stalls, modify, repairs, element);
         pane.addClassName("pane");
@@ -186,33 +186,33 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         past.show(at);
         draw();
         element.show(seen, selected);
-        tabs.show(seen, !selected.isEmpty());
+        tabs.show(seen, !selected.none());
     }
 
-    private void choose(String elementId) {
+    private void choose(Chosen chosen) {
         if (modify.isVisible()) {
-            selected = elementId;
-            modify.choose(elementId);
+            selected = chosen;
+            modify.choose(chosen.elementId());
             return;
         }
-        selected = elementId.equals(selected) ? "" : elementId;
+        selected = chosen.equals(selected) ? Chosen.NONE : chosen;
         Story now = viewed;
         if (now != null) {
             draw();
             element.show(now, selected);
-            tabs.show(now, !selected.isEmpty());
+            tabs.show(now, !selected.none());
         }
     }
 
     private void draw() {
         Story now = viewed;
         if (now != null) {
-            stage.show(now, modify.isVisible() ? modify.chosen() : selected, modify.changes());
+            stage.show(now, modify.isVisible() ? Chosen.element(modify.chosen()) : selected, modify.changes());
         }
     }
 
     private void beginModifying(Story now) {
-        selected = "";
+        selected = Chosen.NONE;
         at = Optional.empty();
         modify.begin(now);
         replay.setVisible(false);
@@ -220,7 +220,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
     }
 
     private void endModifying() {
-        selected = "";
+        selected = Chosen.NONE;
         replay.setVisible(true);
         modify.end();
     }

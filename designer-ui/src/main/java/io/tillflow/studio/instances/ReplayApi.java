@@ -1,11 +1,14 @@
 package io.tillflow.studio.instances;
 
 import io.tillflow.engine.history.Facts.Everything;
+import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.engine.history.Recording;
 import io.tillflow.engine.history.Recordings;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +42,21 @@ class ReplayApi {
                     "expected time to be after the instance started at " + started + ", but it is " + instant);
         }
         return recording.at(instant);
+    }
+
+    /** Every value the variables had, oldest first; of one variable and of one scope where they are named. */
+    @GetMapping("/variables/history")
+    List<Variable> changes(
+            @PathVariable long key, @RequestParam Optional<String> name, @RequestParam Optional<Long> scope) {
+        Recording recording = recordings
+                .find(key)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no instance with key " + key + "."));
+        return recording.changes().stream()
+                .map(Recording.Change::variable)
+                .filter(it -> name.isEmpty() || name.get().equals(it.name()))
+                .filter(it -> scope.isEmpty() || scope.get() == it.scopeKey())
+                .toList();
     }
 
     private static Instant parse(String time) {

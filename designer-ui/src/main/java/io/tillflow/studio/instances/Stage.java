@@ -1,11 +1,13 @@
 package io.tillflow.studio.instances;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.tillflow.engine.history.Facts.Element;
+import io.tillflow.engine.history.Instance;
 import io.tillflow.engine.history.Token;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.Stories.Story;
@@ -13,31 +15,37 @@ import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The canvas with its two bars: diagram or outline at the left, zoom at the right. */
+/** The canvas with its two bars: diagram, outline or the steps taken at the left, zoom at the right. */
 final class Stage extends Div {
 
     private final ProcessDiagram diagram;
     private final UnorderedList outline = new UnorderedList();
-    private final NativeButton asDiagram = segment("flow", "instances.diagram");
-    private final NativeButton asOutline = segment("tree", "instances.outline");
-    private final Consumer<String> chosen;
+    private final PassageTree tree;
+    private final Map<Component, NativeButton> modes = new LinkedHashMap<>();
+    private final Consumer<Chosen> chosen;
     private final Div zoom = new Div();
+    private Runnable growTree = () -> {};
 
-    Stage(Consumer<String> chosen, ReplayBar replay) {
+    Stage(Consumer<Chosen> chosen, Function<Instance, String> title, ReplayBar replay) {
         this.chosen = chosen;
-        this.diagram = new ProcessDiagram(chosen);
+        this.diagram = new ProcessDiagram(id -> chosen.accept(Chosen.element(id)));
+        this.tree = new PassageTree(chosen, title);
         addClassName("canvas");
         outline.addClassName("outline");
-        Div modes = new Div(asDiagram, asOutline);
-        modes.addClassName("seg");
-        Div left = new Div(modes);
+        Div switches = new Div();
+        switches.addClassName("seg");
+        mode(diagram, "flow", "instances.diagram", switches);
+        mode(outline, "list", "instances.outline", switches);
+        mode(tree, "tree", "instances.tree", switches);
+        Div left = new Div(switches);
         left.addClassName("bar");
         left.getStyle().set("left", "16px").set("top", "16px").set("padding", "0");
-        asDiagram.addClickListener(click -> outlined(false));
-        asOutline.addClickListener(click -> outlined(true));
         Span now = new Span("100 %");
         now.addClassNames("meta", "num", "zoom-now");
         zoom.add(
@@ -47,16 +55,20 @@ final class Stage extends Div {
                 control("fit", "instances.zoom.fit", diagram::fit));
         zoom.addClassName("bar");
         zoom.getStyle().set("right", "16px").set("top", "16px");
-        add(diagram, outline, left, zoom, replay);
-        outlined(false);
+        add(diagram, outline, tree, left, zoom, replay);
+        open(diagram);
     }
 
     void file(String bpmn) {
         diagram.file(bpmn);
     }
 
-    void show(Story story, String selected, List<Journey.Change> changes) {
-        diagram.show(Journey.of(story, selected.isEmpty() ? null : selected, changes));
+    void show(Story story, Chosen selected, List<Journey.Change> changes) {
+        diagram.show(Journey.of(story, selected.none() ? null : selected.elementId(), changes));
+        growTree = () -> tree.show(story, selected);
+        if (tree.isVisible()) {
+            growTree.run();
+        }
         Redraw.in(
                 outline,
                 story.model().inOrder().stream().map(it -> line(story, it)).toList());
@@ -66,7 +78,8 @@ final class Stage extends Div {
         List<Element> passages = story.facts().elements().stream()
                 .filter(it -> it.elementId().equals(element.id()))
                 .toList();
-        NativeButton name = Redraw.press(new NativeButton(element.label()), () -> chosen.accept(element.id()));
+        NativeButton name =
+                Redraw.press(new NativeButton(element.label()), () -> chosen.accept(Chosen.element(element.id())));
         ListItem item = Redraw.keyed(new ListItem(Pieces.icon(element.type()), name), element.id());
         item.setClassName("in", !element.attachedTo().isEmpty());
         item.setClassName("faint", passages.isEmpty());
@@ -98,17 +111,25 @@ final class Stage extends Div {
         line.setText((passages.size() > 1 ? passages.size() + " × " : "") + took);
     }
 
-    private void outlined(boolean yes) {
-        outline.setVisible(yes);
-        zoom.setVisible(!yes);
-        asDiagram.getElement().setAttribute("aria-pressed", String.valueOf(!yes));
-        asOutline.getElement().setAttribute("aria-pressed", String.valueOf(yes));
+    /** The diagram stays below the others: hidden it could not be measured. */
+    private void open(Component wanted) {
+        outline.setVisible(wanted.equals(outline));
+        tree.setVisible(wanted.equals(tree));
+        if (wanted.equals(tree)) {
+            // of a long loop it is long, so it is drawn only for who looks at it
+            growTree.run();
+        }
+        zoom.setVisible(wanted.equals(diagram));
+        modes.forEach(
+                (it, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(it.equals(wanted))));
     }
 
-    private NativeButton segment(String icon, String key) {
+    private void mode(Component shown, String icon, String key, Div switches) {
         NativeButton button = new NativeButton();
         button.add(Icon.small(icon), new Span(getTranslation(key)));
-        return button;
+        button.addClickListener(click -> open(shown));
+        modes.put(shown, button);
+        switches.add(button);
     }
 
     private NativeButton control(String icon, String key, Runnable action) {

@@ -6,12 +6,14 @@ import io.tillflow.engine.history.Facts.Everything;
 import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.engine.history.Instance;
 import io.tillflow.engine.history.InstanceFacts;
+import io.tillflow.engine.history.Recording.Change;
 import io.tillflow.engine.history.Recordings;
 import io.tillflow.engine.history.Usual;
 import io.tillflow.engine.model.DecisionTable;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.Orders.Order;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +72,16 @@ public class Stories {
     Story at(Story now, Instant at) {
         Everything then = recordings.of(now.facts()).at(at);
         return new Story(then, now.model(), now.usual(), now.order(), Optional.of(at));
+    }
+
+    /** The values each variable had, oldest first, up to the instant the story is of. */
+    List<Change> changes(Story story) {
+        List<Change> all = recordings.changes(story.facts().instance().key());
+        return story.asOf()
+                .map(at -> all.stream()
+                        .filter(it -> !it.variable().updatedAt().isAfter(at))
+                        .toList())
+                .orElse(all);
     }
 
     /** What an instance's process is called. */

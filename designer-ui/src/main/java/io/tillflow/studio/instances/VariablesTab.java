@@ -8,24 +8,34 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.Variable;
+import io.tillflow.engine.history.Recording.Change;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Redraw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The variables by scope; who may operate can change them. */
+/** The variables by scope, each with its history; who may operate can change them. */
 final class VariablesTab extends Div {
 
     private final boolean mayEdit;
     private final Consumer<Variable> edit;
+    private final Function<Story, List<Change>> changes;
     private boolean editable;
 
-    VariablesTab(boolean mayEdit, Consumer<Variable> edit) {
+    private record Name(long scopeKey, String name) {
+        static Name of(Variable variable) {
+            return new Name(variable.scopeKey(), variable.name());
+        }
+    }
+
+    VariablesTab(boolean mayEdit, Consumer<Variable> edit, Function<Story, List<Change>> changes) {
         this.mayEdit = mayEdit;
         this.edit = edit;
+        this.changes = changes;
     }
 
     void show(Story story) {
@@ -37,7 +47,9 @@ final class VariablesTab extends Div {
         }
         Map<Long, List<Variable>> byScope = variables.stream()
                 .collect(Collectors.groupingBy(Variable::scopeKey, java.util.LinkedHashMap::new, Collectors.toList()));
-        byScope.forEach((scope, own) -> drawn.add(Redraw.keyed(new Section(heading(story, scope), list(own)), scope)));
+        Map<Name, List<Variable>> past = variables.isEmpty() ? Map.of() : past(story);
+        byScope.forEach((scope, own) ->
+                drawn.add(Redraw.keyed(new Section(heading(story, scope), list(own, past)), scope)));
         Redraw.in(this, drawn);
     }
 
@@ -53,14 +65,23 @@ final class VariablesTab extends Div {
                 .orElse(String.valueOf(scope));
     }
 
-    UnorderedList list(List<Variable> variables) {
+    /** Some of an instance's variables, each with how it came to its value. */
+    UnorderedList list(Story story, List<Variable> variables) {
+        return list(variables, past(story));
+    }
+
+    private Map<Name, List<Variable>> past(Story story) {
+        return changes.apply(story).stream().map(Change::variable).collect(Collectors.groupingBy(Name::of));
+    }
+
+    private UnorderedList list(List<Variable> variables, Map<Name, List<Variable>> past) {
         UnorderedList list = new UnorderedList();
         list.addClassName("vars");
-        variables.forEach(it -> list.add(item(it)));
+        variables.forEach(it -> list.add(item(it, past.getOrDefault(Name.of(it), List.of()))));
         return list;
     }
 
-    private ListItem item(Variable variable) {
+    private ListItem item(Variable variable, List<Variable> past) {
         Span name = Pieces.text(variable.name(), "strong", "grow");
         Span when = new Span(Pieces.ago(variable.updatedAt()));
         when.addClassName("meta");
@@ -71,6 +92,10 @@ final class VariablesTab extends Div {
             change.setAriaLabel(getTranslation("instances.variable.change", variable.name()));
             head.add(change);
         }
-        return Redraw.keyed(new ListItem(head, new Code(Json.pretty(variable.value()))), variable.name());
+        ListItem item = new ListItem(head, new Code(Json.pretty(variable.value())));
+        if (past.size() > 1) {
+            item.add(new VariableHistory(past));
+        }
+        return Redraw.keyed(item, variable.name());
     }
 }

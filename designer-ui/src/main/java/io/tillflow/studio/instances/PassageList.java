@@ -1,0 +1,87 @@
+package io.tillflow.studio.instances;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.tillflow.engine.history.Facts.Element;
+import io.tillflow.engine.history.Facts.ElementState;
+import io.tillflow.studio.instances.Stories.Story;
+import io.tillflow.studio.kit.Redraw;
+import io.tillflow.studio.kit.Times;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The passages through an element that was passed more than once, or the way back from one of them to all and to its scope. */
+final class PassageList extends Div {
+
+    private static final int MOST = 50;
+
+    private final Story story;
+    private final Consumer<Chosen> choose;
+
+    PassageList(Story story, List<Element> all, Chosen chosen, Consumer<Chosen> choose) {
+        this.story = story;
+        this.choose = choose;
+        addClassName("sec");
+        if (chosen.passage() == 0) {
+            all(all);
+        } else {
+            one(all, chosen);
+        }
+    }
+
+    private void all(List<Element> all) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("passages");
+        all.reversed().stream().limit(MOST).forEach(it -> list.add(item(it)));
+        add(new Section(getTranslation("instances.passages"), list));
+        if (all.size() > MOST) {
+            add(Pieces.block(getTranslation("instances.passages.newest", MOST), "meta"));
+        }
+    }
+
+    private ListItem item(Element passage) {
+        NativeButton open = new NativeButton(Texts.exact(passage.startedAt(), getLocale()));
+        open.addClassName("linklike");
+        Span state = new Span();
+        state.addClassNames("meta", "num");
+        if (passage.state() == ElementState.ACTIVE) {
+            state.add(Pieces.since(passage.startedAt(), story.asOf()));
+        } else {
+            passage.endedAt().ifPresent(end -> state.setText(Times.fine(Duration.between(passage.startedAt(), end))));
+        }
+        return Redraw.keyed(
+                new ListItem(Redraw.press(open, () -> choose.accept(Chosen.passage(passage))), state), passage.key());
+    }
+
+    /** What it ran in, where that is not the instance itself. */
+    private Optional<Element> scope(List<Element> all, Chosen chosen) {
+        return all.stream()
+                .filter(it -> it.key() == chosen.passage())
+                .flatMap(it -> story.facts().elements().stream()
+                        .filter(scope -> it.scopeKey().orElse(0) == scope.key()))
+                .findFirst();
+    }
+
+    private void one(List<Element> all, Chosen chosen) {
+        Div ways = new Div(
+                Pieces.text(getTranslation("instances.passage.of", all.size()), "meta"),
+                Pieces.button(
+                        getTranslation("instances.passage.all", all.size()),
+                        "up",
+                        () -> choose.accept(Chosen.element(chosen.elementId())),
+                        "sm"));
+        scope(all, chosen)
+                .ifPresent(it -> ways.add(Pieces.button(
+                        getTranslation("instances.passage.within", story.model().label(it.elementId())),
+                        "box",
+                        () -> choose.accept(Chosen.passage(it)),
+                        "sm")));
+        ways.addClassNames("row", "ways");
+        add(ways);
+    }
+}
