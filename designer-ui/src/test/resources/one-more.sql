@@ -1,6 +1,7 @@
 -- One more of everything, beside what is looked at.
 insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at, open_incidents)
-  values (:n, 7, 'order', 1, 'ACTIVE', 'UM-' || :n, now() - interval '3 hours', 1);
+  values (:n, 7, 'order', 1, 'ACTIVE', 'UM-' || :n, now() - interval '3 hours', 1),
+         (:n + 8, 10, 'order-fulfilment', 2, 'ACTIVE', null, now() - interval '3 hours', 0);
 insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at)
   values (:n + 1, :n, 7, 'review', 'USER_TASK', :n, 'ACTIVE', now() - interval '3 hours'), (:n + 2, :n, 7, 'pay', 'SERVICE_TASK', :n, 'ACTIVE', now());
 insert into history.job (key, process_instance_key, process_definition_key, bpmn_process_id, element_instance_key, element_id, type, state, retries,

@@ -126,7 +126,10 @@ class CallsIT extends HistoryStudio {
                     .doesNotContain("first");
             pane.locator(".ways button", new Locator.LocatorOptions().setHasText("Up to"))
                     .click();
-            assertThat(tree.locator("button[aria-current]").innerText()).isEqualTo("Send each parcel, all rounds");
+            tree.locator(
+                            "button[aria-current]",
+                            new Locator.LocatorOptions().setHasText("Send each parcel, all rounds"))
+                    .waitFor();
             pane.locator(".ways button", new Locator.LocatorOptions().setHasText("All 4 passages"))
                     .click();
             pane.locator(".passages li").first().waitFor();
