@@ -48,7 +48,7 @@ public final class TableCheck {
                     notChecked(table, table.combinations() + " combinations are more than " + MOST_COMBINATIONS));
         }
         for (TableShape.Input input : table.inputs()) {
-            if (!input.isPath()) {
+            if (input.fact().isEmpty()) {
                 return List.of(notChecked(table, "the input " + input.expression() + " is not the name of a fact"));
             }
         }

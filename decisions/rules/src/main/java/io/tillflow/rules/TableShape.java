@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,7 +28,6 @@ import org.xml.sax.SAXException;
 record TableShape(String decisionId, boolean unique, List<Input> inputs) {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern PATH = Pattern.compile("[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*");
 
     TableShape {
         inputs = List.copyOf(inputs);
@@ -43,8 +43,8 @@ record TableShape(String decisionId, boolean unique, List<Input> inputs) {
             values = List.copyOf(values);
         }
 
-        boolean isPath() {
-            return PATH.matcher(expression).matches();
+        Optional<String> fact() {
+            return ColumnFact.of(expression);
         }
     }
 
@@ -54,12 +54,12 @@ record TableShape(String decisionId, boolean unique, List<Input> inputs) {
                 .reduce(1, (a, b) -> a > Integer.MAX_VALUE ? a : a * b);
     }
 
-    /** The facts of one combination, by the inputs' paths. */
+    /** The facts of one combination, by their paths. */
     Map<String, Object> facts(int combination) {
         Map<String, Object> facts = new LinkedHashMap<>();
         int rest = combination;
         for (Input input : inputs) {
-            facts.put(input.expression, input.values.get(rest % input.values.size()));
+            facts.put(input.fact().orElse(input.expression), input.values.get(rest % input.values.size()));
             rest /= input.values.size();
         }
         return facts;

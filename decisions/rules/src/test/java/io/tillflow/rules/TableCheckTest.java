@@ -74,8 +74,24 @@ class TableCheckTest {
                 .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Kind.NOT_CHECKED));
     }
 
+    @Test
+    void whereAnotherFactIsComparedIfKnownTheOneThatIsThereAlwaysIsAskedAbout() {
+        String table = TABLE.replace("POLICY", "UNIQUE").replace("FROM", "8").replace("COUNTRY", "-");
+        String rather = "if order.worth = null then order.amount else order.worth";
+
+        assertThat(TableCheck.of("size.dmn", table.replace("INPUT", rather).getBytes(StandardCharsets.UTF_8), 10))
+                .anySatisfy(finding -> assertThat(finding)
+                        .isEqualTo(new Finding(
+                                "size",
+                                Kind.GAP,
+                                Map.of("order.amount", new BigDecimal("9"), "order.country", "(any other)"),
+                                "no rule fits")));
+        assertThat(ColumnFact.of(rather.replace("else order.worth", "else order.net")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"order-timing", "order-risk", "carrier-choice"})
+    @ValueSource(strings = {"order-timing", "order-risk", "carrier-choice", "dispute-policy"})
     void shippedTablesHaveNeitherGapNorOverlap(String decisionId) throws IOException {
         String file = "/models/orders/" + decisionId + ".dmn";
         try (InputStream dmn = TableCheckTest.class.getResourceAsStream(file)) {

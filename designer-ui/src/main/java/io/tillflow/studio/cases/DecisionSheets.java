@@ -1,5 +1,6 @@
 package io.tillflow.studio.cases;
 
+import io.tillflow.rules.ColumnFact;
 import io.tillflow.studio.cases.DecisionSheet.Answer;
 import io.tillflow.studio.cases.DecisionSheet.Fact;
 import io.tillflow.studio.cases.DecisionSheet.Rule;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 /** The decisions of one DMN file, read as they are drawn. */
 public final class DecisionSheets {
     private static final String NAME = "[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_][\\p{L}\\d_]*)*";
-    private static final Pattern PATH = Pattern.compile(NAME);
     private static final Pattern WORD =
             Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|" + NAME + "(\\s*\\(|(?=\\s+[\\p{L}_]))?");
     private static final Set<String> LANGUAGE = Set.of(
@@ -119,12 +119,14 @@ public final class DecisionSheets {
         decision.elements("decisionTable").flatMap(it -> it.elements("input")).forEach(input -> {
             Optional<Element> asked = input.first("inputExpression");
             String expression = asked.map(it -> text(it, "text")).orElse("");
-            if (PATH.matcher(expression).matches()) {
-                String type = asked.map(it -> it.attribute("typeRef")).orElse("");
-                facts.add(new Fact(expression, or(input.attribute("label"), expression), type));
-            } else {
-                words(expression).forEach(path -> facts.add(new Fact(path, path, "")));
-            }
+            Optional<String> compared = ColumnFact.of(expression);
+            String type = compared.flatMap(it -> asked)
+                    .map(it -> it.attribute("typeRef"))
+                    .orElse("");
+            compared.ifPresent(path -> facts.add(new Fact(path, or(input.attribute("label"), path), type)));
+            words(expression).stream()
+                    .filter(path -> !compared.equals(Optional.of(path)))
+                    .forEach(path -> facts.add(new Fact(path, path, type)));
         });
         decision.first("literalExpression")
                 .map(it -> words(text(it, "text")))

@@ -38,6 +38,17 @@ class CaseSheetTest {
     }
 
     @Test
+    void aColumnThatComparesTheWorthIfItIsKnownAsksForBothByTheirTypes() {
+        DecisionSheet risk = DecisionSheets.of(Files.read("/models/orders/order-risk.dmn"))
+                .find("", "order-risk")
+                .orElseThrow();
+        assertThat(risk.facts())
+                .contains(
+                        new DecisionSheet.Fact("order.total", "Worth in cents", "number"),
+                        new DecisionSheet.Fact("order.worth", "order.worth", "number"));
+    }
+
+    @Test
     void everyShippedFileGoesThroughASpreadsheetUnchanged() throws IOException {
         int seen = 0;
         for (Resource file :

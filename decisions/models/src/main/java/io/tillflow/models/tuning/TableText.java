@@ -2,6 +2,7 @@ package io.tillflow.models.tuning;
 
 import io.tillflow.models.table.BadData;
 import io.tillflow.models.tuning.Proposal.CellChange;
+import io.tillflow.rules.ColumnFact;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -79,7 +80,7 @@ final class TableText {
                             .getElementsByTagName("inputEntry")
                             .item(c));
                 }
-                columns.put(text(input), cells);
+                columns.put(ColumnFact.of(text(input)).orElse(text(input)), cells);
             }
         }
         return columns;

@@ -62,6 +62,20 @@ class ThresholdTuningTest {
     }
 
     @Test
+    void aBoundOfWhatAnOrderIsWorthIsFoundByItsTotal() {
+        String worth = new String(TABLE, StandardCharsets.UTF_8)
+                .replace("order.total", "if order.worth = null then order.total else order.worth");
+
+        assertThat(new ThresholdTuning(worth.getBytes(StandardCharsets.UTF_8), "review").propose(orders(500, 600)))
+                .singleElement()
+                .satisfies(proposal -> {
+                    assertThat(proposal.path()).isEqualTo("order.total");
+                    assertThat(proposal.to()).isBetween(new BigDecimal("520"), new BigDecimal("680"));
+                    assertThat(proposal.changes()).hasSize(2);
+                });
+    }
+
+    @Test
     void proposesNothingWhenTheBoundIsRightOrCasesAreFew() {
         assertThat(new ThresholdTuning(TABLE, "review").propose(orders(300, 900)))
                 .isEmpty();
