@@ -130,7 +130,8 @@ final class FakeShop {
                             "PUT /api/v1/admin/drafts/" + DRAFT,
                             "POST /api/v1/admin/drafts" -> DRAFTED;
                     case "POST /api/v1/admin/drafts/" + DRAFT + "/order" -> DRAFTED;
-                    case "GET /api/v1/admin/orders/" + ORDER -> DETAILS;
+                    case "GET /api/v1/admin/orders/" + ORDER, "POST /api/v1/admin/orders/" + ORDER + "/changes" ->
+                        DETAILS;
                     case "GET /api/v1/admin/products?limit=50" -> listOf(STOCK);
                     case "GET /api/v1/admin/products/" + SKU -> """
                             {"row": %s, "places": %s, "transfers": [%s], "movements": [{"id": 1, "kind": "RECEIVED", "quantity": 9,
@@ -168,8 +169,8 @@ final class FakeShop {
             case "GET /api/v1/admin/locations" -> LOCATIONS;
             case "PUT /api/v1/admin/prices/LAMP-1",
                     "PUT /api/v1/admin/locations/west",
-                    "PUT /api/v1/admin/stock/LAMP-1",
                     "PUT /api/v1/admin/locations/main",
+                    "PUT /api/v1/admin/stock/LAMP-1",
                     "POST /api/v1/admin/stock/LAMP-1/receipts" -> "{}";
             case "POST /api/v1/admin/transfers", "POST /api/v1/admin/transfers/" + TRANSFERRED + "/arrival" -> TRANSFER;
             case "POST /api/v1/admin/pages/de/look" -> "{\"html\": \"<p>x</p>\", \"open\": []}";

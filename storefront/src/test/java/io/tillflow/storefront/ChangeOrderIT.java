@@ -7,19 +7,26 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tillflow.storefront.ShopClient.Answer;
+import io.tillflow.storefront.catalogue.Shelf;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What staff change about an order before it ships. */
 class ChangeOrderIT extends ShopTest {
     private static final String ELSEWHERE = """
             {"name":"Mara Lindqvist","street":"Neue Gasse 7","postcode":"10437","town":"Berlin","country":"DE"}""";
+
+    @Autowired
+    Shelf shelf;
 
     @BeforeEach
     void lettersAreSent() {
@@ -62,6 +69,87 @@ class ChangeOrderIT extends ShopTest {
                         .path("onHand")
                         .asInt())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void anotherArticleComesInsteadOnceForNoMoreMoneyAtTodaysPrice() throws Exception {
+        String one = fresh(5);
+        String other = fresh(4);
+        priced(one, 5_000);
+        priced(other, 4_000);
+        String id = bought(one, 3);
+        shop().service("POST", id, "/allocation", "");
+        JsonNode before = facts(id);
+        priced(one, 9_000);
+        String asked = asked(UUID.randomUUID(), "\"quantities\":{\"%s\":1,\"%s\":2}".formatted(one, other));
+        assertThat(atOnce(5, () -> change(id, asked).status())).containsOnly(200);
+
+        JsonNode after = facts(id);
+        assertThat(after.path("lines")
+                        .valueStream()
+                        .map(it -> it.path("quantity").asInt() + " for "
+                                + it.path("unitPrice").asLong()))
+                .containsExactly("1 for 5000", "2 for 4000");
+        assertThat(after.path("total").asLong())
+                .isEqualTo(
+                        13_000 - discount(after) + before.path("deliveryPrice").asLong());
+        assertThat(level(one, "allocated")).isEqualTo(1);
+        assertThat(level(other, "allocated")).isEqualTo(2);
+        assertThat(whole(id).path("notes").get(0).path("body").asString())
+                .contains(one + " 3 → 1", other + " 0 → 2", "less");
+        assertThat(whole(id).path("acts")).hasSize(1);
+
+        shop().service("POST", id, "/shipping-lock", "");
+        shop().service("PUT", id, "/state", "{\"state\":\"SHIPPED\"}");
+        assertThat(level(one, "onHand")).isEqualTo(4);
+        assertThat(level(other, "onHand")).isEqualTo(2);
+    }
+
+    @Test
+    void ofTheLastOneThatTwoOrdersWantOneGetsItAndNothingCostsMoreThanWasAgreed() throws Exception {
+        String one = fresh(9);
+        String other = fresh(1);
+        priced(one, 5_000);
+        priced(other, 5_000);
+        List<String> orders = List.of(bought(one, 2), bought(one, 2));
+        AtomicInteger turn = new AtomicInteger();
+        String swap = "\"quantities\":{\"%s\":1,\"%s\":1}".formatted(one, other);
+        assertThat(atOnce(
+                        2,
+                        () -> change(orders.get(turn.getAndIncrement()), asked(UUID.randomUUID(), swap))
+                                .status()))
+                .containsExactlyInAnyOrder(200, 409);
+        assertThat(level(other, "reserved")).isEqualTo(1);
+        assertThat(level(one, "reserved")).isEqualTo(3);
+
+        priced(other, 5_001);
+        shop().admin("POST", "/stock/" + other + "/receipts", "{\"quantity\":9}");
+        String id = bought(one, 2);
+        Answer dearer = change(id, asked(UUID.randomUUID(), swap));
+        assertThat(dearer.status()).isEqualTo(409);
+        assertThat(dearer.body().path("type").asString()).contains("costs-more");
+        priced(one, 4_000);
+        Answer otherPrice = change(id, asked(UUID.randomUUID(), "\"quantities\":{\"" + one + "\":3}"));
+        assertThat(otherPrice.body().path("type").asString()).contains("other-price");
+        assertThat(facts(id).path("lines")).hasSize(1);
+        assertThat(level(one, "reserved")).isEqualTo(5);
+    }
+
+    @Test
+    void anOrderThatWaitsIsServedWithWhatItWantsInstead() {
+        String one = fresh(2);
+        String other = fresh(2);
+        priced(one, 5_000);
+        priced(other, 5_000);
+        String id = bought(one, 2);
+        shop().admin("PUT", "/stock/" + one, "{\"onHand\":0,\"reason\":\"broken\"}");
+        assertThat(shop().service("POST", id, "/allocation", "").status()).isEqualTo(409);
+        assertThat(change(id, asked(UUID.randomUUID(), "\"quantities\":{\"%s\":0,\"%s\":2}".formatted(one, other)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(facts(id).path("stockState").asString()).isEqualTo("ALLOCATED");
+        assertThat(level(other, "allocated")).isEqualTo(2);
+        assertThat(level(one, "reserved")).isZero();
     }
 
     @Test
@@ -152,6 +240,24 @@ class ChangeOrderIT extends ShopTest {
                 .isEqualTo(404);
     }
 
+    private void priced(String sku, long price) {
+        assertThat(shop().admin("PUT", "/prices/" + sku, "{\"price\":" + price + "}")
+                        .status())
+                .isEqualTo(200);
+        await().until(() -> shelf.item(sku).orElseThrow().variant().price() == price);
+    }
+
+    private int level(String sku, String count) {
+        return shop().admin("GET", "/stock/" + sku, "").body().path(count).asInt();
+    }
+
+    private String bought(String sku, int pieces) {
+        return shop().place(shop().readyCheckout(Map.of(sku, pieces), "mara@example.org"))
+                .body()
+                .path("orderId")
+                .asString();
+    }
+
     private String bought(String one, int ofOne, String two, int ofTwo) {
         return shop().place(shop().readyCheckout(Map.of(one, ofOne, two, ofTwo), "mara@example.org"))
                 .body()
@@ -184,6 +290,6 @@ class ChangeOrderIT extends ShopTest {
     }
 
     private int reserved(String sku) {
-        return shop().admin("GET", "/stock/" + sku, "").body().path("reserved").asInt();
+        return level(sku, "reserved");
     }
 }

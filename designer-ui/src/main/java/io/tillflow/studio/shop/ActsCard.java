@@ -20,13 +20,15 @@ class ActsCard {
     private final Component page;
     private final HandDesk desk;
     private final LocationDesk locations;
+    private final ShopBook book;
     private final Runnable done;
 
     /** @param done after something was asked for */
-    ActsCard(Component page, HandDesk desk, LocationDesk locations, Runnable done) {
+    ActsCard(Component page, HandDesk desk, LocationDesk locations, ShopBook book, Runnable done) {
         this.page = page;
         this.desk = desk;
         this.locations = locations;
+        this.book = book;
         this.done = done;
     }
 
@@ -34,7 +36,8 @@ class ActsCard {
         List<Component> buttons = new ArrayList<>();
         String id = order.order().id();
         if (order.changeable()) {
-            buttons.add(Pieces.button(say("shop.change"), "pencil", () -> new ChangeDialog(order, desk, done).open()));
+            buttons.add(Pieces.button(
+                    say("shop.change"), "pencil", () -> new ChangeDialog(order, desk, book, done).open()));
         }
         if (order.shippable()) {
             buttons.add(Pieces.button(say("shop.ship"), "truck", () -> {

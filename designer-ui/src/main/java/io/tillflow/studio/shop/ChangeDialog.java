@@ -11,26 +11,29 @@ import io.tillflow.studio.connectors.Attempt;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
-/** Sends an order elsewhere, or takes things out of it, before it is locked for shipping. */
+/** Sends an order elsewhere, takes things out of it or puts others in, before it is locked for shipping. */
 class ChangeDialog extends Dialog {
+    private static final int MOST = 20;
+
     private final TextField name = new TextField();
     private final TextField street = new TextField();
     private final TextField extra = new TextField();
     private final TextField postcode = new TextField();
     private final TextField town = new TextField();
+    private final FormLayout things = new FormLayout();
     private final Map<String, IntegerField> quantities = new LinkedHashMap<>();
     private transient HandDesk.Asked asked = HandDesk.Asked.once();
     private transient Map<String, Object> askedFor = Map.of();
 
-    ChangeDialog(ShopOrder order, HandDesk desk, Runnable done) {
+    ChangeDialog(ShopOrder order, HandDesk desk, ShopBook book, Runnable done) {
         ShopOrder.Facts facts = order.order();
         ShopOrder.Place to = facts.shipping();
         setHeaderTitle(getTranslation("shop.change.title", facts.number()));
         setWidth("560px");
+        things.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        facts.lines().forEach(line -> quantity(line.sku(), line.name(), line.variant(), line.quantity()));
         FormLayout form = new FormLayout();
-        facts.lines().forEach(line -> form.add(quantity(line), 2));
         text(form, name, "shop.name", to.name());
         text(form, street, "shop.draft.street", to.street());
         text(form, extra, "shop.draft.extra", to.extra());
@@ -44,7 +47,11 @@ class ChangeDialog extends Dialog {
             }
         });
         ok.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new Paragraph(getTranslation("shop.change.text")), form);
+        add(
+                new Paragraph(getTranslation("shop.change.text")),
+                things,
+                new ArticlePicker(getTranslation("shop.draft.add"), book, this::another),
+                form);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
 
@@ -58,14 +65,27 @@ class ChangeDialog extends Dialog {
         desk.change(facts.id(), asked, wanted);
     }
 
-    private IntegerField quantity(ShopOrder.Line line) {
-        IntegerField field = new IntegerField(line.name() + ", " + line.variant());
+    private IntegerField quantity(String sku, String name, String variant, int pieces) {
+        IntegerField field = new IntegerField(name + ", " + variant);
         field.setMin(0);
-        field.setMax(line.quantity());
-        field.setValue(line.quantity());
+        field.setMax(Math.max(MOST, pieces));
+        field.setValue(pieces);
         field.setStepButtonsVisible(true);
-        quantities.put(line.sku(), field);
+        quantities.put(sku, field);
+        things.add(field);
         return field;
+    }
+
+    /** One of it at first, or one more. */
+    private void another(StockRow article) {
+        IntegerField known = quantities.get(article.sku());
+        if (known == null) {
+            quantity(article.sku(), article.name(), article.variant(), 1)
+                    .setHelperText(getTranslation("shop.draft.left", article.available()));
+        } else {
+            Integer typed = known.getValue();
+            known.setValue(Math.min(MOST, typed == null ? 1 : typed + 1));
+        }
     }
 
     private void text(FormLayout form, TextField field, String label, String value) {
@@ -78,11 +98,13 @@ class ChangeDialog extends Dialog {
     /** Only what is different. */
     private Map<String, Object> wanted(ShopOrder.Facts facts) {
         Map<String, Object> wanted = new HashMap<>();
+        Map<String, Integer> before = new HashMap<>();
+        facts.lines().forEach(line -> before.merge(line.sku(), line.quantity(), Integer::sum));
         Map<String, Integer> left = new HashMap<>();
-        facts.lines().forEach(line -> {
-            Integer typed = Objects.requireNonNull(quantities.get(line.sku())).getValue();
-            if (typed != null && typed != line.quantity()) {
-                left.put(line.sku(), typed);
+        quantities.forEach((sku, field) -> {
+            Integer typed = field.getValue();
+            if (typed != null && typed != before.getOrDefault(sku, 0).intValue()) {
+                left.put(sku, typed);
             }
         });
         if (!left.isEmpty()) {

@@ -1,17 +1,13 @@
 package io.tillflow.studio.shop;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
-import io.tillflow.studio.connectors.Away;
-import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.SimpleTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The things of a draft: added by name or number, counted, taken out. */
 class DraftLines extends Div {
@@ -23,32 +19,8 @@ class DraftLines extends Div {
 
     DraftLines(ShopBook book, Consumer<List<Draft.WantedLine>> changed) {
         this.changed = changed;
-        ComboBox<StockRow> add = new ComboBox<>(getTranslation("shop.draft.add"));
-        add.setItems(query -> query.getOffset() > 0
-                ? skipped(query.getLimit())
-                : found(book, query.getFilter().orElse("")).limit(query.getLimit()));
-        add.setItemLabelGenerator(it -> it.name() + ", " + it.variant() + " · " + it.sku());
-        add.setWidthFull();
-        add.addValueChangeListener(change -> {
-            if (change.getValue() != null) {
-                another(change.getValue().sku());
-                add.clear();
-            }
-        });
-        add(table, add);
+        add(table, new ArticlePicker(getTranslation("shop.draft.add"), book, it -> another(it.sku())));
         addClassName("shop-draft-lines");
-    }
-
-    private static Stream<StockRow> skipped(int limit) {
-        return Stream.<StockRow>empty().limit(limit);
-    }
-
-    private static Stream<StockRow> found(ShopBook book, String words) {
-        try {
-            return book.products(words, "").items().stream();
-        } catch (Away | Refused trouble) {
-            return Stream.empty();
-        }
     }
 
     void show(Draft draft) {

@@ -57,7 +57,7 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
     OrderView(ShopBook book, ShopDesk desk, HandDesk hands, LocationDesk locations, LiveHistory live) {
         this.book = book;
         this.desk = desk;
-        this.acts = new ActsCard(this, hands, locations, () -> show(read()));
+        this.acts = new ActsCard(this, hands, locations, book, () -> show(read()));
         note.setLabel(getTranslation("shop.note.new"));
         note.setMaxLength(LONGEST);
         note.setWidthFull();

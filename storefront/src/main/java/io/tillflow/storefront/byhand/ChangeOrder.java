@@ -14,6 +14,7 @@ import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,13 +31,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes an order before it is locked for shipping, once per id; its shopper gets a letter. What it costs less was never
- * taken: only what it costs then is captured when the parcel leaves.
+ * taken: only what it costs then is captured when the parcel leaves. It never costs more than its shopper agreed to.
  */
 @Service
 public class ChangeOrder {
+    /** As many of an article as a cart takes. */
+    private static final int MOST = 20;
+
     private final Orders orders;
     private final OrderStock stock;
     private final EditOrder edit;
+    private final MoreThings more;
     private final OrderNotes notes;
     private final StaffActs acts;
     private final CarryOut carryOut;
@@ -46,6 +51,7 @@ public class ChangeOrder {
             Orders orders,
             OrderStock stock,
             EditOrder edit,
+            MoreThings more,
             OrderNotes notes,
             StaffActs acts,
             CarryOut carryOut,
@@ -53,6 +59,7 @@ public class ChangeOrder {
         this.orders = orders;
         this.stock = stock;
         this.edit = edit;
+        this.more = more;
         this.notes = notes;
         this.acts = acts;
         this.carryOut = carryOut;
@@ -64,7 +71,7 @@ public class ChangeOrder {
      *
      * @param shipping null where it stays
      * @param seen the address that was looked at; null for whichever it is now
-     * @param quantities how many of a SKU are left; what is not named stays
+     * @param quantities how many of a SKU are in it then, also of one that is not yet; what is not named stays
      */
     public record Change(
             DetailsForm.@Nullable AddressForm shipping,
@@ -115,9 +122,13 @@ public class ChangeOrder {
             return refused("too-late", shut.get());
         }
         List<String> done = new ArrayList<>();
+        List<OrderLine> come = new ArrayList<>();
         Optional<Answer> no = address(order, change, done);
         if (no.isEmpty()) {
-            no = things(order, change, done);
+            no = things(order, change, done, come);
+        }
+        if (no.isEmpty() && !come.isEmpty()) {
+            no = tooMuch(order, edit.with(order, change.quantities(), come));
         }
         if (no.isPresent()) {
             return no;
@@ -125,7 +136,7 @@ public class ChangeOrder {
         if (done.isEmpty()) {
             return refused("nothing-changed", "It is as you want it already.");
         }
-        apply(order, change, done);
+        apply(order, change, done, come);
         notes.write(order.id(), asked.id(), asked.by(), "Changed: " + String.join(", ", done) + ".");
         acts.note(new StaffActs.Noted(asked.id(), order.id(), null, Kind.CHANGE, asked.by()));
         acts.want(asked.id(), Wanted.because(change.digest(), true));
@@ -180,22 +191,29 @@ public class ChangeOrder {
         return Optional.empty();
     }
 
-    private static Optional<Answer> things(Order order, Change change, List<String> done) {
+    /** Also says in {@code done} what would be different, and adds to {@code come} what would be put in. */
+    private Optional<Answer> things(Order order, Change change, List<String> done, List<OrderLine> come) {
         Map<String, Integer> bought =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity, Integer::sum));
-        for (Map.Entry<String, Integer> wanted : change.quantities().entrySet()) {
-            Integer before = bought.get(wanted.getKey());
-            if (before == null) {
-                return refused("invalid", "There is no " + wanted.getKey() + " in this order.");
+        for (Map.Entry<String, Integer> wanted : new TreeMap<>(change.quantities()).entrySet()) {
+            String sku = wanted.getKey();
+            int before = bought.getOrDefault(sku, 0);
+            int now = wanted.getValue();
+            if (before == 0 && now == 0) {
+                return refused("invalid", "There is no " + sku + " in this order.");
             }
-            if (wanted.getValue() < 0 || wanted.getValue() > before) {
-                return refused(
-                        "invalid",
-                        "Of " + wanted.getKey() + " from 0 to " + before + " can stay; more of it is a new order.");
+            if (now < 0 || now > Math.max(before, MOST)) {
+                return refused("invalid", "Of " + sku + " from 0 to " + MOST + " can be in it.");
             }
-            bought.put(wanted.getKey(), wanted.getValue());
-            if (wanted.getValue() < before) {
-                done.add(wanted.getKey() + " " + before + " → " + wanted.getValue());
+            if (now > before) {
+                Optional<Answer> no = more(order, sku, now - before, come);
+                if (no.isPresent()) {
+                    return no;
+                }
+            }
+            bought.put(sku, now);
+            if (now != before) {
+                done.add(sku + " " + before + " → " + now);
             }
         }
         return bought.values().stream().allMatch(left -> left == 0)
@@ -203,7 +221,39 @@ public class ChangeOrder {
                 : Optional.empty();
     }
 
-    private void apply(Order order, Change change, List<String> done) {
+    private Optional<Answer> more(Order order, String sku, int pieces, List<OrderLine> come) {
+        Optional<OrderLine> another = more.line(order, sku, pieces);
+        if (another.isEmpty()) {
+            return refused("invalid", "The shop sells no " + sku + " in " + order.currency() + ".");
+        }
+        long now = another.get().unitPrice();
+        if (order.lines().stream().anyMatch(line -> line.sku().equals(sku) && line.unitPrice() != now)) {
+            return refused("other-price", sku + " has another price by now: more of it is a new order.");
+        }
+        come.add(another.get());
+        return Optional.empty();
+    }
+
+    /** What its shopper agreed to pay is what it may cost, and what is put in must be free. */
+    private Optional<Answer> tooMuch(Order order, EditOrder.Edited edited) {
+        long dearer = edited.totals().total() - order.totals().total();
+        if (dearer > 0) {
+            return refused(
+                    "costs-more",
+                    "It would cost " + Money.text(dearer, order.currency())
+                            + " more than its shopper agreed to: take something else out, or put a new order together.");
+        }
+        List<Need> lacking = edit.lacking(edited);
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : refused(
+                        "too-few-free",
+                        lacking.stream()
+                                .map(need -> "Of " + need.sku() + " " + need.quantity() + " are lacking.")
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private void apply(Order order, Change change, List<String> done, List<OrderLine> come) {
         if (change.shipping() != null && done.contains("address")) {
             DetailsForm before = DetailsForm.of(order.details());
             DetailsCheck.check(
@@ -212,7 +262,10 @@ public class ChangeOrder {
                     .ifPresent(now -> edit.readdress(order, now.shipping()));
         }
         if (done.stream().anyMatch(it -> !it.equals("address"))) {
-            done.add(Money.text(edit.reduce(order, change.quantities()), order.currency()) + " less");
+            EditOrder.Edited edited = edit.with(order, change.quantities(), come);
+            edit.apply(order, edited);
+            long less = order.totals().total() - edited.totals().total();
+            done.add(less == 0 ? "the same price" : Money.text(less, order.currency()) + " less");
         }
     }
 

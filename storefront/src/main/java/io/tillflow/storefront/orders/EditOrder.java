@@ -1,5 +1,6 @@
 package io.tillflow.storefront.orders;
 
+import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Address;
 import io.tillflow.storefront.terms.Pricing;
 import io.tillflow.storefront.terms.Totals;
@@ -30,12 +31,26 @@ public class EditOrder {
     }
 
     /**
-     * Takes things out and gives them back to the shelf.
+     * What an order would be.
+     *
+     * @param gone what would be taken out
+     * @param come what would be put in
+     */
+    public record Edited(List<OrderLine> lines, List<OrderLine> gone, List<OrderLine> come, Totals totals) {
+        public Edited {
+            lines = List.copyOf(lines);
+            gone = List.copyOf(gone);
+            come = List.copyOf(come);
+        }
+    }
+
+    /**
+     * What it would be; nothing is changed.
      *
      * @param wanted how many of a SKU are left; what is not named stays
-     * @return how much less it costs
+     * @param come what is put in
      */
-    public long reduce(Order order, Map<String, Integer> wanted) {
+    public Edited with(Order order, Map<String, Integer> wanted, List<OrderLine> come) {
         List<OrderLine> left = new ArrayList<>();
         List<OrderLine> gone = new ArrayList<>();
         for (OrderLine line : order.lines()) {
@@ -47,13 +62,35 @@ public class EditOrder {
                 gone.add(line.of(line.quantity() - keep));
             }
         }
+        come.forEach(more -> put(left, more));
         Totals now = Pricing.fewer(
                 order.totals(),
                 left.stream()
                         .map(l -> new Pricing.Line(l.quantity(), l.unitPrice(), l.weightGrams()))
                         .toList());
-        orders.replaceLines(order.id(), left, now);
-        stock.giveBack(order, gone);
-        return order.totals().total() - now.total();
+        return new Edited(left, gone, come, now);
+    }
+
+    /** More of a line, or a line of its own. */
+    private static void put(List<OrderLine> lines, OrderLine more) {
+        for (int i = 0; i < lines.size(); i++) {
+            OrderLine line = lines.get(i);
+            if (line.sku().equals(more.sku())) {
+                lines.set(i, line.of(line.quantity() + more.quantity()));
+                return;
+            }
+        }
+        lines.add(more);
+    }
+
+    /** How many are lacking of what would be put in; holds what is there until the transaction ends. */
+    public List<Need> lacking(Edited edited) {
+        return stock.lacking(edited.gone(), edited.come());
+    }
+
+    /** What is taken out is on the shelf again; what is put in must be free. */
+    public void apply(Order order, Edited edited) {
+        orders.replaceLines(order.id(), edited.lines(), edited.totals());
+        stock.swap(order, edited.gone(), edited.come());
     }
 }

@@ -7,10 +7,13 @@ import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.stock.Shares;
 import io.tillflow.storefront.stock.Stock;
 import io.tillflow.storefront.stock.Stock.Cause;
+import io.tillflow.storefront.stock.StockLevel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -139,19 +142,48 @@ public class OrderStock {
         line.shareOut(NOBODY);
     }
 
-    /** Some of an order's things are not wanted any more; shared out to who waits, maybe to the order itself. */
-    void giveBack(Order order, List<OrderLine> gone) {
+    /** How many are lacking of the things that would come. Locks them, and those that would go. */
+    List<Need> lacking(List<OrderLine> gone, List<OrderLine> come) {
+        line.lockStock(needs(Stream.concat(gone.stream(), come.stream())));
+        List<Need> wanted = needs(come.stream());
+        Map<String, StockLevel> levels =
+                stock.lock(wanted.stream().map(Need::sku).toList());
+        return wanted.stream()
+                .map(need -> new Need(need.sku(), need.quantity() - free(levels.get(need.sku()), need.quantity())))
+                .filter(need -> need.quantity() > 0)
+                .toList();
+    }
+
+    private static int free(@Nullable StockLevel level, int most) {
+        return level == null ? 0 : Math.min(most, Math.max(0, level.available()));
+    }
+
+    /**
+     * Some of an order's things are not wanted any more, and others are, which must be free; what there is then is shared out
+     * to who waits, maybe to the order itself.
+     */
+    void swap(Order order, List<OrderLine> gone, List<OrderLine> come) {
         if (order.stockState() == StockState.SHIPPED) {
             throw new IllegalStateException("expected order " + order.number() + " to be here, but it has left");
         }
         if (order.stockState() != StockState.RELEASED) {
-            List<Need> needs = gone.stream()
-                    .map(line -> new Need(line.sku(), line.quantity()))
-                    .toList();
-            line.lockStock(needs);
-            letGo(order, needs);
+            line.lockStock(needs(Stream.concat(gone.stream(), come.stream())));
+            take(order, needs(come.stream()));
+            letGo(order, needs(gone.stream()));
             line.shareOut(NOBODY);
         }
+    }
+
+    private void take(Order order, List<Need> needs) {
+        Cause cause = Cause.order(order.id());
+        stock.move(Kind.RESERVED, needs, cause);
+        if (order.stockState() == StockState.ALLOCATED) {
+            shares.allocate(order.id(), needs, cause);
+        }
+    }
+
+    private static List<Need> needs(Stream<OrderLine> lines) {
+        return lines.map(line -> new Need(line.sku(), line.quantity())).toList();
     }
 
     private void letGo(Order order, List<Need> needs) {
