@@ -104,6 +104,10 @@ abstract class HistoryStudio {
                   values (230, 200, 7, 'order', 210, 'pay', 220, 'JOB_NO_RETRIES', 'no such card', 'OPEN', '2026-03-02T12:02:00Z')""").update();
     }
 
+    int port() {
+        return port;
+    }
+
     Http http() {
         return new Http(port);
     }

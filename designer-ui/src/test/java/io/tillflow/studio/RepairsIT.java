@@ -142,6 +142,34 @@ class RepairsIT extends HistoryStudio {
     }
 
     @Test
+    void takesAlongThoseThatCanGoOnInAnotherVersionAndSaysWhatKeepsTheOthers() {
+        String order = "{\"kind\":\"MIGRATE\",\"filter\":\"process=order\",\"to\":\"%s\"}";
+        String path = "/api/v1/batches/"
+                + read(post("/api/v1/batches", order.formatted("8")), 201)
+                        .path("id")
+                        .asString();
+        await().atMost(LIMIT)
+                .until(() -> get(path).path("progress").path("refused").asInt() == 1);
+        JsonNode refused = get(path + "/items?state=REFUSED").path("items").get(0);
+        assertThat(refused.path("instanceKey").asString()).isEqualTo("200");
+        assertThat(refused.path("detail").asString()).contains("\"late\" is attached");
+        assertThat(get(path + "/items?state=PENDING")
+                        .path("items")
+                        .get(0)
+                        .path("instanceKey")
+                        .asString())
+                .as("the engine is away")
+                .isEqualTo("100");
+        jdbc.sql("update history.process_instance set process_definition_key = 8, version = 2 where key = 100")
+                .update();
+        await().atMost(LIMIT).until(() -> get(path).path("state").asString().equals("DONE"));
+        assertThat(get(path).path("progress").path("nothingToDo").asInt()).isEqualTo(1);
+
+        assertThat(post("/api/v1/batches", order.formatted("newest")).body()).contains("the key of a process version");
+        assertThat(post("/api/v1/batches", order.formatted("9")).statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void waitsWithABatchWhileTheEngineIsAwayAndStopsWhenTold() {
         JsonNode batch = read(post("/api/v1/batches", "{\"kind\":\"CANCEL\",\"filter\":\"state=open\"}"), 201);
         String path = "/api/v1/batches/" + batch.path("id").asString();

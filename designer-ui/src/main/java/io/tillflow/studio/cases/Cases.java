@@ -200,11 +200,12 @@ public class Cases {
         }
     }
 
-    /** Those that came with a shipped table, whatever people keep over them. */
+    /** Those that came with a shipped table, whatever people keep over them; one beside a process of its name has its kind in its id. */
     private static List<Case> shipped(String modelId) {
+        String stem = modelId.replaceFirst("\\.dmn$", "");
         try {
             for (Resource file : new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:/models/**/" + modelId + ".cases.json")) {
+                    .getResources("classpath*:/models/**/" + stem + ".cases.json")) {
                 return CaseFile.read(new String(file.getContentAsByteArray(), StandardCharsets.UTF_8));
             }
             return List.of();

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Both versions beside each other, where each token would stand, and what keeps the engine from it, before anything happens. */
@@ -126,7 +125,7 @@ final class MigrateDialog extends Dialog {
         if (found == null) {
             return;
         }
-        after.show(Journey.moved(story, places(found)));
+        after.show(Journey.moved(story, found.places()));
         found.mapping().forEach(it -> advice.add(line(it, target)));
         found.problems().forEach(it -> {
             Div problem = new Div(Icon.small("alert"), new Span(it.message()));
@@ -163,12 +162,6 @@ final class MigrateDialog extends Dialog {
         return line;
     }
 
-    private static Map<String, String> places(MigrationAdvice advice) {
-        return advice.mapping().stream()
-                .filter(it -> !it.to().isEmpty())
-                .collect(Collectors.toMap(Mapped::from, Mapped::to));
-    }
-
     private void restart(Consumer<ProcessVersion> instead) {
         ProcessVersion target = version;
         if (target != null) {
@@ -180,7 +173,7 @@ final class MigrateDialog extends Dialog {
     private void go(BiConsumer<Long, Map<String, String>> migrate) {
         MigrationAdvice now = shown;
         if (now != null && now.possible()) {
-            migrate.accept(Long.parseLong(now.targetDefinitionKey()), places(now));
+            migrate.accept(Long.parseLong(now.targetDefinitionKey()), now.places());
             close();
         }
     }

@@ -5,17 +5,18 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.tillflow.engine.Deployment;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.lint.Finding;
-import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.models.Deployments.Demand;
+import io.tillflow.studio.repair.Batch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what deploying will change and what keeps it from happening; each problem leads to its element. What its scenarios have proved holds
@@ -31,6 +32,7 @@ class DeployDialog extends Dialog {
     private final Button again = new Button();
     private final Button deploy = new Button();
     private int base;
+    private @Nullable DeployEffects effects;
     private transient Demand demand = Demand.GREEN;
     private transient Proved proved = Proved.NOTHING;
 
@@ -155,7 +157,8 @@ class DeployDialog extends Dialog {
         body.removeAll();
         switch (outcome) {
             case Outcome.WouldDeploy would -> {
-                effects();
+                effects = new DeployEffects(workbench, model, source);
+                body.add(effects);
                 problems(would.findings());
                 body.add(new ProofNote(watch -> workbench.rehearse(model, source, watch), this::proved));
                 deploy.setEnabled(false);
@@ -177,22 +180,20 @@ class DeployDialog extends Dialog {
                 close();
                 Notices.done(getTranslation(
                         "deploy.done", model.name(), done.deployed().getFirst().version()));
+                if (effects != null && effects.takesAlong()) {
+                    takeAlong(done.deployed().getFirst());
+                }
             }
         }
     }
 
-    private void effects() {
-        if (model.kind() != ModelFile.Kind.BPMN) {
-            body.add(new Paragraph(getTranslation("deploy.effect.latest")));
-            return;
-        }
-        body.add(new Paragraph(getTranslation("deploy.effect.new")));
-        List<LiveVersions.Running> running = workbench.running(model);
-        if (running.isEmpty()) {
-            body.add(new Paragraph(getTranslation("deploy.effect.none")));
-        } else {
-            running.forEach(it -> body.add(
-                    new Paragraph(getTranslation("deploy.effect.running", it.instances(), it.engineVersion()))));
+    /** What went live is live, whatever becomes of what ran before. */
+    private void takeAlong(Deployment.Deployed process) {
+        try {
+            Batch batch = workbench.takenAlong().begin(process);
+            Notices.done(getTranslation("deploy.along.begun", batch.total(), batch.id()));
+        } catch (RuntimeException failed) {
+            Notices.failed(getTranslation("deploy.along.failed", failed.getMessage()));
         }
     }
 

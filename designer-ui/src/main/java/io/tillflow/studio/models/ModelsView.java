@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class ModelsView extends Div implements HasDynamicTitle {
     private final Clock clock;
 
-    ModelsView(Workbench workbench, CurrentUser user, Clock clock) {
+    ModelsView(Workbench workbench, CurrentUser user, ProjectDesk project, Clock clock) {
         this.clock = clock;
         PageHead head = new PageHead(getTranslation("menu.models"));
         if (user.has(Role.ANALYST)) {
@@ -43,7 +43,7 @@ class ModelsView extends Div implements HasDynamicTitle {
             library.add(Icon.small("table"), new Span(getTranslation("library.open")));
             library.addClassName("btn");
             deleted(workbench, head);
-            head.actions(library, create);
+            head.actions(project.menu(), library, create);
         }
         add(head);
         List<Model> models = workbench.models();

@@ -39,6 +39,7 @@ class Workbench {
     private final Presence presence;
     private final ProofLog proofs;
     private final Copying copying;
+    private final TakenAlong takenAlong;
 
     Workbench(
             Models models,
@@ -55,7 +56,9 @@ class Workbench {
             Deletions deletions,
             Presence presence,
             ProofLog proofs,
-            Copying copying) {
+            Copying copying,
+            TakenAlong takenAlong) {
+        this.takenAlong = takenAlong;
         this.copying = copying;
         this.deletions = deletions;
         this.presence = presence;
@@ -106,6 +109,10 @@ class Workbench {
 
     Deletions deletions() {
         return deletions;
+    }
+
+    TakenAlong takenAlong() {
+        return takenAlong;
     }
 
     Presence presence() {

@@ -21,6 +21,8 @@ public record Batch(
         SET_VARIABLES,
         CANCEL,
         MOVE,
+        /** To another version of its process. */
+        MIGRATE,
         DELETE
     }
 

@@ -1,6 +1,7 @@
 package io.tillflow.studio.repair;
 
 import io.tillflow.studio.repair.Batch.Kind;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param filter which ones, as the parameters of the list's address: {@code state=incident&process=order-fulfilment}
  * @param variables for {@link Kind#SET_VARIABLES}: set in each instance before what failed is retried
  * @param from for {@link Kind#MOVE}: the element whose tokens go
- * @param to for {@link Kind#MOVE}: where they go
+ * @param to for {@link Kind#MOVE}: where they go; for {@link Kind#MIGRATE}: the key of the version they go on in, the newest when absent
  */
 public record BatchOrder(
         Kind kind,
@@ -21,7 +22,8 @@ public record BatchOrder(
 
     public BatchOrder {
         if (kind == null) {
-            throw new IllegalArgumentException("expected a kind: RETRY, SET_VARIABLES, CANCEL, MOVE or DELETE");
+            throw new IllegalArgumentException(
+                    "expected a kind: RETRY, SET_VARIABLES, CANCEL, MOVE, MIGRATE or DELETE");
         }
         filter = filter == null ? "" : filter;
         if (filter.isBlank()) {
@@ -34,5 +36,15 @@ public record BatchOrder(
         if (kind == Kind.MOVE && (from == null || from.isBlank() || to == null || to.isBlank())) {
             throw new IllegalArgumentException("expected from and to, the ids of two elements");
         }
+        if (kind == Kind.MIGRATE && to != null && !to.matches("\\d{1,18}|")) {
+            throw new IllegalArgumentException("expected to be the key of a process version, but it is \"" + to + "\"");
+        }
+    }
+
+    /** The version that instances are to go on in, where one is named. */
+    OptionalLong target() {
+        return kind == Kind.MIGRATE && to != null && !to.isEmpty()
+                ? OptionalLong.of(Long.parseLong(to))
+                : OptionalLong.empty();
     }
 }

@@ -2,6 +2,8 @@ package io.tillflow.studio.repair;
 
 import io.tillflow.engine.Modification;
 import io.tillflow.engine.Rejected;
+import io.tillflow.engine.history.Definitions;
+import io.tillflow.engine.history.Definitions.ProcessVersion;
 import io.tillflow.engine.history.Instance;
 import io.tillflow.engine.history.Instances;
 import io.tillflow.studio.repair.BatchStore.Work;
@@ -18,12 +20,22 @@ class BatchSteps {
 
     private final Acts acts;
     private final Planner planner;
+    private final MigrationAdviser adviser;
+    private final Definitions definitions;
     private final Instances instances;
     private final JsonMapper json;
 
-    BatchSteps(Acts acts, Planner planner, Instances instances, JsonMapper json) {
+    BatchSteps(
+            Acts acts,
+            Planner planner,
+            MigrationAdviser adviser,
+            Definitions definitions,
+            Instances instances,
+            JsonMapper json) {
         this.acts = acts;
         this.planner = planner;
+        this.adviser = adviser;
+        this.definitions = definitions;
         this.instances = instances;
         this.json = json;
     }
@@ -51,7 +63,38 @@ class BatchSteps {
                         batch.actor());
             case DELETE -> throw new IllegalStateException("deleted above");
             case MOVE -> move(instanceKey, asked, batch.actor());
+            case MIGRATE ->
+                migrate(
+                        instance.orElseThrow(() -> unknown(instanceKey)),
+                        asked.path("to").asString(""),
+                        batch.actor());
         };
+    }
+
+    private static Rejected unknown(long instanceKey) {
+        return new Rejected(Rejected.Why.NOT_FOUND, "There is no instance with key " + instanceKey + ".", null);
+    }
+
+    /** One that is there already is left alone; one that cannot go on there stays as it is. */
+    private Optional<String> migrate(Instance instance, String to, String actor) {
+        long target = to.isEmpty()
+                ? definitions
+                        .version(instance.processId(), Optional.empty())
+                        .map(ProcessVersion::key)
+                        .orElse(instance.definitionKey())
+                : Long.parseLong(to);
+        if (target == instance.definitionKey()) {
+            return Optional.empty();
+        }
+        MigrationAdvice advice = adviser.advise(instance.key(), target).orElseThrow(() -> unknown(instance.key()));
+        if (!advice.possible()) {
+            throw new Rejected(Rejected.Why.INVALID, said(advice.problems()), null);
+        }
+        return acts.perform(new Repair.Migrate(instance.key(), target, advice.places()), actor);
+    }
+
+    private static String said(List<Plan.Problem> problems) {
+        return problems.stream().map(Plan.Problem::message).collect(Collectors.joining(" "));
     }
 
     /** A token that has gone on meanwhile is left alone, and one that was moved already is not moved again. */
@@ -59,15 +102,14 @@ class BatchSteps {
         String from = asked.path("from").asString("");
         Changes.Move move = new Changes.Move(from, asked.path("to").asString(""));
         Plan plan = planner.plan(instanceKey, new Changes(List.of(move), List.of(), List.of(), null))
-                .orElseThrow(() -> new Rejected(Rejected.Why.NOT_FOUND, "There is no such instance.", null));
+                .orElseThrow(() -> unknown(instanceKey));
         boolean gone = plan.places().stream().noneMatch(it -> it.elementId().equals(from) && it.before() > 0);
         if (gone) {
             return Optional.empty();
         }
         Modification modification = plan.modification();
         if (modification == null) {
-            String why = plan.problems().stream().map(Plan.Problem::message).collect(Collectors.joining(" "));
-            throw new Rejected(Rejected.Why.INVALID, why, null);
+            throw new Rejected(Rejected.Why.INVALID, said(plan.problems()), null);
         }
         return acts.perform(new Repair.Modify(instanceKey, modification), actor);
     }

@@ -2,6 +2,7 @@ package io.tillflow.studio.repair;
 
 import io.tillflow.engine.Rejected;
 import io.tillflow.engine.history.Count;
+import io.tillflow.engine.history.Definitions;
 import io.tillflow.engine.history.InstanceFilter;
 import io.tillflow.engine.history.InstanceState;
 import io.tillflow.engine.history.Instances;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
@@ -41,13 +43,24 @@ public class Batches {
 
     private final BatchStore store;
     private final Instances instances;
+    private final Definitions definitions;
+    private final HistoryMark mark;
     private final Audit audit;
     private final CurrentUser user;
     private final JsonMapper json;
 
-    Batches(BatchStore store, Instances instances, Audit audit, CurrentUser user, JsonMapper json) {
+    Batches(
+            BatchStore store,
+            Instances instances,
+            Definitions definitions,
+            HistoryMark mark,
+            Audit audit,
+            CurrentUser user,
+            JsonMapper json) {
         this.store = store;
         this.instances = instances;
+        this.definitions = definitions;
+        this.mark = mark;
         this.audit = audit;
         this.user = user;
         this.json = json;
@@ -67,6 +80,7 @@ public class Batches {
         if (repeated.isPresent()) {
             return store.find(repeated.get()).orElseThrow();
         }
+        known(order.target());
         List<Long> keys = instances.keys(parameters(order).filter(), MOST + 1);
         if (keys.isEmpty()) {
             throw new Rejected(
@@ -85,6 +99,18 @@ public class Batches {
                 null,
                 Map.of("kind", order.kind(), "filter", order.filter(), "instances", keys.size()));
         return store.find(id).orElseThrow();
+    }
+
+    /** History may hear of a version a moment after the engine has it. */
+    private void known(OptionalLong target) {
+        if (target.isEmpty() || definitions.bpmn(target.getAsLong()).isPresent()) {
+            return;
+        }
+        mark.await();
+        if (definitions.bpmn(target.getAsLong()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected to be the key of a process version, but there is none with " + target.getAsLong());
+        }
     }
 
     @RolesAllowed(Role.Is.VIEWER)

@@ -2,6 +2,8 @@ package io.tillflow.studio.repair;
 
 import io.tillflow.studio.repair.Plan.Problem;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Whether an instance can go on in another version, and how its active elements map.
@@ -18,4 +20,9 @@ public record MigrationAdvice(
 
     /** An active element and the one it becomes; empty when the target has none like it. */
     public record Mapped(String from, String fromLabel, String to, String toLabel, String why) {}
+
+    /** Where each active element goes, by its id. */
+    public Map<String, String> places() {
+        return mapping.stream().filter(it -> !it.to().isEmpty()).collect(Collectors.toMap(Mapped::from, Mapped::to));
+    }
 }

@@ -4,8 +4,10 @@ import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.ElementState;
 import io.tillflow.engine.history.Instance;
 import io.tillflow.engine.history.InstanceFacts;
+import io.tillflow.engine.history.InstanceFilter;
 import io.tillflow.engine.history.Instances;
 import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.engine.model.ProcessModels;
 import io.tillflow.studio.instances.DeployedModels;
 import io.tillflow.studio.repair.MigrationAdvice.Mapped;
 import io.tillflow.studio.repair.Plan.Problem;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class MigrationAdviser {
 
+    private static final int LOOKED_AT = 200;
     private static final Set<String> MIGRATES = Set.of("SERVICE_TASK", "USER_TASK", "SUB_PROCESS");
 
     private final Instances instances;
@@ -41,7 +44,13 @@ public class MigrationAdviser {
 
     /** @param chosen by hand: ids of active elements to ids in the target; the others are suggested */
     public Optional<MigrationAdvice> advise(long instanceKey, long targetDefinitionKey, Map<String, String> chosen) {
-        return instances.find(instanceKey).map(it -> advise(it, targetDefinitionKey, chosen));
+        return instances
+                .find(instanceKey)
+                .map(it -> advise(
+                        it,
+                        models.process(targetDefinitionKey, it.processId()),
+                        String.valueOf(targetDefinitionKey),
+                        chosen));
     }
 
     /** Whether the engine (8.5) moves instances that stand at an element of this kind to another version. */
@@ -49,15 +58,29 @@ public class MigrationAdviser {
         return MIGRATES.contains(element.type().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
     }
 
-    private MigrationAdvice advise(Instance instance, long target, Map<String, String> chosen) {
+    /**
+     * How many of the running instances of a process could go on in a drawing of it that is not deployed yet; the newest are looked at.
+     *
+     * @throws IllegalArgumentException when nobody can read it
+     */
+    public MigrationOutlook outlook(String drawing) {
+        ProcessModel to = ProcessModels.parse(drawing);
+        List<Long> running = instances.keys(InstanceFilter.open().withProcesses(Set.of(to.processId())), LOOKED_AT);
+        List<MigrationAdvice> advices = running.stream()
+                .flatMap(it -> instances.find(it).stream())
+                .map(it -> advise(it, to, "", Map.of()))
+                .toList();
+        return MigrationOutlook.of(advices);
+    }
+
+    private MigrationAdvice advise(Instance instance, ProcessModel to, String target, Map<String, String> chosen) {
         ProcessModel from = models.process(instance.definitionKey(), instance.processId());
-        ProcessModel to = models.process(target, instance.processId());
         List<Problem> problems = new ArrayList<>();
         Map<String, Mapped> mapping = new LinkedHashMap<>();
         if (!instance.state().open()) {
             problems.add(new Problem("", "The instance has ended: there is nothing to migrate."));
         }
-        if (instance.definitionKey() == target) {
+        if (String.valueOf(instance.definitionKey()).equals(target)) {
             problems.add(new Problem("", "The instance already runs in this version."));
         }
         if (to.elements().isEmpty()) {
@@ -82,7 +105,7 @@ public class MigrationAdviser {
         List<Mapped> restart = all.stream()
                 .filter(it -> !it.to().isEmpty() && !it.from().equals(instance.processId()))
                 .toList();
-        return new MigrationAdvice(String.valueOf(target), all, problems, problems.isEmpty(), restart);
+        return new MigrationAdvice(target, all, problems, problems.isEmpty(), restart);
     }
 
     private static void eventSubProcesses(ProcessModel model, String which, List<Problem> problems) {
