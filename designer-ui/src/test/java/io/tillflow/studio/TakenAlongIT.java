@@ -37,10 +37,7 @@ class TakenAlongIT extends HistoryStudio {
     private void deployed(long key, String source) {
         jdbc.sql("""
                 insert into history.process_definition (key, bpmn_process_id, version, resource_name, resource, checksum, state, deployed_at)
-                values (:key, 'order', 1, 'order.bpmn', :source, 'a', 'ACTIVE', now())""")
-                .param("key", key)
-                .param("source", source)
-                .update();
+                values (:key, 'order', 1, 'order.bpmn', :source, 'a', 'ACTIVE', now())""").param("key", key).param("source", source).update();
         jdbc.sql("update history.process_instance set process_definition_key = :key")
                 .param("key", key)
                 .update();

@@ -22,6 +22,7 @@ final class Backtest {
     private final Plays plays;
     private final Backtests.Watch watch;
     private final List<Difference> different = new ArrayList<>();
+    private final Lasting durations = new Lasting();
     private int replayed;
     private int skipped;
     private int broken;
@@ -49,7 +50,8 @@ final class Backtest {
             next = known(open, read);
         }
         long delta = different.stream().mapToLong(Difference::moneyDelta).sum();
-        return new BacktestReport(replayed, replayed - different.size(), different, delta, Money.BASE, skipped);
+        return new BacktestReport(
+                replayed, replayed - different.size(), different, delta, Money.BASE, durations.sum(), skipped);
     }
 
     /** The next whose beginning history still has. */
@@ -72,6 +74,7 @@ final class Backtest {
         try {
             Replay.Outcome outcome = Replay.of(engine, draft.processId(), past);
             replayed++;
+            durations.add(past, outcome);
             Backtests.difference(past, outcome).ifPresent(different::add);
             return true;
         } catch (SandboxFailed restless) {
@@ -81,7 +84,7 @@ final class Backtest {
             replayed++;
             String why = String.valueOf(restless.getMessage());
             different.add(
-                    new Difference(past.name(), past.key(), "", "went on", "went on", 0, List.of(), List.of(why)));
+                    new Difference(past.name(), past.key(), "", "went on", "went on", 0, 0, List.of(), List.of(why)));
             return false;
         }
     }

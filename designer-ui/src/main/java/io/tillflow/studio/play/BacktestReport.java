@@ -15,12 +15,24 @@ public record BacktestReport(
         List<Difference> different,
         @JsonProperty("money_delta") long moneyDelta,
         String currency,
+        Durations durations,
         int skipped) {
+
+    /**
+     * From the beginning to the end, of those that ended then and would have ended: the median.
+     *
+     * @param compared how many
+     */
+    public record Durations(
+            int compared,
+            @JsonProperty("was_seconds") long was,
+            @JsonProperty("would_be_seconds") long wouldBe) {}
 
     /**
      * Where an instance first went another way, and how it was and would be.
      *
      * @param moneyDelta in the report's currency
+     * @param later how many seconds later it would have ended, sooner when negative; 0 also when one of them did not end
      */
     public record Difference(
             String instance,
@@ -29,6 +41,7 @@ public record BacktestReport(
             String was,
             @JsonProperty("would_be") String wouldBe,
             @JsonProperty("money_delta") long moneyDelta,
+            @JsonProperty("later_seconds") long later,
             List<String> path,
             List<String> notes) {}
 }

@@ -1,5 +1,6 @@
 package io.tillflow.studio.play;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Service;
 public class Backtests {
     /** Who goes round in circles for ever says nothing new. */
     private static final int LONGEST_PATH = 500;
+
+    private static final Duration NOTICEABLE = Duration.ofMinutes(1);
 
     private final Plays plays;
     private final PastInstances instances;
@@ -60,7 +63,11 @@ public class Backtests {
         List<String> more = new ArrayList<>(now.path());
         past.path().forEach(more::remove);
         long money = now.money() - past.money();
-        if (missing.isEmpty() && more.isEmpty() && money == 0 && now.trouble().isEmpty()) {
+        Duration later = Lasting.later(past, now)
+                .filter(it -> it.abs().compareTo(NOTICEABLE) >= 0)
+                .orElse(Duration.ZERO);
+        boolean sameWay = missing.isEmpty() && more.isEmpty() && money == 0;
+        if (sameWay && later.isZero() && now.trouble().isEmpty()) {
             return Optional.empty();
         }
         OptionalLong worth = Money.worth(past.startVariables(), money);
@@ -80,6 +87,7 @@ public class Backtests {
                 was,
                 wouldBe,
                 worth.orElse(0),
+                later.toSeconds(),
                 now.path().stream().limit(LONGEST_PATH).toList(),
                 notes));
     }

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A real instance as history knows it.
  *
+ * @param endedAt null while it is open
  * @param startMessage the message that started it; null when somebody started it by hand
  * @param jobs what workers were asked and answered, in the order in which they were asked
  * @param happenings what came from outside after the start, in the order of time
@@ -17,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 record PastInstance(
         long key,
         String businessKey,
-        boolean ended,
         Instant startedAt,
+        @Nullable Instant endedAt,
         @Nullable String startMessage,
         String startKey,
         JsonNode startVariables,
@@ -41,9 +42,19 @@ record PastInstance(
         record MessageHeard(Instant at, String elementId, String name, String key, JsonNode variables)
                 implements Happening {}
 
-        record TimerDue(Instant at, String elementId) implements Happening {}
+        /** @param due when it should have gone off; the engine may have been late */
+        record TimerDue(Instant at, String elementId, Instant due) implements Happening {}
 
         record TaskDone(Instant at, String elementId, JsonNode variables) implements Happening {}
+    }
+
+    /** When the last of what it depended on came; what its own steps took from then on says nothing about a drawing. */
+    Instant lastHappened() {
+        return happenings.isEmpty()
+                ? startedAt
+                : happenings.getLast() instanceof Happening.TimerDue timer
+                        ? timer.due()
+                        : happenings.getLast().at();
     }
 
     String name() {

@@ -34,13 +34,17 @@ class PastInstances {
     }
 
     /** An instance before everything else of it is read. */
-    record Head(long key, String businessKey, boolean ended, Instant startedAt) {}
+    record Head(
+            long key,
+            String businessKey,
+            Instant startedAt,
+            @Nullable Instant endedAt) {}
 
     /** Instances of the process that started in the last days, the newest first; those that were cancelled by hand are left out. */
     List<Head> ofLastDays(String processId, int days, int limit) {
         OffsetDateTime since = OffsetDateTime.ofInstant(clock.instant().minus(Duration.ofDays(days)), ZoneOffset.UTC);
         return jdbc.sql("""
-                        SELECT key, coalesce(business_key, '') AS business_key, state, started_at FROM history.process_instance
+                        SELECT key, coalesce(business_key, '') AS business_key, started_at, ended_at FROM history.process_instance
                         WHERE bpmn_process_id = :id AND started_at >= :since AND state <> 'CANCELLED'
                           AND parent_process_instance_key IS NULL
                         ORDER BY started_at DESC LIMIT :limit""")
@@ -54,7 +58,7 @@ class PastInstances {
     /** An instance that is open or ended by itself. */
     Optional<PastInstance> find(long key) {
         return jdbc.sql("""
-                        SELECT key, coalesce(business_key, '') AS business_key, state, started_at FROM history.process_instance
+                        SELECT key, coalesce(business_key, '') AS business_key, started_at, ended_at FROM history.process_instance
                         WHERE key = :key AND state <> 'CANCELLED'""")
                 .param("key", key)
                 .query((row, n) -> head(row))
@@ -89,8 +93,10 @@ class PastInstances {
         return new Head(
                 row.getLong("key"),
                 row.getString("business_key"),
-                row.getString("state").equals("COMPLETED"),
-                instant(row, "started_at"));
+                instant(row, "started_at"),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 
     PastInstance instance(Head head) {
@@ -102,8 +108,8 @@ class PastInstances {
         return new PastInstance(
                 head.key(),
                 head.businessKey(),
-                head.ended(),
                 head.startedAt(),
+                head.endedAt(),
                 start.map(Start::message).orElse(null),
                 start.map(Start::key).orElse(""),
                 start.map(Start::variables).orElseGet(() -> firstVariables(head.key())),
@@ -155,11 +161,11 @@ class PastInstances {
 
     private List<Happening> timers(long instance) {
         return jdbc.sql("""
-                        SELECT element_id, ended_at FROM history.timer
+                        SELECT element_id, due_at, ended_at FROM history.timer
                         WHERE process_instance_key = :key AND state = 'TRIGGERED' AND ended_at IS NOT NULL ORDER BY ended_at""")
                 .param("key", instance)
-                .query((row, n) ->
-                        (Happening) new Happening.TimerDue(instant(row, "ended_at"), row.getString("element_id")))
+                .query((row, n) -> (Happening) new Happening.TimerDue(
+                        instant(row, "ended_at"), row.getString("element_id"), instant(row, "due_at")))
                 .list();
     }
 

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets what happened to one real instance happen to a draft: the same start, answers, messages and time. */
@@ -17,6 +20,8 @@ final class Replay {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Reply NOTHING = new Reply.Done(JSON.createObjectNode());
     private static final Duration SHORT = Duration.ofSeconds(1);
+    /** Timers that go off within one wait; who goes round for longer is not followed one by one. */
+    private static final int MOST_TIMERS = 100;
 
     private final PlayEngine engine;
     private final String processId;
@@ -26,6 +31,11 @@ final class Replay {
     private final List<String> unanswered = new ArrayList<>();
     private final int from;
     private final JobLoop jobs;
+    /** When running timers are due, on the clock of the past. */
+    private final Map<Long, Instant> timers = new LinkedHashMap<>();
+
+    private int read;
+    private @Nullable Instant endedAt;
     private Instant clock;
     private long money;
 
@@ -36,6 +46,7 @@ final class Replay {
         this.answers = new ArrayList<>(past.jobs());
         this.clock = past.startedAt();
         this.from = engine.settled().size();
+        this.read = from;
         this.jobs = new JobLoop(engine, from, this::answer);
     }
 
@@ -44,6 +55,7 @@ final class Replay {
      *
      * @param unheard messages and tasks of the past that it did not wait for
      * @param unanswered jobs that the past did not have, which were completed with nothing
+     * @param took from its beginning to its end, on the clock of the past; null when it did not end
      * @param trouble why it was not followed to its end; empty when it was
      */
     record Outcome(
@@ -53,6 +65,7 @@ final class Replay {
             List<String> unanswered,
             List<String> incidents,
             long money,
+            @Nullable Duration took,
             String trouble) {}
 
     static Outcome of(PlayEngine engine, String processId, PastInstance past) {
@@ -75,6 +88,7 @@ final class Replay {
                         .map(it -> it.text("elementId") + ": " + it.text("errorMessage"))
                         .toList(),
                 replay.money,
+                replay.endedAt == null ? null : Duration.between(past.startedAt(), replay.endedAt),
                 trouble);
         replay.cleanUp(story);
         return outcome;
@@ -98,20 +112,69 @@ final class Replay {
             engine.publish(
                     past.startMessage(), past.startKey(), past.startVariables().toString(), false);
         }
-        jobs.settle();
+        settle();
         for (Happening happening : past.happenings()) {
             timeUntil(happening.at());
             happen(happening);
+        }
+        if (past.endedAt() != null) {
+            timeUntilItEnds();
+        }
+    }
+
+    /** What the past did not wait for any more may still be waited for here, if it is nothing but time. */
+    private void timeUntilItEnds() {
+        for (int i = 0; i < MOST_TIMERS && story().waitsForTimeAlone(); i++) {
+            Optional<Instant> next = nextTimer(Instant.MAX);
+            if (next.isEmpty()) {
+                return;
+            }
+            pass(next.get());
         }
     }
 
     /** The engine's clock goes as far as the real one went; what is due meanwhile fires. */
     private void timeUntil(Instant then) {
-        Duration gap = Duration.between(clock, then);
-        if (gap.compareTo(SHORT) >= 0) {
-            engine.pass(gap);
-            clock = then;
-            jobs.settle();
+        for (int i = 0; i < MOST_TIMERS; i++) {
+            Optional<Instant> next = nextTimer(then);
+            if (next.isEmpty()) {
+                break;
+            }
+            pass(next.get());
+        }
+        if (Duration.between(clock, then).compareTo(SHORT) >= 0) {
+            pass(then);
+        }
+    }
+
+    private Optional<Instant> nextTimer(Instant atLatest) {
+        return timers.values().stream()
+                .filter(it -> it.isAfter(clock) && !it.isAfter(atLatest))
+                .min(Comparator.naturalOrder());
+    }
+
+    private void pass(Instant then) {
+        engine.pass(Duration.between(clock, then));
+        clock = then;
+        settle();
+    }
+
+    /** Lets everything be done that can be done now, and remembers which timers run and when it ended. */
+    private void settle() {
+        jobs.settle();
+        List<Event> log = engine.settled();
+        for (; read < log.size(); read++) {
+            Event event = log.get(read);
+            if (event.is("TIMER", "CREATED") && event.number("processInstanceKey") > 0) {
+                long wait = event.number("dueDate") - event.time().toEpochMilli();
+                timers.put(event.key(), clock.plusMillis(wait));
+            } else if (event.is("TIMER", "TRIGGERED") || event.is("TIMER", "CANCELED")) {
+                timers.remove(event.key());
+            }
+        }
+        Story story = story();
+        if (endedAt == null && !story.path().isEmpty() && story.openInstances().isEmpty()) {
+            endedAt = clock;
         }
     }
 
@@ -120,7 +183,7 @@ final class Replay {
             case Happening.MessageHeard(var at, var element, var name, var key, var variables) -> {
                 long before = heard();
                 engine.publish(name, key, variables.toString(), false);
-                jobs.settle();
+                settle();
                 if (heard() == before) {
                     unheard.add("message " + name);
                 }
@@ -131,12 +194,12 @@ final class Replay {
                 if (task.isEmpty()) {
                     unheard.add("task " + element);
                 }
-                jobs.settle();
+                settle();
             }
             case Happening.TimerDue timer -> {
                 // the clock has reached it already, give or take the engine's own delay
                 engine.pass(SHORT);
-                jobs.settle();
+                settle();
             }
         }
     }

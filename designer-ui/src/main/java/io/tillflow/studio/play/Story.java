@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Story {
     static final String USER_TASK = "io.camunda.zeebe:userTask";
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> SCOPES = Set.of("SUB_PROCESS", "EVENT_SUB_PROCESS", "MULTI_INSTANCE_BODY");
 
     private final List<Event> log;
     private final int from;
@@ -51,20 +52,35 @@ final class Story {
 
     /** Where tokens are. */
     List<String> active() {
-        Map<Long, String> active = new LinkedHashMap<>();
+        return standing().map(event -> event.text("elementId")).toList();
+    }
+
+    /** Whether nothing but time is waited for: every token stands at a timer on its way. */
+    boolean waitsForTimeAlone() {
+        List<Event> steps = standing()
+                .filter(event -> !SCOPES.contains(event.text("bpmnElementType")))
+                .toList();
+        return !steps.isEmpty()
+                && steps.stream()
+                        .allMatch(event -> event.text("bpmnElementType").equals("INTERMEDIATE_CATCH_EVENT")
+                                && event.text("bpmnEventType").equals("TIMER"));
+    }
+
+    private Stream<Event> standing() {
+        Map<Long, Event> active = new LinkedHashMap<>();
         events().filter(event -> event.valueType().equals("PROCESS_INSTANCE"))
                 .filter(event -> event.text("bpmnProcessId").equals(processId))
                 .filter(event -> !event.text("bpmnElementType").equals("PROCESS"))
                 .forEach(event -> {
                     switch (event.intent()) {
-                        case "ELEMENT_ACTIVATED" -> active.put(event.key(), event.text("elementId"));
+                        case "ELEMENT_ACTIVATED" -> active.put(event.key(), event);
                         case "ELEMENT_COMPLETED", "ELEMENT_TERMINATED" -> active.remove(event.key());
                         default -> {
                             // on the way between two states
                         }
                     }
                 });
-        return List.copyOf(active.values());
+        return active.values().stream();
     }
 
     /** Instances that are not over, whatever their process; the roots first. */

@@ -138,7 +138,7 @@ class PlayingTest {
         List<PastInstance.Happening> heard = List.of(new PastInstance.Happening.MessageHeard(
                 BEGAN.plusSeconds(60), "payment-authorised", "payment-authorised", "o-10", nothing));
         PastInstance past =
-                new PastInstance(2, "T-10", false, BEGAN, "order-placed", "o-10", start, jobs, heard, path, 0);
+                new PastInstance(2, "T-10", BEGAN, null, "order-placed", "o-10", start, jobs, heard, path, 0);
         Replay.Outcome outcome = Replay.of(engine, PROCESS, past);
         assertThat(outcome.at()).containsExactly("capture-payment");
         assertThat(outcome.money()).isZero();
@@ -150,7 +150,7 @@ class PlayingTest {
     void whatNeverRestsIsADifferenceWithAReason() {
         PastInstance past = refusedByAPerson();
         Replay.Outcome restless = new Replay.Outcome(
-                past.path(), List.of(), List.of(), List.of(), List.of(), 0, "The process does not come to rest");
+                past.path(), List.of(), List.of(), List.of(), List.of(), 0, null, "The process does not come to rest");
         assertThat(Backtests.difference(past, restless))
                 .hasValueSatisfying(it -> assertThat(it.notes()).containsExactly("The process does not come to rest"));
     }
@@ -177,6 +177,7 @@ class PlayingTest {
         List<PastInstance.Happening> happenings =
                 List.of(new PastInstance.Happening.TaskDone(BEGAN.plusSeconds(60), "review-order", refused));
         List<String> path = Playing.play(engine, PROCESS, story).path();
-        return new PastInstance(1, "T-9", true, BEGAN, "order-placed", "o-9", start, List.of(), happenings, path, 0);
+        return new PastInstance(
+                1, "T-9", BEGAN, BEGAN.plusSeconds(61), "order-placed", "o-9", start, List.of(), happenings, path, 0);
     }
 }

@@ -12,8 +12,10 @@ import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.State;
+import io.tillflow.studio.kit.Times;
 import io.tillflow.studio.play.BacktestReport;
 import io.tillflow.studio.play.BacktestReport.Difference;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -85,6 +87,15 @@ final class PastTab extends Div {
                 badge,
                 Pieces.text("", "grow"),
                 Pieces.text(money(report.moneyDelta(), report.currency()), "num", "strong")));
+        if (report.durations().compared() > 0) {
+            sums.add(Pieces.block(
+                    getTranslation(
+                            "play.past.lasted",
+                            report.durations().compared(),
+                            lasted(report.durations().was()),
+                            lasted(report.durations().wouldBe())),
+                    "num"));
+        }
         sums.add(Pieces.block(
                 report.skipped() == 0
                         ? getTranslation("play.past.meaning")
@@ -120,6 +131,10 @@ final class PastTab extends Div {
         } else if (difference.moneyDelta() != 0) {
             item.add(Pieces.block(getTranslation("play.past.money"), "meta"));
         }
+        if (difference.later() != 0) {
+            String which = difference.later() > 0 ? "play.past.later" : "play.past.sooner";
+            item.add(Pieces.block(getTranslation(which, lasted(Math.abs(difference.later()))), "meta"));
+        }
         difference.notes().forEach(it -> item.add(Pieces.block(it, "why")));
         return item;
     }
@@ -134,6 +149,10 @@ final class PastTab extends Div {
             case "ended", "" -> getTranslation("play.past.ended");
             default -> model.label(said);
         };
+    }
+
+    private static String lasted(long seconds) {
+        return Times.duration(Duration.ofSeconds(seconds));
     }
 
     private String money(long minor, String currency) {

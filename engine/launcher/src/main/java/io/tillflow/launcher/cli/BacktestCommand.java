@@ -59,7 +59,10 @@ final class BacktestCommand implements Callable<Integer> {
                             + one.path("would_be").asString("")));
             System.out.println(answer.path("replayed").asInt() + " replayed, "
                     + answer.path("same").asInt() + " the same, money " + answer.path("money_delta") + " "
-                    + answer.path("currency").asString("") + " (minor units)");
+                    + answer.path("currency").asString("") + " (minor units), median time to the end "
+                    + answer.at("/durations/was_seconds").asLong() + " s, would be "
+                    + answer.at("/durations/would_be_seconds").asLong() + " s of "
+                    + answer.at("/durations/compared").asInt() + " that ended");
         }
         return answer.get("different").isEmpty() ? 0 : 1;
     }
