@@ -8,11 +8,12 @@ import { type Element, pretend, written } from './dom';
 import { FONT, widthOf } from './letters';
 
 const PADDING = 12;
+const HEADING = 28;
 const COLOURS = { defaultFillColor: '#ffffff', defaultStrokeColor: '#2b2925', defaultLabelColor: '#2b2925' };
 
 export interface Picture { svg: string; width: number; height: number }
 
-/** The picture of the file's first diagram. */
+/** The picture of the file's first diagram; below it, under their names, the insides of sub-processes that are drawn on planes of their own. */
 export async function picture(xml: string): Promise<Picture> {
   pretend();
   const library = moddle();
@@ -25,16 +26,46 @@ export async function picture(xml: string): Promise<Picture> {
     modules: [CoreModule, { translate: ['value', (text: string) => text], bpmnjs: ['value', {}], moddle: ['value', library] }],
   } as any);
   await importBpmnDiagram(diagram, rootElement as any, (rootElement as any).diagrams?.[0]);
-  const root = diagram.get('canvas').getRootElement();
-  const inside = diagram.get('elementRegistry').filter((element: any) => element.parent && planeOf(element) === root);
-  const box = bounds(inside);
-  const layer = diagram.get('canvas').getActiveLayer();
-  centre(layer);
-  const [x, y, width, height] = [box.left - PADDING, box.top - PADDING, box.right - box.left + 2 * PADDING, box.bottom - box.top + 2 * PADDING].map(Math.round);
+  const parts = planes(diagram).map((root) => part(diagram, root));
+  const width = Math.max(...parts.map((it) => it.width));
+  let height = 0;
+  const drawing = parts.map((it) => {
+    const heading = it.name ? `<text x="${PADDING}" y="${height + HEADING - PADDING}" font-family="${FONT}" font-size="13" font-weight="600" fill="${COLOURS.defaultLabelColor}">${escaped(it.name)}</text>` : '';
+    height += it.name ? HEADING : 0;
+    const group = parts.length === 1 ? it.drawing : `${heading}<g transform="translate(${-it.x} ${height - it.y})">${it.drawing}</g>`;
+    height += it.height;
+    return group;
+  }).join('');
+  const [x, y] = parts.length === 1 ? [parts[0].x, parts[0].y] : [0, 0];
   return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}"><!-- created with bpmn-js / http://bpmn.io -->${written(layer)}</svg>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}"><!-- created with bpmn-js / http://bpmn.io -->${drawing}</svg>`,
     width, height,
   };
+}
+
+interface Part { name: string; x: number; y: number; width: number; height: number; drawing: string }
+
+/** The process first, then what lies within; an empty plane shows nothing. */
+function planes(diagram: any): any[] {
+  const canvas = diagram.get('canvas');
+  const first = canvas.getRootElement();
+  return [first, ...canvas.getRootElements().filter((root: any) => root !== first && root.children?.length)];
+}
+
+function part(diagram: any, root: any): Part {
+  const canvas = diagram.get('canvas');
+  if (root !== canvas.getRootElement()) canvas.setRootElement(root);
+  const inside = diagram.get('elementRegistry').filter((element: any) => element.parent && planeOf(element) === root);
+  const box = bounds(inside);
+  const layer = canvas.getActiveLayer();
+  centre(layer);
+  const [x, y, width, height] = [box.left - PADDING, box.top - PADDING, box.right - box.left + 2 * PADDING, box.bottom - box.top + 2 * PADDING].map(Math.round);
+  const about = root.businessObject;
+  return { name: about.$instanceOf('bpmn:SubProcess') ? about.name || about.id : '', x, y, width, height, drawing: written(layer) };
+}
+
+function escaped(text: string) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** Lines of text stand around their middle, so that a font of other widths does not push them out of their shapes. */
