@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The hosted page's HTML, in the language of the page that the shopper goes back to. */
 final class PayPage {
+    /** What the shopper tells the bank to refuse the payment. */
+    static final String REFUSED = "refused";
+
     private PayPage() {}
 
     static PageWords words(Locale language) {
@@ -72,6 +75,26 @@ final class PayPage {
                                 words.text("card." + card),
                                 words.text("card." + card + ".what")))
                 .collect(Collectors.joining());
+    }
+
+    /** What a bank asks before it approves (3-D Secure); the payment stays open until it is answered. */
+    static String bankAsks(Payment payment) {
+        PageWords words = words(payment);
+        String form = """
+                <form method="post" action="/sandbox/pay/%s"><input type="hidden" name="cardNumber" value="%s">
+                <input type="hidden" name="bank" value="%s"><button class="primary">%s</button></form>
+                """;
+        String id = escape(payment.id());
+        String card = TestCard.BANK_ASKS.number();
+        return frame(words, words.text("bank"), """
+                <h1>%s</h1>
+                <p class="quiet">%s</p>
+                %s%s
+                """.formatted(
+                        words.text("bank"),
+                        words.text("bank.what", payment.amount().text(words.language())),
+                        form.formatted(id, card, "confirmed", words.text("bank.confirm")),
+                        form.formatted(id, card, REFUSED, words.text("bank.refuse"))));
     }
 
     static String settled(Payment payment) {

@@ -48,7 +48,10 @@ public final class PayPageController {
 
     @PostMapping("/sandbox/pay/{paymentId}")
     ResponseEntity<String> pay(
-            @PathVariable String paymentId, @RequestParam(defaultValue = "") String cardNumber, Locale language) {
+            @PathVariable String paymentId,
+            @RequestParam(defaultValue = "") String cardNumber,
+            @RequestParam(defaultValue = "") String bank,
+            Locale language) {
         Optional<Payment> known = desk.find(paymentId);
         if (known.isEmpty()) {
             return html(HttpStatus.NOT_FOUND, PayPage.unknown(language));
@@ -58,7 +61,13 @@ public final class PayPageController {
         if (card.isEmpty() && known.get().status() == PaymentStatus.OPEN) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, PayPage.form(known.get(), typed));
         }
-        Payment payment = card.map(c -> desk.pay(paymentId, c)).orElse(known.get());
+        boolean asked = card.filter(TestCard.BANK_ASKS::equals).isPresent()
+                && known.get().status() == PaymentStatus.OPEN;
+        if (asked && bank.isEmpty()) {
+            return html(HttpStatus.OK, PayPage.bankAsks(known.get()));
+        }
+        Optional<TestCard> said = asked && bank.equals(PayPage.REFUSED) ? Optional.of(TestCard.DECLINED) : card;
+        Payment payment = said.map(c -> desk.pay(paymentId, c)).orElse(known.get());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(payment.returnUrl()))
                 .build();

@@ -18,6 +18,7 @@ enum TestCard {
     PROVIDER_OUTAGE("4000000000005035"),
     SLOW_WEBHOOK("4000000000008005"),
     DUPLICATE_WEBHOOK("4000000000009003"),
+    BANK_ASKS("4000000000003220"),
     DISPUTED("4000000000000259"),
     DISPUTED_AND_LOST("4000000000002685");
 
@@ -60,6 +61,7 @@ enum TestCard {
                     PROVIDER_OUTAGE,
                     SLOW_WEBHOOK,
                     DUPLICATE_WEBHOOK,
+                    BANK_ASKS,
                     DISPUTED,
                     DISPUTED_AND_LOST -> null;
         };

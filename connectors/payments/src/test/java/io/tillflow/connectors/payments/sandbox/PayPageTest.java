@@ -49,6 +49,16 @@ class PayPageTest {
     }
 
     @Test
+    void theBankAsksWithTwoAnswers() {
+        assertThat(PayPage.bankAsks(payment(PaymentStatus.OPEN, null)))
+                .contains(
+                        "Your bank asks",
+                        "value=\"confirmed\"",
+                        "value=\"refused\"",
+                        "value=\"" + TestCard.BANK_ASKS.number() + "\"");
+    }
+
+    @Test
     void escapesWhatWasTyped() {
         String page = PayPage.form(payment(PaymentStatus.OPEN, null), new CardNumber("\"><script>alert(1)</script>"));
         assertThat(page).doesNotContain("<script>").contains("&lt;script&gt;");

@@ -218,6 +218,15 @@ final class FakeStripe implements ResponseTransformerV2 {
         session.put("payment_intent", id);
     }
 
+    /** The bank asks the shopper first (3-D Secure). */
+    void challenge(String sessionId) {
+        Map<String, Object> session = java.util.Objects.requireNonNull(sessions.get(sessionId));
+        String id = "pi_" + sessionId;
+        intents.put(
+                id, new ConcurrentHashMap<>(Map.of("id", id, "status", "requires_action", "amount_capturable", 0L)));
+        session.put("payment_intent", id);
+    }
+
     private static Map<String, Object> withoutNulls(Map<String, Object> session) {
         Map<String, Object> shown = new LinkedHashMap<>(session);
         shown.values().removeIf(java.util.Objects::isNull);

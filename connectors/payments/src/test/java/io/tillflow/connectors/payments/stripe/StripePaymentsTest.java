@@ -17,6 +17,7 @@ import io.tillflow.connectors.payments.DeclineReason;
 import io.tillflow.connectors.payments.Dispute;
 import io.tillflow.connectors.payments.Evidence;
 import io.tillflow.connectors.payments.Payment;
+import io.tillflow.connectors.payments.PaymentStatus;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.payments.PaymentsContract;
 import io.tillflow.connectors.payments.RefundResult;
@@ -90,6 +91,17 @@ class StripePaymentsTest extends PaymentsContract {
     @Override
     protected void decideForTheShop(String disputeId) {
         STRIPE.disputes().decide(disputeId, "won");
+    }
+
+    @Test
+    void aPaymentIsOpenWhileTheBankAsksAndAuthorisedOnceTheShopperConfirmed() {
+        Payment payment = open();
+        STRIPE.challenge(payment.id());
+        assertThat(payments.find(payment.id()).orElseThrow().status()).isEqualTo(PaymentStatus.OPEN);
+        assertThat(payments.capture(payment.id(), PRICE, key("capture-payment")))
+                .isEqualTo(new CaptureResult.NotAuthorised(PaymentStatus.OPEN));
+        authorise(payment);
+        assertThat(payments.find(payment.id()).orElseThrow().status()).isEqualTo(PaymentStatus.AUTHORISED);
     }
 
     @Test
