@@ -110,7 +110,7 @@ class SecretsIT {
     @Test
     void productionGivesSecretsByEnvironmentOrFile() throws Exception {
         Files.writeString(folder.resolve("FROM_FILE"), "file-value\n");
-        SecretSources sources = new SecretSources(Map.of("TILLFLOW_SECRET_FROM_ENV", "env-value"), folder);
+        SecretSources sources = new SecretSources(Map.of("TILLFLOW_SECRET_FROM_ENV", "env-value"), folder, null);
         Secrets secrets = new Secrets(Keyring.of(""), new SecretBook(database, clock), sources, redaction);
         assertThat(secrets.resolve("{{secrets.FROM_ENV}} {{secrets.FROM_FILE}}", "test"))
                 .isEqualTo("env-value file-value");
@@ -132,7 +132,7 @@ class SecretsIT {
 
     private Secrets secrets(String keys) {
         return new Secrets(
-                Keyring.of(keys), new SecretBook(database, clock), new SecretSources(Map.of(), null), redaction);
+                Keyring.of(keys), new SecretBook(database, clock), new SecretSources(Map.of(), null, null), redaction);
     }
 
     private static String key(int seed) {

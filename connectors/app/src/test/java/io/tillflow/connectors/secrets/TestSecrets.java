@@ -15,7 +15,7 @@ public final class TestSecrets {
         return new Secrets(
                 Keyring.of(KEY),
                 new SecretBook(database, Clock.systemUTC()),
-                new SecretSources(Map.of(), null),
+                new SecretSources(Map.of(), null, null),
                 redaction);
     }
 }
