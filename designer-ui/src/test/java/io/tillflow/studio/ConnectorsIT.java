@@ -24,6 +24,7 @@ class ConnectorsIT extends HistoryStudio {
         assertThat(payments.path("lastError").asString()).isEqualTo("503");
         assertThat(payments.path("jobTypes").get(0).path("completedLastMinute").asInt())
                 .isEqualTo(3);
+        assertThat(payments.path("jobTypes").get(0).path("p95Ms").asLong()).isEqualTo(140);
     }
 
     @Test
@@ -113,6 +114,33 @@ class ConnectorsIT extends HistoryStudio {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void showsLettersToEverybodyAndLetsThoseWhoMaySayWhereNoneGoes() {
+        String[] viewer = {"Authorization", "Bearer " + token("VIEWER"), "Content-Type", "application/json"};
+        assertThat(http().get("/api/v1/letters/templates", viewer).body()).contains("cart-reminder", "stopUrl");
+        assertThat(http().get("/api/v1/letters/templates/cart-reminder?language=en", viewer)
+                        .body())
+                .contains("Still there for you");
+        assertThat(http().get("/api/v1/letters/templates/..%2Fsecrets", viewer).statusCode())
+                .isEqualTo(400);
+        assertThat(http().get("/api/v1/letters/suppressed", viewer).body()).contains("m…@example.org");
+        String path = "/api/v1/letters/suppressed";
+        String asked = "{\"address\": \"canary@example.org\", \"reason\": \"asked for it\"}";
+        assertThat(asked(path, asked, viewer).statusCode()).isEqualTo(403);
+        assertThat(CONNECTORS.told()).isEmpty();
+        assertThat(asked(path, asked, CLI).statusCode()).isEqualTo(200);
+        assertThat(CONNECTORS.told()).singleElement().asString().contains("canary@example.org", "\"by\":\"");
+        assertThat(http().delete(path + "/7", CLI).statusCode()).isEqualTo(204);
+        assertThat(jdbc.sql("select count(*) from studio.audit a where a::text like '%letters.suppressed%'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThat(jdbc.sql("select count(*) from studio.audit a where a::text like '%canary@%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

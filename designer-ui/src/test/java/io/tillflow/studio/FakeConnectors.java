@@ -98,7 +98,11 @@ final class FakeConnectors {
         if (!request.startsWith("GET")) {
             told.add(request + " " + body);
         }
-        reply(exchange, request, body);
+        if (FakeLetters.ANSWERS.containsKey(request)) {
+            send(exchange, 200, FakeLetters.ANSWERS.get(request));
+        } else {
+            reply(exchange, request, body);
+        }
     }
 
     private static void reply(HttpExchange exchange, String request, String body) throws IOException {
@@ -107,7 +111,8 @@ final class FakeConnectors {
                     {"families": [{"name": "payments", "provider": "sandbox", "providers": ["sandbox", "stripe"], "health": "down",
                       "breaker": "open", "underWay": 2, "lastError": "503", "lastErrorAt": "2026-03-02T12:00:00Z", "jobTypes": [
                       {"type": "payments.capture", "name": "Capture payment", "effectClass": "keyed", "template": "t", "activated": 9,
-                       "completed": 8, "failed": 1, "thrown": 0, "inFlight": 1, "completedLastMinute": 3},
+                       "completed": 8, "failed": 1, "thrown": 0, "inFlight": 1, "completedLastMinute": 3,
+                       "medianMs": 12, "p95Ms": 140},
                       {"type": "payments.create-link", "name": "Create payment link", "effectClass": "keyed", "template": "t", "activated": 0,
                        "completed": 0, "failed": 0, "thrown": 0, "inFlight": 0, "completedLastMinute": 0,
                        "ownShopOnly": "it takes payments itself; wait until its order is paid"}]}], "outwardStop": null}""");

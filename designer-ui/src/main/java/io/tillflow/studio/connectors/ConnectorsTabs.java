@@ -13,6 +13,7 @@ class ConnectorsTabs extends Nav {
         setAriaLabel(getTranslation("menu.connectors"));
         tab("connectors.overview", ConnectorsView.class, here);
         tab("exports.title", ExportsView.class, here);
+        tab("letters.title", LettersView.class, here);
         tab("lm.title", LanguageModelsView.class, here);
         if (user.has(Role.ANALYST)) {
             tab("connectors.rehearse", RehearsalView.class, here);

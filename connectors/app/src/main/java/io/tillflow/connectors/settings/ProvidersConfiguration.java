@@ -8,7 +8,9 @@ import io.tillflow.connectors.messaging.AtMostOnce;
 import io.tillflow.connectors.messaging.LetterBook;
 import io.tillflow.connectors.messaging.Letters;
 import io.tillflow.connectors.messaging.MailServer;
+import io.tillflow.connectors.messaging.SuppressionList;
 import io.tillflow.connectors.messaging.letter.LetterTemplates;
+import io.tillflow.connectors.messaging.letter.Previews;
 import io.tillflow.connectors.messaging.letter.Words;
 import io.tillflow.connectors.messaging.mailbox.Mailbox;
 import io.tillflow.connectors.messaging.smtp.SmtpServer;
@@ -74,8 +76,23 @@ class ProvidersConfiguration {
     }
 
     @Bean
-    Letters letters(AtMostOnce once, MailServer server, Shop shop, Clock clock) {
-        return new Letters(once, new LetterTemplates(new LettersSender(shop, clock)), server);
+    SuppressionList suppressionList(JdbcClient database, Clock clock) {
+        return new SuppressionList(database, clock);
+    }
+
+    @Bean
+    LetterTemplates letterTemplates(Shop shop, Clock clock) {
+        return new LetterTemplates(new LettersSender(shop, clock));
+    }
+
+    @Bean
+    Previews letterPreviews(LetterTemplates templates, Words words) {
+        return new Previews(templates, words);
+    }
+
+    @Bean
+    Letters letters(AtMostOnce once, LetterTemplates templates, MailServer server, SuppressionList suppressed) {
+        return new Letters(once, templates, server, suppressed);
     }
 
     @Bean

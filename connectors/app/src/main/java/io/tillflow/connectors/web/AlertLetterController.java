@@ -66,6 +66,10 @@ class AlertLetterController {
         outward.check("messaging.alert");
         return switch (letters.send(letter, new EffectKey("alert-" + asked.alert() + "/write/1"))) {
             case Handover.Accepted ignored -> ResponseEntity.ok(new Written("SENT"));
+            case Handover.Withheld withheld ->
+                problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "the address is on the suppression list: " + withheld.reason());
             case Handover.Refused refused ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "the mail server will not take it: " + refused.reason());
         };

@@ -4,6 +4,7 @@ import io.tillflow.connectors.jobs.OutwardSwitch;
 import io.tillflow.connectors.messaging.Email;
 import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.MailServer;
+import io.tillflow.connectors.messaging.SuppressionList;
 import io.tillflow.connectors.provider.OutcomeUnknown;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,10 +24,12 @@ class TestLetterController {
 
     private final MailServer server;
     private final OutwardSwitch outward;
+    private final SuppressionList suppressed;
 
-    TestLetterController(MailServer server, OutwardSwitch outward) {
+    TestLetterController(MailServer server, OutwardSwitch outward, SuppressionList suppressed) {
         this.server = server;
         this.outward = outward;
+        this.suppressed = suppressed;
     }
 
     record Asked(@Nullable String to) {}
@@ -44,6 +47,10 @@ class TestLetterController {
     ResponseEntity<?> send(@RequestBody Asked asked) {
         String to = address(asked.to());
         outward.check("messaging.test");
+        suppressed.why(to).ifPresent(reason -> {
+            throw new IllegalArgumentException(
+                    "to is on the suppression list (" + reason + "): take it off before letters go there again");
+        });
         Email letter = new Email(
                 "<test-" + UUID.randomUUID() + "@tillflow>",
                 to,
@@ -52,6 +59,7 @@ class TestLetterController {
                 "<p>This letter shows that letters go out. No order is behind it.</p>");
         return switch (server.send(letter)) {
             case Handover.Accepted ignored -> ResponseEntity.ok(new Sent(letter.messageId()));
+            case Handover.Withheld withheld -> problem(HttpStatus.UNPROCESSABLE_CONTENT, withheld.reason());
             case Handover.Refused refused ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "the mail server will not take it: " + refused.reason());
         };

@@ -75,8 +75,10 @@ public class MessagingWorkers {
     private void send(Letter letter, EffectKey key) {
         switch (letters.send(letter, key)) {
             case Handover.Accepted ignored -> {}
+            case Handover.Withheld ignored -> {} // the list of letters says so; nobody has to do anything
             case Handover.Refused refused ->
-                throw new IllegalStateException("expected letter " + key + " to be taken, but " + refused.reason());
+                throw new IllegalStateException("expected letter " + key + " to be taken, but " + refused.reason()
+                        + (refused.address() ? "; no letter goes there any more, a retry goes on without it" : ""));
         }
     }
 

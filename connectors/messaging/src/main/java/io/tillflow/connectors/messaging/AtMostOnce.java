@@ -35,6 +35,11 @@ public final class AtMostOnce {
     interface Carrier {
         Handover send();
 
+        /** Why nothing is to go to this receiver; empty where something may. */
+        default Optional<Handover.Withheld> withheld() {
+            return Optional.empty();
+        }
+
         /** Whether it arrived; empty where nobody can be asked. */
         Optional<Boolean> received();
     }
@@ -47,11 +52,18 @@ public final class AtMostOnce {
         }
         return switch (entry.state()) {
             case SENT -> new Handover.Accepted();
-            case REFUSED -> new Handover.Refused(String.valueOf(entry.reason()));
-            case NOT_SENT -> again(carrier, entry);
+            case REFUSED -> refusedBefore(carrier, entry);
+            case NOT_SENT, WITHHELD -> again(carrier, entry);
             case SENDING -> afterCrash(carrier, entry);
             case UNKNOWN -> throw inDoubt(entry);
         };
+    }
+
+    /** Once the address is on the list, nobody has to look after the letter any longer. */
+    private Handover refusedBefore(Carrier carrier, LetterBook.Entry entry) {
+        Optional<Handover.Withheld> withheld = carrier.withheld();
+        withheld.ifPresent(it -> book.change(entry, LetterState.WITHHELD, it.reason()));
+        return withheld.<Handover>map(it -> it).orElseGet(() -> new Handover.Refused(String.valueOf(entry.reason())));
     }
 
     private Handover again(Carrier carrier, LetterBook.Entry entry) {
@@ -81,10 +93,11 @@ public final class AtMostOnce {
 
     private Handover handOver(Carrier carrier, LetterBook.Entry entry) {
         try {
-            Handover handover = carrier.send();
+            Handover handover = carrier.withheld().<Handover>map(it -> it).orElseGet(carrier::send);
             switch (handover) {
                 case Handover.Accepted ignored -> book.change(entry, LetterState.SENT, null);
                 case Handover.Refused refused -> book.change(entry, LetterState.REFUSED, refused.reason());
+                case Handover.Withheld withheld -> book.change(entry, LetterState.WITHHELD, withheld.reason());
             }
             return handover;
         } catch (ProviderUnavailable e) {

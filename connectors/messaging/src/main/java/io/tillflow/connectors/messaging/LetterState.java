@@ -7,6 +7,8 @@ public enum LetterState {
     /** Certainly not sent: it may be tried again. */
     NOT_SENT,
     REFUSED,
+    /** Not sent, because its address is on the suppression list. */
+    WITHHELD,
     /** Nobody can tell; a person says SENT or NOT_SENT. */
     UNKNOWN
 }

@@ -10,11 +10,13 @@ public final class Letters {
     private final AtMostOnce once;
     private final LetterTemplates templates;
     private final MailServer server;
+    private final SuppressionList suppressed;
 
-    public Letters(AtMostOnce once, LetterTemplates templates, MailServer server) {
+    public Letters(AtMostOnce once, LetterTemplates templates, MailServer server, SuppressionList suppressed) {
         this.once = once;
         this.templates = templates;
         this.server = server;
+        this.suppressed = suppressed;
     }
 
     public Handover send(Letter letter, EffectKey key) {
@@ -29,7 +31,16 @@ public final class Letters {
         return once.send(new AtMostOnce.Intent(key, letter.orderId(), letter.template()), new AtMostOnce.Carrier() {
             @Override
             public Handover send() {
-                return server.send(email);
+                Handover handover = server.send(email);
+                if (handover instanceof Handover.Refused refused && refused.address()) {
+                    suppressed.add(email.to(), SuppressionList.Cause.REFUSED, refused.reason(), "Automation");
+                }
+                return handover;
+            }
+
+            @Override
+            public Optional<Handover.Withheld> withheld() {
+                return suppressed.why(email.to()).map(Handover.Withheld::new);
             }
 
             @Override

@@ -33,6 +33,7 @@ class LettersIT {
     private final TestClock clock = new TestClock(Instant.parse("2026-01-31T09:30:00Z"));
     private final Mailbox mailbox = new Mailbox(TestDatabase.jdbc(), clock);
     private final LetterBook book = new LetterBook(TestDatabase.jdbc(), clock);
+    private final SuppressionList suppressed = new SuppressionList(TestDatabase.jdbc(), clock);
     private final EffectKey key = new EffectKey(UUID.randomUUID() + "/send-confirmation/1");
     private final String shopper = "mara-" + UUID.randomUUID() + "@example.org";
     private final LocalMailServer local = new LocalMailServer(0, mailbox);
@@ -148,6 +149,62 @@ class LettersIT {
         assertThat(offered).hasSize(1);
     }
 
+    @Test
+    void anAddressThatDoesNotExistIsWrittenToNoMore() {
+        List<Email> offered = new ArrayList<>();
+        MailServer strict = server(email -> {
+            offered.add(email);
+            return new Handover.Refused("the mail server refused it with code 550", true);
+        });
+        assertThat(letters(strict).send(letter(), key)).isInstanceOf(Handover.Refused.class);
+        Handover.Withheld withheld = new Handover.Withheld("the mail server refused it with code 550");
+        assertThat(letters(strict).send(letter(), key)).isEqualTo(withheld);
+        EffectKey next = new EffectKey(UUID.randomUUID() + "/send-follow-up/1");
+        assertThat(letters(strict).send(letter(), next)).isEqualTo(withheld);
+        assertThat(offered).hasSize(1);
+        assertThat(book.entry(key).state()).isEqualTo(LetterState.WITHHELD);
+        assertThat(book.entry(next).state()).isEqualTo(LetterState.WITHHELD);
+    }
+
+    @Test
+    void theLocalMailboxKnowsAnAddressThatNobodyHas() {
+        Letter letter =
+                new Letter("order-confirmation", "7f3", "no-such-mailbox-" + shopper, letter().facts(), List.of());
+        assertThat(letters(smtp(local.port())).send(letter, key))
+                .isEqualTo(new Handover.Refused("the mail server refused it with code 550", true));
+    }
+
+    @Test
+    void whoIsTakenOffTheListIsWrittenToAgain() {
+        SuppressionList.Entry entry = suppressed.add(
+                " " + shopper.toUpperCase(java.util.Locale.ROOT), SuppressionList.Cause.BY_HAND, "asked for it", "ada");
+        assertThat(entry.shown()).isEqualTo("M…@EXAMPLE.ORG");
+        assertThat(suppressed.add(shopper, SuppressionList.Cause.REFUSED, "550", "Automation"))
+                .isEqualTo(entry);
+        Letters letters = letters(smtp(local.port()));
+        assertThat(letters.send(letter(), key)).isEqualTo(new Handover.Withheld("asked for it"));
+        assertThat(suppressed.all(Page.Request.of(null, 500)).items()).contains(entry);
+        assertThat(TestDatabase.jdbc()
+                        .sql(
+                                "select count(*) from connectors.suppressed_address s where s::text ilike '%' || :name || '%'")
+                        .param("name", shopper.substring(0, shopper.indexOf('@')))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(suppressed.remove(entry.seq())).contains(entry);
+        assertThat(suppressed.remove(entry.seq())).isEmpty();
+        assertThat(letters.send(letter(), key)).isEqualTo(new Handover.Accepted());
+        assertThat(onlyLetter().to()).isEqualTo(shopper);
+    }
+
+    @Test
+    void whatIsNoAddressOrHasNoReasonIsNotPutOnTheList() {
+        assertThatThrownBy(() -> suppressed.add("nobody", SuppressionList.Cause.BY_HAND, "x", "ada"))
+                .hasMessageContaining("like name@example.com");
+        assertThatThrownBy(() -> suppressed.add(shopper, SuppressionList.Cause.BY_HAND, " ", "ada"))
+                .hasMessageContaining("reason must be given");
+    }
+
     private void crashWhileSending() {
         assertThatThrownBy(() -> letters(server(email -> {
                             throw new StackOverflowError("the process dies here");
@@ -166,7 +223,10 @@ class LettersIT {
 
     private Letters letters(MailServer server) {
         return new Letters(
-                new AtMostOnce(book, Duration.ofSeconds(60), clock), new LetterTemplates(() -> Sender.SHIPPED), server);
+                new AtMostOnce(book, Duration.ofSeconds(60), clock),
+                new LetterTemplates(() -> Sender.SHIPPED),
+                server,
+                suppressed);
     }
 
     private SmtpServer smtp(int port) {

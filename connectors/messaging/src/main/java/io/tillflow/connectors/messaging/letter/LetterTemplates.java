@@ -5,14 +5,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The templates under {@code letters/}: one source for the HTML and for the plain text. */
 public final class LetterTemplates {
+    private static final Pattern FACT = Pattern.compile("\\{\\{(\\w+)}}|(?m)^\\?(\\w+) ");
+
     private final Map<String, Template> read = new ConcurrentHashMap<>();
     private final Words words = new Words();
     private final Supplier<Sender> sender;
@@ -29,6 +35,17 @@ public final class LetterTemplates {
     record Frame(String language, String subject, String name, String footer) {}
 
     private record Template(String language, String subject, List<Block> blocks) {}
+
+    /** What a template names beside the shop, in the order of its words. */
+    public List<String> facts(String name, String language) {
+        Set<String> facts = new LinkedHashSet<>();
+        Matcher named = FACT.matcher(text(language, name));
+        while (named.find()) {
+            facts.add(named.group(1) == null ? named.group(2) : named.group(1));
+        }
+        facts.remove("shop");
+        return List.copyOf(facts);
+    }
 
     public Rendered render(Letter letter) {
         Template template = read.computeIfAbsent(
@@ -49,12 +66,24 @@ public final class LetterTemplates {
         return from.foot().isEmpty() ? words.say(language, "FOOTER") : String.join(" · ", from.foot());
     }
 
-    private static Template parse(String asked, String name) {
-        Optional<String> translated = asked.equals(Letter.ENGLISH) ? Optional.empty() : source(asked + "/", name);
-        String source = translated
+    static boolean isWrittenIn(String language, String name) {
+        return language.equals(Letter.ENGLISH) || translated(language, name).isPresent();
+    }
+
+    private static Optional<String> translated(String asked, String name) {
+        return asked.equals(Letter.ENGLISH) ? Optional.empty() : source(asked + "/", name);
+    }
+
+    private static String text(String asked, String name) {
+        return translated(asked, name)
                 .or(() -> source("", name))
                 .orElseThrow(() ->
                         new IllegalArgumentException("expected a letter " + name + ", but there is no such template"));
+    }
+
+    private static Template parse(String asked, String name) {
+        Optional<String> translated = translated(asked, name);
+        String source = text(asked, name);
         List<String> paragraphs = Arrays.asList(source.strip().split("\\n\\s*\\n"));
         String subject = paragraphs.getFirst();
         if (!subject.startsWith("subject: ")) {

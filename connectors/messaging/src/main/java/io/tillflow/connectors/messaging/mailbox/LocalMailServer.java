@@ -9,6 +9,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 
 /** An SMTP server on the loopback address; a letter counts as taken once the mailbox has stored it. */
 public final class LocalMailServer implements AutoCloseable {
+    /** How addresses begin that nobody has, so that one can rehearse what becomes of letters to them. */
+    private static final String NOBODY = "no-such-mailbox";
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final long PATIENCE_MS = 5_000;
 
@@ -72,7 +75,7 @@ public final class LocalMailServer implements AutoCloseable {
 
         @Override
         public @org.jspecify.annotations.Nullable String checkRecipient(SmtpState state, MailAddress recipient) {
-            return null;
+            return recipient.getEmail().startsWith(NOBODY) ? "550 5.1.1 There is no such mailbox" : null;
         }
 
         /** Stores the letter before the server says 250, so that what was taken is never lost. */

@@ -11,6 +11,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -18,6 +19,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** Any mail server that speaks SMTP. */
 public final class SmtpServer implements MailServer {
+    private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
+
     private final SmtpSettings settings;
     private final Session session;
     private final Function<String, Optional<Boolean>> lookUp;
@@ -76,13 +79,25 @@ public final class SmtpServer implements MailServer {
     private static Handover refusal(MessagingException trouble, Email email) {
         int code = returnCode(trouble);
         if (code >= 500) {
-            return new Handover.Refused("the mail server refused it with code " + code);
+            return new Handover.Refused("the mail server refused it with code " + code, noSuchMailbox(trouble));
         }
         if (code >= 400) {
             throw new ProviderUnavailable(
                     "expected the mail server to take " + email + ", but it said " + code, trouble);
         }
         throw new OutcomeUnknown("expected the mail server to take " + email + ", but it fell silent");
+    }
+
+    /** It said so of the address itself; not because of who sends or what is in it (5.7), nor because it is full (552). */
+    private static boolean noSuchMailbox(MessagingException trouble) {
+        for (Exception link = trouble; link instanceof MessagingException step; link = step.getNextException()) {
+            if (step instanceof SMTPAddressFailedException address
+                    && NO_SUCH_MAILBOX.contains(address.getReturnCode())
+                    && !String.valueOf(address.getMessage()).contains(" 5.7.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int returnCode(MessagingException trouble) {

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpServerTest {
     private static final Email EMAIL = new Email("<1@tillflow>", "mara@example.org", "Hello", "Hello", "<p>Hello</p>");
@@ -40,7 +42,15 @@ class SmtpServerTest {
 
     @Test
     void anAddressThatDoesNotExistIsRefusedForGood() {
-        assertThat(server(Map.of("RCPT", "550 5.1.1 no such user")).send(EMAIL)).isInstanceOf(Handover.Refused.class);
+        assertThat(server(Map.of("RCPT", "550 5.1.1 no such user")).send(EMAIL))
+                .isEqualTo(new Handover.Refused("the mail server refused it with code 550", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.7.1 relaying denied", "552 5.2.2 mailbox full"})
+    void whatIsRefusedForAnotherReasonSaysNothingAboutTheAddress(String answer) {
+        assertThat(server(Map.of("RCPT", answer)).send(EMAIL))
+                .isEqualTo(new Handover.Refused("the mail server refused it with code " + answer.substring(0, 3)));
     }
 
     @Test
