@@ -20,6 +20,9 @@ public final class OfferedErrorCode {
     /** sms.send and chat.post: there is no such number or chat, or it takes no such message. */
     public static final String MESSAGE_REFUSED = "MESSAGE_REFUSED";
 
+    /** messaging.notify-in-shop: there is no such order or account any more. */
+    public static final String SHOPPER_GONE = "SHOPPER_GONE";
+
     /** shipping.cancel-shipment: the carrier has the parcel, or will not take it back. */
     public static final String SHIPMENT_UNDERWAY = "SHIPMENT_UNDERWAY";
 

@@ -21,6 +21,32 @@ public final class OfferedMessage {
     public static final String CUSTOMER_REGISTERED = "customer-registered";
 
     @Trigger(
+            name = "Order paid",
+            help = "The money of an order is held or taken; told once.",
+            starts = true,
+            example = """
+                    {"businessKey": "U-1001", "order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR",
+                      "total": 11200, "items": 2, "weightGrams": 1400, "country": "DE"}}""")
+    public static final String ORDER_PAID = "order-paid";
+
+    @Trigger(
+            name = "Order cancelled",
+            help = "An order is cancelled, by whomever, and its goods are free again; reason is a code.",
+            starts = true,
+            example = """
+                    {"businessKey": "U-1001", "order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR",
+                      "total": 11200, "items": 2, "weightGrams": 1400, "country": "DE"}, "cancellation": {"reason": "SHOPPER"}}""")
+    public static final String ORDER_CANCELLED = "order-cancelled";
+
+    @Trigger(
+            name = "Review written",
+            help = "A buyer reviewed what they bought, or changed it; its words wait in the shop to be read.",
+            starts = true,
+            example = """
+                    {"businessKey": "tarn-table-lamp", "review": {"id": "3d2", "product": "tarn-table-lamp", "orderId": "7f3", "stars": 2}}""")
+    public static final String REVIEW_WRITTEN = "review-written";
+
+    @Trigger(
             name = "Shopify: order created",
             help = "Somebody ordered in the connected Shopify store; whether it is paid is said, who ordered is not.",
             starts = true,

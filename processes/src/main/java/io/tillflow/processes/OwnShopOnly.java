@@ -20,7 +20,11 @@ public enum OwnShopOnly {
     LINK_PAYMENT(
             JobType.PAYMENTS_CREATE_LINK,
             "take our payment for",
-            "it takes payments itself; wait until its order is paid");
+            "it takes payments itself; wait until its order is paid"),
+    NOTIFY(
+            OfferedJobType.MESSAGING_NOTIFY_IN_SHOP,
+            "show a notice to the shopper of",
+            "its pages are its own; send an e-mail or a text message");
 
     private static final String CONNECTED = "shopify-";
 

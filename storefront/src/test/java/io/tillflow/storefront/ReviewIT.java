@@ -39,6 +39,7 @@ class ReviewIT extends ShopTest {
         assertThat(page("/p/" + product).body()).doesNotContain("alert(1)");
 
         JsonNode waiting = shop().admin("GET", "/reviews?limit=500", "").body().get("items");
+        theAutomationHeard(id, product);
         String review = "";
         for (JsonNode each : waiting) {
             review = each.get("orderId").asString().equals(id) ? each.get("id").asString() : review;
@@ -51,6 +52,27 @@ class ReviewIT extends ShopTest {
         assertThat(decide(review, "{\"state\":\"REFUSED\",\"reason\":\"advertising\"}"))
                 .isEqualTo(200);
         assertThat(shop().get("/products/" + product + "/reviews").body()).isEmpty();
+    }
+
+    private void theAutomationHeard(String order, String product) {
+        assertThat(heard(order)).singleElement().satisfies(event -> {
+            assertThat(event.at("/review/stars").asInt()).isEqualTo(4);
+            assertThat(event.at("/review/product").asString()).isEqualTo(product);
+            assertThat(event.toString()).doesNotContain("warm", "Ida");
+        });
+    }
+
+    /** What the automation was told of the reviews of an order. */
+    private List<JsonNode> heard(String order) {
+        return jdbc
+                .sql(
+                        "select data::text from outbox where type = 'review-written' and data #>> '{review,orderId}' = :order")
+                .param("order", order)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(json::readTree)
+                .toList();
     }
 
     private void deliver(String id) {

@@ -47,6 +47,42 @@ class ServiceApiIT extends ShopTest {
     }
 
     @Test
+    void theAutomationHearsOnceThatAnOrderIsPaidAndThatItIsCancelled() {
+        String id = shop().buy(fresh(1), 1);
+        for (String state : List.of("PAID", "AWAITING_STOCK", "PAID", "PAID")) {
+            assertThat(shop().service("PUT", id, "/state", "{\"state\":\"" + state + "\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+        for (int twice = 0; twice < 2; twice++) {
+            shop().service("PUT", id, "/state", "{\"state\":\"CANCELLED\",\"reason\":\"STOCK_MISSING\"}");
+        }
+        assertThat(told(id, "order-paid")).singleElement().satisfies(event -> {
+            assertThat(event.at("/order/id").asString()).isEqualTo(id);
+            assertThat(event.get("businessKey")).isEqualTo(event.at("/order/number"));
+            assertThat(event.at("/order/total").asLong()).isPositive();
+            assertThat(event.has("cancellation")).isFalse();
+            assertThat(event.toString()).doesNotContain("@", "Mara");
+        });
+        assertThat(told(id, "order-cancelled"))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.at("/cancellation/reason").asString()).isEqualTo("STOCK_MISSING"));
+    }
+
+    private List<JsonNode> told(String order, String type) {
+        return jdbc
+                .sql("select data::text from outbox where subject = :id and type = :type")
+                .param("id", order)
+                .param("type", type)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(json::readTree)
+                .toList();
+    }
+
+    @Test
     void afterCancellingTheShippingLockIsRefused() {
         ShopClient.Answer placed = shop().place(shop().readyCheckout(Map.of(fresh(1), 1), "t@example.org"));
         assertThat(cancel(placed).status()).isEqualTo(202);

@@ -33,6 +33,9 @@ public class AccountExport {
         PARTS.put("cartReminders", """
                 select told_at as "cartLeftAt", written_at as "writtenAt", held_out as "heldOut" from cart_reminder
                 where account_id = :id order by told_at""");
+        PARTS.put("notices", """
+                select body, written_at as "writtenAt", seen_at as "putAwayAt" from notice
+                where account_id = :id or order_id in (select o.id from orders o where %s) order by written_at""".formatted(MINE));
         PARTS.put("wishes", """
                 select w.product, w.added_at as "addedAt" from wish_list l join wish w on w.list_id = l.id
                 where l.account_id = :id order by w.added_at""");

@@ -93,6 +93,7 @@ public class EraseOrders {
                 "update support_message set body = '(erased)', name = '' where request_id in"
                         + " (select id from support_request where order_id = :order)",
                 "update staff_act set outcome = '' where order_id = :order",
+                "delete from notice where order_id = :order",
                 "update order_note set body = '(erased)' where order_id = :order",
                 "update checkout set details = null where order_id = :order")) {
             jdbc.sql(sql).param("order", order).update();

@@ -63,7 +63,17 @@ public class OrderProgress {
             stock.ship(order);
         }
         orders.setState(id, told.state(), told.reason(), told.parcel());
+        announce(order, told);
         return orders.find(id);
+    }
+
+    /** Processes of an analyst's own may want to hear of it, whatever told it. */
+    private void announce(Order order, Told told) {
+        if (told.state() == OrderState.PAID) {
+            outbox.publishOnce(EventType.ORDER_PAID, order.id(), OrderOutcome.paid(order));
+        } else if (told.state() == OrderState.CANCELLED) {
+            outbox.publishOnce(EventType.ORDER_CANCELLED, order.id(), OrderOutcome.cancelled(order, told.reason()));
+        }
     }
 
     /** After this the shopper can no longer cancel, unless they already have. */

@@ -4,6 +4,8 @@ package io.tillflow.storefront.outbox;
 public enum EventType {
     ORDER_PLACED("order-placed"),
     ORDER_CANCEL_REQUESTED("order-cancel-requested"),
+    ORDER_PAID("order-paid"),
+    ORDER_CANCELLED("order-cancelled"),
     SHIPPED_BY_HAND("order-shipped-by-hand"),
     CAPTURED_BY_HAND("payment-captured-by-hand"),
     STOCK_AVAILABLE("stock-available"),
@@ -18,6 +20,7 @@ public enum EventType {
     SUPPORT_CLOSED("support-closed"),
     ACCOUNT_LETTER_REQUESTED("account-letter-requested"),
     CUSTOMER_REGISTERED("customer-registered"),
+    REVIEW_WRITTEN("review-written"),
     CART_ABANDONED("cart-abandoned"),
     CART_BOUGHT("cart-bought");
 

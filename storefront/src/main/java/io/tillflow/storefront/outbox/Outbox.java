@@ -1,5 +1,6 @@
 package io.tillflow.storefront.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,11 +34,23 @@ public class Outbox {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(EventType type, UUID subject, Object data) {
+        publish(UUID.randomUUID(), type, subject, data);
+    }
+
+    /** What can become true of a subject again and is told the first time alone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publishOnce(EventType type, UUID subject, Object data) {
+        UUID id = UUID.nameUUIDFromBytes((type.code() + "/" + subject).getBytes(StandardCharsets.UTF_8));
+        publish(id, type, subject, data);
+    }
+
+    private void publish(UUID id, EventType type, UUID subject, Object data) {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
                 insert into outbox (id, type, subject, time, data, next_at)
-                values (:id, :type, :subject, :now, cast(:data as jsonb), :now)""")
-                .param("id", UUID.randomUUID())
+                values (:id, :type, :subject, :now, cast(:data as jsonb), :now)
+                on conflict (id) do nothing""")
+                .param("id", id)
                 .param("type", type.code())
                 .param("subject", subject.toString())
                 .param("now", now)

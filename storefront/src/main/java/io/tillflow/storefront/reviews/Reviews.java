@@ -39,13 +39,14 @@ public class Reviews {
                 .optional();
     }
 
-    /** Writes it, or writes it anew; a changed one is read again before it is shown. */
-    public void write(Review review) {
-        jdbc.sql("""
+    /** Writes it, or writes it anew; a changed one is read again before it is shown. Answers its id, which stays. */
+    UUID write(Review review) {
+        UUID id = jdbc.sql("""
                 insert into review (id, product, order_id, name, stars, body, state, reason, written_at)
                 values (:id, :product, :order, :name, :stars, :body, 'WAITING', '', :at)
                 on conflict (order_id, product) do update set name = excluded.name, stars = excluded.stars,
-                    body = excluded.body, state = 'WAITING', reason = '', written_at = excluded.written_at""")
+                    body = excluded.body, state = 'WAITING', reason = '', written_at = excluded.written_at
+                returning id""")
                 .param("id", review.id())
                 .param("product", review.product())
                 .param("order", review.orderId())
@@ -53,8 +54,10 @@ public class Reviews {
                 .param("stars", review.stars())
                 .param("body", review.body())
                 .param("at", Timestamp.from(review.writtenAt()))
-                .update();
+                .query(UUID.class)
+                .single();
         refresh();
+        return id;
     }
 
     /** In the order they were written. */

@@ -5,6 +5,7 @@ import static io.tillflow.storefront.language.Texts.say;
 import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.accounts.AccountExport;
 import io.tillflow.storefront.accounts.AddressBook;
+import io.tillflow.storefront.notices.Notices;
 import io.tillflow.storefront.orders.Orders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -22,6 +23,7 @@ class AccountPage {
 
     private final Orders orders;
     private final AddressBook addresses;
+    private final Notices notices;
     private final AccountExport export;
     private final Visitor visitor;
     private final Shells shells;
@@ -31,6 +33,7 @@ class AccountPage {
     AccountPage(
             Orders orders,
             AddressBook addresses,
+            Notices notices,
             AccountExport export,
             Visitor visitor,
             Shells shells,
@@ -38,6 +41,7 @@ class AccountPage {
             Templates templates) {
         this.orders = orders;
         this.addresses = addresses;
+        this.notices = notices;
         this.export = export;
         this.visitor = visitor;
         this.shells = shells;
@@ -59,6 +63,8 @@ class AccountPage {
                         orders.ofAccount(account.id(), account.email(), SHOWN),
                         "addresses",
                         addresses.of(account.id()),
+                        "told",
+                        notices.of(account),
                         "words",
                         words));
     }

@@ -3,6 +3,7 @@ package io.tillflow.storefront.web;
 import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.notices.Notices;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.Orders;
@@ -34,6 +35,7 @@ public class OrderPage {
     private final OrderProgress progress;
     private final Returns returns;
     private final Conversations conversations;
+    private final Notices notices;
     private final OrderStory story;
     private final OrderStream stream;
     private final Shells shells;
@@ -45,6 +47,7 @@ public class OrderPage {
             OrderProgress progress,
             Returns returns,
             Conversations conversations,
+            Notices notices,
             OrderStory story,
             OrderStream stream,
             Shells shells,
@@ -54,6 +57,7 @@ public class OrderPage {
         this.progress = progress;
         this.returns = returns;
         this.conversations = conversations;
+        this.notices = notices;
         this.story = story;
         this.stream = stream;
         this.shells = shells;
@@ -118,6 +122,7 @@ public class OrderPage {
         values.put("returns", returns.of(order.id()));
         values.put("asked", conversations.latest(order.id()).orElse(null));
         values.put("messages", conversations.of(order.id()));
+        values.put("told", notices.aboutOrder(order.id()));
         return values;
     }
 

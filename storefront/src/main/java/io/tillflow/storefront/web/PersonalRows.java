@@ -6,6 +6,8 @@ import io.tillflow.storefront.accounts.Account;
 import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.notices.Notice;
+import io.tillflow.storefront.notices.Notices;
 import io.tillflow.storefront.personal.Again;
 import io.tillflow.storefront.personal.PersonalShelf;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,15 +31,23 @@ public class PersonalRows {
     private final Visitor visitor;
     private final PersonalShelf personal;
     private final Again again;
+    private final Notices notices;
     private final Words words;
     private final Cards cards;
 
     PersonalRows(
-            Footprints footprints, Visitor visitor, PersonalShelf personal, Again again, Words words, Cards cards) {
+            Footprints footprints,
+            Visitor visitor,
+            PersonalShelf personal,
+            Again again,
+            Notices notices,
+            Words words,
+            Cards cards) {
         this.footprints = footprints;
         this.visitor = visitor;
         this.personal = personal;
         this.again = again;
+        this.notices = notices;
         this.words = words;
         this.cards = cards;
     }
@@ -67,6 +77,11 @@ public class PersonalRows {
                 .map(needed -> new Needed(
                         needed.item(), Money.text(needed.item().variant().price()), why(needed)))
                 .toList();
+    }
+
+    /** What the shop told whoever is signed in. */
+    List<Notice> told(HttpServletRequest request) {
+        return visitor.account(request).map(notices::of).orElse(List.of());
     }
 
     private String why(Again.Needed needed) {

@@ -8,6 +8,7 @@ import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.reviews.Review;
 import io.tillflow.storefront.reviews.Reviews;
+import io.tillflow.storefront.reviews.WriteReview;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -26,13 +27,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class ReviewPage {
     private final Orders orders;
     private final Reviews reviews;
+    private final WriteReview writing;
     private final Shells shells;
     private final Templates templates;
     private final Clock clock;
 
-    ReviewPage(Orders orders, Reviews reviews, Shells shells, Templates templates, Clock clock) {
+    ReviewPage(Orders orders, Reviews reviews, WriteReview writing, Shells shells, Templates templates, Clock clock) {
         this.orders = orders;
         this.reviews = reviews;
+        this.writing = writing;
         this.shells = shells;
         this.templates = templates;
         this.clock = clock;
@@ -75,7 +78,7 @@ public class ReviewPage {
             Typed typed = new Typed(name, stars, body, problem);
             return page(request, HttpStatus.UNPROCESSABLE_CONTENT, order, line, typed);
         }
-        reviews.write(new Review(
+        writing.write(new Review(
                 UUID.randomUUID(),
                 product,
                 id,

@@ -68,6 +68,8 @@ class ShelfPages {
                 Map.of(
                         "shell", shells.of(request, say("shop.homeTitle")).withBar(words.bar()),
                         "rows", rows.of(request),
+                        "told", rows.told(request),
+                        "words", words,
                         "again", rows.again(request, List.of()),
                         "liked", cards.of(request, liked),
                         "recent", cards.of(request, recent)));

@@ -31,6 +31,9 @@ record DispatchSettings(
             "stock-low",
             "stock-check-due",
             "customer-registered",
+            "order-paid",
+            "order-cancelled",
+            "review-written",
             "cart-abandoned",
             "shopify-order-created",
             "shopify-order-paid"

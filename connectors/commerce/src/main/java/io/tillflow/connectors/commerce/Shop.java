@@ -57,5 +57,8 @@ public interface Shop extends Orders {
     /** Whether a letter stands in the conversation of the order now; never when it is not of who ordered. */
     boolean takeLetter(String orderNumber, OrderLetter letter);
 
+    /** Tells a shopper something in the shop itself; false when there is nobody to tell any more. */
+    boolean tellShopper(ShopperNotice notice, EffectKey key);
+
     void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key);
 }

@@ -76,6 +76,11 @@ public final class ShopsByOrder implements Shop {
     }
 
     @Override
+    public boolean tellShopper(ShopperNotice notice, EffectKey key) {
+        return (notice.orderId() == null ? own : ours(notice.orderId(), OwnShopOnly.NOTIFY)).tellShopper(notice, key);
+    }
+
+    @Override
     public ShopFront front() {
         return own.front();
     }

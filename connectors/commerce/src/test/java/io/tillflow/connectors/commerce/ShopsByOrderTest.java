@@ -36,9 +36,16 @@ class ShopsByOrderTest {
         shops.note("shopify-5512", "Looks odd.", KEY);
         shops.delivery("7f3");
         shops.allocate("7f3", KEY);
+        shops.tellShopper(new ShopperNotice(null, "3c1", "Soon."), KEY);
         shops.takeLetter("U-1001", new OrderLetter("l1", "mara@example.org", "Where?", false, 0));
         assertThat(calls)
-                .containsExactly("shopify.delivery", "shopify.note", "own.delivery", "own.allocate", "own.takeLetter");
+                .containsExactly(
+                        "shopify.delivery",
+                        "shopify.note",
+                        "own.delivery",
+                        "own.allocate",
+                        "own.tellShopper",
+                        "own.takeLetter");
     }
 
     @Test
@@ -51,6 +58,9 @@ class ShopsByOrderTest {
         assertThatThrownBy(() -> shops.lockForShipping("shopify-5512", KEY)).isInstanceOf(NotOffered.class);
         assertThatThrownBy(() -> shops.linkPayment("shopify-5512", new PaymentLinkForOrder("pay_1", "/pay"), KEY))
                 .isInstanceOf(NotOffered.class);
+        assertThatThrownBy(() -> shops.tellShopper(new ShopperNotice("shopify-5512", null, "Soon."), KEY))
+                .isInstanceOf(NotOffered.class)
+                .hasMessageContaining("send an e-mail");
         assertThatThrownBy(() -> connected.ofOrder("7f3")).isInstanceOf(NotOffered.class);
         assertThat(calls).isEmpty();
     }

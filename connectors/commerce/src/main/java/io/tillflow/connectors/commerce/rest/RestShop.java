@@ -13,6 +13,7 @@ import io.tillflow.connectors.commerce.RuleAnswer;
 import io.tillflow.connectors.commerce.ShippingLock;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.commerce.ShopFront;
+import io.tillflow.connectors.commerce.ShopperNotice;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.SupportRead;
 import io.tillflow.processes.SupportState;
@@ -245,6 +246,24 @@ public final class RestShop implements Shop {
     }
 
     private record LetterTaken(boolean taken) {}
+
+    @Override
+    public boolean tellShopper(ShopperNotice notice, EffectKey key) {
+        return ShopCalls.answer("a notice for a shopper", () -> {
+            try {
+                http.post()
+                        .uri("/notices")
+                        .header("Idempotency-Key", key.value())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(notice)
+                        .retrieve()
+                        .toBodilessEntity();
+                return true;
+            } catch (HttpClientErrorException.Gone e) {
+                return false;
+            }
+        });
+    }
 
     private HttpStatusCode write(HttpMethod method, String orderId, String what, EffectKey key, @Nullable Object body) {
         return send(method, path("orders", orderId, what), key, body);

@@ -26,6 +26,7 @@ import io.tillflow.connectors.commerce.OrderLetter;
 import io.tillflow.connectors.commerce.OrderNews;
 import io.tillflow.connectors.commerce.PaymentLinkForOrder;
 import io.tillflow.connectors.commerce.ShippingLock;
+import io.tillflow.connectors.commerce.ShopperNotice;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.processes.OrderState;
@@ -73,6 +74,22 @@ class RestShopTest {
         answers(conflict("{\"type\": \"" + type + "\", \"missing\": [{\"sku\": \"A\", \"quantity\": 2}]}"));
         assertThat(shop.allocate("7f3", KEY))
                 .isEqualTo(new AllocationResult.StockShort(List.of(new AllocationResult.Missing("A", 2))));
+    }
+
+    @Test
+    void tellsAShopperUnderTheEffectKeyAndHearsWhenThereIsNobody() {
+        answers(aResponse().withStatus(204));
+        assertThat(shop.tellShopper(new ShopperNotice("7f3", null, "Soon."), KEY))
+                .isTrue();
+        SHOP.verify(postRequestedFor(urlEqualTo("/api/v1/service/notices"))
+                .withHeader("Idempotency-Key", equalTo(KEY.value()))
+                .withRequestBody(equalToJson("{\"orderId\": \"7f3\", \"text\": \"Soon.\"}")));
+        answers(aResponse().withStatus(410));
+        assertThat(shop.tellShopper(new ShopperNotice(null, "3c1", "Soon."), KEY))
+                .isFalse();
+        answers(aResponse().withStatus(503));
+        assertThatThrownBy(() -> shop.tellShopper(new ShopperNotice(null, "3c1", "Soon."), KEY))
+                .isInstanceOf(ProviderUnavailable.class);
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.tillflow.storefront.reviews;
+
+import io.tillflow.storefront.outbox.EventType;
+import io.tillflow.storefront.outbox.Outbox;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A buyer's word is kept, and the automation hears of it; the words themselves stay in the shop. */
+@Service
+public class WriteReview {
+    private final Reviews reviews;
+    private final Outbox outbox;
+
+    WriteReview(Reviews reviews, Outbox outbox) {
+        this.reviews = reviews;
+        this.outbox = outbox;
+    }
+
+    private record Written(String businessKey, Facts review) {}
+
+    private record Facts(UUID id, String product, UUID orderId, int stars) {}
+
+    @Transactional
+    public void write(Review review) {
+        UUID id = reviews.write(review);
+        outbox.publish(
+                EventType.REVIEW_WRITTEN,
+                id,
+                new Written(review.product(), new Facts(id, review.product(), review.orderId(), review.stars())));
+    }
+}
