@@ -3,7 +3,11 @@ package io.tillflow.connectors;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +20,7 @@ import io.tillflow.connectors.provider.TestDatabase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +63,7 @@ class HttpJourneyIT {
                 .ignoreExceptionsInstanceOf(ClientException.class)
                 .until(() -> RunningBroker.client()
                                 .newDeployResourceCommand()
-                                .addProcessModel(process(), "ask-rates.bpmn")
+                                .addProcessModel(AskRates.process(), "ask-rates.bpmn")
                                 .addProcessModel(hears, HEARS + ".bpmn")
                                 .send()
                                 .join()
@@ -74,32 +79,8 @@ class HttpJourneyIT {
         API.stop();
     }
 
-    private static BpmnModelInstance process() {
-        return Bpmn.createExecutableProcess("ask-rates")
-                .startEvent()
-                .serviceTask("ask")
-                .zeebeJobType("http.request")
-                .zeebeJobRetries("1")
-                .zeebeInput("GET", "method")
-                .zeebeInputExpression("url", "url")
-                .zeebeInput("basic", "authentication")
-                .zeebeInput("{{secrets.CANARY}}", "user")
-                .zeebeInput("{{secrets.CANARY}}", "password")
-                .zeebeInputExpression("{\"X-Canary\": \"{{secrets.CANARY}}\"}", "headers")
-                .zeebeTaskHeader("resultExpression", "={answer: response.body}")
-                .endEvent()
-                .done();
-    }
-
     private static long begin(String path) {
-        return RunningBroker.client()
-                .newCreateInstanceCommand()
-                .bpmnProcessId("ask-rates")
-                .latestVersion()
-                .variables("{\"url\": \"http://127.0.0.1:" + API.port() + path + "\"}")
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return AskRates.begin(API.port(), path, "basic", Map.of());
     }
 
     @Test
@@ -116,6 +97,16 @@ class HttpJourneyIT {
                         .single())
                 .contains("490", "{{secrets.CANARY}}");
 
+        API.stubFor(
+                post("/token").willReturn(okJson("{\"access_token\": \"" + CANARY + "-bought\", \"expires_in\": 60}")));
+        for (String authentication : List.of("bearer", "api-key", "oauth2")) {
+            awaitState(AskRates.begin(API.port(), "/" + authentication, authentication, Map.of()), "COMPLETED");
+        }
+        API.verify(getRequestedFor(urlEqualTo("/bearer")).withHeader("Authorization", equalTo("Bearer " + CANARY)));
+        API.verify(getRequestedFor(urlEqualTo("/api-key")).withHeader("X-Key", equalTo(CANARY)));
+        API.verify(getRequestedFor(urlEqualTo("/oauth2"))
+                .withHeader("Authorization", equalTo("Bearer " + CANARY + "-bought")));
+
         API.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(422).withBody("no " + CANARY)));
         awaitIncident(begin("/refused"), "HTTP_REFUSED");
         API.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500).withBody(CANARY)));
@@ -123,12 +114,16 @@ class HttpJourneyIT {
         API.stubFor(any(anyUrl()).willReturn(okJson("{\"a\": \"" + CANARY + "\"} trailing " + CANARY)));
         awaitIncident(begin("/odd"), "HTTP_NO_JSON");
 
+        awaitIncident(AskRates.begin(API.port(), "/wrong", "basic", "nope"), "the variable query to be a context");
+
         assertThat(everythingStored()).isNotEmpty().noneMatch(row -> row.contains(CANARY));
         assertThat(output.getAll()).doesNotContain(CANARY);
         assertThat(app.send("GET", "/api/v1/secrets", "").body())
                 .contains("\"CANARY\"", "instance " + completed)
                 .doesNotContain(CANARY);
-        assertThat(app.send("GET", "/api/v1/connectors", "").body()).doesNotContain(CANARY);
+        assertThat(app.send("GET", "/api/v1/connectors", "").body())
+                .doesNotContain(CANARY)
+                .containsPattern("\"type\":\"http\\.request\"[^}]*\"medianMs\":\\d+,\"p95Ms\":\\d+");
     }
 
     @Test

@@ -82,6 +82,7 @@ class FamilyCard extends Div {
                 new NativeTableHeaderCell(getTranslation("connectors.effect")),
                 figureHead("connectors.minute"),
                 figureHead("connectors.flight"),
+                figureHead("connectors.takes"),
                 figureHead("connectors.completed"),
                 figureHead("connectors.failed"),
                 figureHead("connectors.thrown"));
@@ -106,6 +107,7 @@ class FamilyCard extends Div {
                 new NativeTableCell(getTranslation("connectors.effect." + type.effectClass())),
                 figure(type.completedLastMinute()),
                 figure(type.inFlight()),
+                takes(type),
                 figure(type.completed()),
                 figure(type.failed()),
                 figure(type.thrown()));
@@ -114,6 +116,19 @@ class FamilyCard extends Div {
     private NativeTableHeaderCell figureHead(String key) {
         NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(key));
         cell.addClassName("r");
+        return cell;
+    }
+
+    /** How long most tries took; half of them by the title. */
+    private NativeTableCell takes(JobType type) {
+        if (type.p95Ms() == null) {
+            NativeTableCell never = new NativeTableCell("–");
+            never.addClassNames("r", "dim");
+            return never;
+        }
+        NativeTableCell cell = new NativeTableCell(getTranslation("connectors.ms", type.p95Ms()));
+        cell.addClassNames("r", "num");
+        cell.getElement().setAttribute("title", getTranslation("connectors.takes.half", type.medianMs()));
         return cell;
     }
 

@@ -27,6 +27,8 @@ public record Installed(List<Family> families, @Nullable Stop outwardStop) {
     /**
      * An action; counts are kept over restarts, the last minute's is of the process that runs now.
      *
+     * @param medianMs how long half of its tries within the last minutes took at most; null when there were none
+     * @param p95Ms how long 95 of 100 took at most
      * @param ownShopOnly why orders of a connected shop cannot take it; null for what they can
      */
     public record JobType(
@@ -40,6 +42,8 @@ public record Installed(List<Family> families, @Nullable Stop outwardStop) {
             long thrown,
             int inFlight,
             long completedLastMinute,
+            @Nullable Long medianMs,
+            @Nullable Long p95Ms,
             @Nullable String ownShopOnly) {}
 
     /** Why, by whom and since when nothing goes out. */

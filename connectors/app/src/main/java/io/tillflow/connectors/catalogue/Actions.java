@@ -7,6 +7,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -26,11 +27,16 @@ public final class Actions {
         return scanner.findCandidateComponents(WORKERS).stream()
                 .map(candidate -> ClassUtils.resolveClassName(
                         String.valueOf(candidate.getBeanClassName()), Actions.class.getClassLoader()))
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(JobWorker.class))
-                .map(Actions::describe)
+                .flatMap(Actions::of)
                 .sorted(Comparator.comparing(ActionInfo::type))
                 .toList();
+    }
+
+    /** Those of one class of workers. */
+    static Stream<ActionInfo> of(Class<?> workers) {
+        return Arrays.stream(workers.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(JobWorker.class))
+                .map(Actions::describe);
     }
 
     private static ActionInfo describe(Method method) {

@@ -40,6 +40,13 @@ public final class Templates {
         return files;
     }
 
+    /** Those of one class of workers, by file name. */
+    public static Map<String, String> of(Class<?> workers) {
+        Map<String, String> files = new TreeMap<>();
+        Actions.of(workers).forEach(action -> files.put(action.type() + ".json", text(action(action))));
+        return files;
+    }
+
     private static Map<String, Trigger> triggers(Class<?> constants) {
         Map<String, Trigger> triggers = new TreeMap<>();
         for (Field constant : constants.getFields()) {

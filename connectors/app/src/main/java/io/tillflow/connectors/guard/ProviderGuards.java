@@ -27,6 +27,11 @@ public final class ProviderGuards {
                 name -> new ProviderGuard(family, provider, GuardParts.of(family, provider, settings), clock));
     }
 
+    /** Every guard that was asked for so far. */
+    List<ProviderGuard> all() {
+        return List.copyOf(guards.values());
+    }
+
     /** The guards of a family that were asked for so far. */
     public List<ProviderGuard> of(Family family) {
         return guards.values().stream()

@@ -1,13 +1,18 @@
 package io.tillflow.connectors.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.tillflow.connectors.database.SchemaMigration;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,12 +30,17 @@ import org.springframework.transaction.TransactionException;
 public class JobCounts {
     private static final Logger log = LoggerFactory.getLogger(JobCounts.class);
 
+    private static final double MEDIAN = 0.5;
+    private static final double MOST = 0.95;
+    private static final Duration RECENTLY = Duration.ofMinutes(5);
+
     private final JdbcClient database;
     private final SchemaMigration schema;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<Key, AtomicLong> unwritten = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final Map<String, Pace> completions = new ConcurrentHashMap<>();
 
     JobCounts(JdbcClient database, SchemaMigration schema, MeterRegistry meters, Clock clock) {
@@ -52,8 +62,21 @@ public class JobCounts {
      * The counts of one job type.
      *
      * @param lastMinute how many this process completed within the last minute
+     * @param medianMs how long half of its tries within the last minutes took at most; null when there were none
+     * @param p95Ms how long 95 of 100 took at most
      */
-    public record Counts(long activated, long completed, long failed, long thrown, int inFlight, long lastMinute) {}
+    public record Counts(
+            long activated,
+            long completed,
+            long failed,
+            long thrown,
+            int inFlight,
+            long lastMinute,
+            @Nullable Long medianMs,
+            @Nullable Long p95Ms) {
+        /** Of a type that never ran. */
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, null, null);
+    }
 
     private record Key(String type, What what) {}
 
@@ -83,6 +106,31 @@ public class JobCounts {
 
     public void end(String type) {
         inFlight.computeIfAbsent(type, this::gauge).decrementAndGet();
+    }
+
+    /** One try is over, however it went. */
+    public void took(String type, Timer.Sample sample) {
+        sample.stop(timers.computeIfAbsent(type, this::timer));
+    }
+
+    private Timer timer(String type) {
+        return Timer.builder("tillflow.jobs")
+                .tag("type", type)
+                .publishPercentiles(MEDIAN, MOST)
+                .distributionStatisticExpiry(RECENTLY)
+                .register(meters);
+    }
+
+    private @Nullable Long recently(String type, double share) {
+        Timer timer = timers.get(type);
+        if (timer == null) {
+            return null;
+        }
+        return Arrays.stream(timer.takeSnapshot().percentileValues())
+                .filter(it -> it.percentile() == share && it.value() > 0)
+                .map(it -> Math.max(1, Math.round(it.value(TimeUnit.MILLISECONDS))))
+                .findFirst()
+                .orElse(null);
     }
 
     private AtomicInteger gauge(String type) {
@@ -116,7 +164,9 @@ public class JobCounts {
                 known.getOrDefault(What.FAILED, 0L),
                 known.getOrDefault(What.THROWN, 0L),
                 running == null ? 0 : running.get(),
-                pace == null ? 0 : pace.lastMinute(second()));
+                pace == null ? 0 : pace.lastMinute(second()),
+                recently(type, MEDIAN),
+                recently(type, MOST));
     }
 
     @Scheduled(fixedDelay = 1_000)

@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ConnectorsController {
-    private static final Counts NEVER = new Counts(0, 0, 0, 0, 0, 0);
-
     private final List<ActionInfo> actions = Actions.all();
     private final List<Family> families;
     private final ProviderGuards guards;
@@ -63,6 +61,8 @@ class ConnectorsController {
             long thrown,
             int inFlight,
             long completedLastMinute,
+            @Nullable Long medianMs,
+            @Nullable Long p95Ms,
             @Nullable String ownShopOnly) {}
 
     record FamilyView(
@@ -107,7 +107,7 @@ class ConnectorsController {
                 trouble == null ? null : trouble.at(),
                 actions.stream()
                         .filter(action -> action.family().equals(family.name()))
-                        .map(action -> view(action, known.getOrDefault(action.type(), NEVER)))
+                        .map(action -> view(action, known.getOrDefault(action.type(), Counts.NONE)))
                         .toList());
     }
 
@@ -123,6 +123,8 @@ class ConnectorsController {
                 known.thrown(),
                 known.inFlight(),
                 known.lastMinute(),
+                known.medianMs(),
+                known.p95Ms(),
                 OwnShopOnly.of(action.type())
                         .filter(step -> others.any())
                         .map(OwnShopOnly::why)

@@ -60,7 +60,7 @@ class JobBook implements MetricsRecorder {
             return result;
         } finally {
             counts.end(type);
-            sample.stop(meters.timer("tillflow.jobs", "type", type));
+            counts.took(type, sample);
         }
     }
 

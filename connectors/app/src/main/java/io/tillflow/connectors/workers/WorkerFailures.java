@@ -91,7 +91,7 @@ class WorkerFailures implements JobExceptionHandlerSupplier {
                 job.getType(),
                 job.getProcessInstanceKey(),
                 redaction.clean(Traces.of(failure)));
-        fail(client, job, 0, Duration.ZERO, message(failure));
+        fail(client, job, 0, Duration.ZERO, Mistyped.said(failure).orElseGet(() -> message(failure)));
     }
 
     private void fail(JobClient client, ActivatedJob job, int retries, Duration pause, String message) {

@@ -39,6 +39,14 @@ class ProviderGuardTest {
     }
 
     @Test
+    void aProviderThatNobodyKnowsIsNamedWithThoseThatAre() {
+        assertThatThrownBy(() -> new Family("payments", "strype", java.util.List.of("sandbox", "stripe")))
+                .hasMessage(
+                        "expected the provider of payments to be one of [sandbox, stripe], but the settings say 'strype':"
+                                + " correct TILLFLOW_PAYMENTS_PROVIDER");
+    }
+
+    @Test
     void itIsTriedAgainAfterTheBreakAndForgiven() {
         ProviderGuard guard = guard(settings(4, 4, 1000, Duration.ofMillis(1)));
         for (int call = 0; call < 4; call++) {

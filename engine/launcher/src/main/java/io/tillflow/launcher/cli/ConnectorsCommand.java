@@ -74,13 +74,17 @@ final class ConnectorsCommand implements Callable<Integer> {
             }
             for (JsonNode type : family.path("jobTypes")) {
                 out.printf(
-                        "    %-28s %-14s activated %d, completed %d, failed %d, thrown %d%n",
+                        "    %-28s %-14s activated %d, completed %d, failed %d, thrown %d, in flight %d%s%n",
                         text(type, "type"),
                         text(type, "effectClass"),
                         type.path("activated").asLong(),
                         type.path("completed").asLong(),
                         type.path("failed").asLong(),
-                        type.path("thrown").asLong());
+                        type.path("thrown").asLong(),
+                        type.path("inFlight").asLong(),
+                        type.path("p95Ms").isNumber()
+                                ? ", p95 " + type.path("p95Ms").asLong() + " ms"
+                                : "");
             }
         }
         JsonNode stop = installed.path("outwardStop");
