@@ -152,4 +152,21 @@ class ProcessesIT extends HistoryStudio {
         page.waitForURL(url -> !url.contains("/login"));
         return page;
     }
+
+    @Test
+    void whatIsNoKeyIsSaidInWords() {
+        assertThat(json.readTree(http().get("/api/v1/instances/100/migration?target=x", CLI)
+                                .body())
+                        .path("detail")
+                        .asString())
+                .isEqualTo("expected target to be a number, but it was \"x\"");
+        assertThat(read(post("/api/v1/instances/100/migrate", "{\"targetDefinitionKey\": \"x\"}"), 400)
+                        .path("detail")
+                        .asString())
+                .contains("key of a process version");
+        assertThat(read(post("/api/v1/instances/100/migrate", "{}"), 400)
+                        .path("detail")
+                        .asString())
+                .contains("key of a process version");
+    }
 }

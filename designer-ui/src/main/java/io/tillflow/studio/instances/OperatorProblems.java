@@ -2,6 +2,7 @@ package io.tillflow.studio.instances;
 
 import io.tillflow.engine.BrokerUnavailable;
 import io.tillflow.engine.Rejected;
+import java.time.Instant;
 import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What programs hear when a command is refused or nobody answers (RFC 9457). */
 @RestControllerAdvice(
@@ -43,6 +45,20 @@ class OperatorProblems {
     ProblemDetail unreadable(IllegalArgumentException unreadable) {
         return problem(
                 HttpStatus.BAD_REQUEST, "A parameter cannot be read", Objects.toString(unreadable.getMessage(), ""));
+    }
+
+    /** A parameter or a part of the address that is of another kind than asked for. */
+    @ExceptionHandler
+    ProblemDetail unreadable(MethodArgumentTypeMismatchException unreadable) {
+        Class<?> kind = Objects.requireNonNullElse(unreadable.getRequiredType(), Object.class);
+        String expected = kind.equals(Instant.class)
+                ? "an instant such as 2026-01-31T09:30:00Z"
+                : kind.equals(Boolean.class) || kind.equals(boolean.class) ? "true or false" : "a number";
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "A parameter cannot be read",
+                "expected " + unreadable.getName() + " to be " + expected + ", but it was \"" + unreadable.getValue()
+                        + "\"");
     }
 
     @ExceptionHandler

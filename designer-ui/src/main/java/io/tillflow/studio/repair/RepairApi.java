@@ -45,7 +45,18 @@ class RepairApi {
         this.adviser = adviser;
     }
 
-    record Migration(String targetDefinitionKey, @Nullable Map<String, String> mapping) {}
+    record Migration(
+            @Nullable String targetDefinitionKey, @Nullable Map<String, String> mapping) {
+
+        private long target() {
+            if (targetDefinitionKey == null || !targetDefinitionKey.matches("\\d{1,18}")) {
+                throw new IllegalArgumentException(
+                        "expected targetDefinitionKey to be the key of a process version, but it is "
+                                + targetDefinitionKey);
+            }
+            return Long.parseLong(targetDefinitionKey);
+        }
+    }
 
     record NewMessage(
             @Nullable String name,
@@ -123,7 +134,7 @@ class RepairApi {
             @PathVariable long key,
             @RequestBody Migration wanted,
             @RequestHeader("Idempotency-Key") Optional<String> once) {
-        long target = Long.parseLong(wanted.targetDefinitionKey());
+        long target = wanted.target();
         Map<String, String> mapping = wanted.mapping();
         if (mapping == null) {
             MigrationAdvice advice = adviser.advise(key, target).orElseThrow(() -> missing(key));

@@ -5,6 +5,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.tillflow.engine.CommandFailed;
 import io.tillflow.studio.kit.Live;
 import io.tillflow.studio.kit.Notices;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What holds for every page: a handed-out password is changed first, and a failure is said in words. */
+/** What holds for every page: it says its language, a handed-out password is changed first, and a failure is said in words. */
 @Component
 class PageGuard implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(PageGuard.class);
@@ -37,7 +39,16 @@ class PageGuard implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(this::say));
+        event.addIndexHtmlRequestListener(PageGuard::speak);
         event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(this::changePasswordFirst));
+    }
+
+    /** The page says its language from the start: words that browser code adds itself are in it, and it is read out in it. */
+    private static void speak(IndexHtmlResponse page) {
+        VaadinSession session = VaadinSession.getCurrent();
+        if (session != null) {
+            page.getDocument().select("html").attr("lang", session.getLocale().toLanguageTag());
+        }
     }
 
     private void changePasswordFirst(BeforeEnterEvent event) {
