@@ -20,6 +20,12 @@ function stylesheet() {
   document.head.append(link);
 }
 
+/** Where a window begins that shows a place in its middle: no further out than need be, and what is smaller than it in its middle. */
+function within(place: number, start: number, length: number, window: number, margin: number) {
+  if (length + 2 * margin <= window) return start - (window - length) / 2;
+  return Math.max(Math.min(place - window / 2, start + length - window + margin), start - margin);
+}
+
 export class ProcessView extends HTMLElement {
   protected viewer?: any;
   protected canvas = document.createElement('div');
@@ -96,10 +102,9 @@ export class ProcessView extends HTMLElement {
     const width = this.canvas.clientWidth / zoom;
     const height = this.canvas.clientHeight / zoom;
     const inner = canvas.viewbox().inner;
-    const clamp = (value: number, low: number, high: number) => Math.max(Math.min(value, high), Math.min(low, high));
     canvas.viewbox({
-      x: clamp(shape.x + shape.width / 2 - width / 2, inner.x - 40, inner.x + inner.width - width + 40),
-      y: clamp(shape.y + shape.height / 2 - height / 2, inner.y - 80, inner.y + inner.height - height + 80), width, height,
+      x: within(shape.x + shape.width / 2, inner.x, inner.width, width, 40),
+      y: within(shape.y + shape.height / 2, inner.y, inner.height, height, 80), width, height,
     });
   }
 

@@ -6,9 +6,9 @@ const language = () => document.documentElement.lang || undefined;
 
 /** The instant in full, in the reader's own zone and with its name. */
 export const exact = (at: number) =>
-  new Date(at).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'long' });
+  new Date(at).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' });
 
-export const clock = (at: number) => new Date(at).toLocaleTimeString(language());
+export const clock = (at: number) => new Date(at).toLocaleTimeString(language(), { hourCycle: 'h23' });
 
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

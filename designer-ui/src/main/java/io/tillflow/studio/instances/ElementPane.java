@@ -77,7 +77,7 @@ final class ElementPane extends Div {
         }
         called(story, chosen).ifPresent(parts::add);
         awaited(story, elementId, parts);
-        own(story, passages).ifPresent(parts::add);
+        own(story, passages.getLast()).ifPresent(parts::add);
         List<Job> own = story.facts().jobs().stream()
                 .filter(it -> it.elementId().equals(elementId) && chosen.means(it.elementInstanceKey()))
                 .toList()
@@ -159,7 +159,7 @@ final class ElementPane extends Div {
         Span took = new Span();
         last.endedAt()
                 .ifPresentOrElse(
-                        end -> took.setText(Times.duration(Duration.between(last.startedAt(), end))),
+                        end -> took.setText(Times.fine(Duration.between(last.startedAt(), end))),
                         () -> took.add(Pieces.since(last.startedAt(), story.asOf())));
         story.usualOf(elementId)
                 .map(Typical::median)
@@ -182,10 +182,10 @@ final class ElementPane extends Div {
         };
     }
 
-    private Optional<Section> own(Story story, List<Element> passages) {
-        List<Long> keys = passages.stream().map(Element::key).toList();
+    /** What the passage was given; of several the newest. */
+    private Optional<Section> own(Story story, Element passage) {
         List<Variable> own = story.facts().variables().stream()
-                .filter(it -> keys.contains(it.scopeKey()))
+                .filter(it -> it.scopeKey() == passage.key())
                 .toList();
         return own.isEmpty()
                 ? Optional.empty()

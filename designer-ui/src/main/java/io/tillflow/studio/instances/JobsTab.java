@@ -42,8 +42,7 @@ final class JobsTab extends Div {
         Span time = new Span(Pieces.ago(job.createdAt()));
         job.endedAt()
                 .ifPresent(end -> time.add(", "
-                        + getTranslation(
-                                "instances.job.took", Times.duration(Duration.between(job.createdAt(), end)))));
+                        + getTranslation("instances.job.took", Times.fine(Duration.between(job.createdAt(), end)))));
         Section.fact(facts, getTranslation("instances.job.created"), time);
         Section.fact(facts, getTranslation("instances.job.key"), Pieces.text(String.valueOf(job.key()), "mono"));
         Div item = Redraw.keyed(new Div(head, facts), job.key());

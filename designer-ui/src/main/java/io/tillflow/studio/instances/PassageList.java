@@ -1,6 +1,7 @@
 package io.tillflow.studio.instances;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -27,6 +28,7 @@ final class PassageList extends Div {
         this.story = story;
         this.choose = choose;
         addClassName("sec");
+        setClassName("ways", chosen.passage() != 0);
         if (chosen.passage() == 0) {
             all(all);
         } else {
@@ -37,16 +39,18 @@ final class PassageList extends Div {
     private void all(List<Element> all) {
         UnorderedList list = new UnorderedList();
         list.addClassName("passages");
-        all.reversed().stream().limit(MOST).forEach(it -> list.add(item(it)));
-        add(new Section(getTranslation("instances.passages"), list));
+        for (int i = all.size() - 1; i >= Math.max(0, all.size() - MOST); i--) {
+            list.add(item(i + 1, all.get(i)));
+        }
+        add(new H2(getTranslation("instances.passages")), list);
         if (all.size() > MOST) {
             add(Pieces.block(getTranslation("instances.passages.newest", MOST), "meta"));
         }
     }
 
-    private ListItem item(Element passage) {
-        NativeButton open = new NativeButton(Texts.exact(passage.startedAt(), getLocale()));
-        open.addClassName("linklike");
+    private ListItem item(int number, Element passage) {
+        NativeButton open = new NativeButton(number + ". " + Texts.clock(passage.startedAt()));
+        open.getElement().setAttribute("title", Texts.exact(passage.startedAt(), getLocale()));
         Span state = new Span();
         state.addClassNames("meta", "num");
         if (passage.state() == ElementState.ACTIVE) {
@@ -68,7 +72,7 @@ final class PassageList extends Div {
     }
 
     private void one(List<Element> all, Chosen chosen) {
-        Div ways = new Div(
+        add(
                 Pieces.text(getTranslation("instances.passage.of", all.size()), "meta"),
                 Pieces.button(
                         getTranslation("instances.passage.all", all.size()),
@@ -76,12 +80,10 @@ final class PassageList extends Div {
                         () -> choose.accept(Chosen.element(chosen.elementId())),
                         "sm"));
         scope(all, chosen)
-                .ifPresent(it -> ways.add(Pieces.button(
+                .ifPresent(it -> add(Pieces.button(
                         getTranslation("instances.passage.within", story.model().label(it.elementId())),
                         "box",
                         () -> choose.accept(Chosen.passage(it)),
                         "sm")));
-        ways.addClassNames("row", "ways");
-        add(ways);
     }
 }

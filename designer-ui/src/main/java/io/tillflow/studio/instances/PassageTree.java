@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class PassageTree extends Div {
 
     private static final int MOST = 200;
-    private static final int FEW = 12;
+    private static final int FEW = 50;
 
     private final Consumer<Chosen> choose;
     private final Function<Instance, String> title;

@@ -1,10 +1,12 @@
 package io.tillflow.studio.instances;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import io.tillflow.engine.history.Facts.Incident;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
@@ -90,7 +92,23 @@ final class Repairs extends Div {
             actions.addClassNames("row", "actions");
             box.add(actions);
         }
+        box.add(alike(story, incident));
         return box;
+    }
+
+    /** One who fails seldom fails alone: the way to all of them, where they can be repaired at once. */
+    private Anchor alike(Story story, Incident incident) {
+        String query = QueryParameters.simple(Map.of(
+                        "state",
+                        "incident",
+                        "process",
+                        story.facts().instance().processId(),
+                        "element",
+                        incident.elementId()))
+                .getQueryString();
+        Anchor alike = new Anchor("instances?" + query, getTranslation("instances.failed.alike"));
+        alike.addClassNames("link", "meta");
+        return alike;
     }
 
     private String title(Story story, Incident incident) {

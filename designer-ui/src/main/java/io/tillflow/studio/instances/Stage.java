@@ -106,7 +106,7 @@ final class Stage extends Div {
         }
         Element last = passages.getLast();
         String took = last.endedAt()
-                .map(end -> Times.duration(Duration.between(last.startedAt(), end)))
+                .map(end -> Times.fine(Duration.between(last.startedAt(), end)))
                 .orElse("");
         line.setText((passages.size() > 1 ? passages.size() + " × " : "") + took);
     }

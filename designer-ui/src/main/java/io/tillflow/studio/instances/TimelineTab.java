@@ -129,7 +129,7 @@ final class TimelineTab extends Div {
         bar.getClassList().add(tone(story, element));
         line.getElement().appendChild(bar);
         line.getElement().setAttribute("title", Texts.exact(element.startedAt(), getLocale()));
-        String took = Times.duration(Duration.between(element.startedAt(), end));
+        String took = Times.fine(Duration.between(element.startedAt(), end));
         return new ListItem(
                 Pieces.text(story.model().label(element.elementId()), "cut"), line, Pieces.text(took, "meta", "num"));
     }

@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All processes and each of their versions: what runs, waits and fails in it, what it completed and how long that took. */
 @Route("processes")
@@ -105,10 +106,20 @@ class ProcessesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     private void show(List<VersionLine> lines) {
         periods.forEach((it, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(it == period)));
         quiet.getElement().setAttribute("aria-pressed", String.valueOf(withQuiet));
-        quiet.setVisible(withQuiet || lines.stream().anyMatch(it -> !shown(it)));
-        table.show(lines.stream().filter(it -> withQuiet || shown(it)).toList());
+        List<VersionLine> telling = telling(lines);
+        quiet.setVisible(withQuiet || telling.stream().anyMatch(it -> !shown(it)));
+        table.show(telling.stream().filter(it -> withQuiet || shown(it)).toList());
         table.setVisible(!lines.isEmpty());
         empty.setVisible(lines.isEmpty());
+    }
+
+    /** The only version of a process says what the process says. */
+    private static List<VersionLine> telling(List<VersionLine> lines) {
+        Map<String, Long> each =
+                lines.stream().collect(Collectors.groupingBy(VersionLine::processId, Collectors.counting()));
+        return lines.stream()
+                .filter(it -> it.version() == null || each.getOrDefault(it.processId(), 0L) > 2)
+                .toList();
     }
 
     /** Old versions in which nothing happens any more only make the list long. */
