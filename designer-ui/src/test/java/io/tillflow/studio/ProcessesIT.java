@@ -169,4 +169,23 @@ class ProcessesIT extends HistoryStudio {
                         .asString())
                 .contains("key of a process version");
     }
+
+    @Test
+    void saysThatNobodyAnswersInTheLanguageOfThePage() {
+        try (Browsing browsing = new Browsing()) {
+            Browser browser = browsing.window(1440, 900).context().browser();
+            Page page = signedIn(browser.newContext(new Browser.NewContextOptions().setLocale("de-DE"))
+                    .newPage());
+            assertThat(page.context().request().get(studio() + "/instances").text())
+                    .containsPattern("<html[^>]* lang=\"de");
+            page.navigate(studio() + "/instances");
+            page.locator(".live").waitFor();
+            page.context().setOffline(true);
+            page.locator(".saved a").nth(1).click();
+            Locator line = page.locator("vaadin-connection-indicator .v-status-message");
+            line.filter(new Locator.FilterOptions().setHasText("Keine Verbindung zum Studio"))
+                    .waitFor();
+            assertThat(page.locator(".live").isVisible()).isFalse();
+        }
+    }
 }
