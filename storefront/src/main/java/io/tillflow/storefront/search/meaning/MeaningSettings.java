@@ -8,7 +8,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * Whether the search also looks at what words mean, and what that may cost.
  *
- * @param needs so much memory must be free when the model is loaded; otherwise words alone are searched
+ * @param needs so much memory must be free, of the machine and of the container, when the model is loaded; else words alone are searched
+ * @param heap and so much of this program's heap, where the model's file lies for a moment
+ * @param again how long after memory was too short it is looked for again
  * @param within a page waits no longer for the meaning of words nobody asked for before
  * @param perSecond so many new ones are read; the others are searched by their words
  */
@@ -16,5 +18,7 @@ import org.springframework.util.unit.DataSize;
 record MeaningSettings(
         @DefaultValue("true") boolean on,
         @DefaultValue("400MB") DataSize needs,
+        @DefaultValue("64MB") DataSize heap,
+        @DefaultValue("5m") Duration again,
         @DefaultValue("20ms") Duration within,
         @DefaultValue("40") int perSecond) {}

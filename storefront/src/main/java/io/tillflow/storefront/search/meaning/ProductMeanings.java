@@ -21,9 +21,11 @@ import org.springframework.stereotype.Component;
 public class ProductMeanings {
     private static final Logger log = LoggerFactory.getLogger(ProductMeanings.class);
 
+    private static final Map<String, String> NOTHING = Map.of();
+
     private final Understanding understanding;
     private final MeaningStore store;
-    private final AtomicReference<Map<String, String>> unread = new AtomicReference<>(Map.of());
+    private final AtomicReference<Map<String, String>> unread = new AtomicReference<>(NOTHING);
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("shop-meanings").factory());
     private volatile Meanings meanings = Meanings.NONE;
@@ -31,6 +33,7 @@ public class ProductMeanings {
     ProductMeanings(Understanding understanding, MeaningStore store) {
         this.understanding = understanding;
         this.store = store;
+        understanding.whenLoaded(() -> worker.execute(this::readLatest));
     }
 
     public Meanings now() {
@@ -44,7 +47,7 @@ public class ProductMeanings {
     }
 
     private void readLatest() {
-        Map<String, String> texts = unread.getAndSet(Map.of());
+        Map<String, String> texts = unread.getAndSet(NOTHING);
         if (texts.isEmpty()) {
             return;
         }
@@ -52,6 +55,8 @@ public class ProductMeanings {
             Optional<SentenceModel> model = understanding.loaded();
             if (model.isPresent()) {
                 meanings = new Meanings(meanings(model.get(), texts));
+            } else {
+                unread.compareAndSet(NOTHING, texts); // for when there is memory
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

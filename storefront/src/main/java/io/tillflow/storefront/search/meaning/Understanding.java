@@ -2,12 +2,14 @@ package io.tillflow.storefront.search.meaning;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.file.Path;
+import io.tillflow.models.machine.FreeMemory;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -15,11 +17,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,13 +35,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Understanding {
     private static final Logger log = LoggerFactory.getLogger(Understanding.class);
-    private static final Path MEMORY = Path.of("/proc/meminfo");
     private static final int KEPT = 5_000;
     private static final int WAITING = 8;
     private static final int LONGEST = 100;
 
     private final MeaningSettings settings;
     private final Clock clock;
+    private final Supplier<Optional<String>> shortage;
     private final Cache<String, Meaning> known =
             Caffeine.newBuilder().maximumSize(KEPT).build();
     private final ThreadPoolExecutor reader = new ThreadPoolExecutor(
@@ -48,15 +52,32 @@ public class Understanding {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("shop-meaning").factory());
     private final ReentrantLock counting = new ReentrantLock();
-    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicReference<Instant> nextLook = new AtomicReference<>(Instant.MIN);
     private final CountDownLatch settled = new CountDownLatch(1);
+    private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
     private volatile @Nullable SentenceModel model;
     private long second;
     private int read;
 
+    @Autowired
     Understanding(MeaningSettings settings, Clock clock) {
+        this(
+                settings,
+                clock,
+                () -> new FreeMemory()
+                        .missing(settings.needs().toBytes(), settings.heap().toBytes()));
+    }
+
+    /** @param shortage of memory, in a sentence; nothing where there is room */
+    Understanding(MeaningSettings settings, Clock clock, Supplier<Optional<String>> shortage) {
         this.settings = settings;
         this.clock = clock;
+        this.shortage = shortage;
+    }
+
+    /** What is to be done once the model is there. */
+    void whenLoaded(Runnable task) {
+        waiting.add(task);
     }
 
     private void load() {
@@ -65,25 +86,26 @@ public class Understanding {
         } finally {
             settled.countDown();
         }
+        if (model != null) {
+            waiting.forEach(Runnable::run);
+        }
     }
 
     private void loadIfThereIsRoom() {
-        OptionalLong free = FreeMemory.bytes(MEMORY);
-        if (free.isPresent() && free.getAsLong() < settings.needs().toBytes()) {
-            log.info(
-                    "search goes by words alone: {} MB of memory are free, its language model wants {} MB",
-                    free.getAsLong() >> 20,
-                    settings.needs().toMegabytes());
+        Optional<String> missing = shortage.get();
+        if (missing.isPresent()) {
+            log.info("search goes by words alone for now, its language model is not loaded: {}", missing.get());
             return;
         }
         try {
             model = SentenceModel.load();
-        } catch (LinkageError | IllegalStateException missing) {
-            log.warn("search goes by words alone: its language model cannot be loaded ({})", missing.getMessage());
+        } catch (LinkageError | IllegalStateException broken) {
+            nextLook.set(Instant.MAX);
+            log.warn("search goes by words alone: its language model cannot be loaded ({})", broken.getMessage());
         }
     }
 
-    /** The model, loaded and waited for; nothing when there is none to be had. */
+    /** The model, loaded and waited for; nothing when there is none to be had by now. */
     Optional<SentenceModel> loaded() throws InterruptedException {
         if (settings.on()) {
             begin();
@@ -123,9 +145,12 @@ public class Understanding {
         }
     }
 
-    /** The model is loaded when something is first searched for; until it is there, searches go by words. */
+    /** The model is loaded when something is first searched for, or once there is memory for it; until then, searches go by words. */
     private void begin() {
-        if (settings.on() && begun.compareAndSet(false, true)) {
+        Instant due = nextLook.get();
+        Instant now = clock.instant();
+        boolean wanted = settings.on() && model == null && !now.isBefore(due);
+        if (wanted && nextLook.compareAndSet(due, now.plus(settings.again()))) {
             reader.execute(this::load);
         }
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tillflow.storefront.ShopTest;
+import io.tillflow.storefront.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,8 +21,10 @@ class ProductMeaningsIT extends ShopTest {
     @Autowired
     MeaningStore store;
 
-    private final Understanding understanding = new Understanding(
-            new MeaningSettings(true, DataSize.ofBytes(0), Duration.ofSeconds(30), 1_000), Clock.systemUTC());
+    private static final MeaningSettings SETTINGS = new MeaningSettings(
+            true, DataSize.ofBytes(0), DataSize.ofBytes(0), Duration.ofMinutes(5), Duration.ofSeconds(30), 1_000);
+
+    private final Understanding understanding = new Understanding(SETTINGS, Clock.systemUTC());
 
     @AfterEach
     void nothingIsKept() {
@@ -50,6 +55,20 @@ class ProductMeaningsIT extends ShopTest {
         jdbc.sql("update product_meaning set model = 'another', meaning = '\\x00000000'::bytea")
                 .update();
         assertThat(bytes(read(Map.of("lamp", "Table lamp")), "lamp")).hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void whatThereWasNoMemoryForIsReadOnceThereIs() throws InterruptedException {
+        TestClock time = new TestClock();
+        AtomicReference<Optional<String>> shortage = new AtomicReference<>(Optional.of("too little"));
+        Understanding later = new Understanding(SETTINGS, time, shortage::get);
+        ProductMeanings meanings = new ProductMeanings(later, store);
+        meanings.read(Map.of("lamp", "Table lamp"));
+        assertThat(later.loaded()).isEmpty();
+        shortage.set(Optional.empty());
+        time.forward(Duration.ofMinutes(5));
+        assertThat(later.of("lamp")).as("looked again by a search").isEmpty();
+        await().until(() -> meanings.now().products().containsKey("lamp"));
     }
 
     private Meanings read(Map<String, String> texts) {

@@ -3,16 +3,21 @@ package io.tillflow.storefront.search.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillflow.storefront.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class UnderstandingTest {
     private static final Clock STILL = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
 
     @Test
     void goesByWordsUntilTheModelIsThere() {
@@ -37,7 +42,7 @@ class UnderstandingTest {
     @Test
     void aPageDoesNotWait() throws InterruptedException {
         Understanding understanding =
-                new Understanding(new MeaningSettings(true, DataSize.ofBytes(0), Duration.ZERO, 1_000), STILL);
+                new Understanding(settings(true, DataSize.ofBytes(0), Duration.ZERO, 1_000), STILL);
         assertThat(understanding.loaded()).isPresent();
         await().until(() -> understanding.of("chair").isPresent());
     }
@@ -53,7 +58,40 @@ class UnderstandingTest {
         }
     }
 
+    @Test
+    void looksForMemoryAgainAfterAWhileAndNotBefore() throws InterruptedException {
+        TestClock time = new TestClock();
+        AtomicInteger looks = new AtomicInteger();
+        Understanding understanding = new Understanding(
+                settings(true, DataSize.ofBytes(0), LONG, 1_000),
+                time,
+                () -> looks.getAndIncrement() == 0 ? Optional.of("too little") : Optional.empty());
+        CountDownLatch told = new CountDownLatch(1);
+        understanding.whenLoaded(told::countDown);
+        assertThat(understanding.loaded()).isEmpty();
+        assertThat(understanding.of("lamp")).isEmpty();
+        assertThat(looks).as("not at each search").hasValue(1);
+        time.forward(AGAIN);
+        assertThat(understanding.of("lamp")).isEmpty();
+        told.await();
+        assertThat(understanding.of("lamp")).isPresent();
+        time.forward(AGAIN);
+        assertThat(understanding.loaded()).isPresent();
+        assertThat(looks).as("not once it is there").hasValue(2);
+    }
+
+    @Test
+    void goesByWordsWhenTheHeapIsShort() throws InterruptedException {
+        Understanding understanding = new Understanding(
+                new MeaningSettings(true, DataSize.ofBytes(0), DataSize.ofTerabytes(900), AGAIN, LONG, 1_000), STILL);
+        assertThat(understanding.loaded()).isEmpty();
+    }
+
     private static Understanding understanding(boolean on, DataSize needs, int perSecond) {
-        return new Understanding(new MeaningSettings(on, needs, LONG, perSecond), STILL);
+        return new Understanding(settings(on, needs, LONG, perSecond), STILL);
+    }
+
+    private static MeaningSettings settings(boolean on, DataSize needs, Duration within, int perSecond) {
+        return new MeaningSettings(on, needs, DataSize.ofBytes(0), AGAIN, within, perSecond);
     }
 }
