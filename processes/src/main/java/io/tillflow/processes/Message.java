@@ -83,7 +83,11 @@ public final class Message {
                      "request": {"id": "2b8", "topic": "WHERE", "urgent": false, "round": 0, "orderState": "SHIPPED"}}""")
     public static final String SUPPORT_REQUESTED = "support-requested";
 
-    @Trigger(name = "Person answered", help = "Somebody of the shop answered a shopper's question.", example = """
+    @Trigger(
+            name = "Person answered",
+            help = "Somebody of the shop answered a shopper's question.",
+            about = "=request.id",
+            example = """
                     {"answer": {"id": "e41", "number": 12}}""")
     public static final String SUPPORT_ANSWERED = "support-answered";
 
@@ -95,11 +99,19 @@ public final class Message {
                     {"order": {"id": "7f3", "number": "U-1001"}, "request": {"id": "2b8"}, "answer": {"id": "e42", "number": 13}}""")
     public static final String SUPPORT_WRITTEN = "support-written";
 
-    @Trigger(name = "Shopper wrote more", help = "A shopper wrote again while the answer is still due.", example = """
+    @Trigger(
+            name = "Shopper wrote more",
+            help = "A shopper wrote again while the answer is still due.",
+            about = "=request.id",
+            example = """
                     {"more": {"number": 14}}""")
     public static final String SUPPORT_CONTINUED = "support-continued";
 
-    @Trigger(name = "Conversation closed", help = "The shopper needs no answer any more.", example = """
+    @Trigger(
+            name = "Conversation closed",
+            help = "The shopper needs no answer any more.",
+            about = "=request.id",
+            example = """
                     {"closing": {"by": "SHOPPER"}}""")
     public static final String SUPPORT_CLOSED = "support-closed";
 
@@ -164,7 +176,7 @@ public final class Message {
             name = "Supplier answered",
             help =
                     "A supplier says how a purchase stands: CONFIRMED (so many of it), REJECTED or DELIVERED (so many in all).",
-            about = "=request.id",
+            about = "=purchase.reference",
             example = """
                     {"news": {"purchaseId": "po_1", "status": "CONFIRMED", "quantity": 24, "expectedOn": "2026-03-31"}}""")
     public static final String PURCHASE_UPDATED = "purchase-updated";

@@ -99,6 +99,25 @@ class ContractTest {
         assertThat(inModels("message", "name")).isEqualTo(constants(Message.class));
     }
 
+    /** What a template offers as the subject of an event is what the shipped models wait by. */
+    @Test
+    void triggersAreAboutWhatModelsWaitBy() {
+        Map<String, Set<String>> keys = Model.processes().stream()
+                .flatMap(model -> model.elements("message"))
+                .collect(Collectors.groupingBy(
+                        message -> message.getAttribute("name"),
+                        Collectors.flatMapping(
+                                message -> Model.below(message, "subscription")
+                                        .map(it -> it.getAttribute("correlationKey")),
+                                Collectors.toSet())));
+        for (Field field : Message.class.getFields()) {
+            Trigger trigger = requireNonNull(field.getAnnotation(Trigger.class));
+            if (!trigger.starts()) {
+                assertThat(keys.get(value(field))).as(value(field)).contains(trigger.about());
+            }
+        }
+    }
+
     @Test
     void errorCodesAreTheSame() {
         assertThat(inModels("error", "errorCode")).isEqualTo(constants(ErrorCode.class));
