@@ -15,7 +15,7 @@ final class FakeShop {
     static final String SKU = "LAMP-1";
 
     private static final String REQUEST = """
-            {"id": "%s", "orderId": "%s", "state": "WITH_PERSON", "topic": "OTHER", "urgent": true, "answers": 0,
+            {"id": "%s", "orderId": "%s", "state": "WITH_PERSON", "topic": "OTHER", "sorted": null, "urgent": true, "answers": 0,
              "askedAt": "2026-03-02T12:00:00Z", "updatedAt": "2026-03-02T12:00:00Z"}""".formatted(QUESTION, ORDER);
     private static final String CONVERSATION = """
             {"request": %s, "number": "UM-1",

@@ -56,6 +56,15 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
+    void sortsAQuestionInTheNameOfWhoDid() {
+        String topic = SUPPORT + "/topic";
+        int done = http().send("PUT", topic, "{\"topic\": \"PAYMENT\"}", CLI).statusCode();
+        assertThat(CONNECTORS.told()).singleElement().asString().contains("\"topic\":\"PAYMENT\"", "\"by\":\"");
+        int unknown = http().send("PUT", topic, "{\"topic\": \"WEATHER\"}", CLI).statusCode();
+        assertThat(new int[] {done, unknown}).containsExactly(200, 422);
+    }
+
+    @Test
     void asksTheShopAsItWasAskedAndTellsItsReasons() {
         assertThat(get(ORDERS + "?q=mara%20l").path("items")).isEmpty();
         HttpResponse<String> late = ask(ORDERS + "/" + FakeShop.ORDER + "/cancellation", "", CLI);

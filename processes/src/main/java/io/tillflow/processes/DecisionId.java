@@ -8,6 +8,7 @@ public final class DecisionId {
     public static final String RETURN_POLICY = "return-policy";
     public static final String DISPUTE_POLICY = "dispute-policy";
     public static final String SUPPORT_URGENCY = "support-urgency";
+    public static final String SUPPORT_TOPIC = "support-topic";
     public static final String SUPPORT_TRIAGE = "support-triage";
     public static final String CART_REMINDER = "cart-reminder";
     public static final String MODEL_GATE = "model-gate";

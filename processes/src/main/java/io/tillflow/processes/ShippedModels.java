@@ -26,6 +26,7 @@ public final class ShippedModels {
             "orders/chase-verdict.form",
             "support/support-request.bpmn",
             "support/support-urgency.dmn",
+            "support/support-topic.dmn",
             "support/support-triage.dmn",
             "support/answer-request.form",
             "accounts/account-letter.bpmn",

@@ -42,9 +42,44 @@ public record SupportRead(
         List<String> names,
 
         @Field(label = "Other orders", help = "Numbers of other orders it names, of those there are.")
-        List<String> otherOrders) {
+        List<String> otherOrders,
+
+        @Field(
+                label = "Reads as",
+                help =
+                        "What it is about, as the shop's model says; unknown where it is about nothing it knows, none without a model or in a language it does not read.")
+        @Nullable
+        String topic,
+
+        @Field(label = "Reads so by", help = "How sure the model is, 0 to 1.") @Nullable
+        Double topicProbability) {
+    /** What there is without a model. */
+    public static final String NO_MODEL = "none";
+
     public SupportRead {
+        topic = topic == null ? NO_MODEL : topic;
+        topicProbability = topicProbability == null ? 0.0 : topicProbability;
         names = List.copyOf(names);
         otherOrders = List.copyOf(otherOrders);
+    }
+
+    /** The same, with what a model says it is about. */
+    public SupportRead about(String says, double probability) {
+        return new SupportRead(
+                language,
+                languageProbability,
+                answerIn,
+                sign,
+                insists,
+                daysLeft,
+                daysLate,
+                messages,
+                orderTotal,
+                currency,
+                orderState,
+                names,
+                otherOrders,
+                says,
+                probability);
     }
 }

@@ -73,6 +73,16 @@ sealed interface Answer {
                 "SHIPPED"));
         read.putAll(Map.of("names", List.of(), "otherOrders", List.of()));
         read.put("daysLeft", 30);
+        read.put("topic", "none");
+        read.put("topicProbability", 0);
+        return read;
+    }
+
+    /** The same, with what the model says it is about. */
+    static Map<String, Object> readsAs(String topic, double probability) {
+        Map<String, Object> read = read("en", "none");
+        read.put("topic", topic);
+        read.put("topicProbability", probability);
         return read;
     }
 

@@ -106,6 +106,23 @@ class SupportRequestTest {
     }
 
     @Test
+    void aSureModelIsHeardAndWhatItDoesNotKnowGoesToAPerson() {
+        asked(shopReads(Answer.readsAs("INVOICE", 0.95)), "OTHER", false, "SHIPPED")
+                .went("answer-by-rule");
+        asked(shopReads(Answer.readsAs("INVOICE", 0.85)), "OTHER", false, "SHIPPED")
+                .neverWent("answer-by-rule")
+                .waitsAt("answer-request");
+        asked(shopReads(Answer.readsAs("unknown", 0)), "WHERE", false, "SHIPPED")
+                .neverWent("answer-by-rule")
+                .waitsAt("answer-request");
+        Map<String, Object> again = Answer.readsAs("INVOICE", 0.95);
+        again.put("messages", 2);
+        asked(shopReads(again), "OTHER", false, "SHIPPED")
+                .neverWent("answer-by-rule")
+                .waitsAt("answer-request");
+    }
+
+    @Test
     void whatTheRuleCannotSayIsLeftToAPerson() {
         PlayedOrder order = asked(ruleSays("PERSON"), "WHERE", false, "SHIPPED")
                 .went("rule-answer-given", "person-due")

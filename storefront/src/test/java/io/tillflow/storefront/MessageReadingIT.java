@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.returns.AskReturn;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,45 @@ class MessageReadingIT extends ShopTest {
         assertThat(facts.path("messages").asInt()).isEqualTo(3);
         assertThat(facts.path("daysLate").asInt()).isPositive();
         assertThat(facts.path("daysLeft").isNumber()).isFalse();
+    }
+
+    @Test
+    void whatPeopleSortIsKeptBesideWhatTheWordsTableReadAndLearnedFrom() {
+        JsonNode own = bought();
+        write(own, "Where is my parcel, has it left yet?");
+        write(own, "And can I pay by transfer?");
+        String request = request(own);
+        assertThat(shop().call("GET", "/service/support/" + request + "/words", "", SERVICE)
+                        .body()
+                        .path("text")
+                        .asString())
+                .isEqualTo("Where is my parcel, has it left yet?");
+        assertThat(learned(request)).isEmpty();
+        String sorted = "{\"topic\": \"%s\", \"by\": \"ida\"}";
+        assertThat(shop().admin("PUT", "/support/" + request + "/topic", sorted.formatted("WEATHER"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(shop().admin("PUT", "/support/" + UUID.randomUUID() + "/topic", sorted.formatted("WHERE"))
+                        .status())
+                .isEqualTo(404);
+        shop().admin("PUT", "/support/" + request + "/topic", sorted.formatted("COMPLAINT"));
+        JsonNode now = shop().admin("PUT", "/support/" + request + "/topic", sorted.formatted("PAYMENT"))
+                .body();
+        assertThat(now.path("topic").asString()).isEqualTo("WHERE");
+        assertThat(now.path("sorted").asString()).isEqualTo("PAYMENT");
+        assertThat(learned(request)).containsExactly("en: Where is my parcel, has it left yet? PAYMENT WHERE");
+        jdbc.sql("update support_message set body = '(erased)' where request_id = :id")
+                .param("id", UUID.fromString(request))
+                .update();
+        assertThat(learned(request)).isEmpty();
+    }
+
+    private List<String> learned(String request) {
+        return jdbc.sql(
+                        "select language || ': ' || text || ' ' || topic || ' ' || by_words from reporting_question where request_id = :id")
+                .param("id", UUID.fromString(request))
+                .query(String.class)
+                .list();
     }
 
     @Test

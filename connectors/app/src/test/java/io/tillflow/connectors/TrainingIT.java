@@ -291,7 +291,7 @@ class TrainingIT extends RegistryCalls {
     @Order(11)
     void whatCannotBeIsNamed() throws Exception {
         assertThat(call("POST", "/weather/trainings", "{\"by\":\"ada\"}").body())
-                .contains("one of [recommendation, customer-value, fraud, demand, price], but got weather");
+                .contains("one of [recommendation, customer-value, fraud, demand, price, support], but got weather");
         assertThat(call("POST", "/recommendation/trainings", "{}").body()).contains("by must be given");
         assertThat(call("POST", "/recommendation/versions/99/promotion", "{\"by\":\"ada\"}")
                         .body())

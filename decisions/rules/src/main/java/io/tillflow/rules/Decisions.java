@@ -27,6 +27,7 @@ public final class Decisions {
             "orders/return-policy.dmn",
             "orders/dispute-policy.dmn",
             "support/support-urgency.dmn",
+            "support/support-topic.dmn",
             "support/support-triage.dmn",
             "marketing/cart-reminder.dmn",
             "intelligence/model-gate.dmn",

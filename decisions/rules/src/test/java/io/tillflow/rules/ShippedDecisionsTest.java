@@ -33,6 +33,7 @@ class ShippedDecisionsTest {
                         "return-policy",
                         "dispute-policy",
                         "support-urgency",
+                        "support-topic",
                         "support-triage",
                         "cart-reminder",
                         "model-gate",

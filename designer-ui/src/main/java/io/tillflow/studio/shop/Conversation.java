@@ -2,6 +2,7 @@ package io.tillflow.studio.shop;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shopper's question with all that was said about its order.
@@ -14,18 +15,26 @@ public record Conversation(Question request, String number, List<Message> messag
      * Where a question stands.
      *
      * @param state REQUESTED, WITH_PERSON, ANSWERED or CLOSED
+     * @param topic as the shop's table of words read it
+     * @param sorted what it is about, as a person says; none while nobody did
      */
     public record Question(
             String id,
             String orderId,
             String state,
             String topic,
+            @Nullable String sorted,
             boolean urgent,
             int answers,
             Instant askedAt,
             Instant updatedAt) {
         public boolean open() {
             return state.equals("REQUESTED") || state.equals("WITH_PERSON");
+        }
+
+        /** A person's word counts more than the table's. */
+        public String about() {
+            return sorted == null ? topic : sorted;
         }
     }
 

@@ -24,10 +24,11 @@ public final class ConversationCard extends Div {
     private final Runnable answered;
     private final ReadingRow reading = new ReadingRow();
     private final Div said = new Div();
+    private final TopicField topic = new TopicField(this::sort);
     private final TextArea text;
     private final NativeButton send;
     private transient @Nullable Conversation shown;
-    private transient Optional<Urgency> urgency = Optional.empty();
+    private transient Judged judged = Judged.NOTHING;
     private UUID next = UUID.randomUUID();
 
     /** @param answered after the shopper was written to */
@@ -45,7 +46,7 @@ public final class ConversationCard extends Div {
         text.setMinRows(3);
         text.setWidthFull();
         send = Pieces.button(getTranslation("support.send"), "mail", this::send, "pri");
-        add(new H2(getTranslation("support.conversation")), reading, said, text, send);
+        add(new H2(getTranslation("support.conversation")), reading, said, topic, text, send);
         Unkept.in(this);
     }
 
@@ -55,18 +56,19 @@ public final class ConversationCard extends Div {
      * @param writable whether this person may answer
      */
     public void show(Optional<Conversation> conversation, boolean writable) {
-        show(conversation, Optional.empty(), writable);
+        show(conversation, Judged.NOTHING, writable);
     }
 
-    /** As above, with how urgent a table finds it. */
-    public void show(Optional<Conversation> conversation, Optional<Urgency> found, boolean writable) {
+    /** As above, with what tables and models said of it. */
+    public void show(Optional<Conversation> conversation, Judged found, boolean writable) {
         setVisible(conversation.isPresent());
+        topic.setVisible(writable);
         text.setVisible(writable);
         send.setVisible(writable);
         Conversation before = shown;
         shown = conversation.orElse(null);
-        boolean same = urgency.equals(found);
-        urgency = found;
+        boolean same = judged.equals(found);
+        judged = found;
         if (shown == null || (shown.equals(before) && same)) {
             return;
         }
@@ -74,6 +76,7 @@ public final class ConversationCard extends Div {
             text.clear();
         }
         reading.show(shown, found);
+        topic.show(shown.request());
         Redraw.in(said, shown.messages().stream().map(this::bubble).toList());
     }
 
@@ -118,6 +121,23 @@ public final class ConversationCard extends Div {
                 });
     }
 
+    private void sort(String about) {
+        Conversation conversation = shown;
+        if (conversation != null) {
+            commands.run(
+                    this,
+                    () -> desk.sort(conversation.request().id(), about),
+                    () -> {
+                        Notices.done(getTranslation("support.topic.done"));
+                        refresh();
+                    },
+                    failure -> {
+                        ShopTroubles.say(this, failure);
+                        topic.show(conversation.request());
+                    });
+        }
+    }
+
     private void sent() {
         send.setEnabled(true);
         text.clear();
@@ -130,7 +150,7 @@ public final class ConversationCard extends Div {
     private void refresh() {
         Conversation conversation = shown;
         if (conversation != null) {
-            show(Optional.of(book.conversation(conversation.request().id())), urgency, true);
+            show(Optional.of(book.conversation(conversation.request().id())), judged, true);
         }
     }
 }

@@ -156,7 +156,7 @@ class OrderView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnterOb
         rows.addClassName("shop-rows");
         order.questions().forEach(it -> {
             RouterLink link = new RouterLink(
-                    ShopCells.topic(this, it.topic()), QuestionView.class, new RouteParameters("id", it.id()));
+                    ShopCells.topic(this, it.about()), QuestionView.class, new RouteParameters("id", it.id()));
             rows.add(row(link, ShopCells.questionState(this, it.state()), new Span(Pieces.ago(it.askedAt()))));
         });
         order.returns().forEach(it -> {

@@ -70,7 +70,7 @@ class QuestionView extends Div implements HasCrumbs, HasDynamicTitle, BeforeEnte
         number = conversation.number();
         Redraw.in(
                 head,
-                new PageHead(ShopCells.topic(this, conversation.request().topic()))
+                new PageHead(ShopCells.topic(this, conversation.request().about()))
                         .beside(ShopCells.questionState(
                                 this, conversation.request().state()))
                         .actions(order(conversation)));

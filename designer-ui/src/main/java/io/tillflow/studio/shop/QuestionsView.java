@@ -69,7 +69,7 @@ class QuestionsView extends Div implements HasDynamicTitle {
 
     private Component topic(Conversation.Question it) {
         RouterLink link = new RouterLink(
-                ShopCells.topic(this, it.topic()), QuestionView.class, new RouteParameters("id", it.id()));
+                ShopCells.topic(this, it.about()), QuestionView.class, new RouteParameters("id", it.id()));
         Div cell = new Div(link);
         if (it.urgent()) {
             cell.add(new Badge(State.INCIDENT, getTranslation("shop.urgent")));

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** What was read out of a shopper's words: how urgent, in which language, what they name. */
@@ -26,10 +25,11 @@ final class ReadingRow extends Div {
         addClassName("read");
     }
 
-    void show(Conversation conversation, Optional<Urgency> urgency) {
+    void show(Conversation conversation, Judged judged) {
         Conversation.Reading reading = conversation.reading();
         List<Component> drawn = new ArrayList<>();
-        urgency.map(this::urgency).ifPresent(drawn::add);
+        judged.urgency().map(this::urgency).ifPresent(drawn::add);
+        judged.topic().map(this::topic).ifPresent(drawn::add);
         drawn.add(language(reading));
         reading.otherOrders().forEach(it -> drawn.add(order(it.id(), it.number())));
         if (reading.ordersOfOthers() > 0) {
@@ -51,6 +51,17 @@ final class ReadingRow extends Div {
             case "today" -> new Badge(State.WAITING, words);
             default -> Badge.off("clock", words);
         };
+    }
+
+    private Badge topic(ReadTopic it) {
+        return it.topic().equals("unknown")
+                ? Badge.off("spark", getTranslation("support.model.unknown"))
+                : Badge.off(
+                        "spark",
+                        getTranslation(
+                                "support.model.reads",
+                                ShopCells.topic(this, it.topic()),
+                                String.valueOf(Math.round(100 * it.probability()))));
     }
 
     private Badge language(Conversation.Reading reading) {

@@ -59,6 +59,16 @@ public class ShopDesk {
         audit.record("support.answered", "support/" + question, null, Map.of("message", messageId));
     }
 
+    /** Says what a question is about; the shop's model learns from it. */
+    @RolesAllowed({Role.Is.OPERATOR, Role.Is.MERCHANT})
+    public void sort(String question, String topic) {
+        wire.send(
+                "PUT",
+                "/admin/support/" + UUID.fromString(question) + "/topic",
+                Map.of("topic", topic, "by", user.name()));
+        audit.record("support.sorted", "support/" + question, null, Map.of("topic", topic));
+    }
+
     /** @param noteId made up by the caller, so that writing it twice notes it once */
     @RolesAllowed(Role.Is.MERCHANT)
     public void note(String order, UUID noteId, String text) {

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,6 +26,8 @@ class SupportApi {
     }
 
     record Reply(@Nullable String text, @Nullable Long seen) {}
+
+    record Sorting(@Nullable String topic) {}
 
     @GetMapping
     ShopBook.Page<Conversation.Question> questions(
@@ -48,6 +51,13 @@ class SupportApi {
                 key == null ? UUID.randomUUID() : key,
                 reply.text() == null ? "" : reply.text(),
                 reply.seen() == null ? Long.MAX_VALUE : reply.seen());
+        return desk.book().conversation(id.toString());
+    }
+
+    /** Says what a question is about: WHERE, RETURN, CANCEL, INVOICE, ADDRESS, PAYMENT, COMPLAINT or OTHER. */
+    @PutMapping("/{id}/topic")
+    Conversation sort(@PathVariable UUID id, @RequestBody Sorting sorting) {
+        desk.sort(id.toString(), sorting.topic() == null ? "" : sorting.topic());
         return desk.book().conversation(id.toString());
     }
 

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.shop.Conversation;
 import io.tillflow.studio.shop.ConversationCard;
-import io.tillflow.studio.shop.Urgency;
+import io.tillflow.studio.shop.Judged;
 import io.tillflow.studio.tasks.DraftKeeper.Saving;
 import io.tillflow.studio.tasks.Drafts.Draft;
 import io.tillflow.studio.tasks.Sheets.Sheet;
@@ -87,7 +87,7 @@ final class TaskPane extends Div implements DraftKeeper.Page {
     }
 
     void show(Task task, Sheet sheet, Optional<Conversation> conversation) {
-        talk.show(conversation, Urgency.in(sheet.data()), editable(task));
+        talk.show(conversation, Judged.in(sheet.data()), editable(task));
         boolean same = sheetOf == task.key();
         boolean editableBefore = shown != null && editable(shown);
         shown = task;

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,6 +79,22 @@ class SupportAdminApi {
     @GetMapping("/{id}")
     Conversation conversation(@PathVariable UUID id) {
         return conversation(conversations.find(id).orElseThrow(() -> ShopProblem.notFound("question")));
+    }
+
+    record Sorted(@Nullable String topic, @Nullable String by) {}
+
+    /** Says what a question is about; the shop's model learns from it. */
+    @PutMapping("/{id}/topic")
+    SupportRequest sort(@PathVariable UUID id, @RequestBody Sorted sorted) {
+        if (sorted.topic() == null) {
+            throw ShopProblem.needed("topic");
+        }
+        try {
+            return answers.sort(id, sorted.topic(), sorted.by() == null ? "" : sorted.by())
+                    .orElseThrow(() -> ShopProblem.notFound("question"));
+        } catch (IllegalArgumentException none) {
+            throw ShopProblem.invalid("topic", String.valueOf(none.getMessage()));
+        }
     }
 
     /** Writes to the shopper; refused with 409 when there is something new to read first. */

@@ -46,6 +46,12 @@ class SupportServiceApi {
                 .orElseThrow(() -> ShopProblem.notFound("message"));
     }
 
+    /** The words with which a question began, for the model that says what it is about. */
+    @GetMapping("/{id}/words")
+    Text words(@PathVariable UUID id) {
+        return answers.words(id).map(Text::new).orElseThrow(() -> ShopProblem.notFound("question"));
+    }
+
     /** What a question says beyond its topic, in small facts. */
     @GetMapping("/{id}/facts")
     MessageReading.Facts facts(@PathVariable UUID id) {

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.support;
 
+import io.tillflow.models.message.Languages;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
@@ -121,6 +122,33 @@ public class AnswerSupport {
             outbox.publish(EventType.SUPPORT_WRITTEN, id, SupportEvents.written(order(request), request.id(), answer));
         }
         return new Reply.Said(conversations.find(requestId).orElseThrow());
+    }
+
+    /**
+     * Takes a person's word for what a question is about, from which the shop's model learns; the last one counts.
+     *
+     * @throws IllegalArgumentException when it is no topic
+     */
+    public Optional<SupportRequest> sort(UUID requestId, String topic, String by) {
+        if (!MessageTopic.ALL.contains(topic)) {
+            throw new IllegalArgumentException(
+                    "expected a topic of " + MessageTopic.ALL.stream().sorted().toList() + ", but got " + topic);
+        }
+        Optional<SupportRequest> found = locked(requestId);
+        found.filter(it -> !topic.equals(it.sorted()))
+                .ifPresent(it -> conversations.sort(
+                        it, topic, by, Languages.of(words(requestId).orElse("")).code()));
+        return found.flatMap(it -> conversations.find(requestId));
+    }
+
+    /** The words with which a question began. */
+    public Optional<String> words(UUID requestId) {
+        return conversations
+                .find(requestId)
+                .flatMap(request -> said(request).stream()
+                        .filter(it -> it.author() == Author.SHOPPER)
+                        .map(SupportMessage::body)
+                        .findFirst());
     }
 
     /** Takes the automation's word; answers the question as it is. */

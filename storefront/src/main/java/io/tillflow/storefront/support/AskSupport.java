@@ -93,7 +93,7 @@ public class AskSupport {
                         earlier.topic().equals(topic) && earlier.askedAt().isAfter(now.minus(LATELY)))
                 .count();
         SupportRequest asked = new SupportRequest(
-                UUID.randomUUID(), order.id(), SupportState.REQUESTED, topic, topics.urgent(text), 0, now, now);
+                UUID.randomUUID(), order.id(), SupportState.REQUESTED, topic, null, topics.urgent(text), 0, now, now);
         conversations.open(asked);
         outbox.publish(
                 EventType.SUPPORT_REQUESTED,

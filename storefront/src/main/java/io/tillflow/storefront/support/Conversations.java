@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Conversations {
     private static final String REQUESTS = """
-            select id, order_id, state, topic, urgent, asked_at, updated_at,
+            select id, order_id, state, topic, sorted, urgent, asked_at, updated_at,
                 (select count(*) from support_message m where m.request_id = r.id and m.author <> 'SHOPPER') as answers
             from support_request r
             """;
@@ -120,6 +120,20 @@ public class Conversations {
                 .single();
         announce(request.orderId());
         return seq;
+    }
+
+    void sort(SupportRequest request, String topic, String by, String language) {
+        jdbc.sql("""
+                update support_request set sorted = :topic, sorted_by = :by, sorted_language = :language, sorted_at = :now
+                 where id = :id
+                """)
+                .param("topic", topic)
+                .param("by", by)
+                .param("language", language)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", request.id())
+                .update();
+        announce(request.orderId());
     }
 
     void move(SupportRequest request, SupportState state) {

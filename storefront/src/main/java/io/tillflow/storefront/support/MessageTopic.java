@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,10 @@ import org.springframework.stereotype.Component;
 /** Asks the tables what a message is about; its words stay in the shop. */
 @Component
 class MessageTopic {
+    /** What a message can be about. */
+    static final Set<String> ALL =
+            Set.of("WHERE", "RETURN", "CANCEL", "INVOICE", "ADDRESS", "PAYMENT", "COMPLAINT", "OTHER");
+
     private static final class Tables {
         static final Decisions DECISIONS = read();
 

@@ -2,11 +2,13 @@ package io.tillflow.storefront.support;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question about an order, from its asking to its answer.
  *
- * @param topic what it is about, as the table read it
+ * @param topic what it is about, as the table of words read it
+ * @param sorted what it is about, as a person says; none while nobody did
  * @param answers how often the shop wrote about it
  */
 public record SupportRequest(
@@ -14,6 +16,7 @@ public record SupportRequest(
         UUID orderId,
         SupportState state,
         String topic,
+        @Nullable String sorted,
         boolean urgent,
         int answers,
         Instant askedAt,

@@ -24,7 +24,9 @@ enum LivingModel {
     /** How much of each variant will be asked for. */
     DEMAND("demand", "how much of each variant was sold in each week that it could be had", ShopRows.DAYS, null),
     /** How demand answers to the price. */
-    PRICE("price", "what the variants sold most cost each week, and how many were sold", ShopRows.OFFERS, null);
+    PRICE("price", "what the variants sold most cost each week, and how many were sold", ShopRows.OFFERS, null),
+    /** What shoppers' questions are about. */
+    SUPPORT("support", "the words of questions in English that people sorted", ShopRows.QUESTIONS, AnswerCases.SORTED);
 
     private final String word;
     private final String features;

@@ -37,7 +37,13 @@ enum ShopRows {
                ) as most using (sku, currency)) as offers""",
             "offers.csv",
             "'shop' as store, sku as brand, week, price, units",
-            "format csv, header");
+            "format csv, header"),
+    /**
+     * A line a question that people sorted, with how the table of words had read it; in the language that the language model reads, and
+     * the newest of very many tell enough.
+     */
+    QUESTIONS("shop.reporting_question", """
+            (select * from shop.reporting_question where language = 'en' order by placed_at desc, id desc limit 5000) as sorted""", "questions.csv", "text, topic, by_words", "format csv, header");
 
     private final String view;
     private final String rows;
@@ -60,6 +66,11 @@ enum ShopRows {
     /** The view, or what of it can be learned from together; it has placed_at and id. */
     String rows() {
         return rows;
+    }
+
+    /** What a line is, for people. */
+    String unit() {
+        return this == QUESTIONS ? "question in English that people sorted" : "order";
     }
 
     /** As the training program expects it. */

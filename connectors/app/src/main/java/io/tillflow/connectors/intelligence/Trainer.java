@@ -99,7 +99,7 @@ public class Trainer {
         Optional<Window> known =
                 orders.write(model.rows(), live.map(ModelVersion::windowTo).orElse(null), data);
         if (known.isEmpty()) {
-            return new Outcome.TooLittle("there is no order yet to learn from");
+            return new Outcome.TooLittle("there is no " + model.rows().unit() + " yet to learn from");
         }
         Window window = known.get();
         Optional<Path> former = Optional.empty();

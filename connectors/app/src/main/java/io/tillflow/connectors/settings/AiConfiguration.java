@@ -72,27 +72,43 @@ class AiConfiguration {
         return new Memory(prompts, budgets, replies, book);
     }
 
+    /** One in this app, whoever asks: it is loaded at the first question and weighs a hundred megabytes. */
     @Bean
-    Ai ai(AiSettings settings, Secrets secrets, ProviderGuards guards, Memory memory) {
+    LocalModel localModel() {
+        return new LocalModel();
+    }
+
+    /** What stands behind a provider. */
+    record Behind(LocalModel local, Secrets secrets, ProviderGuards guards) {}
+
+    @Bean
+    Behind behindProviders(LocalModel local, Secrets secrets, ProviderGuards guards) {
+        return new Behind(local, secrets, guards);
+    }
+
+    @Bean
+    Ai ai(AiSettings settings, Behind behind, Memory memory) {
         List<Provider> order = settings.order().stream()
-                .map(name -> provider(name, settings.of(name), secrets, guards))
+                .map(name -> provider(name, settings.of(name), behind))
                 .toList();
         return new Ai(order, memory.prompts(), memory.budgets(), memory.replies(), memory.book());
     }
 
-    private static Provider provider(String name, AiSettings.Remote remote, Secrets secrets, ProviderGuards guards) {
-        LanguageModel model = guards.around(LanguageModel.class, model(name, remote, secrets), guards.of("ai", name));
+    private static Provider provider(String name, AiSettings.Remote remote, Behind behind) {
+        ProviderGuards guards = behind.guards();
+        LanguageModel model = guards.around(LanguageModel.class, model(name, remote, behind), guards.of("ai", name));
         return name.equals("local")
                 ? LocalModel.provider(model)
                 : new Provider(name, remote.model(), false, skills(name, remote), remote.prices(), model);
     }
 
-    private static LanguageModel model(String name, AiSettings.Remote remote, Secrets secrets) {
+    private static LanguageModel model(String name, AiSettings.Remote remote, Behind behind) {
+        Secrets secrets = behind.secrets();
         return switch (name) {
             case "openai" -> LangChainModels.openAi(access(name, remote, key(name, secrets)));
             case "anthropic" -> LangChainModels.anthropic(access(name, remote, key(name, secrets)));
             case "ollama" -> LangChainModels.ollama(access(name, remote, () -> ""));
-            default -> new LocalModel();
+            default -> behind.local();
         };
     }
 

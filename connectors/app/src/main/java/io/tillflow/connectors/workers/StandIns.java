@@ -63,7 +63,9 @@ class StandIns {
             case JobType.PAYMENTS_REFUND, JobType.PAYMENTS_REFUND_PART, OfferedJobType.COMMERCE_REFUND_ORDER ->
                 new PaymentRefunded(spent);
             case JobType.COMMERCE_READ_SUPPORT ->
-                new SupportRead("unknown", 0, "en", "none", false, null, 0, 1, 0, "EUR", MADE_UP, List.of(), List.of());
+                new SupportRead(
+                        "unknown", 0, "en", "none", false, null, 0, 1, 0, "EUR", MADE_UP, List.of(), List.of(), null,
+                        null);
             case JobType.COMMERCE_ANSWER_SUPPORT -> new SupportAnswered("GIVEN", MADE_UP, 1L);
             case JobType.SHIPPING_CREATE_SHIPMENT -> new ShipmentCreated(MADE_UP, MADE_UP, MADE_UP);
             case JobType.SHIPPING_CREATE_RETURN_LABEL -> new ReturnLabelCreated(MADE_UP, MADE_UP);

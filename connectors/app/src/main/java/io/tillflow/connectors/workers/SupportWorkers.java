@@ -6,6 +6,8 @@ import io.tillflow.connectors.catalogue.Action;
 import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.RuleAnswer;
 import io.tillflow.connectors.commerce.Shop;
+import io.tillflow.connectors.intelligence.SupportTopics;
+import io.tillflow.connectors.intelligence.SupportTopics.Said;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.AnswerSupport;
 import io.tillflow.processes.JobType;
@@ -19,19 +21,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class SupportWorkers {
     private final Shop shop;
+    private final SupportTopics topics;
 
-    SupportWorkers(Shop shop) {
+    SupportWorkers(Shop shop, SupportTopics topics) {
         this.shop = shop;
+        this.topics = topics;
     }
 
     @Action(
             name = "Read question",
             help =
-                    "Says in which language a shopper's question is, what it warns of, how long it can wait and what it names; its words stay in the shop.",
+                    "Says in which language a shopper's question is, what it warns of, how long it can wait, what it names and, by a model, what it is about; its words become no variables.",
             effect = Effect.READS)
     @JobWorker(type = JobType.COMMERCE_READ_SUPPORT)
     public SupportRead read(@VariablesAsType ReadSupport job) {
-        return shop.readSupport(job.requestId());
+        SupportRead read = shop.readSupport(job.requestId());
+        Said said = topics.of(job.requestId(), read.language(), () -> shop.words(job.requestId()));
+        return read.about(said.topic(), said.probability());
     }
 
     @Action(

@@ -42,6 +42,9 @@ public interface Shop extends Orders {
     /** What a shopper's question says beyond its topic. */
     SupportRead readSupport(String requestId);
 
+    /** The words with which a question began, for a model; never to become process variables. */
+    String words(String requestId);
+
     /**
      * Answers a shopper's question; the shop fills in what the text leaves blank.
      *

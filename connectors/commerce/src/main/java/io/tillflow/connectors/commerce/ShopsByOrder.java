@@ -116,6 +116,11 @@ public final class ShopsByOrder implements Shop {
     }
 
     @Override
+    public String words(String requestId) {
+        return own.words(requestId);
+    }
+
+    @Override
     public RuleAnswer answer(String requestId, String text, @Nullable String language, EffectKey key) {
         return own.answer(requestId, text, language, key);
     }

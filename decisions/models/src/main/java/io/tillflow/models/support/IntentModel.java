@@ -25,7 +25,8 @@ public record IntentModel(List<String> intents, Softmax head, Memory memory, Cal
      */
     public record Answer(String intent, String second, double confidence, double scope, boolean inScope) {}
 
-    Answer answer(float[] vector) {
+    /** Of a text embedded as the examples were. */
+    public Answer answer(float[] vector) {
         float[] sums = head.sums(vector);
         int best = 0;
         int second = sums.length > 1 ? 1 : 0;

@@ -1,10 +1,11 @@
 package io.tillflow.models.support;
 
 import io.tillflow.models.Fit;
-import io.tillflow.models.Predictor;
 import io.tillflow.models.Result;
 import io.tillflow.models.Scores;
 import io.tillflow.models.Terms;
+import io.tillflow.models.life.Trained;
+import io.tillflow.models.life.Trial;
 import io.tillflow.models.message.LanguageTrial;
 import io.tillflow.models.support.IntentModel.Answer;
 import io.tillflow.models.table.BadData;
@@ -13,18 +14,24 @@ import io.tillflow.models.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What customers write about: any file of {@code text,intent}; the intent {@code oos} marks texts about something else. */
-public final class Support implements Predictor<IntentModel> {
+/**
+ * What customers write about: any file of {@code text,intent}; the intent {@code oos} marks texts about something else. In a shop the
+ * texts are questions that people sorted, and the column is {@code topic}.
+ */
+public final class Support implements Trained<IntentModel> {
     private static final int FEWEST_INTENTS = 2;
-    private final java.util.function.Supplier<Embedder> embedder;
+    private final Supplier<Embedder> embedder;
 
     /** The embedder is made when it is first needed: loading it takes a second. */
     public Support() {
         this(LocalEmbedder::new);
     }
 
-    Support(java.util.function.Supplier<Embedder> embedder) {
+    /** With one that is there already. */
+    public Support(Supplier<Embedder> embedder) {
         this.embedder = embedder;
     }
 
@@ -54,6 +61,39 @@ public final class Support implements Predictor<IntentModel> {
 
     @Override
     public Fit<IntentModel> fit(Source data, Terms terms) {
+        Optional<ShopQuestions> sorted = ShopQuestions.read(data);
+        return sorted.isPresent() ? fit(sorted.get()) : fitIntents(data);
+    }
+
+    private Fit<IntentModel> fit(ShopQuestions sorted) {
+        return sorted.missing()
+                .<Fit<IntentModel>>map(Fit.TooLittle::new)
+                .orElseGet(() -> new Fit.Fitted<>(learn(sorted, embedder.get()), sorted.size()));
+    }
+
+    /** From what a shop begins with, and from what people sorted since. */
+    static IntentModel learn(ShopQuestions sorted, Embedder embedder) {
+        return IntentLearning.learn(ShopQuestions.beginning().and(sorted).examples(embedder), embedder);
+    }
+
+    @Override
+    public Trial tryOut(Source inOrderOfTime, Optional<IntentModel> live, int seen) {
+        ShopQuestions sorted = ShopQuestions.read(inOrderOfTime)
+                .orElseThrow(() -> new BadData("expected a file with the columns text,topic,by_words in "
+                        + inOrderOfTime.path() + ": what people sorted is tried, in the order of time"));
+        return new SupportTrial(sorted, embedder.get()).judge(live, seen);
+    }
+
+    @Override
+    public List<Supplier<?>> questions(IntentModel model, Source data, int most) {
+        Embedder local = embedder.get();
+        return ShopQuestions.read(data).map(ShopQuestions::texts).orElse(List.of()).stream()
+                .limit(most)
+                .<Supplier<?>>map(text -> () -> model.answer(local.embed(List.of(text))[0]))
+                .toList();
+    }
+
+    private Fit<IntentModel> fitIntents(Source data) {
         List<Table> tables = toLearnFrom(data);
         long intents = tables.stream()
                 .flatMap(table -> table.texts("intent").stream())

@@ -31,6 +31,11 @@ public final class LocalModel implements LanguageModel {
                 "local", "all-minilm-l6-v2-q", true, Set.of(Skill.values()), Provider.Price.UNKNOWN, guarded);
     }
 
+    /** Texts as vectors of length 1 that lie close when the texts mean alike; for models of our own. */
+    public List<float[]> vectors(List<String> texts) {
+        return meaning.of(texts);
+    }
+
     @Override
     public Answer answer(Question question, String instructions, Limits limits) {
         return switch (question) {

@@ -201,6 +201,11 @@ public final class RestShop implements Shop {
     }
 
     @Override
+    public String words(String requestId) {
+        return words("words of question " + requestId, "/support/{id}/words", requestId);
+    }
+
+    @Override
     public RuleAnswer answer(String requestId, String text, @Nullable String language, EffectKey key) {
         return ShopCalls.answer(
                 "answer to question " + requestId,
@@ -221,12 +226,13 @@ public final class RestShop implements Shop {
 
     @Override
     public String message(String messageId) {
+        return words("message " + messageId, "/support/messages/{id}", messageId);
+    }
+
+    private String words(String what, String path, String id) {
         return ShopCalls.answer(
-                "message " + messageId,
-                () -> Objects.requireNonNull(http.get()
-                                .uri("/support/messages/{id}", messageId)
-                                .retrieve()
-                                .body(Message.class))
+                what,
+                () -> Objects.requireNonNull(http.get().uri(path, id).retrieve().body(Message.class))
                         .text());
     }
 

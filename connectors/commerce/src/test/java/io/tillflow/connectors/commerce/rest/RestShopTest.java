@@ -193,7 +193,12 @@ class RestShopTest {
         assertThat(read.sign()).isEqualTo("legal");
         assertThat(read.daysLeft()).isNull();
         assertThat(read.otherOrders()).containsExactly("UM-9");
+        assertThat(read.topic()).isEqualTo("none");
+        assertThat(read.about("WHERE", 0.9).topicProbability()).isEqualTo(0.9);
         SHOP.verify(getRequestedFor(urlEqualTo("/api/v1/service/support/5d0/facts")));
+        answers(okJson("{\"text\": \"Wo ist es?\"}"));
+        assertThat(shop.words("5d0")).isEqualTo("Wo ist es?");
+        SHOP.verify(getRequestedFor(urlEqualTo("/api/v1/service/support/5d0/words")));
         answers(okJson("{\"outcome\": \"GIVEN\", \"messageId\": \"m\", \"number\": 7}"));
         assertThat(shop.answer("5d0", "Gleich.", "de", KEY).outcome()).isEqualTo("GIVEN");
         SHOP.verify(postRequestedFor(urlEqualTo("/api/v1/service/support/5d0/answer"))

@@ -1,0 +1,18 @@
+package io.tillflow.studio.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReadTopicTest {
+    @Test
+    void isWhatTheModelSaidAndNothingWhereNoneWasAsked() {
+        assertThat(ReadTopic.in("""
+                {"reading": {"topic": "INVOICE", "topicProbability": 0.95}}""")).contains(new ReadTopic("INVOICE", 0.95));
+        assertThat(ReadTopic.in("""
+                {"reading": {"topic": "none", "topicProbability": 0}}""")).isEmpty();
+        assertThat(ReadTopic.in("""
+                {"reading": {"sign": "none"}}""")).isEmpty();
+        assertThat(ReadTopic.in("not JSON")).isEmpty();
+    }
+}
