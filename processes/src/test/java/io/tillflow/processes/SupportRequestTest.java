@@ -183,6 +183,17 @@ class SupportRequestTest {
                 .endedAt("question-answered");
     }
 
+    @Test
+    void aPersonsFinishedTaskEndsItAlthoughReadingAgainFails() {
+        PlayedOrder order = asked(play.order(), "OTHER", false, "SHIPPED")
+                .next(JobType.COMMERCE_READ_SUPPORT, new Answer.GivesUp("the shop is away"))
+                .hears(Message.SUPPORT_CONTINUED, Map.of("more", Map.of("number", 14)))
+                .waitsAt("read-again");
+        assertThat(order.trace().incidents()).containsExactly("read-again: the shop is away");
+        order.person("answer-request", "answered").endedAt("question-settled");
+        shows(order, SupportState.WITH_PERSON, SupportState.ANSWERED);
+    }
+
     private static PlayedOrder more(PlayedOrder order, Map<String, Object> facts, int number) {
         return order.next(JobType.COMMERCE_READ_SUPPORT, new Answer.Completes(facts))
                 .hears(Message.SUPPORT_CONTINUED, Map.of("more", Map.of("number", number)));
