@@ -84,7 +84,6 @@ class DialogsIT extends HistoryStudio {
             Way.to("/connectors/secrets", "Replace…"),
             Way.to("/connectors/ai", "Try a question…"),
             Way.to("/connectors/letters", "Add an address…"),
-            Way.to("/connectors/letters", "English"),
             Way.to("/connectors/letters", "Write again"),
             Way.to("/connectors/exports", "Export now"),
             Way.to("/shop/promotions", "New promotion"),
