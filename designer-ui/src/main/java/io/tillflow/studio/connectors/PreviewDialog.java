@@ -19,6 +19,7 @@ class PreviewDialog extends Dialog {
         frame.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
         frame.setSrcdoc(letter.html());
         frame.getElement().setAttribute("title", letter.subject());
+        frame.getElement().setAttribute("tabindex", "-1"); // Escape pressed in it would not reach the dialog
         frame.addClassName("letter-preview");
         Pre text = new Pre(letter.text());
         text.addClassName("letter-text");
