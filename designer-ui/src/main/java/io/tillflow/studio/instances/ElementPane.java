@@ -13,13 +13,17 @@ import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.Job;
 import io.tillflow.engine.history.Facts.Variable;
 import io.tillflow.engine.history.Facts.Wait;
+import io.tillflow.engine.history.Recording.Change;
 import io.tillflow.engine.history.Usual.Typical;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -90,6 +94,7 @@ final class ElementPane extends Div {
         story.facts().decisions().stream()
                 .filter(it -> it.elementId().equals(elementId) && chosen.means(it.elementInstanceKey()))
                 .forEach(it -> parts.add(decisions.decision(it)));
+        outputs(story, passages.getLast()).ifPresent(parts::add);
     }
 
     private Section head(Story story, String elementId) {
@@ -180,6 +185,30 @@ final class ElementPane extends Div {
             case Wait.ForMessage message -> message.name() + " · " + message.correlationKey();
             case Wait.ForTime time -> Texts.exact(time.dueAt(), getLocale());
         };
+    }
+
+    /** What the passage left behind around it: by then the newest value of each variable that the model says it gives. */
+    private Optional<Section> outputs(Story story, Element passage) {
+        var element = story.model().elements().get(passage.elementId());
+        if (element == null || element.outputs().isEmpty() || passage.endedAt().isEmpty()) {
+            return Optional.empty();
+        }
+        Instant end = passage.endedAt().get();
+        Map<String, Variable> left = new LinkedHashMap<>();
+        for (Change change : stories.changes(story)) {
+            Variable it = change.variable();
+            boolean its = element.outputs().contains(it.name()) && it.scopeKey() != passage.key();
+            if (its
+                    && !it.updatedAt().isBefore(passage.startedAt())
+                    && !it.updatedAt().isAfter(end)) {
+                left.put(it.name(), it);
+            }
+        }
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        getTranslation("instances.element.outputs"),
+                        variables.list(story, List.copyOf(left.values()))));
     }
 
     /** What the passage was given; of several the newest. */

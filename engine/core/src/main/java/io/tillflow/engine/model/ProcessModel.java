@@ -17,11 +17,31 @@ public record ProcessModel(String processId, String name, Map<String, Element> e
      * @param container id of the sub-process it is in, or of the process
      * @param attachedTo for a boundary event the id of its activity, else empty
      * @param trigger what an event reacts to or sends, such as {@code message} or {@code timer}; else empty
+     * @param outputs names of the variables that it leaves behind, as far as the file says so
      */
-    public record Element(String id, String name, String type, String container, String attachedTo, String trigger) {
+    public record Element(
+            String id,
+            String name,
+            String type,
+            String container,
+            String attachedTo,
+            String trigger,
+            List<String> outputs) {
+
+        public Element {
+            outputs = List.copyOf(outputs);
+        }
 
         Element triggeredBy(String what) {
-            return new Element(id, name, type, container, attachedTo, what);
+            return new Element(id, name, type, container, attachedTo, what, outputs);
+        }
+
+        Element leaving(String variable) {
+            List<String> all = new ArrayList<>(outputs);
+            if (!all.contains(variable)) {
+                all.add(variable);
+            }
+            return new Element(id, name, type, container, attachedTo, trigger, all);
         }
 
         /** The name, or something readable in its place. */

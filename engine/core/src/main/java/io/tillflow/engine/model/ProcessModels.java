@@ -18,6 +18,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class ProcessModels {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
     private static final String EVENT_DEFINITION = "EventDefinition";
     private static final Set<String> CONTAINERS = Set.of("process", "subProcess", "adHocSubProcess", "transaction");
 
@@ -39,6 +40,8 @@ public final class ProcessModels {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT && BPMN.equals(reader.getNamespaceURI())) {
                     parse.start(reader);
+                } else if (event == XMLStreamConstants.START_ELEMENT && ZEEBE.equals(reader.getNamespaceURI())) {
+                    parse.extension(reader);
                 } else if (event == XMLStreamConstants.END_ELEMENT && BPMN.equals(reader.getNamespaceURI())) {
                     parse.end(reader);
                 }
@@ -66,7 +69,13 @@ public final class ProcessModels {
             elements.put(
                     id,
                     new Element(
-                            id, attribute(reader, "name"), type, container, attribute(reader, "attachedToRef"), ""));
+                            id,
+                            attribute(reader, "name"),
+                            type,
+                            container,
+                            attribute(reader, "attachedToRef"),
+                            "",
+                            List.of()));
             last = id;
         } else if (tag.endsWith(EVENT_DEFINITION)) {
             String trigger = tag.substring(0, tag.length() - EVENT_DEFINITION.length());
@@ -74,6 +83,15 @@ public final class ProcessModels {
         }
         if (CONTAINERS.contains(tag)) {
             containers.push(id);
+        }
+    }
+
+    /** What an element leaves behind: the targets of its output mappings, or the result of its expression or decision. */
+    private void extension(XMLStreamReader reader) {
+        String variable = attribute(reader, reader.getLocalName().equals("output") ? "target" : "resultVariable")
+                .replaceFirst("\\..*", "");
+        if (!variable.isEmpty()) {
+            elements.computeIfPresent(last, (same, element) -> element.leaving(variable));
         }
     }
 

@@ -85,6 +85,9 @@ final class ConsoleBench {
         all.put("open tasks", () -> "/tasks");
         all.put("open incidents", () -> "/incidents");
         all.put("overview of processes", () -> "/processes");
+        all.put("versions of processes", () -> "/processes/versions");
+        all.put("silent stalls", () -> "/stalls");
+        all.put("backlogs of workers", () -> "/backlogs");
         all.put("heat map of a version", () -> {
             Sample version = any();
             return "/processes/" + version.processId() + "/heatmap?version=" + version.version();
