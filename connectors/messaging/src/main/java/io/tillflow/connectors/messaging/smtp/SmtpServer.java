@@ -11,15 +11,16 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** Any mail server that speaks SMTP. */
 public final class SmtpServer implements MailServer {
-    private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
+    /** No such mailbox (1), host (2), address (3), moved and gone (6), takes no mail (10). */
+    private static final Pattern NO_SUCH_MAILBOX = Pattern.compile("\\s*5\\d\\d[ -]5\\.1\\.(1|2|3|6|10)(?![.\\d])");
 
     private final SmtpSettings settings;
     private final Session session;
@@ -88,12 +89,16 @@ public final class SmtpServer implements MailServer {
         throw new OutcomeUnknown("expected the mail server to take " + email + ", but it fell silent");
     }
 
-    /** It said so of the address itself; not because of who sends or what is in it (5.7), nor because it is full (552). */
+    /**
+     * It said so of the address itself. Servers also refuse senders, relays and full mailboxes when they hear the recipient, so
+     * only an answer that is known to mean the address counts.
+     */
     private static boolean noSuchMailbox(MessagingException trouble) {
         for (Exception link = trouble; link instanceof MessagingException step; link = step.getNextException()) {
             if (step instanceof SMTPAddressFailedException address
-                    && NO_SUCH_MAILBOX.contains(address.getReturnCode())
-                    && !String.valueOf(address.getMessage()).contains(" 5.7.")) {
+                    && NO_SUCH_MAILBOX
+                            .matcher(String.valueOf(address.getMessage()))
+                            .lookingAt()) {
                 return true;
             }
         }

@@ -40,14 +40,34 @@ class SmtpServerTest {
         assertThat(server(Map.of()).send(EMAIL)).isEqualTo(new Handover.Accepted());
     }
 
-    @Test
-    void anAddressThatDoesNotExistIsRefusedForGood() {
-        assertThat(server(Map.of("RCPT", "550 5.1.1 no such user")).send(EMAIL))
-                .isEqualTo(new Handover.Refused("the mail server refused it with code 550", true));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.1.1 no such user",
+                "550-5.1.1 The account does not exist.\r\n550 5.1.1 See our help",
+                "550 5.1.2 no such host",
+                "553 5.1.3 bad address syntax",
+                "551 5.1.6 user has moved",
+                "550 5.1.10 recipient not found"
+            })
+    void anAddressThatDoesNotExistIsRefusedForGood(String answer) {
+        assertThat(server(Map.of("RCPT", answer)).send(EMAIL))
+                .isEqualTo(
+                        new Handover.Refused("the mail server refused it with code " + answer.substring(0, 3), true));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"550 5.7.1 relaying denied", "552 5.2.2 mailbox full"})
+    @ValueSource(
+            strings = {
+                "550 5.7.1 relaying denied",
+                "552 5.2.2 mailbox full",
+                "550 5.1.0 <hello@ullmere.example>: Sender address rejected: User unknown",
+                "550 5.1.8 Sender address rejected: Domain not found",
+                "550 relay not permitted",
+                "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
+                "550 5.1.11 something newer than 5.1.1",
+                "550 no such user"
+            })
     void whatIsRefusedForAnotherReasonSaysNothingAboutTheAddress(String answer) {
         assertThat(server(Map.of("RCPT", answer)).send(EMAIL))
                 .isEqualTo(new Handover.Refused("the mail server refused it with code " + answer.substring(0, 3)));
