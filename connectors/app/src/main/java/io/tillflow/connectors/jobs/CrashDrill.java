@@ -6,6 +6,7 @@ import io.tillflow.connectors.database.SchemaMigration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -137,9 +138,10 @@ public class CrashDrill {
                 return;
             }
             try {
-                transaction.executeWithoutResult(status -> record(now));
-                log.warn("dying on purpose between the effects and the completions of {} jobs", held.size());
-                end();
+                if (Boolean.TRUE.equals(transaction.execute(status -> record()))) {
+                    log.warn("dying on purpose between the effects and the completions of {} jobs", held.size());
+                    end();
+                }
             } catch (DataAccessException | TransactionException away) {
                 log.debug("no drill while the database is away", away);
             } finally {
@@ -150,16 +152,21 @@ public class CrashDrill {
         }
     }
 
-    private void record(Plan now) {
-        int left = now.deathsLeft() - 1;
-        database.sql("update connectors.crash_drill set deaths_left = :left")
-                .param("left", left)
-                .update();
+    /** Takes one of the deaths that are left; false when the drill was disarmed since it was looked at. */
+    private boolean record() {
+        Optional<Integer> death = database.sql("""
+                        update connectors.crash_drill set deaths_left = deaths_left - 1 where deaths_left > 0 returning deaths_left
+                        """).query(Integer.class).optional();
+        death.ifPresent(this::record);
+        return death.isPresent();
+    }
+
+    private void record(int death) {
         for (String jobType : held) {
             database.sql("""
                     insert into connectors.crash_victim (death, job_type, effect) values (:death, :type, :effect)
                     """)
-                    .param("death", left)
+                    .param("death", death)
                     .param("type", jobType)
                     .param("effect", effects.getOrDefault(jobType, "unknown"))
                     .update();
