@@ -16,8 +16,14 @@ public final class Redaction {
         remember(value, name.placeholder());
     }
 
-    /** A text made of secrets, such as the credentials of basic authentication or a token they bought. */
+    /**
+     * A text made of secrets, such as the credentials of basic authentication or a token they bought. A blank or very short one
+     * is left alone: it stands in every other text as well.
+     */
     public void remember(String value, String placeholder) {
+        if (!Secrets.isLongEnough(value)) {
+            return;
+        }
         placeholders.put(value, placeholder);
         placeholders.put(URLEncoder.encode(value, StandardCharsets.UTF_8), placeholder);
         placeholders.put(new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)), placeholder);

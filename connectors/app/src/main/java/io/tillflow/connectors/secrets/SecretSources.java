@@ -1,24 +1,20 @@
 package io.tillflow.connectors.secrets;
 
-import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Secrets that production gives from outside: {@code TILLFLOW_SECRET_NAME} in the environment, a file of that name in a
  * folder, as container platforms mount them, or a key of a vault's document; the first that has it counts.
  */
 final class SecretSources {
-    private static final Logger log = LoggerFactory.getLogger(SecretSources.class);
     private static final String PREFIX = "TILLFLOW_SECRET_";
 
     private final Map<String, String> environment;
@@ -31,15 +27,17 @@ final class SecretSources {
         this.vault = vault;
     }
 
-    Optional<String> find(SecretName name) {
-        String given = environment.get(PREFIX + name.value());
-        return given != null && !given.isBlank()
-                ? Optional.of(given)
-                : inFolder(name).or(() -> inVault(name));
+    /** @param elsewhere where else a secret may be that none of these has */
+    Optional<String> find(SecretName name, Supplier<Optional<String>> elsewhere) {
+        Optional<String> near = inEnvironment(name).or(() -> inFolder(name));
+        if (near.isPresent()) {
+            return near;
+        }
+        return vault == null ? elsewhere.get() : vault.find(name, elsewhere);
     }
 
-    private Optional<String> inVault(SecretName name) {
-        return vault == null ? Optional.empty() : vault.find(name);
+    private Optional<String> inEnvironment(SecretName name) {
+        return Optional.ofNullable(environment.get(PREFIX + name.value())).filter(Secrets::isLongEnough);
     }
 
     private Optional<String> inFolder(SecretName name) {
@@ -48,7 +46,7 @@ final class SecretSources {
             return Optional.empty();
         }
         try {
-            return Optional.of(Files.readString(file).strip());
+            return Optional.of(Files.readString(file).strip()).filter(Secrets::isLongEnough);
         } catch (IOException e) {
             throw new IllegalStateException("expected to read the secret " + name + " from its file, but: " + e, e);
         }
@@ -57,33 +55,33 @@ final class SecretSources {
     /** Name to where it comes from. */
     Map<String, String> names() {
         Map<String, String> names = new TreeMap<>();
-        inVault().forEach(name -> names.put(name, "vault"));
+        if (vault != null) {
+            vault.names().stream().filter(SecretSources::isName).forEach(name -> names.put(name, "vault"));
+        }
         if (folder != null && Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.map(file -> file.getFileName().toString())
-                        .filter(SecretSources::isName)
+                        .filter(name -> isName(name) && isFile(new SecretName(name)))
                         .forEach(name -> names.put(name, "file"));
             } catch (IOException e) {
                 throw new IllegalStateException("expected to list the folder of secrets, but: " + e, e);
             }
         }
         environment.keySet().stream()
-                .filter(key -> key.startsWith(PREFIX) && isName(key.substring(PREFIX.length())))
-                .forEach(key -> names.put(key.substring(PREFIX.length()), "environment"));
+                .filter(key -> key.startsWith(PREFIX))
+                .map(key -> key.substring(PREFIX.length()))
+                .filter(name ->
+                        isName(name) && inEnvironment(new SecretName(name)).isPresent())
+                .forEach(name -> names.put(name, "environment"));
         return names;
     }
 
-    /** None while it does not answer: what is kept elsewhere can still be looked at. */
-    private List<String> inVault() {
+    /** One that cannot be read is told of when it is used. */
+    private boolean isFile(SecretName name) {
         try {
-            return vault == null
-                    ? List.of()
-                    : vault.values().keySet().stream()
-                            .filter(SecretSources::isName)
-                            .toList();
-        } catch (ProviderUnavailable | IllegalStateException trouble) {
-            log.warn("secrets of the vault are not listed: {}", trouble.getMessage());
-            return List.of();
+            return inFolder(name).isPresent();
+        } catch (IllegalStateException unreadable) {
+            return true;
         }
     }
 

@@ -40,7 +40,7 @@ public final class Secrets {
             List<String> usedBy) {}
 
     public void set(SecretName name, String value, String by) {
-        if (value.length() < SHORTEST || value.length() > LONGEST) {
+        if (!isLongEnough(value) || value.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "expected the value of " + name + " to have " + SHORTEST + " to " + LONGEST + " characters");
         }
@@ -48,6 +48,11 @@ public final class Secrets {
             throw new IllegalArgumentException("by must say who sets " + name);
         }
         book.put(name, keys.seal(name, value), by);
+    }
+
+    /** Whether a value can be told from the words of other texts; blank and very short ones count as absent everywhere. */
+    static boolean isLongEnough(String value) {
+        return value.strip().length() >= SHORTEST;
     }
 
     public boolean delete(SecretName name) {
@@ -106,8 +111,7 @@ public final class Secrets {
     }
 
     private Optional<String> find(SecretName name) {
-        Optional<String> outside = sources.find(name);
-        return outside.isPresent() ? outside : book.find(name).map(kept -> keys.open(name, kept));
+        return sources.find(name, () -> book.find(name).map(kept -> keys.open(name, kept)));
     }
 
     /** Seals with the newest key what an older one sealed; says how many. */

@@ -7,8 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.vault.VaultException;
 import org.springframework.vault.authentication.SimpleSessionManager;
@@ -19,20 +24,25 @@ import org.springframework.vault.core.VaultTemplate;
 import org.springframework.vault.support.ClientOptions;
 import org.springframework.vault.support.SslConfiguration;
 import org.springframework.vault.support.Versioned;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.HttpStatusCodeException;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Secrets of a Vault, or of a server that speaks its HTTP interface (OpenBao): one document of its versioned key-value store, a
- * secret a key. What it says holds for half a minute.
+ * secret a key. What it says holds for half a minute, and as long as it does not answer.
  */
 final class VaultSecrets {
+    private static final Logger log = LoggerFactory.getLogger(VaultSecrets.class);
     private static final Duration FRESH = Duration.ofSeconds(30);
+    /** How long it is not asked again after it did not answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final VaultTemplate vault;
     private final Settings settings;
     private final Clock clock;
-    private volatile @Nullable Kept kept;
+    private Said said = new Said(Map.of(), null, Instant.MIN);
 
     /**
      * Where it is.
@@ -47,7 +57,9 @@ final class VaultSecrets {
         }
     }
 
-    private record Kept(Map<String, String> values, Instant until) {}
+    /** What it said last, and why it has said nothing newer. */
+    private record Said(
+            Map<String, String> values, @Nullable RuntimeException trouble, Instant until) {}
 
     VaultSecrets(Settings settings, Clock clock) {
         this.settings = settings;
@@ -60,42 +72,77 @@ final class VaultSecrets {
                 new SimpleSessionManager(new TokenAuthentication(settings.token())));
     }
 
-    Optional<String> find(SecretName name) {
-        return Optional.ofNullable(values().get(name.value()));
+    /**
+     * What its last document has counts while it is away; a refused token keeps that, and only that, from being used.
+     *
+     * @param elsewhere where else a secret may be that the document does not have
+     */
+    Optional<String> find(SecretName name, Supplier<Optional<String>> elsewhere) {
+        Said last = said();
+        RuntimeException trouble = last.trouble();
+        String value = last.values().get(name.value());
+        if (value != null && trouble instanceof IllegalStateException refused) {
+            throw refused;
+        }
+        if (value != null) {
+            return Optional.of(value);
+        }
+        Optional<String> other = elsewhere.get();
+        if (other.isEmpty() && trouble != null) {
+            throw trouble;
+        }
+        return other;
     }
 
-    /** Keys that cannot be mentioned in a template are left out. */
-    Map<String, String> values() {
-        Kept known = kept;
+    /** Also of what cannot be mentioned in a template; while it does not answer, those of its last document. */
+    Set<String> names() {
+        return said().values().keySet();
+    }
+
+    private synchronized Said said() {
         Instant now = clock.instant();
-        if (known != null && now.isBefore(known.until())) {
-            return known.values();
+        if (now.isBefore(said.until())) {
+            return said;
         }
-        Map<String, String> values = read();
-        kept = new Kept(values, now.plus(FRESH));
-        return values;
+        try {
+            said = new Said(read(), null, now.plus(FRESH));
+        } catch (ProviderUnavailable | IllegalStateException trouble) {
+            log.warn("the secrets of the vault are not read: {}", trouble.getMessage());
+            said = new Said(said.values(), trouble, clock.instant().plus(PAUSE));
+        }
+        return said;
     }
 
     private Map<String, String> read() {
         try {
             Versioned<Map<String, Object>> document =
                     vault.opsForVersionedKeyValue(settings.mount()).get(settings.path());
-            Map<String, String> values = new TreeMap<>();
-            if (document != null && document.hasData()) {
-                document.getRequiredData().forEach((name, value) -> values.put(name, String.valueOf(value)));
-            }
-            return values;
-        } catch (ResourceAccessException away) {
+            return document == null || !document.hasData() ? Map.of() : texts(document.getRequiredData());
+        } catch (RestClientException away) {
             throw new ProviderUnavailable("expected " + settings + " to answer, but it did not", away);
         } catch (VaultException refused) {
             throw refusal(refused);
         }
     }
 
-    /** Sealed or starting is passing trouble; a refused token is not. What it says itself is not repeated. */
+    /** What is no text, or blank, or very short is no secret. */
+    private static Map<String, String> texts(Map<String, Object> document) {
+        Map<String, String> texts = new TreeMap<>();
+        document.forEach((name, value) -> {
+            if (value instanceof String text && Secrets.isLongEnough(text)) {
+                texts.put(name, text);
+            } else {
+                log.debug("the vault's {} is no text of a secret's length: it counts as absent", name);
+            }
+        });
+        return texts;
+    }
+
+    /** Sealed, starting or asked too often is passing trouble; a refused token is not. What it says itself is not repeated. */
     private RuntimeException refusal(VaultException refused) {
-        return refused.getCause() instanceof org.springframework.web.client.HttpStatusCodeException status
+        return refused.getCause() instanceof HttpStatusCodeException status
                         && status.getStatusCode().is4xxClientError()
+                        && !status.getStatusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)
                 ? new IllegalStateException("expected " + settings + " to open, but it said "
                         + status.getStatusCode().value()
                         + ": look whether TILLFLOW_SECRETS_VAULT_TOKEN is valid and may read it")

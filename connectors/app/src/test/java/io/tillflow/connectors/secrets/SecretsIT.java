@@ -118,6 +118,25 @@ class SecretsIT {
     }
 
     @Test
+    void aBlankOrVeryShortValueFromOutsideHidesNoGoodOneAndGarblesNoText() throws Exception {
+        Secrets own = secrets(key(1));
+        for (String outside : new String[] {"", " \n", "1", "abc\n"}) {
+            Files.writeString(folder.resolve("SHOP_TOKEN"), outside);
+            SecretSources sources = new SecretSources(Map.of("TILLFLOW_SECRET_SHOP_TOKEN", outside), folder, null);
+            Secrets secrets = new Secrets(Keyring.of(key(1)), new SecretBook(database, clock), sources, redaction);
+            own.delete(TOKEN);
+            assertThatThrownBy(() -> secrets.value(TOKEN, "test")).hasMessageContaining("there is none");
+            own.set(TOKEN, VALUE, "mara");
+            assertThat(secrets.value(TOKEN, "test")).isEqualTo(VALUE);
+            assertThat(secrets.all()).extracting(Secrets.Shown::source).containsExactly("database");
+        }
+        assertThatThrownBy(() -> own.set(TOKEN, "     ", "mara")).hasMessageContaining("4 to 8000");
+        redaction.remember("", "{{token}}");
+        redaction.remember("abc", "{{token}}");
+        assertThat(redaction.clean("the abc of 1 shop")).isEqualTo("the abc of 1 shop");
+    }
+
+    @Test
     void whatWasUsedIsTakenOutOfTextsInAllItsForms() {
         Secrets secrets = secrets(key(1));
         secrets.set(TOKEN, VALUE, "mara");
