@@ -165,6 +165,13 @@ class RepairsIT extends HistoryStudio {
         await().atMost(LIMIT).until(() -> get(path).path("state").asString().equals("DONE"));
         assertThat(get(path).path("progress").path("nothingToDo").asInt()).isEqualTo(1);
 
+        String back = order.formatted("7").replace("process=order", "process=order&state=open");
+        String older = "/api/v1/batches/"
+                + read(post("/api/v1/batches", back), 201).path("id").asString();
+        await().atMost(LIMIT).until(() -> get(older).path("state").asString().equals("DONE"));
+        assertThat(get(older).path("progress").path("nothingToDo").asInt())
+                .as("none goes back")
+                .isEqualTo(2);
         assertThat(post("/api/v1/batches", order.formatted("newest")).body()).contains("the key of a process version");
         assertThat(post("/api/v1/batches", order.formatted("9")).statusCode()).isEqualTo(503);
     }

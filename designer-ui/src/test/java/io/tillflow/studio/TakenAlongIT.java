@@ -90,6 +90,29 @@ class TakenAlongIT extends HistoryStudio {
         }
     }
 
+    /** The engine subscribes anew before it lets go of what it listened to, and refuses what it listens to already. */
+    @Test
+    void noneCanWhereTheSameMessageIsListenedToBeforeAndAfter() {
+        String told = """
+                <bpmn:boundaryEvent id="told" attachedToRef="%s"><bpmn:messageEventDefinition id="m" messageRef="msg"/></bpmn:boundaryEvent>
+                <bpmn:endEvent id="%s"/><bpmn:sequenceFlow id="d" sourceRef="told" targetRef="%s"/>""";
+        deployed(71_003, listening(told.formatted("review", "x", "x")));
+        saved(listening(told.formatted("review", "y", "y")));
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port())) {
+            Locator dialog = open(look);
+            PlaywrightAssertions.assertThat(dialog).containsText("1 of 2 looked at can go on", PATIENTLY);
+            PlaywrightAssertions.assertThat(dialog)
+                    .containsText("\"Review\" listens to the message captured in both versions");
+        }
+    }
+
+    private static String listening(String more) {
+        return model(more)
+                .replace(
+                        "</bpmn:definitions>",
+                        "<bpmn:message id=\"msg\" name=\"captured\"><bpmn:extensionElements><zeebe:subscription correlationKey=\"=order.id\"/></bpmn:extensionElements></bpmn:message></bpmn:definitions>");
+    }
+
     private static Locator open(PageLook look) {
         Page page = look.page();
         look.signIn("admin", "correct-horse");

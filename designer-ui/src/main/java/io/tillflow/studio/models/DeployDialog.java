@@ -15,6 +15,7 @@ import io.tillflow.studio.models.Deployments.Demand;
 import io.tillflow.studio.repair.Batch;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ class DeployDialog extends Dialog {
     private final transient Consumer<Finding> goTo;
     private final Div body = new Div();
     private final Button again = new Button();
+    private final String wish = UUID.randomUUID().toString();
     private final Button deploy = new Button();
     private int base;
     private @Nullable DeployEffects effects;
@@ -181,7 +183,11 @@ class DeployDialog extends Dialog {
                 Notices.done(getTranslation(
                         "deploy.done", model.name(), done.deployed().getFirst().version()));
                 if (effects != null && effects.takesAlong()) {
-                    takeAlong(done.deployed().getFirst());
+                    String processId = effects.processId();
+                    done.deployed().stream()
+                            .filter(it -> it.id().equals(processId))
+                            .findFirst()
+                            .ifPresent(this::takeAlong);
                 }
             }
         }
@@ -190,7 +196,7 @@ class DeployDialog extends Dialog {
     /** What went live is live, whatever becomes of what ran before. */
     private void takeAlong(Deployment.Deployed process) {
         try {
-            Batch batch = workbench.takenAlong().begin(process);
+            Batch batch = workbench.takenAlong().begin(process, wish);
             Notices.done(getTranslation("deploy.along.begun", batch.total(), batch.id()));
         } catch (RuntimeException failed) {
             Notices.failed(getTranslation("deploy.along.failed", failed.getMessage()));

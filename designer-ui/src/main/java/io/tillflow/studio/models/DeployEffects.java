@@ -14,6 +14,7 @@ final class DeployEffects extends Div {
     private static final int REASONS = 3;
 
     private final Checkbox take = new Checkbox();
+    private String processId = "";
 
     DeployEffects(Workbench workbench, Model model, String source) {
         addClassName("deploy-effects");
@@ -30,10 +31,15 @@ final class DeployEffects extends Div {
         running.forEach(
                 it -> add(new Paragraph(getTranslation("deploy.effect.running", it.instances(), it.engineVersion()))));
         TakenAlong along = workbench.takenAlong();
-        along.outlook(model, source).filter(it -> it.lookedAt() > 0).ifPresent(it -> tell(it, along.allowed()));
+        long all = running.stream().mapToLong(LiveVersions.Running::instances).sum();
+        along.outlook(model, source).filter(it -> it.lookedAt() > 0).ifPresent(it -> tell(it, all, along.allowed()));
     }
 
-    private void tell(MigrationOutlook outlook, boolean allowed) {
+    private void tell(MigrationOutlook outlook, long all, boolean allowed) {
+        processId = outlook.processId();
+        if (outlook.lookedAt() < all) {
+            add(new Paragraph(getTranslation("deploy.along.newest", outlook.lookedAt())));
+        }
         String how = outlook.able() == 0 ? "none" : outlook.able() < outlook.lookedAt() ? "some" : "all";
         add(new Paragraph(getTranslation("deploy.along." + how, outlook.able(), outlook.lookedAt())));
         if (!outlook.reasons().isEmpty()) {
@@ -46,6 +52,11 @@ final class DeployEffects extends Div {
             take.setEnabled(allowed);
             add(take);
         }
+    }
+
+    /** The process that the choice is about. */
+    String processId() {
+        return processId;
     }
 
     boolean takesAlong() {

@@ -48,11 +48,15 @@ class TakenAlong {
         }
     }
 
-    /** Each instance has a result of its own; what cannot go on there stays as it is. */
-    Batch begin(Deployment.Deployed process) {
+    /**
+     * Each instance has a result of its own; what cannot go on there stays as it is.
+     *
+     * @param once names the wish: repeated, it begins nothing again
+     */
+    Batch begin(Deployment.Deployed process, String once) {
         return batches.order(
                 new BatchOrder(
                         Batch.Kind.MIGRATE, "process=" + process.id(), null, null, String.valueOf(process.key())),
-                Optional.of("taken-along-" + process.key()));
+                Optional.of(once));
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param filter which ones, as the parameters of the list's address: {@code state=incident&process=order-fulfilment}
  * @param variables for {@link Kind#SET_VARIABLES}: set in each instance before what failed is retried
  * @param from for {@link Kind#MOVE}: the element whose tokens go
- * @param to for {@link Kind#MOVE}: where they go; for {@link Kind#MIGRATE}: the key of the version they go on in, the newest when absent
+ * @param to for {@link Kind#MOVE}: where they go; for {@link Kind#MIGRATE}: the key of the version they go on in, the newest when absent; none goes back to an older one
  */
 public record BatchOrder(
         Kind kind,

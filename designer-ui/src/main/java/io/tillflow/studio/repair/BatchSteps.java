@@ -75,22 +75,32 @@ class BatchSteps {
         return new Rejected(Rejected.Why.NOT_FOUND, "There is no instance with key " + instanceKey + ".", null);
     }
 
-    /** One that is there already is left alone; one that cannot go on there stays as it is. */
+    /** One that is there already, or in a version after it, is left alone; one that cannot go on there stays as it is. */
     private Optional<String> migrate(Instance instance, String to, String actor) {
-        long target = to.isEmpty()
-                ? definitions
-                        .version(instance.processId(), Optional.empty())
-                        .map(ProcessVersion::key)
-                        .orElse(instance.definitionKey())
-                : Long.parseLong(to);
-        if (target == instance.definitionKey()) {
+        ProcessVersion target = definitions.processes().stream()
+                .filter(it ->
+                        to.isEmpty() ? it.processId().equals(instance.processId()) : it.key() == Long.parseLong(to))
+                .findFirst()
+                .orElseThrow(() -> new Rejected(
+                        Rejected.Why.NOT_FOUND,
+                        "There is no version to go on in of " + instance.processId() + ".",
+                        null));
+        if (!target.processId().equals(instance.processId())) {
+            throw new Rejected(
+                    Rejected.Why.INVALID,
+                    "Expected a version of " + instance.processId() + ", but " + to + " is one of " + target.processId()
+                            + ".",
+                    null);
+        }
+        if (instance.version() >= target.version()) {
             return Optional.empty();
         }
-        MigrationAdvice advice = adviser.advise(instance.key(), target).orElseThrow(() -> unknown(instance.key()));
+        MigrationAdvice advice =
+                adviser.advise(instance.key(), target.key()).orElseThrow(() -> unknown(instance.key()));
         if (!advice.possible()) {
             throw new Rejected(Rejected.Why.INVALID, said(advice.problems()), null);
         }
-        return acts.perform(new Repair.Migrate(instance.key(), target, advice.places()), actor);
+        return acts.perform(new Repair.Migrate(instance.key(), target.key(), advice.places()), actor);
     }
 
     private static String said(List<Plan.Problem> problems) {

@@ -36,8 +36,8 @@ public class Batches {
     /** No batch holds more; a larger one is ordered in parts. */
     static final int MOST = 100_000;
 
-    private static final Set<String> CONDITIONS = new TreeSet<>(
-            Set.of("q", "process", "version", "state", "element", "from", "to", "incident", "var", "order"));
+    private static final Set<String> CONDITIONS = new TreeSet<>(Set.of(
+            "q", "process", "version", "state", "element", "from", "to", "incident", "var", "order", "customer"));
     private static final Set<InstanceState> ENDED = EnumSet.of(InstanceState.COMPLETED, InstanceState.CANCELLED);
     private static final int LISTED = 100;
 

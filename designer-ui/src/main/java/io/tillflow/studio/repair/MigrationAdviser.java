@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Suggests how an instance maps to another version, and names what Zeebe 8.5 cannot migrate at the element where it is. */
@@ -70,7 +71,7 @@ public class MigrationAdviser {
                 .flatMap(it -> instances.find(it).stream())
                 .map(it -> advise(it, to, "", Map.of()))
                 .toList();
-        return MigrationOutlook.of(advices);
+        return MigrationOutlook.of(to.processId(), advices);
     }
 
     private MigrationAdvice advise(Instance instance, ProcessModel to, String target, Map<String, String> chosen) {
@@ -101,6 +102,7 @@ public class MigrationAdviser {
                 mapping.computeIfAbsent(element.elementId(), id -> mapped(element, wanted, from, to, problems));
             }
         }
+        scopes(mapping, from, to, problems);
         List<Mapped> all = List.copyOf(mapping.values());
         List<Mapped> restart = all.stream()
                 .filter(it -> !it.to().isEmpty() && !it.from().equals(instance.processId()))
@@ -134,24 +136,74 @@ public class MigrationAdviser {
         ProcessModel.Element source = from.elements().get(id);
         String type = source == null ? "" : source.type();
         ProcessModel.Element chosen = to.elements().get(wanted);
-        if (chosen != null && chosen.type().equals(type)) {
-            boundaryEvents(wanted, to, "the target", problems);
-            return new Mapped(id, label, wanted, chosen.label(), "chosen");
-        }
         ProcessModel.Element same = to.elements().get(id);
-        if (same != null && same.type().equals(type)) {
-            boundaryEvents(id, to, "the target", problems);
-            return new Mapped(id, label, id, same.label(), "the same element");
-        }
         Optional<ProcessModel.Element> named = to.elements().values().stream()
                 .filter(it -> it.type().equals(type) && it.label().equalsIgnoreCase(label))
                 .findFirst();
-        if (named.isPresent()) {
-            boundaryEvents(named.get().id(), to, "the target", problems);
-            return new Mapped(id, label, named.get().id(), named.get().label(), "the same name");
+        boolean picked = chosen != null && chosen.type().equals(type);
+        boolean kept = same != null && same.type().equals(type);
+        ProcessModel.Element target = picked ? chosen : kept ? same : named.orElse(null);
+        if (source != null && target != null) {
+            obstacles(source, target, from, to, problems);
+            String why = picked ? "chosen" : kept ? "the same element" : "the same name";
+            return new Mapped(id, label, target.id(), target.label(), why);
         }
         problems.add(new Problem(id, "The target has nothing like \"" + label + "\": its token would be lost."));
         return new Mapped(id, label, "", "", "nothing like it");
+    }
+
+    /** Why what stands at one element cannot go on at another. */
+    private static void obstacles(
+            ProcessModel.Element source,
+            ProcessModel.Element target,
+            ProcessModel from,
+            ProcessModel to,
+            List<Problem> problems) {
+        boundaryEvents(target.id(), to, "the target", problems);
+        Set<String> heard = messages(source.id(), from);
+        messages(target.id(), to).stream()
+                .filter(heard::contains)
+                .forEach(it -> problems.add(new Problem(
+                        source.id(),
+                        "\"" + source.label() + "\" listens to the message " + it
+                                + " in both versions: the engine (8.5) refuses to let it listen again.")));
+        if (source.ofEngine() != target.ofEngine()) {
+            problems.add(
+                    new Problem(
+                            source.id(),
+                            "\"" + source.label()
+                                    + "\" is kept by a job in one version and by the engine in the other: the engine (8.5) makes no one of the other."));
+        }
+    }
+
+    /** A token stays in its scope: what it stands in has to become what it would stand in. */
+    private static void scopes(
+            Map<String, Mapped> mapping, ProcessModel from, ProcessModel to, List<Problem> problems) {
+        mapping.values().forEach(it -> {
+            ProcessModel.Element source = from.elements().get(it.from());
+            ProcessModel.Element target = to.elements().get(it.to());
+            if (source == null || target == null) {
+                return;
+            }
+            Mapped around = mapping.get(source.container());
+            String expected = around == null
+                    ? source.container().equals(from.processId()) ? to.processId() : source.container()
+                    : around.to();
+            if (!target.container().equals(expected)) {
+                problems.add(
+                        new Problem(
+                                it.from(),
+                                "\"" + source.label()
+                                        + "\" is inside another sub-process in the target: the engine (8.5) moves no token into another scope."));
+            }
+        });
+    }
+
+    private static Set<String> messages(String id, ProcessModel model) {
+        return model.elements().values().stream()
+                .filter(it -> it.attachedTo().equals(id) && !it.message().isEmpty())
+                .map(ProcessModel.Element::message)
+                .collect(Collectors.toSet());
     }
 
     private static void boundaryEvents(String id, ProcessModel model, String which, List<Problem> problems) {

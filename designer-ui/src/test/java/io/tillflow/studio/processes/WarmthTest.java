@@ -133,6 +133,6 @@ class WarmthTest {
     }
 
     private static Element element(String id, String type) {
-        return new Element(id, "", type, "p", "", "", List.of());
+        return new Element(id, "", type, "p", "", "", "", false, List.of());
     }
 }

@@ -17,6 +17,8 @@ public record ProcessModel(String processId, String name, Map<String, Element> e
      * @param container id of the sub-process it is in, or of the process
      * @param attachedTo for a boundary event the id of its activity, else empty
      * @param trigger what an event reacts to or sends, such as {@code message} or {@code timer}; else empty
+     * @param message name of the message that an event waits for, else empty
+     * @param ofEngine whether a user task is kept by the engine itself and not by a job
      * @param outputs names of the variables that it leaves behind, as far as the file says so
      */
     public record Element(
@@ -26,14 +28,28 @@ public record ProcessModel(String processId, String name, Map<String, Element> e
             String container,
             String attachedTo,
             String trigger,
+            String message,
+            boolean ofEngine,
             List<String> outputs) {
+
+        Element(String id, String name, String type, String container, String attachedTo) {
+            this(id, name, type, container, attachedTo, "", "", false, List.of());
+        }
 
         public Element {
             outputs = List.copyOf(outputs);
         }
 
         Element triggeredBy(String what) {
-            return new Element(id, name, type, container, attachedTo, what, outputs);
+            return new Element(id, name, type, container, attachedTo, what, message, ofEngine, outputs);
+        }
+
+        Element waitingFor(String what) {
+            return new Element(id, name, type, container, attachedTo, trigger, what, ofEngine, outputs);
+        }
+
+        Element keptByTheEngine() {
+            return new Element(id, name, type, container, attachedTo, trigger, message, true, outputs);
         }
 
         Element leaving(String variable) {
@@ -41,7 +57,7 @@ public record ProcessModel(String processId, String name, Map<String, Element> e
             if (!all.contains(variable)) {
                 all.add(variable);
             }
-            return new Element(id, name, type, container, attachedTo, trigger, all);
+            return new Element(id, name, type, container, attachedTo, trigger, message, ofEngine, all);
         }
 
         /** The name, or something readable in its place. */

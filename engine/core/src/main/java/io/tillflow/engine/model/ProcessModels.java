@@ -23,6 +23,7 @@ public final class ProcessModels {
     private static final Set<String> CONTAINERS = Set.of("process", "subProcess", "adHocSubProcess", "transaction");
 
     private final Map<String, Element> elements = new LinkedHashMap<>();
+    private final Map<String, String> messages = new LinkedHashMap<>();
     private final List<Flow> flows = new ArrayList<>();
     private final Deque<String> containers = new ArrayDeque<>();
     private String last = "";
@@ -46,6 +47,8 @@ public final class ProcessModels {
                     parse.end(reader);
                 }
             }
+            parse.elements.replaceAll(
+                    (id, it) -> it.waitingFor(parse.messages.getOrDefault(local(it.message()), it.message())));
             return new ProcessModel(parse.processId, parse.processName, parse.elements, parse.flows);
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("expected BPMN, but it is no readable XML", e);
@@ -68,18 +71,14 @@ public final class ProcessModels {
             String type = "true".equals(attribute(reader, "triggeredByEvent")) ? "eventSubProcess" : tag;
             elements.put(
                     id,
-                    new Element(
-                            id,
-                            attribute(reader, "name"),
-                            type,
-                            container,
-                            attribute(reader, "attachedToRef"),
-                            "",
-                            List.of()));
+                    new Element(id, attribute(reader, "name"), type, container, attribute(reader, "attachedToRef")));
             last = id;
         } else if (tag.endsWith(EVENT_DEFINITION)) {
             String trigger = tag.substring(0, tag.length() - EVENT_DEFINITION.length());
-            elements.computeIfPresent(last, (same, event) -> event.triggeredBy(trigger));
+            elements.computeIfPresent(
+                    last, (same, event) -> event.triggeredBy(trigger).waitingFor(attribute(reader, "messageRef")));
+        } else if (tag.equals("message")) {
+            messages.put(id, attribute(reader, "name"));
         }
         if (CONTAINERS.contains(tag)) {
             containers.push(id);
@@ -88,6 +87,9 @@ public final class ProcessModels {
 
     /** What an element leaves behind: the targets of its output mappings, or the result of its expression or decision. */
     private void extension(XMLStreamReader reader) {
+        if (reader.getLocalName().equals("userTask")) {
+            elements.computeIfPresent(last, (same, task) -> task.keptByTheEngine());
+        }
         String variable = attribute(reader, reader.getLocalName().equals("output") ? "target" : "resultVariable")
                 .replaceFirst("\\..*", "");
         if (!variable.isEmpty()) {
@@ -99,6 +101,11 @@ public final class ProcessModels {
         if (CONTAINERS.contains(reader.getLocalName())) {
             containers.pop();
         }
+    }
+
+    /** References may carry a prefix. */
+    private static String local(String reference) {
+        return reference.substring(reference.indexOf(':') + 1);
     }
 
     private static boolean isFlowNode(String tag) {
