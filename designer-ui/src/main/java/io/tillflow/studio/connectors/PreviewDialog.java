@@ -8,18 +8,29 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import io.tillflow.studio.connectors.Letters.Preview;
 
-/** A letter as a shopper would get it, shut in a frame that may do nothing; its plain text below. */
+/** A letter as a shopper would get it, shut in a frame that runs no script; its plain text below. */
 class PreviewDialog extends Dialog {
+    private static final String PASSES_ESCAPE_ON = """
+            const frame = this;
+            const listen = () => frame.contentDocument?.addEventListener('keydown', pressed => {
+              if (pressed.key === 'Escape') {
+                frame.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}));
+              }
+            });
+            frame.addEventListener('load', listen);
+            listen();
+            """;
+
     PreviewDialog(String name, Preview letter) {
         setHeaderTitle(letter.subject());
         setWidth("720px");
         Paragraph lead = new Paragraph(getTranslation("letters.preview.lead", name));
         lead.addClassName("meta");
         IFrame frame = new IFrame();
-        frame.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
+        frame.setSandbox(IFrame.SandboxType.ALLOW_SAME_ORIGIN); // no script of its own; ours may hear its keys
         frame.setSrcdoc(letter.html());
         frame.getElement().setAttribute("title", letter.subject());
-        frame.getElement().setAttribute("tabindex", "-1"); // Escape pressed in it would not reach the dialog
+        frame.getElement().executeJs(PASSES_ESCAPE_ON);
         frame.addClassName("letter-preview");
         Pre text = new Pre(letter.text());
         text.addClassName("letter-text");
