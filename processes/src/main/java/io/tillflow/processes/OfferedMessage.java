@@ -26,7 +26,7 @@ public final class OfferedMessage {
             starts = true,
             example = """
                     {"businessKey": "U-1001", "order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR",
-                      "total": 11200, "items": 2, "weightGrams": 1400, "country": "DE"}}""")
+                      "total": 11200, "worth": 11200, "items": 2, "weightGrams": 1400, "country": "DE"}}""")
     public static final String ORDER_PAID = "order-paid";
 
     @Trigger(
@@ -35,7 +35,7 @@ public final class OfferedMessage {
             starts = true,
             example = """
                     {"businessKey": "U-1001", "order": {"id": "7f3", "number": "U-1001", "customerId": "c51", "channel": "web", "currency": "EUR",
-                      "total": 11200, "items": 2, "weightGrams": 1400, "country": "DE"}, "cancellation": {"reason": "SHOPPER"}}""")
+                      "total": 11200, "worth": 11200, "items": 2, "weightGrams": 1400, "country": "DE"}, "cancellation": {"reason": "SHOPPER"}}""")
     public static final String ORDER_CANCELLED = "order-cancelled";
 
     @Trigger(

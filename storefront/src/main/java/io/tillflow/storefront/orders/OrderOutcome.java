@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderOutcome(
         String businessKey, Facts order, @Nullable Cancellation cancellation) {
+    /** @param worth the total in the shop's own currency, which decisions compare */
     record Facts(
             UUID id,
             String number,
@@ -15,6 +16,7 @@ record OrderOutcome(
             String channel,
             String currency,
             long total,
+            long worth,
             int items,
             int weightGrams,
             String country) {}
@@ -38,6 +40,7 @@ record OrderOutcome(
                 order.channel().code(),
                 order.currency(),
                 order.totals().total(),
+                order.worth(),
                 order.totals().items(),
                 order.totals().weightGrams(),
                 order.details().shipping().country());

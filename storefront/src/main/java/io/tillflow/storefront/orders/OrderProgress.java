@@ -70,9 +70,9 @@ public class OrderProgress {
     /** Processes of an analyst's own may want to hear of it, whatever told it. */
     private void announce(Order order, Told told) {
         if (told.state() == OrderState.PAID) {
-            outbox.publishOnce(EventType.ORDER_PAID, order.id(), OrderOutcome.paid(order));
+            outbox.announceOnce(EventType.ORDER_PAID, order.id(), OrderOutcome.paid(order));
         } else if (told.state() == OrderState.CANCELLED) {
-            outbox.publishOnce(EventType.ORDER_CANCELLED, order.id(), OrderOutcome.cancelled(order, told.reason()));
+            outbox.announceOnce(EventType.ORDER_CANCELLED, order.id(), OrderOutcome.cancelled(order, told.reason()));
         }
     }
 

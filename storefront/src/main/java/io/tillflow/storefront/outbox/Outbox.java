@@ -34,17 +34,20 @@ public class Outbox {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(EventType type, UUID subject, Object data) {
-        publish(UUID.randomUUID(), type, subject, data);
+        publish(UUID.randomUUID(), type, subject.toString(), data);
     }
 
-    /** What can become true of a subject again and is told the first time alone. */
+    /**
+     * What can become true of something again and is told the first time alone. Its subject is its own: where a process that
+     * it begins is paused, it waits, and what else there is to say of the same thing must not wait behind it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void publishOnce(EventType type, UUID subject, Object data) {
-        UUID id = UUID.nameUUIDFromBytes((type.code() + "/" + subject).getBytes(StandardCharsets.UTF_8));
-        publish(id, type, subject, data);
+    public void announceOnce(EventType type, UUID of, Object data) {
+        UUID id = UUID.nameUUIDFromBytes((type.code() + "/" + of).getBytes(StandardCharsets.UTF_8));
+        publish(id, type, of + "/" + type.code(), data);
     }
 
-    private void publish(UUID id, EventType type, UUID subject, Object data) {
+    private void publish(UUID id, EventType type, String subject, Object data) {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
                 insert into outbox (id, type, subject, time, data, next_at)
@@ -52,7 +55,7 @@ public class Outbox {
                 on conflict (id) do nothing""")
                 .param("id", id)
                 .param("type", type.code())
-                .param("subject", subject.toString())
+                .param("subject", subject)
                 .param("now", now)
                 .param("data", json.writeValueAsString(data))
                 .update();
