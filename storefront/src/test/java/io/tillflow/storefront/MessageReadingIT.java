@@ -122,9 +122,18 @@ class MessageReadingIT extends ShopTest {
         assertThat(learned(request)).isEmpty();
     }
 
+    /** Analysts read every reporting view in SQL, and what they read can become variables. */
+    @Test
+    void whatShoppersWroteIsInNoReportingView() {
+        assertThat(jdbc.sql("""
+                        select distinct view_name from information_schema.view_column_usage
+                         where table_name = 'support_message' and column_name = 'body'
+                        """).query(String.class).list()).containsExactly("sorted_question");
+    }
+
     private List<String> learned(String request) {
         return jdbc.sql(
-                        "select language || ': ' || text || ' ' || topic || ' ' || by_words from reporting_question where request_id = :id")
+                        "select language || ': ' || text || ' ' || topic || ' ' || by_words from sorted_question where request_id = :id")
                 .param("id", UUID.fromString(request))
                 .query(String.class)
                 .list();

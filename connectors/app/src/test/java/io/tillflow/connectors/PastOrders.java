@@ -28,14 +28,14 @@ final class PastOrders {
                 create table shop.reporting_demand (sku text, day date, units int not null, sold_out numeric not null, primary key (sku, day));
                 create table shop.reporting_offer (sku text, week int, since timestamptz, currency text, price numeric, units int, primary key (sku, week));
                 create table shop.reporting_price (sku text primary key, name text, variant text, price bigint, changed_at timestamptz, planned boolean);
-                create table shop.reporting_question (id text primary key, request_id text, placed_at timestamptz, text text, language text, topic text, by_words text);
+                create table shop.sorted_question (id text primary key, request_id text, placed_at timestamptz, text text, language text, topic text, by_words text);
                 create table shop.reporting_answer (model text, version int, basket text, placed_at timestamptz, items int, found int, found_by_rule int);
                 """).update();
     }
 
     static void drop() {
         DATABASE.sql(
-                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand, shop.reporting_offer, shop.reporting_price, shop.reporting_question")
+                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand, shop.reporting_offer, shop.reporting_price, shop.sorted_question")
                 .update();
     }
 
@@ -147,7 +147,7 @@ final class PastOrders {
     /** Eight ways to ask two things of many articles; the table of words is right of two in three. */
     static void questions(int many, String kind) {
         DATABASE.sql("""
-                insert into shop.reporting_question
+                insert into shop.sorted_question
                 select :kind || n, :kind || n, now() - interval '1 hour' * (:many - n), format(
                        (array['where is my %s by now', 'the %s should have been here on Monday', 'any idea when the %s arrives', 'has the %s left yet',
                               'I want to send the %s back', 'how do I return the %s', 'the %s does not suit me, can I give it back', 'label to return the %s please'])
@@ -161,7 +161,7 @@ final class PastOrders {
     /** As above, in a language that the model does not read. */
     static void questionsInGerman(int many) {
         DATABASE.sql("""
-                insert into shop.reporting_question
+                insert into shop.sorted_question
                 select 'German ' || n, 'German ' || n, now(), 'Wo ist mein Paket?', 'de', 'WHERE', 'OTHER' from generate_series(1, :many) n
                 """).param("many", many).update();
     }
@@ -169,7 +169,7 @@ final class PastOrders {
     /** People find three of four of these to be returns, the table of words one. */
     static void sorted(String prefix, int many) {
         DATABASE.sql("""
-                insert into shop.reporting_question
+                insert into shop.sorted_question
                 select 'sorted ' || n, :prefix || n, now() + interval '1 minute', 'x', 'en', case when n % 4 = 0 then 'WHERE' else 'RETURN' end,
                        case when n % 4 = 1 then 'RETURN' else 'OTHER' end
                   from generate_series(0, :many - 1) n

@@ -12,11 +12,11 @@ enum AnswerCases {
                     1 - power(by_rule - came, 2) / nullif(var_pop(came) over same, 0) as rule
                from shop.reporting_risk_answer where placed_at > :since window same as (partition by model, version))"""),
     /** Whether a question was sorted as people sorted it; what is about nothing known goes to a person, as what they call OTHER. */
-    SORTED("shop.reporting_question", """
+    SORTED("shop.sorted_question", """
             (select 'support' as model, a.version, q.id, q.placed_at,
                     (case a.topic when 'unknown' then 'OTHER' else a.topic end = q.topic)::int::float8 as figure,
                     (q.by_words = q.topic)::int::float8 as rule
-               from intelligence.support_answer a join shop.reporting_question q on q.request_id::text = a.request_id
+               from intelligence.support_answer a join shop.sorted_question q on q.request_id::text = a.request_id
               where q.placed_at > :since and a.at <= q.placed_at)""");
 
     private final String view;

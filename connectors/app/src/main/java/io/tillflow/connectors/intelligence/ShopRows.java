@@ -42,8 +42,8 @@ enum ShopRows {
      * A line a question that people sorted, with how the table of words had read it; in the language that the language model reads, and
      * the newest of very many tell enough.
      */
-    QUESTIONS("shop.reporting_question", """
-            (select * from shop.reporting_question where language = 'en' order by placed_at desc, id desc limit 5000) as sorted""", "questions.csv", "text, topic, by_words", "format csv, header");
+    QUESTIONS("shop.sorted_question", """
+            (select * from shop.sorted_question where language = 'en' order by placed_at desc, id desc limit 5000) as sorted""", "questions.csv", "text, topic, by_words", "format csv, header");
 
     private final String view;
     private final String rows;
