@@ -52,6 +52,22 @@ class ReviewIT extends ShopTest {
         assertThat(decide(review, "{\"state\":\"REFUSED\",\"reason\":\"advertising\"}"))
                 .isEqualTo(200);
         assertThat(shop().get("/products/" + product + "/reviews").body()).isEmpty();
+        theAutomationHearsOfChangesAlone(path, token, id);
+    }
+
+    private void theAutomationHearsOfChangesAlone(String path, String token, String id) {
+        String anew = "stars=%d&name=Ida&body=%%3Cscript%%3Ealert(1)%%3C%%2Fscript%%3E+warm";
+        assertThat(post(path, token, anew.formatted(4)).statusCode()).isEqualTo(303);
+        assertThat(heard(id)).as("nothing changed").hasSize(1);
+        assertThat(post(path, token, anew.formatted(1)).statusCode()).isEqualTo(303);
+        assertThat(heard(id)).hasSize(2);
+        assertThat(jdbc.sql(
+                                "select count(distinct subject) from outbox where type = 'review-written' and data #>> '{review,orderId}' = :order")
+                        .param("order", id)
+                        .query(Integer.class)
+                        .single())
+                .as("a process that runs for the first keeps the second from nothing")
+                .isEqualTo(2);
     }
 
     private void theAutomationHeard(String order, String product) {

@@ -39,13 +39,18 @@ public class Reviews {
                 .optional();
     }
 
-    /** Writes it, or writes it anew; a changed one is read again before it is shown. Answers its id, which stays. */
-    UUID write(Review review) {
-        UUID id = jdbc.sql("""
+    /**
+     * Writes it, or writes it anew; a changed one is read again before it is shown.
+     *
+     * @return its id, which stays; empty when it said the same before
+     */
+    Optional<UUID> write(Review review) {
+        Optional<UUID> id = jdbc.sql("""
                 insert into review (id, product, order_id, name, stars, body, state, reason, written_at)
                 values (:id, :product, :order, :name, :stars, :body, 'WAITING', '', :at)
                 on conflict (order_id, product) do update set name = excluded.name, stars = excluded.stars,
                     body = excluded.body, state = 'WAITING', reason = '', written_at = excluded.written_at
+                 where (review.name, review.stars, review.body) is distinct from (excluded.name, excluded.stars, excluded.body)
                 returning id""")
                 .param("id", review.id())
                 .param("product", review.product())
@@ -55,7 +60,7 @@ public class Reviews {
                 .param("body", review.body())
                 .param("at", Timestamp.from(review.writtenAt()))
                 .query(UUID.class)
-                .single();
+                .optional();
         refresh();
         return id;
     }
