@@ -56,6 +56,20 @@ class SupportIT extends ShopTest {
     }
 
     @Test
+    void whatARuleAnsweredAlthoughTheWordsToldNothingCountsAsAnsweredBefore() {
+        Bought order = bought();
+        write(order, order.token(), UUID.randomUUID().toString(), "Still nothing here.");
+        JsonNode asked = single(order, "support-requested").path("request");
+        assertThat(asked.path("topic").asString()).isEqualTo("OTHER");
+        service("POST", asked.path("id").asString() + "/answer", "{\"text\":\"With you on {promisedOn}.\"}");
+
+        write(order, order.token(), UUID.randomUUID().toString(), "Where is my parcel?");
+        JsonNode then = events(order, "support-requested").getLast().path("request");
+        assertThat(then.path("topic").asString()).isEqualTo("WHERE");
+        assertThat(then.path("round").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void aPersonAnswersAfterReadingAllAndTheAutomationHearsOfIt() {
         Bought order = bought();
         write(order, order.token(), UUID.randomUUID().toString(), "It is broken. This is urgent!");

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -88,9 +90,11 @@ public class AskSupport {
     private SupportRequest request(Order order, String text) {
         Instant now = clock.instant();
         String topic = topics.topic(text);
+        Set<UUID> byRule = byRule(order);
         int round = (int) conversations.requests(order.id()).stream()
-                .filter(earlier ->
-                        earlier.topic().equals(topic) && earlier.askedAt().isAfter(now.minus(LATELY)))
+                .filter(earlier -> earlier.askedAt().isAfter(now.minus(LATELY)))
+                .filter(earlier -> earlier.topic().equals(topic)
+                        || (earlier.topic().equals(MessageTopic.OTHER) && byRule.contains(earlier.id())))
                 .count();
         SupportRequest asked = new SupportRequest(
                 UUID.randomUUID(), order.id(), SupportState.REQUESTED, topic, null, topics.urgent(text), 0, now, now);
@@ -108,6 +112,14 @@ public class AskSupport {
                                 round,
                                 order.state().name())));
         return asked;
+    }
+
+    /** Questions that a rule answered; where the words told nothing a model had read them, perhaps as what comes now. */
+    private Set<UUID> byRule(Order order) {
+        return conversations.of(order.id()).stream()
+                .filter(said -> said.author() == Author.RULE)
+                .map(SupportMessage::requestId)
+                .collect(Collectors.toSet());
     }
 
     /** The shopper needs no answer any more; closing again changes nothing. */

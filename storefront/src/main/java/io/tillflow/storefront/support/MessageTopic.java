@@ -15,9 +15,12 @@ import org.springframework.stereotype.Component;
 /** Asks the tables what a message is about; its words stay in the shop. */
 @Component
 class MessageTopic {
+    /** What the words do not tell. */
+    static final String OTHER = "OTHER";
+
     /** What a message can be about. */
     static final Set<String> ALL =
-            Set.of("WHERE", "RETURN", "CANCEL", "INVOICE", "ADDRESS", "PAYMENT", "COMPLAINT", "OTHER");
+            Set.of("WHERE", "RETURN", "CANCEL", "INVOICE", "ADDRESS", "PAYMENT", "COMPLAINT", OTHER);
 
     private static final class Tables {
         static final Decisions DECISIONS = read();
