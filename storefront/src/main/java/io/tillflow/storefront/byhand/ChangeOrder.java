@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes an order before it is locked for shipping, once per id; its shopper gets a letter. What it costs less was never
- * taken: only what it costs then is captured when the parcel leaves. It never costs more than its shopper agreed to.
+ * taken: only what it costs then is captured when the parcel leaves. It never costs more than it did before.
  */
 @Service
 public class ChangeOrder {
@@ -234,14 +234,14 @@ public class ChangeOrder {
         return Optional.empty();
     }
 
-    /** What its shopper agreed to pay is what it may cost, and what is put in must be free. */
+    /** It may cost as much as it does now, and what is put in must be free. */
     private Optional<Answer> tooMuch(Order order, EditOrder.Edited edited) {
         long dearer = edited.totals().total() - order.totals().total();
         if (dearer > 0) {
             return refused(
                     "costs-more",
                     "It would cost " + Money.text(dearer, order.currency())
-                            + " more than its shopper agreed to: take something else out, or put a new order together.");
+                            + " more than it does now: take something else out as well, or put a new order together.");
         }
         List<Need> lacking = edit.lacking(edited);
         return lacking.isEmpty()
