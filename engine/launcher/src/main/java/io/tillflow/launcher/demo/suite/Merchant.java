@@ -21,6 +21,9 @@ public final class Merchant {
 
     private static final String TRANSFER = "transfer ";
 
+    /** Its reason is what somebody typed. */
+    private static final String COUNTED = "COUNTED";
+
     private final Suite suite;
     private final Http http;
 
@@ -95,8 +98,8 @@ public final class Merchant {
                         row.path("sku").asString(),
                         row.path("quantity").asInt(),
                         row.path("orderId").asString(""),
-                        about(EXCHANGE, row),
-                        about(TRANSFER, row),
+                        row.path("kind").asString().equals(COUNTED) ? "" : about(EXCHANGE, row),
+                        row.path("kind").asString().startsWith("TRANSFER_") ? about(TRANSFER, row) : "",
                         row.path("location").asString(""),
                         row.path("at").asString("")));
     }

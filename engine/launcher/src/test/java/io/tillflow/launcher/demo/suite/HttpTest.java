@@ -69,6 +69,22 @@ class HttpTest {
         }
     }
 
+    @Test
+    void whatSomebodyTypedAsReasonOfACountBelongsToNoTransfer() {
+        String rows = """
+                {"items": [
+                  {"id": "1", "kind": "COUNTED", "sku": "A", "quantity": 4, "reason": "transfer to the fair"},
+                  {"id": "2", "kind": "COUNTED", "sku": "A", "quantity": 4, "reason": "exchange of the shelf"},
+                  {"id": "3", "kind": "TRANSFER_SENT", "sku": "A", "quantity": 4, "reason": "transfer t1"},
+                  {"id": "4", "kind": "ALLOCATED", "sku": "A", "quantity": 1, "reason": "exchange r1"}], "next": null}""";
+        try (FakeServer server = new FakeServer(asked -> new Reply(200, rows));
+                Http http = new Http(Duration.ofSeconds(20))) {
+            assertThat(new Merchant(suite(server), http).movements())
+                    .extracting(fact -> fact.transfer() + "|" + fact.exchange())
+                    .containsExactly("|", "|", "t1|", "|r1");
+        }
+    }
+
     static Suite suite(FakeServer server) {
         History nowhere = new History(new Database("jdbc:postgresql://127.0.0.1:1/none", "", ""));
         return new Suite(server.url(), server.url(), server.url(), "service", "studio", nowhere);
