@@ -55,7 +55,7 @@ final class JobLoop {
         replies.apply(job).ifPresent(reply -> say(job, reply));
     }
 
-    private void say(TakenJob job, Reply reply) {
+    void say(TakenJob job, Reply reply) {
         switch (reply) {
             case Reply.Done done ->
                 engine.desk().complete(job.key(), done.variables().toString());

@@ -14,7 +14,8 @@ final class Lasting {
 
     /**
      * How much later a replay ended than the past did; none when one of them did not end. Both are counted to the last thing from
-     * outside that they waited for, so that slow workers and a late engine are nobody's difference.
+     * outside that they waited for; workers are as slow and the engine as late in the replay as they were, so that neither is a
+     * difference.
      */
     static Optional<Duration> later(PastInstance past, Replay.Outcome now) {
         Instant ended = past.endedAt();

@@ -1,7 +1,11 @@
 package io.tillflow.studio.play;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,8 +36,14 @@ record PastInstance(
      * A job and its answer.
      *
      * @param reply null when none came: it was open still, or the process stopped waiting for it
+     * @param answered null when no reply came
      */
-    record PastJob(String elementId, String type, @Nullable Reply reply) {}
+    record PastJob(
+            String elementId,
+            String type,
+            @Nullable Reply reply,
+            Instant asked,
+            @Nullable Instant answered) {}
 
     /** Something from outside. */
     sealed interface Happening {
@@ -50,11 +60,23 @@ record PastInstance(
 
     /** When the last of what it depended on came; what its own steps took from then on says nothing about a drawing. */
     Instant lastHappened() {
-        return happenings.isEmpty()
-                ? startedAt
-                : happenings.getLast() instanceof Happening.TimerDue timer
-                        ? timer.due()
-                        : happenings.getLast().at();
+        return Stream.concat(
+                        happenings.stream().map(Happening::at),
+                        jobs.stream().map(PastJob::answered).filter(Objects::nonNull))
+                .max(Comparator.naturalOrder())
+                .orElse(startedAt);
+    }
+
+    /** How late the engine was when this timer went off, or the like-named one that was due nearest to it. */
+    Duration lateness(String elementId, Instant due) {
+        return happenings.stream()
+                .filter(Happening.TimerDue.class::isInstance)
+                .map(Happening.TimerDue.class::cast)
+                .filter(it -> it.elementId().equals(elementId))
+                .min(Comparator.comparing(it -> Duration.between(it.due(), due).abs()))
+                .map(it -> Duration.between(it.due(), it.at()))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
     }
 
     String name() {

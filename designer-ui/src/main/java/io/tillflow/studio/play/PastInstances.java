@@ -182,11 +182,19 @@ class PastInstances {
 
     private List<PastJob> jobs(long instance) {
         return jdbc.sql("""
-                        SELECT element_id, type, state, error_code, variables FROM history.job
+                        SELECT element_id, type, state, error_code, variables, created_at, ended_at FROM history.job
                         WHERE process_instance_key = :key AND type <> :type ORDER BY key""")
                 .param("key", instance)
                 .param("type", Story.USER_TASK)
-                .query((row, n) -> new PastJob(row.getString("element_id"), row.getString("type"), reply(row)))
+                .query((row, n) -> {
+                    Reply reply = reply(row);
+                    return new PastJob(
+                            row.getString("element_id"),
+                            row.getString("type"),
+                            reply,
+                            instant(row, "created_at"),
+                            reply == null || row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
+                })
                 .list();
     }
 

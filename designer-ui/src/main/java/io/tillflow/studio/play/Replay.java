@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,8 @@ final class Replay {
     private static final Duration SHORT = Duration.ofSeconds(1);
     /** Timers that go off within one wait; who goes round for longer is not followed one by one. */
     private static final int MOST_TIMERS = 100;
+    /** Who is asked at about the same time answers at the same time; who is asked at another needs as long as then. */
+    private static final Duration ABOUT = Duration.ofMinutes(1);
 
     private final PlayEngine engine;
     private final String processId;
@@ -33,11 +36,17 @@ final class Replay {
     private final JobLoop jobs;
     /** When running timers are due, on the clock of the past. */
     private final Map<Long, Instant> timers = new LinkedHashMap<>();
+    /** What workers will answer, by the key of the job. */
+    private final Map<Long, Owed> owed = new LinkedHashMap<>();
 
     private int read;
     private @Nullable Instant endedAt;
     private Instant clock;
     private long money;
+    /** Whether a timer of a calendar's day went off at once, since the engine's own day is later. */
+    private boolean dated;
+
+    private record Owed(TakenJob job, Reply reply, Instant at) {}
 
     private Replay(PlayEngine engine, String processId, PastInstance past) {
         this.engine = engine;
@@ -55,7 +64,8 @@ final class Replay {
      *
      * @param unheard messages and tasks of the past that it did not wait for
      * @param unanswered jobs that the past did not have, which were completed with nothing
-     * @param took from its beginning to its end, on the clock of the past; null when it did not end
+     * @param took from its beginning to its end, on the clock of the past; null when it did not end, or when a timer was set to a
+     *     date that is over, which says nothing here
      * @param trouble why it was not followed to its end; empty when it was
      */
     record Outcome(
@@ -88,7 +98,7 @@ final class Replay {
                         .map(it -> it.text("elementId") + ": " + it.text("errorMessage"))
                         .toList(),
                 replay.money,
-                replay.endedAt == null ? null : Duration.between(past.startedAt(), replay.endedAt),
+                replay.endedAt == null || replay.dated ? null : Duration.between(past.startedAt(), replay.endedAt),
                 trouble);
         replay.cleanUp(story);
         return outcome;
@@ -117,15 +127,13 @@ final class Replay {
             timeUntil(happening.at());
             happen(happening);
         }
-        if (past.endedAt() != null) {
-            timeUntilItEnds();
-        }
+        timeUntilItEnds();
     }
 
-    /** What the past did not wait for any more may still be waited for here, if it is nothing but time. */
+    /** Workers still answer; and what an ended past did not wait for any more may be waited for here, if it is nothing but time. */
     private void timeUntilItEnds() {
-        for (int i = 0; i < MOST_TIMERS && story().waitsForTimeAlone(); i++) {
-            Optional<Instant> next = nextTimer(Instant.MAX);
+        for (int i = 0; i < MOST_TIMERS && (!owed.isEmpty() || waitsForTimeAlone()); i++) {
+            Optional<Instant> next = next(Instant.MAX);
             if (next.isEmpty()) {
                 return;
             }
@@ -133,10 +141,14 @@ final class Replay {
         }
     }
 
+    private boolean waitsForTimeAlone() {
+        return past.endedAt() != null && story().waitsForTimeAlone();
+    }
+
     /** The engine's clock goes as far as the real one went; what is due meanwhile fires. */
     private void timeUntil(Instant then) {
         for (int i = 0; i < MOST_TIMERS; i++) {
-            Optional<Instant> next = nextTimer(then);
+            Optional<Instant> next = next(then);
             if (next.isEmpty()) {
                 break;
             }
@@ -147,8 +159,9 @@ final class Replay {
         }
     }
 
-    private Optional<Instant> nextTimer(Instant atLatest) {
-        return timers.values().stream()
+    /** When the next timer goes off or the next worker answers. */
+    private Optional<Instant> next(Instant atLatest) {
+        return Stream.concat(timers.values().stream(), owed.values().stream().map(Owed::at))
                 .filter(it -> it.isAfter(clock) && !it.isAfter(atLatest))
                 .min(Comparator.naturalOrder());
     }
@@ -161,15 +174,37 @@ final class Replay {
 
     /** Lets everything be done that can be done now, and remembers which timers run and when it ended. */
     private void settle() {
-        jobs.settle();
+        do {
+            jobs.settle();
+            look();
+        } while (answered());
+    }
+
+    /** Says what workers had said by now; what the draft stopped waiting for is not said any more. */
+    private boolean answered() {
+        List<Owed> due =
+                owed.values().stream().filter(it -> !it.at().isAfter(clock)).toList();
+        for (Owed it : due) {
+            owed.remove(it.job().key());
+            moved(it.job(), it.reply());
+            jobs.say(it.job(), it.reply());
+        }
+        return !due.isEmpty();
+    }
+
+    private void look() {
         List<Event> log = engine.settled();
         for (; read < log.size(); read++) {
             Event event = log.get(read);
             if (event.is("TIMER", "CREATED") && event.number("processInstanceKey") > 0) {
                 long wait = event.number("dueDate") - event.time().toEpochMilli();
-                timers.put(event.key(), clock.plusMillis(wait));
+                Instant due = clock.plusMillis(wait);
+                dated |= wait < -SHORT.toMillis();
+                timers.put(event.key(), due.plus(past.lateness(event.text("targetElementId"), due)));
             } else if (event.is("TIMER", "TRIGGERED") || event.is("TIMER", "CANCELED")) {
                 timers.remove(event.key());
+            } else if (event.is("JOB", "CANCELED")) {
+                owed.remove(event.key());
             }
         }
         Story story = story();
@@ -213,6 +248,9 @@ final class Replay {
 
     /** What the worker answered then, to the same step or else to a step of the same kind; nothing where it did not answer either. */
     private Optional<Reply> answer(TakenJob job) {
+        if (owed.containsKey(job.key())) {
+            return Optional.empty();
+        }
         Optional<PastJob> same = answers.stream()
                 .filter(it -> it.elementId().equals(job.elementId()))
                 .findFirst();
@@ -222,10 +260,31 @@ final class Replay {
         if (then.isEmpty()) {
             unanswered.add(job.elementId());
         }
+        Instant at = same.map(this::comes).orElse(clock);
+        if (reply != null && at.isAfter(clock)) {
+            owed.put(job.key(), new Owed(job, reply, at));
+            return Optional.empty();
+        }
+        if (reply != null) {
+            moved(job, reply);
+        }
+        return Optional.ofNullable(reply);
+    }
+
+    /** When the worker's answer comes, on the clock of the past. */
+    private Instant comes(PastJob then) {
+        Instant answered = then.answered();
+        if (answered == null || Duration.between(then.asked(), answered).compareTo(SHORT) < 0) {
+            return clock;
+        }
+        boolean likewise = Duration.between(then.asked(), clock).abs().compareTo(ABOUT) < 0;
+        return likewise ? answered : clock.plus(Duration.between(then.asked(), answered));
+    }
+
+    private void moved(TakenJob job, Reply reply) {
         if (reply instanceof Reply.Done) {
             money += Money.moved(job.type(), JSON.readTree(job.variables()));
         }
-        return Optional.ofNullable(reply);
     }
 
     /** A job of the same kind, rather one that was answered. */

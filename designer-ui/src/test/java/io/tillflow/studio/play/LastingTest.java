@@ -37,6 +37,47 @@ class LastingTest {
                 0);
     }
 
+    /** An instance whose worker needed three hours before its timer was made. */
+    private static PastInstance pastOfASlowWorker() {
+        Instant answered = BEGAN.plus(Duration.ofHours(3));
+        Instant due = answered.plus(Duration.ofDays(3));
+        return past(answered, BEGAN, due, due.plusSeconds(3), List.of("asked", "work", "wait", "waited"));
+    }
+
+    /** An instance whose timer went off two hours late, after which its worker needed a quarter of an hour. */
+    private static PastInstance pastOfALateEngine() {
+        Instant late = DUE.plus(Duration.ofHours(2));
+        return past(late.plusSeconds(900), late, DUE, late, List.of("asked", "wait", "work", "waited"));
+    }
+
+    private static PastInstance past(Instant answered, Instant asked, Instant due, Instant went, List<String> path) {
+        Reply done = new Reply.Done(new JsonMapper().createObjectNode());
+        return new PastInstance(
+                2,
+                "W-2",
+                BEGAN,
+                (answered.isAfter(went) ? answered : went).plusSeconds(1),
+                null,
+                "",
+                new JsonMapper().readTree("{\"known\": true}"),
+                List.of(new PastInstance.PastJob("work", "lasting-work", done, asked, answered)),
+                List.of(new PastInstance.Happening.TimerDue(went, "wait", due)),
+                path,
+                0);
+    }
+
+    private static Replay.Outcome replayWithWork(PastInstance past, String event, String first, String second) {
+        String model = """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
+                 id="definitions" targetNamespace="http://tillflow.io/test"><bpmn:process id="working" isExecutable="true">
+                <bpmn:startEvent id="asked"/><bpmn:intermediateCatchEvent id="wait">EVENT</bpmn:intermediateCatchEvent><bpmn:endEvent id="waited"/>
+                <bpmn:serviceTask id="work"><bpmn:extensionElements><zeebe:taskDefinition type="lasting-work"/></bpmn:extensionElements></bpmn:serviceTask>
+                <bpmn:sequenceFlow id="a" sourceRef="asked" targetRef="FIRST"/><bpmn:sequenceFlow id="b" sourceRef="FIRST" targetRef="SECOND"/>
+                <bpmn:sequenceFlow id="c" sourceRef="SECOND" targetRef="waited"/></bpmn:process></bpmn:definitions>""".replace("EVENT", event).replace("FIRST", first).replace("SECOND", second);
+        ENGINE.deploy(List.of(ModelFile.of("working.bpmn", model)));
+        return Replay.of(ENGINE, "working", past);
+    }
+
     private static Replay.Outcome replay(String event) {
         String model = """
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
@@ -60,6 +101,36 @@ class LastingTest {
         assertThat(Lasting.later(past(), same))
                 .hasValueSatisfying(it -> assertThat(it.abs()).isLessThan(Duration.ofSeconds(5)));
         assertThat(Backtests.difference(past(), same)).isEmpty();
+    }
+
+    @Test
+    void theSameDrawingIsNotSoonerBecauseAWorkerWasSlow() {
+        PastInstance slow = pastOfASlowWorker();
+        assertThat(Backtests.difference(slow, replayWithWork(slow, timer("P3D"), "work", "wait")))
+                .isEmpty();
+        assertThat(Backtests.difference(slow, replayWithWork(slow, timer("P1D"), "work", "wait")))
+                .hasValueSatisfying(it -> assertThat(Duration.ofSeconds(it.later()))
+                        .isBetween(Duration.ofHours(-49), Duration.ofHours(-47)));
+    }
+
+    @Test
+    void theSameDrawingIsNotSoonerBecauseTheEngineWasLate() {
+        PastInstance late = pastOfALateEngine();
+        assertThat(Backtests.difference(late, replayWithWork(late, timer("P3D"), "wait", "work")))
+                .isEmpty();
+        assertThat(Backtests.difference(late, replayWithWork(late, timer("P14D"), "wait", "work")))
+                .as("the worker needs its quarter of an hour, whenever it is asked")
+                .hasValueSatisfying(it -> assertThat(Duration.ofSeconds(it.later()))
+                        .isBetween(Duration.ofMinutes(11 * 24 * 60 - 5), Duration.ofMinutes(11 * 24 * 60 + 5)));
+    }
+
+    @Test
+    void aDateThatIsOverSaysNothingOfTime() {
+        Replay.Outcome dated = replay("<bpmn:timerEventDefinition id='t'><bpmn:timeDate>" + DUE
+                + "</bpmn:timeDate></bpmn:timerEventDefinition>");
+        assertThat(dated.at()).isEmpty();
+        assertThat(dated.took()).isNull();
+        assertThat(Backtests.difference(past(), dated)).isEmpty();
     }
 
     @Test

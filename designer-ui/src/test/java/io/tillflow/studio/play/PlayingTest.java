@@ -133,8 +133,8 @@ class PlayingTest {
                 .path();
         assertThat(path).last().isEqualTo("capture-payment");
         List<PastInstance.PastJob> jobs = List.of(
-                new PastInstance.PastJob("verify-payment", JobType.PAYMENTS_VERIFY, authorised),
-                new PastInstance.PastJob("capture-payment", JobType.PAYMENTS_CAPTURE, null));
+                new PastInstance.PastJob("verify-payment", JobType.PAYMENTS_VERIFY, authorised, BEGAN, BEGAN),
+                new PastInstance.PastJob("capture-payment", JobType.PAYMENTS_CAPTURE, null, BEGAN, null));
         List<PastInstance.Happening> heard = List.of(new PastInstance.Happening.MessageHeard(
                 BEGAN.plusSeconds(60), "payment-authorised", "payment-authorised", "o-10", nothing));
         PastInstance past =
