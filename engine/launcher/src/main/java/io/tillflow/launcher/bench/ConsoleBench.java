@@ -88,11 +88,13 @@ final class ConsoleBench {
         all.put("versions of processes", () -> "/processes/versions");
         all.put("silent stalls", () -> "/stalls");
         all.put("backlogs of workers", () -> "/backlogs");
-        all.put("heat map of a version", () -> {
-            Sample version = any();
-            return "/processes/" + version.processId() + "/heatmap?version=" + version.version();
-        });
+        all.put("heat map of a version", this::heatMap);
         return all;
+    }
+
+    private String heatMap() {
+        Sample version = any();
+        return "/processes/" + version.processId() + "/heatmap?version=" + version.version();
     }
 
     private static String list(String filter) {
