@@ -110,10 +110,17 @@ class ProcessesIT extends HistoryStudio {
             Locator rows = page.locator(".instances tbody tr");
             rows.filter(new Locator.FilterOptions().setHasText("UM-2")).waitFor();
             assertThat(rows.count()).isEqualTo(1);
-            page.navigate(studio() + "/instances?customer=everybody");
-            page.locator("vaadin-notification-card", new Page.LocatorOptions().setHasText("more than 1,000 orders"))
+            page.navigate(studio() + "/instances?process=tally");
+            rows.filter(new Locator.FilterOptions().setHasText("T-2")).waitFor();
+            page.locator(".filters input").fill("everybody");
+            page.locator(".instances .empty-state", new Page.LocatorOptions().setHasText("more than 1,000 orders"))
                     .waitFor();
-            assertThat(rows.count()).isGreaterThan(1);
+            assertThat(rows.filter(new Locator.FilterOptions().setVisible(true)).count())
+                    .isZero();
+            assertThat(page.locator(".filters input").inputValue()).isEqualTo("everybody");
+            assertThat(page.locator(".filters .chips").textContent()).contains("tally");
+            page.locator(".filters input").fill("ev");
+            page.waitForURL("**/instances?*q=ev*");
         }
     }
 

@@ -83,6 +83,9 @@ class StartsIT extends HistoryStudio {
         assertThat(items(get(STARTS + "/many-things"))).isEqualTo(6);
         assertThat(pushed(path, "{\"name\": \"No start\"}").path("outcome").asString())
                 .isEqualTo("refused");
+        assertThat(pushed("../starts.bpmn", file(5)).path("message").asString())
+                .isEqualTo("It leads out of the folder.");
+        assertThat(pushed("notes.txt", "words").path("outcome").asString()).isEqualTo("refused");
         assertThat(pushed("nothing.starts/many-things.json", file(5))
                         .path("outcome")
                         .asString())

@@ -6,7 +6,7 @@ public final class Away extends RuntimeException {
 
     private final Peer peer;
 
-    Away(Peer peer, Throwable cause) {
+    public Away(Peer peer, Throwable cause) {
         super("no answer from the " + peer.app() + ": see ./tillflow status and ./tillflow logs " + peer.app(), cause);
         this.peer = peer;
     }

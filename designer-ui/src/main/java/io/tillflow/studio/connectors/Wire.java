@@ -30,6 +30,7 @@ public class Wire {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final Duration patience;
     private final Peer peer;
     private final URI base;
     private final String token;
@@ -41,6 +42,12 @@ public class Wire {
     }
 
     protected Wire(Peer peer, URI base, String token, JsonMapper json) {
+        this(peer, base, token, json, PATIENCE);
+    }
+
+    /** @param patience how long an answer is waited for */
+    protected Wire(Peer peer, URI base, String token, JsonMapper json, Duration patience) {
+        this.patience = patience;
         this.peer = peer;
         this.base = base;
         this.token = token;
@@ -59,7 +66,7 @@ public class Wire {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .method(method, content);
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class FilterBar extends Div {
 
     private static final int PATIENCE_MS = 300;
+    private static final int SHORTEST_NAME = 3;
 
     private final Rows rows;
     private final Consumer<Parameters> changed;
@@ -55,17 +56,24 @@ final class FilterBar extends Div {
         add(search, chips);
     }
 
-    /** Numbers of orders and keys have digits; names of people have none, and addresses have a sign of their own. */
+    /**
+     * Numbers of orders and keys have digits; names of people have none, and addresses have a sign of their own. What is shorter than
+     * a name would fit half the customers.
+     */
     private InstanceFilter searched(String words) {
-        boolean customer =
-                !words.isBlank() && (words.contains("@") || words.chars().noneMatch(Character::isDigit));
+        boolean customer = words.strip().length() >= SHORTEST_NAME
+                && (words.contains("@") || words.chars().noneMatch(Character::isDigit));
         return current.filter().withText(customer ? "" : words).withCustomer(customer ? words : "");
     }
 
     void show(Parameters parameters) {
         current = parameters;
         String customer = parameters.filter().customer();
-        search.setValue(customer.isEmpty() ? parameters.filter().text() : customer);
+        String wanted = customer.isEmpty() ? parameters.filter().text() : customer;
+        if (!search.getValue().strip().equals(wanted)) {
+            // a space that somebody just wrote is left to them
+            search.setValue(wanted);
+        }
         chips.removeAll();
         InstanceFilter filter = parameters.filter();
         if (!customer.isEmpty()) {

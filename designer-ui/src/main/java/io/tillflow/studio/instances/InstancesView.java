@@ -60,6 +60,7 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     private volatile Parameters parameters = Parameters.initial();
     private volatile Optional<String> cursor = Optional.empty();
     private Optional<String> next = Optional.empty();
+    private boolean known = true;
 
     private record Reading(Parameters of, Optional<String> at, Listing listing) {}
 
@@ -143,22 +144,28 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         try {
             show(read());
         } catch (TooManyOrders tooMany) {
-            startOver("instances.filter.customer.many");
+            unknown("instances.filter.customer.many");
+            return;
         } catch (Away | Refused silent) {
-            startOver("instances.filter.customer.away");
+            unknown("instances.filter.customer.away");
+            return;
         }
         footer.counting();
         countAside();
     }
 
-    /** Whose orders are whose only the shop can say. */
-    private void startOver(String why) {
-        Notices.failed(getTranslation(why, parameters.filter().customer()));
-        parameters = Parameters.initial();
-        filters.show(parameters);
-        saved.at(parameters, kept);
-        csv.setHref("api/v1/instances.csv");
-        show(read());
+    /** Whose orders are whose only the shop can say; what somebody wrote and chose stays, so that they can go on. */
+    private void unknown(String why) {
+        known = false;
+        next = Optional.empty();
+        table.show(List.of());
+        table.setVisible(false);
+        footer.setVisible(false);
+        empty.setVisible(true);
+        NativeButton clear =
+                Pieces.button(getTranslation("instances.filter.clear"), "", () -> go(Parameters.initial()));
+        String words = getTranslation(why, parameters.filter().customer());
+        Redraw.in(empty, new EmptyState("filter", getTranslation("instances.filter.customer.unknown"), words, clear));
     }
 
     private String query() {
@@ -192,7 +199,7 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
 
     /** Counts off the page's thread: rows are shown at once, figures follow. */
     private void countAside() {
-        if (getUI().isPresent()) {
+        if (known && getUI().isPresent()) {
             AtomicReference<@Nullable Counts> found = new AtomicReference<>();
             commands.run(
                     this,
@@ -213,6 +220,7 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         if (!reading.of().equals(parameters) || !reading.at().equals(cursor)) {
             return;
         }
+        known = true;
         Listing listing = reading.listing();
         next = listing.next();
         table.show(listing.rows());

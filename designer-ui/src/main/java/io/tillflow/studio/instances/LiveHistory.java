@@ -6,6 +6,7 @@ import com.vaadin.flow.shared.Registration;
 import io.tillflow.engine.history.HistoryChange;
 import io.tillflow.engine.history.HistoryListener;
 import io.tillflow.studio.kit.Live;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ public class LiveHistory {
     private static final int GATHER_MS = 400;
 
     private final HistoryListener listener;
-    private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
+    private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final Object lock = new Object();
     private Set<Long> keys = new HashSet<>();
     private boolean everything;
@@ -43,18 +44,55 @@ public class LiveHistory {
     }
 
     /** What to read when history changed, and how to show it. */
-    private record Watch<T>(UI ui, Predicate<HistoryChange> concerns, Supplier<T> read, Consumer<T> show) {
+    private record Reading<T>(Supplier<T> read, Consumer<T> show) {
 
-        void refresh() {
+        void refresh(UI ui) {
             T fresh = read.get();
             Live.update(ui, () -> show.accept(fresh));
         }
     }
 
+    /** A page that follows; only the thread that tells uses it. */
+    private static final class Watch {
+        private final UI ui;
+        private final Predicate<HistoryChange> concerns;
+        private final Reading<?> reading;
+        private final long pause;
+        private long readAt;
+        private boolean stale;
+
+        Watch(UI ui, Predicate<HistoryChange> concerns, Duration pause, Reading<?> reading) {
+            this.ui = ui;
+            this.concerns = concerns;
+            this.pause = pause.toNanos();
+            this.reading = reading;
+            this.readAt = System.nanoTime() - this.pause;
+        }
+
+        /** A change that comes within the pause is shown when it is over. */
+        void tell(@Nullable HistoryChange change) {
+            stale |= change != null && concerns.test(change);
+            if (stale && System.nanoTime() - readAt >= pause) {
+                stale = false;
+                reading.refresh(ui);
+                readAt = System.nanoTime();
+            }
+        }
+    }
+
     /** Refreshes the component whenever history changes in a way that concerns it, as long as it is attached. */
     public <T> void follow(Component page, Predicate<HistoryChange> concerns, Supplier<T> read, Consumer<T> show) {
+        follow(page, concerns, Duration.ZERO, new Reading<>(read, show));
+    }
+
+    /** Refreshes the component whenever history changes, with a pause of at least so long in between. */
+    public <T> void follow(Component page, Duration pause, Supplier<T> read, Consumer<T> show) {
+        follow(page, change -> true, pause, new Reading<>(read, show));
+    }
+
+    private void follow(Component page, Predicate<HistoryChange> concerns, Duration pause, Reading<?> reading) {
         page.addAttachListener(attach -> {
-            Watch<T> watch = new Watch<>(attach.getUI(), concerns, read, show);
+            Watch watch = new Watch(attach.getUI(), concerns, pause, reading);
             watches.add(watch);
             page.addDetachListener(detach -> {
                 detach.unregisterListener();
@@ -110,14 +148,9 @@ public class LiveHistory {
     @Scheduled(fixedDelay = GATHER_MS)
     void tell() {
         @Nullable HistoryChange change = taken();
-        if (change == null) {
-            return;
-        }
-        for (Watch<?> watch : watches) {
+        for (Watch watch : watches) {
             try {
-                if (watch.concerns().test(change)) {
-                    watch.refresh();
-                }
+                watch.tell(change);
             } catch (RuntimeException e) {
                 LOG.debug("An open page could not be refreshed: {}", e.getMessage());
             }

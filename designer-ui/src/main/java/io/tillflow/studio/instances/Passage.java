@@ -4,6 +4,7 @@ import io.tillflow.engine.history.Facts.Call;
 import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.ElementState;
 import io.tillflow.engine.history.Facts.Everything;
+import io.tillflow.engine.history.InstanceFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 /**
  * A passage through an element with all that ran within it.
  *
- * @param round which round of a loop it is, from 1; 0 where there is no loop
+ * @param round which round of a loop it is, from 1; 0 where there is no loop, and where earlier rounds may not be known any more
  * @param called the instances it called
  */
 record Passage(Element element, int round, List<Passage> within, List<Call> called) {
@@ -35,17 +36,22 @@ record Passage(Element element, int round, List<Passage> within, List<Call> call
                 .called()
                 .forEach(it -> calls.computeIfAbsent(it.elementInstanceKey(), key -> new ArrayList<>())
                         .add(it));
-        return within(root, false, byScope, calls);
+        return within(root, false, whole(facts), byScope, calls);
+    }
+
+    /** Whether nothing was left out; of a very long instance only the newest passages are known. */
+    static boolean whole(Everything facts) {
+        return facts.elements().size() < InstanceFacts.MOST;
     }
 
     private static List<Passage> within(
-            long scope, boolean loop, Map<Long, List<Element>> byScope, Map<Long, List<Call>> calls) {
+            long scope, boolean loop, boolean whole, Map<Long, List<Element>> byScope, Map<Long, List<Call>> calls) {
         List<Passage> passages = new ArrayList<>();
         for (Element it : byScope.getOrDefault(scope, List.of())) {
             passages.add(new Passage(
                     it,
-                    loop ? passages.size() + 1 : 0,
-                    within(it.key(), it.elementType().equals(LOOP), byScope, calls),
+                    loop && whole ? passages.size() + 1 : 0,
+                    within(it.key(), it.elementType().equals(LOOP), whole, byScope, calls),
                     calls.getOrDefault(it.key(), List.of())));
         }
         return passages;

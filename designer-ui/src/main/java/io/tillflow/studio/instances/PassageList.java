@@ -22,10 +22,14 @@ final class PassageList extends Div {
     private static final int MOST = 50;
 
     private final Story story;
+    /** Whether all passages are known, so that they can be counted. */
+    private final boolean whole;
+
     private final Consumer<Chosen> choose;
 
     PassageList(Story story, List<Element> all, Chosen chosen, Consumer<Chosen> choose) {
         this.story = story;
+        this.whole = Passage.whole(story.facts());
         this.choose = choose;
         addClassName("sec");
         setClassName("ways", chosen.passage() != 0);
@@ -43,13 +47,13 @@ final class PassageList extends Div {
             list.add(item(i + 1, all.get(i)));
         }
         add(new H2(getTranslation("instances.passages")), list);
-        if (all.size() > MOST) {
-            add(Pieces.block(getTranslation("instances.passages.newest", MOST), "meta"));
+        if (all.size() > MOST || !whole) {
+            add(Pieces.block(getTranslation("instances.passages.newest", Math.min(all.size(), MOST)), "meta"));
         }
     }
 
     private ListItem item(int number, Element passage) {
-        NativeButton open = new NativeButton(number + ". " + Texts.clock(passage.startedAt()));
+        NativeButton open = new NativeButton((whole ? number + ". " : "") + Texts.clock(passage.startedAt()));
         open.getElement().setAttribute("title", Texts.exact(passage.startedAt(), getLocale()));
         Span state = new Span();
         state.addClassNames("meta", "num");
@@ -72,13 +76,14 @@ final class PassageList extends Div {
     }
 
     private void one(List<Element> all, Chosen chosen) {
-        add(
-                Pieces.text(getTranslation("instances.passage.of", all.size()), "meta"),
-                Pieces.button(
-                        getTranslation("instances.passage.all", all.size()),
-                        "up",
-                        () -> choose.accept(Chosen.element(chosen.elementId())),
-                        "sm"));
+        if (whole) {
+            add(Pieces.text(getTranslation("instances.passage.of", all.size()), "meta"));
+        }
+        add(Pieces.button(
+                whole ? getTranslation("instances.passage.all", all.size()) : getTranslation("instances.passages"),
+                "up",
+                () -> choose.accept(Chosen.element(chosen.elementId())),
+                "sm"));
         scope(all, chosen)
                 .ifPresent(it -> add(Pieces.button(
                         getTranslation("instances.passage.within", story.model().label(it.elementId())),

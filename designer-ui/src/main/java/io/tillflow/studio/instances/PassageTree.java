@@ -11,6 +11,7 @@ import io.tillflow.engine.history.Facts.Call;
 import io.tillflow.engine.history.Facts.Element;
 import io.tillflow.engine.history.Facts.ElementState;
 import io.tillflow.engine.history.Instance;
+import io.tillflow.engine.history.InstanceFacts;
 import io.tillflow.engine.history.Token;
 import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Redraw;
@@ -41,6 +42,9 @@ final class PassageTree extends Div {
         List<Component> parts = new ArrayList<>();
         story.facts().calls().caller().ifPresent(it -> parts.add(new Div(called(it, "instances.caller.of"))));
         List<Passage> passages = Passage.of(story.facts());
+        if (!Passage.whole(story.facts())) {
+            parts.add(Pieces.block(getTranslation("instances.passages.newest", InstanceFacts.MOST), "meta"));
+        }
         parts.add(
                 passages.isEmpty()
                         ? Pieces.block(getTranslation("instances.tree.none"), "meta")
@@ -85,7 +89,7 @@ final class PassageTree extends Div {
     /** What is long and over stays folded. */
     private Component within(Story story, Passage passage, Chosen chosen) {
         NativeDetails within = new NativeDetails(
-                passage.isLoop()
+                passage.isLoop() && Passage.whole(story.facts())
                         ? getTranslation(
                                 "instances.tree.rounds",
                                 passage.within().size(),

@@ -90,9 +90,11 @@ class Project {
      */
     @RolesAllowed(Role.Is.ANALYST)
     public Pushed push(byte[] zip, String comment) {
-        Map<String, String> files = new TreeMap<>(ProjectFolder.unzip(zip).files());
+        ProjectFolder folder = ProjectFolder.unzip(zip);
+        Map<String, String> files = new TreeMap<>(folder.files());
         JsonNode versions = versions(files.remove(VERSIONS));
         List<Line> lines = new ArrayList<>();
+        folder.outside().forEach(it -> lines.add(new Line(it, "refused", 0, "It leads out of the folder.")));
         modelsFirst(files).forEach((path, text) -> {
             Matcher scenario = SCENARIO.matcher(path);
             Matcher start = START.matcher(path);
@@ -105,6 +107,8 @@ class Project {
                 lines.add(cases(path, table.group(1), text, versions));
             } else if (ModelFile.of(path, text).kind() != ModelFile.Kind.UNKNOWN) {
                 lines.add(model(path, text, versions, comment));
+            } else {
+                lines.add(new Line(path, "refused", 0, "Nothing that belongs to a project."));
             }
         });
         return new Pushed(

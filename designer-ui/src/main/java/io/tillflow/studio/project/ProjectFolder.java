@@ -6,16 +6,29 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Texts by their path in the folder, as a zip file and back. */
-record ProjectFolder(Map<String, String> files) {
+/**
+ * Texts by their path in the folder, as a zip file and back.
+ *
+ * @param outside names that lead out of the folder
+ */
+record ProjectFolder(Map<String, String> files, List<String> outside) {
     private static final int MOST_FILES = 2000;
+    /** With folders. */
+    private static final int MOST_ENTRIES = 2 * MOST_FILES;
+
     private static final long LARGEST = 64L * 1024 * 1024;
+
+    ProjectFolder(Map<String, String> files) {
+        this(files, List.of());
+    }
 
     byte[] zip() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -33,26 +46,32 @@ record ProjectFolder(Map<String, String> files) {
         return bytes.toByteArray();
     }
 
-    /** Reads a zip file, which may be hostile: what is too many, too large or leads out of the folder is refused. */
+    /** Reads a zip file, which may be hostile: too much is refused, also of what is not taken. */
     static ProjectFolder unzip(byte[] bytes) {
         Map<String, String> files = new TreeMap<>();
+        List<String> outside = new ArrayList<>();
+        int seen = 0;
         long total = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory() || entry.getName().contains("..")) {
-                    continue;
-                }
                 byte[] content = zip.readNBytes(Lint.LARGEST + 1);
                 total += content.length;
-                if (content.length > Lint.LARGEST || total > LARGEST || files.size() >= MOST_FILES) {
+                if (content.length > Lint.LARGEST
+                        || total > LARGEST
+                        || ++seen > MOST_ENTRIES
+                        || files.size() + outside.size() >= MOST_FILES) {
                     throw new IllegalArgumentException("the folder is too large: at most " + MOST_FILES
                             + " files, each at most " + (Lint.LARGEST >> 20) + " MB");
                 }
-                files.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
+                if (entry.getName().contains("..")) {
+                    outside.add(entry.getName());
+                } else if (!entry.isDirectory()) {
+                    files.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
+                }
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("expected a zip file", e);
         }
-        return new ProjectFolder(files);
+        return new ProjectFolder(files, outside);
     }
 }

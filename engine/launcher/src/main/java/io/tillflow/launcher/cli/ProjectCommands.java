@@ -110,7 +110,7 @@ final class ProjectCommands {
                         .filter(
                                 it -> it.toString()
                                         .matches(
-                                                ".*(\\.bpmn|\\.dmn|\\.form|\\.ya?ml|tillflow\\.json|\\.cases\\.json|\\.starts[/\\\\].+\\.json)"))
+                                                ".*(\\.bpmn|\\.dmn|\\.form|\\.scenarios[/\\\\].+\\.ya?ml|tillflow\\.json|\\.cases\\.json|\\.starts[/\\\\].+\\.json)"))
                         .sorted()
                         .toList();
                 for (Path file : files) {
