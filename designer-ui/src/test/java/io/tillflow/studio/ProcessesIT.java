@@ -118,9 +118,7 @@ class ProcessesIT extends HistoryStudio {
             assertThat(rows.filter(new Locator.FilterOptions().setVisible(true)).count())
                     .isZero();
             assertThat(page.locator(".filters input").inputValue()).isEqualTo("everybody");
-            assertThat(page.locator(".filters .chips").textContent()).contains("tally");
-            page.locator(".filters input").fill("ev");
-            page.waitForURL("**/instances?*q=ev*");
+            assertThat(page.locator(".filters .chips").textContent()).contains("Process is");
         }
     }
 

@@ -18,18 +18,28 @@ import org.junit.jupiter.api.Test;
 
 /** Rounds are numbered where all of them are known, and only there. */
 class PassageTest {
+    private static final long INSTANCE = 100_000;
     private static final Instant AT = Instant.parse("2026-03-02T12:00:00Z");
 
     /** A loop of so many passages, with its body. */
     private static Everything loop(int passages) {
         List<Element> elements = new ArrayList<>();
-        elements.add(element(1, "MULTI_INSTANCE_BODY", 100));
+        elements.add(element(1, "MULTI_INSTANCE_BODY", INSTANCE));
         for (int i = 2; i <= passages; i++) {
             elements.add(element(i, "SERVICE_TASK", 1));
         }
         return new Everything(
                 new Instance(
-                        100, 1, "loops", 1, InstanceState.RUNNING, "", AT, Optional.empty(), 0, OptionalLong.empty()),
+                        INSTANCE,
+                        1,
+                        "loops",
+                        1,
+                        InstanceState.RUNNING,
+                        "",
+                        AT,
+                        Optional.empty(),
+                        0,
+                        OptionalLong.empty()),
                 List.of(),
                 elements,
                 List.of(),
