@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.tillflow.testkit.Browsing;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,7 +191,7 @@ class ProcessesIT extends HistoryStudio {
             Locator line = page.locator("vaadin-connection-indicator .v-status-message");
             line.filter(new Locator.FilterOptions().setHasText("Keine Verbindung zum Studio"))
                     .waitFor();
-            assertThat(page.locator(".live").isVisible()).isFalse();
+            page.locator(".live").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
     }
 }

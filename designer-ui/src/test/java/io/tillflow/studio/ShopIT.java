@@ -42,7 +42,7 @@ class ShopIT extends HistoryStudio {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from studio.audit where subject = 'support/" + FakeShop.QUESTION + "'")
+        assertThat(jdbc.sql("select count(*) from studio.audit where action = 'support.answered'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

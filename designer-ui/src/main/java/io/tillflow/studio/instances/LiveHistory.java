@@ -85,11 +85,6 @@ public class LiveHistory {
         follow(page, concerns, Duration.ZERO, new Reading<>(read, show));
     }
 
-    /** Refreshes the component whenever history changes, with a pause of at least so long in between. */
-    public <T> void follow(Component page, Duration pause, Supplier<T> read, Consumer<T> show) {
-        follow(page, change -> true, pause, new Reading<>(read, show));
-    }
-
     private void follow(Component page, Predicate<HistoryChange> concerns, Duration pause, Reading<?> reading) {
         page.addAttachListener(attach -> {
             Watch watch = new Watch(attach.getUI(), concerns, pause, reading);

@@ -20,7 +20,6 @@ import io.tillflow.studio.processes.ProcessOverview.VersionLine;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -34,9 +33,6 @@ import java.util.stream.Collectors;
 @Route("processes")
 @RolesAllowed(Role.Is.VIEWER)
 class ProcessesView extends Div implements HasDynamicTitle, BeforeEnterObserver {
-
-    /** Reading the durations of a month takes its time, and other people's pages wait for it. */
-    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final ProcessOverview overview;
     private final Clock clock;
@@ -62,7 +58,7 @@ class ProcessesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
                         .actions(quiet, choice()),
                 card);
         Frontend.require(this, "instances");
-        live.follow(this, PAUSE, this::read, this::show);
+        live.follow(this, change -> true, this::read, this::show);
     }
 
     private Component choice() {
