@@ -3,6 +3,8 @@ package io.tillflow.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.journeys.Asking.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -79,6 +81,31 @@ class RepairIT {
                         .asString())
                 .isEqualTo("CANCELLED");
         assertThat(post("/instances/" + keys.get(1) + "/cancel", "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aBatchTakesInstancesAlongToTheVersionThatJustWentLive() throws IOException {
+        repairMine();
+        eventually("each to have gone on", () -> count("element=look") == 5);
+        Path model = suite.home().resolve("journeys/src/test/resources/repair-me.bpmn");
+        Path changed =
+                Files.createDirectories(suite.home().resolve("target/" + lot)).resolve("repair-me.bpmn");
+        Files.writeString(changed, Files.readString(model).replace("name=\"Look at it\"", "name=\"Look " + lot + "\""));
+        JsonNode deployed = suite.cli()
+                .run(LIMIT, "deploy", changed.toString(), "--json")
+                .ok()
+                .json();
+        String key = deployed.path("deployed").get(0).path("key").asString();
+        String order = "{\"kind\":\"MIGRATE\",\"filter\":\"" + mine("state=open") + "\",\"to\":\"" + key + "\"}";
+        String batch = "/batches/" + post("/batches", order).json().path("id").asString();
+        eventually(
+                "the batch to be done",
+                () -> get(batch).path("state").asString().equals("DONE"));
+        assertThat(get(batch).path("progress").path("done").asInt())
+                .as(get(batch + "/items").toString())
+                .isEqualTo(5);
+        int version = deployed.path("deployed").get(0).path("version").asInt();
+        eventually("all of them to be there", () -> count("version=" + version) == 5);
     }
 
     @Test

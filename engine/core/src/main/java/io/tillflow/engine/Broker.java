@@ -3,7 +3,6 @@ package io.tillflow.engine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.CreateProcessInstanceCommandStep1.CreateProcessInstanceCommandStep3;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
-import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.client.api.command.MigrationPlan.MigrationPlanBuilderFinalStep;
 import io.camunda.client.api.command.MigrationPlan.MigrationPlanBuilderStep2;
@@ -60,12 +59,12 @@ public final class Broker implements AutoCloseable {
         for (Resource next : resources.subList(1, resources.size())) {
             command = command.addResourceBytes(next.content(), next.name());
         }
-        return deployment(send(command));
+        return deployment(Sending.send(command));
     }
 
     /** Publishes a message and returns its key. The broker does not say whether anybody listens. */
     public long publish(Message message) {
-        return send(client.newPublishMessageCommand()
+        return Sending.send(client.newPublishMessageCommand()
                         .messageName(message.name())
                         .correlationKey(message.correlationKey())
                         .messageId(message.id())
@@ -76,7 +75,7 @@ public final class Broker implements AutoCloseable {
 
     /** Sends a signal to all who wait for it now, and to every process that it begins. */
     public void broadcast(String signal, String variables) {
-        send(client.newBroadcastSignalCommand().signalName(signal).variables(variables));
+        Sending.send(client.newBroadcastSignalCommand().signalName(signal).variables(variables));
     }
 
     /** Starts an instance, of the latest version unless one is given, and returns its key. */
@@ -84,7 +83,7 @@ public final class Broker implements AutoCloseable {
         var step = client.newCreateInstanceCommand().bpmnProcessId(processId);
         CreateProcessInstanceCommandStep3 command =
                 version.isPresent() ? step.version(version.getAsInt()) : step.latestVersion();
-        return send(command.variables(variables)).getProcessInstanceKey();
+        return Sending.send(command.variables(variables)).getProcessInstanceKey();
     }
 
     /** Starts an instance of a version with a token before each of the elements instead of at its beginning, and returns its key. */
@@ -95,12 +94,12 @@ public final class Broker implements AutoCloseable {
         for (String element : elements) {
             command = command.startBeforeElement(element);
         }
-        return send(command).getProcessInstanceKey();
+        return Sending.send(command).getProcessInstanceKey();
     }
 
     /** Cancels an instance with everything it still waits for. */
     public void cancel(long processInstanceKey) {
-        send(client.newCancelInstanceCommand(processInstanceKey));
+        Sending.send(client.newCancelInstanceCommand(processInstanceKey));
     }
 
     /**
@@ -110,9 +109,9 @@ public final class Broker implements AutoCloseable {
      */
     public void retry(long incidentKey, OptionalLong jobKey, int retries) {
         if (jobKey.isPresent()) {
-            send(client.newUpdateRetriesCommand(jobKey.getAsLong()).retries(retries));
+            Sending.send(client.newUpdateRetriesCommand(jobKey.getAsLong()).retries(retries));
         }
-        send(client.newResolveIncidentCommand(incidentKey));
+        Sending.send(client.newResolveIncidentCommand(incidentKey));
     }
 
     /**
@@ -122,7 +121,8 @@ public final class Broker implements AutoCloseable {
      * @param local true to keep them in that scope, false to let known names change where they live
      */
     public void setVariables(long scopeKey, String variables, boolean local) {
-        send(client.newSetVariablesCommand(scopeKey).variables(variables).local(local));
+        Sending.send(
+                client.newSetVariablesCommand(scopeKey).variables(variables).local(local));
     }
 
     /** Changes where the tokens of an instance stand, all at once; nothing happens when one of the steps cannot be done. */
@@ -135,7 +135,7 @@ public final class Broker implements AutoCloseable {
         for (long key : modification.terminate()) {
             ready = (ready == null ? step : ready.and()).terminateElement(key);
         }
-        send(Objects.requireNonNull(ready));
+        Sending.send(Objects.requireNonNull(ready));
     }
 
     private static ModifyProcessInstanceCommandStep2 activate(
@@ -167,18 +167,18 @@ public final class Broker implements AutoCloseable {
         for (Map.Entry<String, String> it : mapping.entrySet()) {
             plan = (plan == null ? builder : plan).addMappingInstruction(it.getKey(), it.getValue());
         }
-        send(client.newMigrateProcessInstanceCommand(processInstanceKey)
+        Sending.send(client.newMigrateProcessInstanceCommand(processInstanceKey)
                 .migrationPlan(Objects.requireNonNull(plan).build()));
     }
 
     /** Completes a job, whoever activated it or nobody; variables are a JSON object. */
     public void complete(long jobKey, String variables) {
-        send(client.newCompleteCommand(jobKey).variables(variables));
+        Sending.send(client.newCompleteCommand(jobKey).variables(variables));
     }
 
     /** Asks the cluster how it is. */
     public BrokerHealth health() {
-        Topology topology = send(client.newTopologyRequest());
+        Topology topology = Sending.send(client.newTopologyRequest());
         List<String> unhealthy = new ArrayList<>();
         topology.getBrokers().forEach(broker -> unhealthy.addAll(unhealthyPartitions(broker)));
         unhealthy.addAll(leaderless(topology));
@@ -239,13 +239,5 @@ public final class Broker implements AutoCloseable {
                 .map(it -> it.getResourceName())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static <T> T send(FinalCommandStep<T> command) {
-        try {
-            return command.send().join();
-        } catch (RuntimeException e) {
-            throw Failures.translate(e);
-        }
     }
 }

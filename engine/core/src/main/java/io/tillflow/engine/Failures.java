@@ -34,9 +34,16 @@ final class Failures {
                 noToken(failure)
                         .<CommandFailed>map(why -> new Rejected(Why.FORBIDDEN, why, failure))
                         .orElseGet(() -> unavailable(failure));
-            case OK, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNAVAILABLE, DATA_LOSS ->
-                unavailable(failure);
+            case RESOURCE_EXHAUSTED -> turnedAway(failure) ? busy(failure) : unavailable(failure);
+            case OK, UNKNOWN, DEADLINE_EXCEEDED, INTERNAL, UNAVAILABLE, DATA_LOSS -> unavailable(failure);
         };
+    }
+
+    /** Whether the broker had too much to do to read a command; an answer too large for the client carries the same code, and happened. */
+    static boolean turnedAway(ClientStatusException failure) {
+        Status status = failure.getStatus();
+        return status.getCode() == Status.Code.RESOURCE_EXHAUSTED
+                && !Objects.requireNonNullElse(status.getDescription(), "").contains("exceeds maximum size");
     }
 
     /** The client gives a call up before it is sent when the issuer refuses the token; nothing has happened then. */
@@ -52,6 +59,12 @@ final class Failures {
         String reason = Objects.requireNonNullElse(
                 status.getDescription(), status.getCode().name());
         return new Rejected(why, PREFIX.matcher(reason).replaceFirst(""), failure);
+    }
+
+    private static BrokerUnavailable busy(ClientException failure) {
+        return new BrokerUnavailable(
+                "The process engine has too much to do just now and has not taken this: nothing has happened. Ask again in a moment.",
+                failure);
     }
 
     private static BrokerUnavailable unavailable(ClientException failure) {

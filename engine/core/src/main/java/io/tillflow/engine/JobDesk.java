@@ -1,7 +1,6 @@
 package io.tillflow.engine;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.FinalCommandStep;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public final class JobDesk implements AutoCloseable {
 
     /** Takes what jobs of this type there are, without waiting for more. */
     public List<TakenJob> take(String type) {
-        return send(client.newActivateJobsCommand()
+        return Sending.send(client.newActivateJobsCommand()
                         .jobType(type)
                         .maxJobsToActivate(AT_ONCE)
                         .timeout(OURS_FOR)
@@ -43,29 +42,21 @@ public final class JobDesk implements AutoCloseable {
 
     /** Completes a taken job; variables are a JSON object. */
     public void complete(long jobKey, String variables) {
-        send(client.newCompleteCommand(jobKey).variables(variables));
+        Sending.send(client.newCompleteCommand(jobKey).variables(variables));
     }
 
     /** Throws a BPMN error from a taken job. */
     public void throwError(long jobKey, String code, String variables) {
-        send(client.newThrowErrorCommand(jobKey).errorCode(code).variables(variables));
+        Sending.send(client.newThrowErrorCommand(jobKey).errorCode(code).variables(variables));
     }
 
     /** Gives a taken job up: no retry is left, so an incident follows. */
     public void giveUp(long jobKey, String message) {
-        send(client.newFailCommand(jobKey).retries(0).errorMessage(message));
+        Sending.send(client.newFailCommand(jobKey).retries(0).errorMessage(message));
     }
 
     @Override
     public void close() {
         client.close();
-    }
-
-    private static <T> T send(FinalCommandStep<T> command) {
-        try {
-            return command.send().join();
-        } catch (RuntimeException e) {
-            throw Failures.translate(e);
-        }
     }
 }

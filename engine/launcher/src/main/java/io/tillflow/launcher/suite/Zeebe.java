@@ -136,6 +136,8 @@ final class Zeebe implements Child {
         variables.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "512MB");
         variables.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB");
         variables.put("ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", "1");
+        // Without a floor, commands that take long while the JVM warms up lower the limit to one at a time.
+        variables.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_MINLIMIT", "32");
         variables.put("ZEEBE_BROKER_THREADS_CPUTHREADCOUNT", "2");
         variables.put("ZEEBE_BROKER_THREADS_IOTHREADCOUNT", "2");
         variables.put(
