@@ -158,28 +158,19 @@ final class FakeConnectors {
             case "GET /api/v1/registry/customer-value/scores?order=lapsed&limit=5" -> send(exchange, 200, """
                     {"totals": null, "items": [{"customer": "UM-7", "repeats": 4, "pAlive": 0.2, "expectedOrders": 0.3,
                       "expectedAmount": 4500, "value": 1300, "nextOrder": null}]}""");
-            case "GET /api/v1/registry/demand/forecasts/LAMP-1?days=14" -> send(exchange, 200, """
-                    {"sku": "LAMP-1", "version": 2, "asOf": "2026-03-01", "method": "theta", "missing": null, "oddity": null, "coverage": 0.91,
-                     "past": [{"from": "2026-02-16", "units": 3, "low": 3, "high": 3, "soldOut": 7},
-                              {"from": "2026-02-23", "units": 30, "low": 30, "high": 30, "soldOut": 0}],
-                     "ahead": [{"from": "2026-03-02", "units": 35, "low": 24, "high": 48, "soldOut": 0}],
-                     "expected": {"days": 14, "units": 70, "low": 55, "high": 87}}""");
-            case "GET /api/v1/registry/price/answers" -> send(exchange, 200, """
-                    {"run": {"version": 4, "asOf": "2026-03-01"}, "items": [
-                      {"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "price": 6250, "changedAt": null, "planned": false,
-                       "weeklyUnits": 12, "elasticity": -3.1, "error": 0.2, "weeks": 40},
-                      {"sku": "RARE", "name": "Vase", "variant": "", "price": 6250, "changedAt": null, "planned": false,
-                       "weeklyUnits": 1, "elasticity": -3.1, "error": 0.2, "weeks": 40},
-                      {"sku": "ODD", "name": "Bowl", "variant": "", "price": 2000, "changedAt": null, "planned": false,
-                       "weeklyUnits": 9, "elasticity": 0.3, "error": 0.9, "weeks": 40},
-                      {"sku": "SET", "name": "Set", "variant": "", "price": 2000, "changedAt": null, "planned": true,
-                       "weeklyUnits": 9, "elasticity": -3, "error": 0.2, "weeks": 40},
-                      {"sku": "VAGUE", "name": "Mug", "variant": "", "price": 2000, "changedAt": null, "planned": false,
-                       "weeklyUnits": 9, "elasticity": -2, "error": 3, "weeks": 40}]}""");
-            case "GET /api/v1/registry/demand/forecasts/LAMP-1?days=30" -> send(exchange, 200, """
-                    {"sku": "LAMP-1", "missing": "sold 8 times; 12 are needed", "past": [], "ahead": []}""");
             case "POST /api/v1/registry/recommendation/rollback" ->
                 send(exchange, 409, "{\"detail\": \"there is no live version\"}");
+            default -> answerOfModels(exchange, request);
+        }
+    }
+
+    private static void answerOfModels(HttpExchange exchange, String request) throws IOException {
+        switch (request) {
+            case "GET /api/v1/registry/demand/forecasts/LAMP-1?days=14" -> send(exchange, 200, FakeFigures.DEMAND);
+            case "GET /api/v1/registry/demand/needs?days=42" -> send(exchange, 200, FakeFigures.NEEDS);
+            case "GET /api/v1/registry/price/answers" -> send(exchange, 200, FakeFigures.PRICES);
+            case "GET /api/v1/registry/demand/forecasts/LAMP-1?days=30" -> send(exchange, 200, """
+                    {"sku": "LAMP-1", "missing": "sold 8 times; 12 are needed", "past": [], "ahead": []}""");
             default -> answerOfTriggers(exchange, request);
         }
     }

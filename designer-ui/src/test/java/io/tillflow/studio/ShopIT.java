@@ -211,69 +211,6 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
-    void saysWhatWillBeAskedForAndWhenToOrderItAgain() {
-        String demand = "/api/v1/shop/products/" + FakeShop.SKU + "/demand";
-        assertThat(get(demand).at("/expected/units").asInt()).isEqualTo(70);
-        long point = get(demand).at("/reorder/point").asLong();
-        assertThat(point).as("two weeks' demand and something for safety").isBetween(85L, 120L);
-        assertThat(get(demand + "?leadSpread=0&service=50").at("/reorder/point").asLong())
-                .isEqualTo(70);
-        assertThat(get(demand).at("/reorder/quantity").asLong())
-                .as("the root of 2 x 5 a day x 15.00 / 0.034 a day")
-                .isEqualTo(67);
-        assertThat(get(demand + "?leadDays=30").at("/missing").asString()).contains("12 are needed");
-        assertThat(get(demand + "?leadDays=30").at("/reorder").isObject()).isFalse();
-        assertThat(http().get(demand + "?leadDays=0", CLI).body()).contains("1 to 91 days from order to shelf");
-        assertThat(http().get(demand, "Authorization", "Bearer " + token("VIEWER"))
-                        .statusCode())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void proposesPricesWithinTheGuardrailsAndAPersonDecides() {
-        String proposals = "/api/v1/shop/price-proposals";
-        JsonNode lamp = get(proposals).at("/items/0");
-        assertThat(lamp.path("sku").asString()).isEqualTo("LAMP-1");
-        assertThat(lamp.path("proposed").asLong())
-                .as("at most a tenth down, ending in 90")
-                .isBetween(5625L, 6249L)
-                .matches(price -> price % 100 == 90);
-        assertThat(lamp.path("profitChangeAtWorst").asDouble()).isPositive();
-        assertThat(lamp.path("profitChangeAtBest").asDouble())
-                .isGreaterThan(lamp.path("profitChange").asDouble());
-        assertThat(get(proposals)
-                        .path("silent")
-                        .valueStream()
-                        .map(it ->
-                                it.path("sku").asString() + " " + it.path("why").asString()))
-                .containsExactly("RARE NOT_WANTED", "ODD NO_ANSWER", "SET PLANNED", "VAGUE NOTHING_PAYS");
-
-        String price = "{\"price\": " + lamp.path("proposed").asLong() + ", \"reason\": \"the season is over\"}";
-        String lampPath = proposals + "/LAMP-1/";
-        assertThat(ask(lampPath + "acceptance", "{\"price\": 1}", CLI).statusCode())
-                .isEqualTo(409);
-        assertThat(ask(lampPath + "acceptance", price, CLI).statusCode()).isEqualTo(200);
-        assertThat(ask(lampPath + "acceptance", price, CLI).statusCode()).isEqualTo(200);
-        assertThat(CONNECTORS.told())
-                .hasSize(2)
-                .allSatisfy(told -> assertThat(told)
-                        .startsWith("POST /api/v1/admin/price-plans")
-                        .contains("\"price\":" + lamp.path("proposed").asLong()));
-        assertThat(CONNECTORS.told().stream().map(told -> told.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1")))
-                .as("twice plans once")
-                .containsOnly(CONNECTORS.told().getFirst().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"));
-
-        assertThat(ask(lampPath + "refusal", price, CLI).statusCode()).isEqualTo(200);
-        assertThat(get(proposals).path("items")).isEmpty();
-        assertThat(get(proposals).at("/silent/0/why").asString()).isEqualTo("REFUSED");
-        assertThat(jdbc.sql("select action from studio.audit where subject = 'price/LAMP-1' order by id desc limit 1")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("price.proposal-refused");
-        jdbc.sql("delete from studio.price_refusal").update();
-    }
-
-    @Test
     void keepsOthersOut() {
         String[] viewer = {"Authorization", "Bearer " + token("VIEWER")};
         assertThat(http().get(ORDERS, viewer).statusCode()).isEqualTo(403);

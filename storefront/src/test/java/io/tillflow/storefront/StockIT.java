@@ -71,6 +71,32 @@ class StockIT extends ShopTest {
     }
 
     @Test
+    void reportsWhatAVariantIsAndWhenAPartOfItsPriceIsTakenOff() {
+        String sku = fresh(0);
+        jdbc.sql("""
+                insert into price_plan (id, sku, price, starts_at, ends_at, state, before, made_at)
+                select gen_random_uuid(), sku, price * 3 / 4, now() - interval '9 days', now() - interval '2 days', 'DONE', price, now() from variant where sku = :sku
+                union all
+                select gen_random_uuid(), sku, price / 2, now() + interval '5 days', now() + interval '9 days', 'PLANNED', null, now() from variant where sku = :sku
+                union all
+                select gen_random_uuid(), sku, price / 2, now() + interval '5 days', null, 'PLANNED', null, now() from variant where sku = :sku
+                union all
+                select gen_random_uuid(), sku, price * 2, now() + interval '5 days', now() + interval '9 days', 'PLANNED', null, now() from variant where sku = :sku
+                """).param("sku", sku).update();
+        assertThat(jdbc.sql("""
+                select extract(day from until - since) || ' ' || round(off, 1) from reporting_promotion where sku = :sku order by since""").param("sku", sku).query(String.class).list())
+                .as("a price that stays and a dearer one are no offer")
+                .containsExactly("7 0.3", "4 0.5");
+        assertThat(jdbc.sql(
+                                "select category || ' ' || (price > 0) || ' ' || (since <= current_date) from reporting_article where sku = :sku")
+                        .param("sku", sku)
+                        .query(String.class)
+                        .single())
+                .endsWith(" true true");
+        jdbc.sql("delete from price_plan where sku = :sku").param("sku", sku).update();
+    }
+
+    @Test
     void buyersOfTheSameThingsInOppositeOrderNeverBlockEachOther() throws Exception {
         String a = fresh(200);
         String b = fresh(200);

@@ -26,6 +26,9 @@ final class PastOrders {
                     "orders the day before" int, "hour of the day" int, "turned away" int);
                 create table shop.reporting_risk_answer (model text, version int, id text, placed_at timestamptz, probability float8, by_rule float8, came int);
                 create table shop.reporting_demand (sku text, day date, units int not null, sold_out numeric not null, primary key (sku, day));
+                create table shop.reporting_article (sku text primary key, category text, price numeric, since date);
+                create table shop.reporting_promotion (sku text, since timestamptz, until timestamptz, off numeric);
+                create table shop.reporting_supply (sku text primary key, name text, variant text, price bigint, available int, awaited int, pack int, cost bigint);
                 create table shop.reporting_offer (sku text, week int, since timestamptz, currency text, price numeric, units int, primary key (sku, week));
                 create table shop.reporting_price (sku text primary key, name text, variant text, price bigint, changed_at timestamptz, planned boolean);
                 create table shop.sorted_question (id text primary key, request_id text, placed_at timestamptz, text text, language text, topic text, by_words text);
@@ -35,7 +38,7 @@ final class PastOrders {
 
     static void drop() {
         DATABASE.sql(
-                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand, shop.reporting_offer, shop.reporting_price, shop.sorted_question")
+                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand, shop.reporting_article, shop.reporting_promotion, shop.reporting_supply, shop.reporting_offer, shop.reporting_price, shop.sorted_question")
                 .update();
     }
 
@@ -128,6 +131,23 @@ final class PastOrders {
                        floor((1 + v % 5) * (1 + (v % 3 - 1) * 0.9 * (2.0 * d / :days - 1)) * 2 * ((v * 7919 + d * 104729) % 97) / 97.0 + 0.4)::int as units)
                  where units > 0 or out
                 """).param("variants", variants).param("days", days).update();
+    }
+
+    /** Three weeks of ten variants in which a third of the price was taken off and three times as much was sold; one more week is planned of V-34. */
+    static void promotions() {
+        DATABASE.sql("""
+                insert into shop.reporting_promotion
+                select 'V-' || v, day::timestamp at time zone 'UTC', (day + 6)::timestamp at time zone 'UTC', 0.3333
+                  from generate_series(30, 39) v cross join (values (100), (200), (300)) w (days)
+                 cross join lateral (select (now() at time zone 'UTC')::date - days as day) as begins;
+                insert into shop.reporting_promotion values ('V-34', now(), now() + interval '6 days', 0.3333);
+                update shop.reporting_demand d set units = 3 * units from shop.reporting_promotion p
+                 where d.sku = p.sku and d.day between (p.since at time zone 'UTC')::date and (p.until at time zone 'UTC')::date;
+                insert into shop.reporting_article select distinct sku, 'lamps', 20, null::date from shop.reporting_demand;
+                insert into shop.reporting_supply values ('V-2', 'Lamp', 'black', 2000, 7, 2, 6, 900), ('V-99', 'Vase', '', 2000, 7, 2, 6, null),
+                    ('V-new', 'Lamp', 'red', 2000, 0, 0, 1, null);
+                insert into shop.reporting_article values ('V-new', 'lamps', 20, (now() at time zone 'UTC')::date - 3)
+                """).update();
     }
 
     /** Units fall with the square of the price. */

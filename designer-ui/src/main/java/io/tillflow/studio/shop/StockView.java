@@ -30,7 +30,8 @@ class StockView extends Div implements HasDynamicTitle {
             wanted = words;
             list.restart();
         });
-        add(new PageHead(getTranslation("menu.shop")), new ShopTabs(StockView.class), filter, list);
+        RouterLink spending = new RouterLink(getTranslation("shop.spending.open"), SpendingView.class);
+        add(new PageHead(getTranslation("menu.shop")), new ShopTabs(StockView.class), new Div(spending), filter, list);
         Frontend.require(this, "instances");
         list.restart();
     }

@@ -26,7 +26,7 @@ public class DemandForecasts {
             """;
 
     /** What is older says too little of the days ahead to order by it. */
-    private static final int OLDEST_DAYS = 3;
+    static final int OLDEST_DAYS = 3;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -78,14 +78,18 @@ public class DemandForecasts {
 
     /** @param days of {@link Outlook#expected}, 1 to {@link #MOST_DAYS} */
     public Outlook of(String sku, int days) {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new IllegalArgumentException("expected 1 to " + MOST_DAYS + " days, but got " + days);
-        }
+        refuse(days);
         return database.sql(FACTS)
                 .param("sku", sku)
                 .query((row, n) -> outlook(row, sku, days, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                 .optional()
                 .orElseGet(() -> Outlook.without(sku, "no demand model is in use"));
+    }
+
+    static void refuse(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("expected 1 to " + MOST_DAYS + " days, but got " + days);
+        }
     }
 
     private static Outlook outlook(ResultSet row, String sku, int days, LocalDate today) throws SQLException {

@@ -38,7 +38,8 @@ class ForecastStore implements Daily {
     @Override
     public Kept keep(LocalDate asOf, Path data, Path answers) {
         database.execute("""
-                create temp table sold (sku text, day date, units float8, sold_out float8) on commit drop;
+                create temp table sold (sku text, day date, units float8, sold_out float8, discount float8, category text, price float8, since date)
+                    on commit drop;
                 create temp table foretold (sku text, step int, method text, mean float8, low float8, high float8, sum float8, sum_low float8,
                     sum_high float8, note text) on commit drop
                 """);

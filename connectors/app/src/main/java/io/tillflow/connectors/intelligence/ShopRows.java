@@ -21,10 +21,28 @@ enum ShopRows {
                 order by placed_at desc, id desc limit 100000) as known""", "risks.csv", """
             "turned away", amount, things, "different things", "first order", "addresses differ", "cards declined before",
             "orders the day before", "hour of the day", weight, express, country, channel""", "format csv, header"),
-    /** A line a variant and day; today is not over yet. */
-    DAYS("shop.reporting_demand", """
-            (select sku || ' ' || day as id, day::timestamp at time zone 'UTC' as placed_at, sku, day, units, sold_out
-               from shop.reporting_demand where day < (now() at time zone 'UTC')::date) as days""", "sales.csv", "sku, day as date, units, sold_out", "format csv, header"),
+    /**
+     * A line a variant and day; today is not over yet. A day of an offer is one with a discount, sold or not and also when it is planned, and each
+     * variant has a line that says what it is.
+     */
+    DAYS("shop.reporting_promotion", """
+            (select sku || ' ' || day as id, least(day, yesterday)::timestamp at time zone 'UTC' as placed_at, sku, day, units, sold_out, discount,
+                    category, price, since
+               from (select sku, day, sum(units) as units, max(sold_out) as sold_out, max(discount) as discount
+                       from (select sku, day, units, sold_out, 0 as discount from shop.reporting_demand
+                              where day < (now() at time zone 'UTC')::date
+                             union all
+                             select sku, day::date, 0, 0, off from shop.reporting_promotion
+                              cross join generate_series(
+                                    greatest((since at time zone 'UTC')::date, (select min(day) from shop.reporting_demand)),
+                                    least((until at time zone 'UTC')::date, (now() at time zone 'UTC')::date + 91), interval '1 day') as day
+                              where off > 0
+                             union all
+                             select sku, (now() at time zone 'UTC')::date - 1, null, 0, 0 from shop.reporting_article) as parts
+                      group by sku, day) as each
+               cross join (select (now() at time zone 'UTC')::date - 1 as yesterday) as known
+               left join shop.reporting_article using (sku)) as days""", "sales.csv", """
+            sku, day as date, case when day < (now() at time zone 'UTC')::date then units end as units, sold_out, discount, category, price, since""", "format csv, header"),
     /** A line a variant and week, of the variants sold most and often enough that a price can tell something. */
     OFFERS(
             "shop.reporting_offer",

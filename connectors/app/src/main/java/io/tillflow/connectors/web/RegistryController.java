@@ -5,6 +5,7 @@ import io.tillflow.connectors.intelligence.CustomerScores.Score;
 import io.tillflow.connectors.intelligence.CustomerScores.Totals;
 import io.tillflow.connectors.intelligence.DemandForecasts;
 import io.tillflow.connectors.intelligence.DemandForecasts.Outlook;
+import io.tillflow.connectors.intelligence.DemandNeeds;
 import io.tillflow.connectors.intelligence.ModelVersion;
 import io.tillflow.connectors.intelligence.PriceAnswers;
 import io.tillflow.connectors.intelligence.RegisteredModels;
@@ -40,6 +41,7 @@ class RegistryController {
     private final Shadows shadows;
     private final CustomerScores scores;
     private final DemandForecasts forecasts;
+    private final DemandNeeds needs;
     private final PriceAnswers prices;
 
     RegistryController(
@@ -48,12 +50,14 @@ class RegistryController {
             Shadows shadows,
             CustomerScores scores,
             DemandForecasts forecasts,
+            DemandNeeds needs,
             PriceAnswers prices) {
         this.models = models;
         this.registry = registry;
         this.shadows = shadows;
         this.scores = scores;
         this.forecasts = forecasts;
+        this.needs = needs;
         this.prices = prices;
     }
 
@@ -109,6 +113,12 @@ class RegistryController {
     @GetMapping("/demand/forecasts/{sku}")
     Outlook forecast(@PathVariable String sku, @RequestParam(defaultValue = "28") int days) {
         return forecasts.of(sku, days);
+    }
+
+    /** What is expected of all variants in the next days, and what is there of each; nothing while no version stands for it. */
+    @GetMapping("/demand/needs")
+    Items<DemandNeeds.Need> needs(@RequestParam(defaultValue = "42") int days) {
+        return new Items<>(needs.of(days));
     }
 
     /** How demand answers to prices; {@code run} is absent while no version is live and was asked. */

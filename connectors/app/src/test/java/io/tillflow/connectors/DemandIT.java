@@ -1,0 +1,94 @@
+package io.tillflow.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.tillflow.connectors.intelligence.Scoring;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Demand from what was sold to what is foretold of each variant, on the real broker; only the shop's views are made up. */
+class DemandIT extends RegistryCalls {
+    @Test
+    void demandIsForetoldOfEachVariantAndForgottenWithoutALiveVersion() throws Exception {
+        assertThat(forecast("V-1", 28).get("missing").asString()).isEqualTo("no demand model is in use");
+        PastOrders.demand(40, 60);
+        String few = ask("demand");
+        awaitDone(few);
+        assertThat(state(few)).isEqualTo("TOO_LITTLE there are 60 days of sales; 90 are needed");
+
+        DATABASE.sql("delete from shop.reporting_demand").update();
+        PastOrders.demand(40, 364);
+        PastOrders.promotions();
+        awaitEnd(ask("demand"), "version-live");
+        assertThat(models().at("/items/3/live/coverage").asDouble()).isBetween(0.8, 1.0);
+        Scoring scoring = app.bean(Scoring.class);
+        await().atMost(OrderJourneyIT.PATIENCE).untilAsserted(() -> {
+            scoring.scoreWhatIsDue();
+            assertThat(forecast("V-1", 28).at("/expected/units").isNumber()).isTrue();
+        });
+        JsonNode rising = forecast("V-2", 60);
+        assertThat(rising.at("/ahead").size()).isEqualTo(13);
+        assertThat(rising.at("/past").size()).isEqualTo(26);
+        assertThat(rising.at("/past/25/from").asString()).isEqualTo(day(-7));
+        assertThat(rising.at("/ahead/0/from").asString()).isEqualTo(day(0));
+        double units = rising.at("/expected/units").asDouble();
+        assertThat(units).as("5.4 to 6.3 a day").isBetween(280.0, 440.0);
+        assertThat(rising.at("/expected/low").asDouble()).isLessThan(units);
+        assertThat(rising.at("/expected/high").asDouble()).isGreaterThan(units);
+        assertThat(forecast("V-1", 28).at("/past/25/soldOut").asInt()).isEqualTo(7);
+        assertThat(forecast("V-1", 28).at("/expected/units").asDouble())
+                .as("a week sold out is not a week without demand")
+                .isPositive();
+        assertThat(forecast("V-99", 28).get("missing").asString()).startsWith("none of it was sold until");
+        assertThat(call("GET", "/demand/forecasts/V-1?days=92", "").body()).contains("1 to 91 days, but got 92");
+
+        plannedOffersAndNewArticles();
+        singleDaysAndOldForecasts();
+        assertThat(call("POST", "/demand/rollback", "{\"by\":\"ada\"}").statusCode())
+                .isEqualTo(200);
+        scoring.scoreWhatIsDue();
+        assertThat(forecast("V-1", 28).get("missing").asString()).isEqualTo("no demand model is in use");
+        assertThat(call("GET", "/demand/needs", "").body()).isEqualTo("{\"items\":[]}");
+    }
+
+    private static void plannedOffersAndNewArticles() throws Exception {
+        JsonNode offered = forecast("V-34", 28).at("/ahead");
+        assertThat(offered.at("/0/units").asDouble())
+                .as("three times as much as in the weeks after the offer")
+                .isBetween(
+                        2.2 * offered.at("/2/units").asDouble(),
+                        3.8 * offered.at("/2/units").asDouble());
+        JsonNode fresh = forecast("V-new", 28);
+        assertThat(fresh.at("/method").asString()).isEqualTo("alike");
+        assertThat(fresh.at("/expected/units").asDouble()).isPositive();
+        assertThat(fresh.at("/expected/high").asDouble())
+                .as("nobody knows yet")
+                .isGreaterThan(1.5 * fresh.at("/expected/units").asDouble());
+        JsonNode needs =
+                JSON.readTree(call("GET", "/demand/needs?days=60", "").body()).get("items");
+        assertThat(needs.valueStream().map(need -> need.get("sku").asString())).containsExactly("V-2", "V-new");
+        assertThat(needs.at("/0/expected/units").asDouble())
+                .isEqualTo(forecast("V-2", 60).at("/expected/units").asDouble());
+        assertThat(needs.at("/0/pack").asInt() + needs.at("/0/cost").asInt()).isEqualTo(906);
+        assertThat(call("GET", "/demand/needs?days=92", "").body()).contains("1 to 91 days, but got 92");
+        assertThat(fresh.at("/oddity").asString())
+                .startsWith("new, else as the first weeks of ")
+                .endsWith(" items alike");
+    }
+
+    private static void singleDaysAndOldForecasts() throws Exception {
+        JsonNode day = forecast("V-2", 1).at("/expected");
+        JsonNode week = forecast("V-2", 7).at("/expected");
+        assertThat(day.at("/units").asDouble()).isCloseTo(week.at("/units").asDouble() / 7, within(1e-6));
+        assertThat(day.at("/high").asDouble() - day.at("/units").asDouble())
+                .as("a day differs by more than a seventh of what its week does")
+                .isCloseTo((week.at("/high").asDouble() - week.at("/units").asDouble()) / Math.sqrt(7), within(1e-6));
+        DATABASE.sql("update intelligence.score_run set as_of = as_of - 3 where model = 'demand'")
+                .update();
+        JsonNode old = forecast("V-2", 7);
+        assertThat(old.get("missing").asString()).isEqualTo("last foretold as of " + day(-4));
+        assertThat(old.at("/expected").isObject()).isFalse();
+    }
+}
