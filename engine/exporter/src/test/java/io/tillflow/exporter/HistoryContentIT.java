@@ -8,6 +8,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,7 @@ class HistoryContentIT {
         String ofInstance = " AND process_instance_key = " + instance;
         expect(1, "job", "state = 'COMPLETED' AND variables ->> 'receipt' = 'r-7' AND key = " + job);
         expect(1, "job", "custom_headers ->> 'currency' = 'EUR' AND worker = 'default' AND key = " + job);
-        expect(1, "incident", "state = 'RESOLVED' AND job_key = " + job);
+        expect(1, "incident", "state = 'RESOLVED' AND resolved_position > 0 AND job_key = " + job);
         expect(1, "timer", "element_id = 'pause' AND state = 'TRIGGERED'" + ofInstance);
         expect(1, "message_subscription", "name = 'paid' AND state = 'CORRELATED'" + ofInstance);
         expect(1, "message_correlation", "kind = 'START' AND message_id = 'event-1'" + ofInstance);
@@ -154,7 +155,10 @@ class HistoryContentIT {
                 .join();
         expect(1, "process_instance", "business_key = 'W-1' AND key = " + key);
         CLIENT.newCancelInstanceCommand(key).send().join();
-        expect(1, "process_instance", "state = 'CANCELLED' AND ended_at IS NOT NULL AND key = " + key);
+        expect(
+                1,
+                "process_instance",
+                "state = 'CANCELLED' AND ended_at IS NOT NULL AND ended_position > 0 AND key = " + key);
         expect(2, "job", "state = 'CANCELLED' AND process_instance_key = " + key);
     }
 
@@ -181,7 +185,10 @@ class HistoryContentIT {
                 "rejection",
                 "value_type = 'PROCESS_INSTANCE' AND intent = 'CANCEL' AND reason <> '' AND key = " + nobody);
         publish("nobody-listens", "x", "event-9", Map.of());
-        expect(1, "message", "name = 'nobody-listens' AND message_id = 'event-9' AND correlation_key = 'x'");
+        expect(
+                1,
+                "message",
+                "name = 'nobody-listens' AND message_id = 'event-9' AND correlation_key = 'x' AND published_position > 0");
     }
 
     @Test
@@ -228,6 +235,28 @@ class HistoryContentIT {
         assertThat(SUITE.verify().holds()).isTrue();
         assertThat(SUITE.database().query("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'history_%'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void whatWasWrittenBeforePositionsWereKeptDiffersInNothing() throws Exception {
+        publish("before-positions", "p", "event-10", Map.of());
+        expect(1, "message", "message_id = 'event-10' AND published_position > 0");
+        SUITE.database().execute("UPDATE history.message SET published_position = NULL WHERE message_id = 'event-10'");
+        assertThat(SUITE.verify().json()).contains("\"table\":\"message\",\"columns\":[\"published_position\"]");
+        SUITE.database()
+                .execute(
+                        "INSERT INTO history.positions_begin SELECT partition_id, position FROM history.export_position");
+        for (String column : List.of(
+                "process_instance.ended_position", "incident.resolved_position", "message.published_position")) {
+            String table = column.substring(0, column.indexOf('.'));
+            String name = column.substring(column.indexOf('.') + 1);
+            SUITE.database()
+                    .execute("UPDATE history." + table + " t SET " + name
+                            + " = NULL FROM history.positions_begin b WHERE t." + name + " <= b.position");
+        }
+        publish("after-positions", "p", "event-11", Map.of());
+        expect(1, "message", "message_id = 'event-11' AND published_position > 0");
+        assertThat(SUITE.verify().json()).contains("\"different\":0");
     }
 
     private static void publish(String name, String correlationKey, String id, Map<String, Object> variables) {

@@ -111,7 +111,8 @@ final class MadeUpFacts {
                 trouble,
                 open ? "OPEN" : "RESOLVED",
                 visit.entered().plusMillis(200),
-                visit.left());
+                visit.left(),
+                null);
     }
 
     private void decision(Visit visit) {
@@ -170,7 +171,8 @@ final class MadeUpFacts {
                 "{}",
                 time,
                 time.plus(Duration.ofHours(1)),
-                time.plus(Duration.ofHours(1)));
+                time.plus(Duration.ofHours(1)),
+                null);
         rows.add(
                 HistoryTable.MESSAGE_CORRELATION,
                 instance,

@@ -124,7 +124,8 @@ final class MadeUpInstance {
                 ended,
                 null,
                 null,
-                openIncidents);
+                openIncidents,
+                null);
     }
 
     /** Goes through a step; null when the instance is still in it, or was cancelled there. */

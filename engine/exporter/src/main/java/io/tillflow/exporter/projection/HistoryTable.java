@@ -62,7 +62,8 @@ public enum HistoryTable {
             "ended_at timestamptz",
             "parent_process_instance_key bigint",
             "parent_element_instance_key bigint",
-            "open_incidents int"),
+            "open_incidents int",
+            "ended_position bigint"),
     ELEMENT_INSTANCE(
             1,
             "key bigint",
@@ -117,7 +118,8 @@ public enum HistoryTable {
             "error_message text",
             "state text",
             "created_at timestamptz",
-            "resolved_at timestamptz"),
+            "resolved_at timestamptz",
+            "resolved_position bigint"),
     DECISION_EVALUATION(
             1,
             "key bigint",
@@ -143,7 +145,8 @@ public enum HistoryTable {
             "variables jsonb",
             "published_at timestamptz",
             "deadline timestamptz",
-            "expired_at timestamptz"),
+            "expired_at timestamptz",
+            "published_position bigint"),
     MESSAGE_CORRELATION(
             2,
             "process_instance_key bigint",
@@ -278,6 +281,11 @@ public enum HistoryTable {
 
     /** A column and its SQL type. */
     public record Column(String name, String type) {
+        /** Whether it names the record by which something came about; rows from before such columns were there have none. */
+        public boolean isPosition() {
+            return name.endsWith("_position");
+        }
+
         static Column parse(String declaration) {
             int space = declaration.indexOf(' ');
             return new Column(declaration.substring(0, space), declaration.substring(space + 1));

@@ -16,7 +16,10 @@ final class Incidents {
                         .count(1);
             }
             case "RESOLVED" -> {
-                changes.change(INCIDENT, event.key()).set("state", "RESOLVED").set("resolved_at", event.time());
+                changes.change(INCIDENT, event.key())
+                        .set("state", "RESOLVED")
+                        .set("resolved_at", event.time())
+                        .set("resolved_position", event.position());
                 changes.change(PROCESS_INSTANCE, event.requiredKey("processInstanceKey"))
                         .count(-1);
             }

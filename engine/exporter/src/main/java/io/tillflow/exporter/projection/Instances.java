@@ -54,7 +54,8 @@ final class Instances {
         if (isProcess(event)) {
             changes.change(PROCESS_INSTANCE, event.key())
                     .set("state", instanceState)
-                    .set("ended_at", event.time());
+                    .set("ended_at", event.time())
+                    .set("ended_position", event.position());
             callerOf(event, changes);
         }
     }

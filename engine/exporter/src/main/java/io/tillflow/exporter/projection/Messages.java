@@ -19,6 +19,7 @@ final class Messages {
                         .set("state", "PUBLISHED")
                         .set("variables", event.json("variables", "{}"))
                         .set("published_at", event.time())
+                        .set("published_position", event.position())
                         .set("deadline", event.instant("deadline"));
             case "EXPIRED" ->
                 changes.change(MESSAGE, event.key()).set("state", "EXPIRED").set("expired_at", event.time());

@@ -98,7 +98,10 @@ final class Comparison {
 
     /** The rows of a side that can be compared: with a whole archive all of them. */
     private String comparable(HistoryTable table, String schema) {
-        String all = "SELECT " + columns(table, "t") + " FROM " + schema + "." + table.sqlName() + " t WHERE NOT ("
+        String all = "SELECT "
+                + table.columns().stream().map(it -> comparable(it, schema)).collect(Collectors.joining(", "))
+                + " FROM "
+                + schema + "." + table.sqlName() + " t WHERE NOT ("
                 + madeUp(table) + ")";
         if (whole) {
             return all;
@@ -115,6 +118,16 @@ final class Comparison {
                                         + table.keyColumns().getFirst().name() + " FROM " + rebuilt + "."
                                         + table.sqlName() + ")");
         };
+    }
+
+    /** What history wrote before it kept positions has none; what is rebuilt has them all. */
+    private String comparable(Column column, String schema) {
+        String value = "t." + column.name();
+        return column.isPosition() && schema.equals(rebuilt)
+                ? "CASE WHEN " + value + " > coalesce((SELECT b.position FROM " + stored
+                        + ".positions_begin b WHERE b.partition_id = t.key >> 51), -1) THEN " + value + " END AS "
+                        + column.name()
+                : value;
     }
 
     /** Rows that were made up to measure with are in no archive: they are counted, not compared. */

@@ -48,7 +48,7 @@ class ProjectionTest {
     void terminatedProcessIsACancelledInstance() {
         Changes changes = project(element(9, "ELEMENT_TERMINATED", 100, "PROCESS"));
         assertThat(row(changes, HistoryTable.PROCESS_INSTANCE, "100"))
-                .isEqualTo("key=100 state=CANCELLED ended_at=" + TIME_TEXT);
+                .isEqualTo("key=100 state=CANCELLED ended_at=" + TIME_TEXT + " ended_position=9");
         assertThat(row(changes, HistoryTable.ELEMENT_INSTANCE, "100"))
                 .isEqualTo("key=100 state=TERMINATED ended_at=" + TIME_TEXT);
     }
@@ -100,6 +100,7 @@ class ProjectionTest {
         assertThat(row(changes, HistoryTable.PROCESS_INSTANCE, "100")).isEqualTo("key=100 open_incidents=1");
         assertThat(row(changes, HistoryTable.INCIDENT, "500"))
                 .contains("state=RESOLVED")
+                .endsWith("resolved_position=3")
                 .contains("job_key=300");
         assertThat(row(changes, HistoryTable.INCIDENT, "501"))
                 .contains("state=OPEN")
