@@ -114,6 +114,9 @@ export class ProcessView extends HTMLElement {
     if (element) this.viewer.get('canvas').scrollToElement(element, 80);
   }
 
+  /** Somebody chose what to see: nothing moves it any more. */
+  protected keep() { this.moved = true; }
+
   private centre(canvas: any) {
     const box = canvas.viewbox();
     canvas.viewbox({

@@ -38,6 +38,22 @@ class OperatorsIT extends HistoryStudio {
     }
 
     @Test
+    void writesEveryInstanceIntoTheTableHoweverManyThereAre() {
+        jdbc.sql("""
+                insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, started_at, ended_at)
+                select 1000000 + n, 9, 'many', 1, 'COMPLETED', timestamptz '2026-03-01T00:00:00Z' + n * interval '1 second', now()
+                from generate_series(1, 100501) n""").update();
+        String table = http().get("/api/v1/instances.csv?process=many&state=completed", CLI)
+                .body();
+        assertThat(table.lines()).hasSize(100_502);
+        assertThat(table.lines()
+                        .skip(1)
+                        .map(it -> it.substring(0, it.indexOf(',')))
+                        .distinct())
+                .hasSize(100_501);
+    }
+
+    @Test
     void tellsEveryFactOfAnInstance() {
         assertThat(get("/api/v1/instances/200").path("instance").path("state").asString())
                 .isEqualTo("INCIDENT");

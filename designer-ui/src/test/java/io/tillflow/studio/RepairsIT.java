@@ -95,10 +95,11 @@ class RepairsIT extends HistoryStudio {
         assertThat(post("/api/v1/instances/100/cancel", "", once).statusCode()).isEqualTo(503);
         JsonNode receipt = read(post("/api/v1/instances/100/cancel", "", once), 202);
         assertThat(receipt.path("state").asString()).isEqualTo("UNANSWERED");
-        jdbc.sql("update history.process_instance set state = 'CANCELLED', ended_at = now() where key = 100")
-                .update();
+        jdbc.sql("""
+                update history.process_instance set state = 'CANCELLED', ended_at = now(), ended_position = 4712 where key = 100""").update();
         String id = receipt.path("id").asString();
         assertThat(get("/api/v1/commands/" + id).path("state").asString()).isEqualTo("VISIBLE");
+        assertThat(get("/api/v1/commands/" + id).path("position").asLong()).isEqualTo(4712);
         assertThat(read(post("/api/v1/instances/100/cancel", "", once), 202)
                         .path("id")
                         .asString())
@@ -125,6 +126,60 @@ class RepairsIT extends HistoryStudio {
     }
 
     @Test
+    void findsTheRecordsThatShowARetryAndAMessage() {
+        assertThat(post("/api/v1/instances/200/retry", "").statusCode()).isEqualTo(503);
+        assertThat(get("/api/v1/instances/200/commands")
+                        .path("items")
+                        .get(0)
+                        .path("state")
+                        .asString())
+                .isEqualTo("UNANSWERED");
+        String[] again = {"Idempotency-Key", "s-1"};
+        assertThat(post("/api/v1/incidents/230/retry", "", again).statusCode()).isEqualTo(503);
+        jdbc.sql("""
+                update history.incident set state = 'RESOLVED', resolved_at = now(), resolved_position = 4713 where key = 230""").update();
+        JsonNode step = read(post("/api/v1/incidents/230/retry", "", again), 202);
+        assertThat(step.path("state").asString()).isEqualTo("VISIBLE");
+        assertThat(step.path("position").asLong()).isEqualTo(4713);
+        HttpResponse<String> resolved = post("/api/v1/incidents/230/retry", "");
+        assertThat(resolved.statusCode()).isEqualTo(409);
+        assertThat(resolved.body()).contains("it was resolved at");
+        JsonNode retried = get("/api/v1/instances/200/commands").path("items").get(2);
+        assertThat(retried.path("state").asString()).isEqualTo("VISIBLE");
+        assertThat(retried.path("position").asLong()).isEqualTo(4713);
+
+        String message = "{\"name\":\"order-paid\",\"correlationKey\":\"o1\",\"id\":\"m-4714\"}";
+        String[] once = {"Idempotency-Key", "m-1"};
+        assertThat(post("/api/v1/messages", message, once).statusCode()).isEqualTo(503);
+        jdbc.sql("""
+                insert into history.message (key, name, correlation_key, message_id, state, variables, published_at, deadline, published_position)
+                values (4714, 'order-paid', 'o1', 'm-4714', 'PUBLISHED', '{}', now(), now(), 4714)""").update();
+        JsonNode published = read(post("/api/v1/messages", message, once), 202);
+        assertThat(published.path("state").asString()).isEqualTo("VISIBLE");
+        assertThat(published.path("position").asLong()).isEqualTo(4714);
+    }
+
+    @Test
+    void setsVariablesOnlyFromWhereTheyBelong() {
+        String path = "/api/v1/instances/200/variables";
+        String[] json = {"Authorization", CLI[1], "Content-Type", "application/json"};
+        HttpResponse<String> bare = http().put(path, "{\"known\": true}", json);
+        assertThat(bare.statusCode()).isEqualTo(400);
+        assertThat(bare.body()).contains("expected variables to set");
+        assertThat(http().put(path, "{\"variables\": {}}", json).statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/instances/200/commands").path("items")).isEmpty();
+        assertThat(http().put(path, "{\"variables\": {\"known\": true}}", json).statusCode())
+                .isEqualTo(503);
+        jdbc.sql("insert into history.variable_change values (200, 4715, 200, 'known', 'true', now())")
+                .update();
+        JsonNode set = get("/api/v1/instances/200/commands").path("items").get(0);
+        assertThat(set.path("state").asString()).isEqualTo("VISIBLE");
+        assertThat(set.path("position").asLong()).isEqualTo(4715);
+        jdbc.sql("delete from history.variable_change where process_instance_key = 200")
+                .update();
+    }
+
+    @Test
     void givesEveryInstanceOfABatchAResult() {
         String order = "{\"kind\":\"MOVE\",\"filter\":\"process=order\",\"from\":\"ship\",\"to\":\"pay\"}";
         assertThat(read(post("/api/v1/batches/preview", order), 200)
@@ -134,6 +189,9 @@ class RepairsIT extends HistoryStudio {
         String[] once = {"Idempotency-Key", "b-1"};
         JsonNode batch = read(post("/api/v1/batches", order, once), 201);
         assertThat(read(post("/api/v1/batches", order, once), 201).path("id")).isEqualTo(batch.path("id"));
+        HttpResponse<String> other = post("/api/v1/batches", order.replace("ship", "review"), once);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("but this is another");
         String path = "/api/v1/batches/" + batch.path("id").asString();
         await().atMost(LIMIT).until(() -> get(path).path("state").asString().equals("DONE"));
         assertThat(get(path).path("progress").path("nothingToDo").asInt()).isEqualTo(2);

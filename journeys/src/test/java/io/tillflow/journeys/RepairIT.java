@@ -31,6 +31,10 @@ class RepairIT {
             "select count(*) from history.element_instance e" + MINE + " and e.element_id = 'look'";
     private static final String FAILURES = "select count(*) from history.incident i" + MINE;
 
+    private static final String AUDITED = """
+            select count(*) from studio.audit where subject = 'instance/' || ? and (action = 'instance.modified'
+               and before -> 'tokens' = '["look"]' and after -> 'tokens' = '["settle"]' or action = 'variables.set' and after = '{"why": "moved"}')""";
+
     private final RunningSuite suite = RunningSuite.get();
     private final List<String> keys = new ArrayList<>();
     private final String lot = UUID.randomUUID().toString();
@@ -52,7 +56,7 @@ class RepairIT {
     }
 
     @Test
-    void aBatchSetsAVariableAndRetriesAndThenTokensAreMoved() {
+    void aBatchSetsAVariableAndRetriesAndThenTokensAreMoved() throws SQLException {
         String order = "{\"kind\":\"SET_VARIABLES\",\"filter\":\"" + mine("state=incident")
                 + "\",\"variables\":{\"known\":true}}";
         assertThat(post("/batches/preview", order).json().path("instances").asInt())
@@ -73,8 +77,16 @@ class RepairIT {
                 .isEqualTo(422);
         assertThat(get("/instances/" + keys.getFirst() + "/variables").toString())
                 .contains("\"moved\"");
+        try (Connection database = suite.database()) {
+            assertThat(number(database, AUDITED, keys.getFirst()))
+                    .as("the move with where it stood before and after, and what it set")
+                    .isEqualTo(2);
+        }
 
-        visible(post("/instances/" + keys.get(1) + "/cancel", ""));
+        assertThat(visible(post("/instances/" + keys.get(1) + "/cancel", ""))
+                        .path("position")
+                        .asLong())
+                .isPositive();
         assertThat(get("/instances/" + keys.get(1))
                         .path("instance")
                         .path("state")

@@ -64,9 +64,19 @@ public class Audit {
 
     /** The newest entries before the given id, at most {@code limit}. */
     public List<Entry> newest(long beforeId, int limit) {
+        return newest("", "", "", beforeId, limit);
+    }
+
+    /** The newest entries of those about a subject, by an actor or of an action; an empty one stands for all. */
+    List<Entry> newest(String subject, String actor, String action, long beforeId, int limit) {
         return jdbc.sql("""
                         SELECT id, at, actor, action, subject, before::text AS before, after::text AS after
-                        FROM studio.audit WHERE id < :beforeId ORDER BY id DESC LIMIT :limit""")
+                        FROM studio.audit WHERE id < :beforeId AND (:subject = '' OR subject = :subject)
+                          AND (:actor = '' OR actor = :actor) AND (:action = '' OR action = :action)
+                        ORDER BY id DESC LIMIT :limit""")
+                .param("subject", subject)
+                .param("actor", actor)
+                .param("action", action)
                 .param("beforeId", beforeId)
                 .param("limit", limit)
                 .query((row, n) -> new Entry(

@@ -1,5 +1,6 @@
 package io.tillflow.studio.instances;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.engine.history.Count;
+import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.repair.Batch;
 import io.tillflow.studio.repair.BatchOrder;
@@ -26,11 +28,15 @@ final class BatchDialog extends Dialog {
     private final String filter;
     private final Select<Batch.Kind> kind = new Select<>();
     private final TextArea variables = new TextArea();
-    private final TextField from = new TextField();
-    private final TextField to = new TextField();
+    private final Place from;
+    private final Place to;
 
-    BatchDialog(Batches batches, String filter, Consumer<Batch> begun) {
+    /** @param steps of the process that the filter is about; none when it is about several */
+    BatchDialog(Batches batches, String filter, List<ProcessModel.Element> steps, Consumer<Batch> begun) {
         this.filter = filter;
+        boolean named = !steps.isEmpty();
+        from = new Place(getTranslation(named ? "instances.batch.from.step" : "instances.batch.from"), steps);
+        to = new Place(getTranslation(named ? "instances.batch.to.step" : "instances.batch.to"), steps);
         setHeaderTitle(getTranslation("instances.batch.title"));
         setWidth("520px");
         kind.setLabel(getTranslation("instances.batch.what"));
@@ -44,42 +50,61 @@ final class BatchDialog extends Dialog {
         Count matching = batches.preview(new BatchOrder(kinds.getFirst(), filter, null, null, null));
         String figure = SavedFilters.figure(matching, getLocale());
         String key = UUID.randomUUID().toString();
-        Button begin = new Button(getTranslation("instances.batch.begin", figure), click -> {
-            try {
-                Batch batch = batches.order(order(), Optional.of(key));
-                close();
-                begun.accept(batch);
-            } catch (IllegalArgumentException e) {
-                Notices.failed(getTranslation("instances.batch.bad", e.getMessage()));
-            } catch (RuntimeException e) {
-                Commands.explain(this, e);
-            }
-        });
+        Button begin = new Button(getTranslation("instances.batch.begin", figure), click -> begin(batches, key, begun));
         begin.addThemeVariants(ButtonVariant.PRIMARY);
         begin.setEnabled(matching.value() > 0);
-        add(new Paragraph(getTranslation("instances.batch.count", figure)), kind, variables, from, to);
+        add(new Paragraph(getTranslation("instances.batch.count", figure)), kind, variables, from.field(), to.field());
         getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), begin);
         if (kinds.contains(Batch.Kind.DELETE)) {
             begin.addThemeVariants(ButtonVariant.ERROR);
             add(new Paragraph(getTranslation("instances.delete.text")));
         }
-        labels();
+        variables.setLabel(getTranslation("instances.batch.variables"));
+        variables.setWidthFull();
         fields();
     }
 
-    private void labels() {
-        variables.setLabel(getTranslation("instances.batch.variables"));
-        variables.setWidthFull();
-        from.setLabel(getTranslation("instances.batch.from"));
-        to.setLabel(getTranslation("instances.batch.to"));
-        from.setWidthFull();
-        to.setWidthFull();
+    private void begin(Batches batches, String key, Consumer<Batch> begun) {
+        try {
+            Batch batch = batches.order(order(), Optional.of(key));
+            close();
+            begun.accept(batch);
+        } catch (IllegalArgumentException e) {
+            Notices.failed(getTranslation("instances.batch.bad", e.getMessage()));
+        } catch (RuntimeException e) {
+            Commands.explain(this, e);
+        }
+    }
+
+    /** A step by its name; by its id where there are several processes. */
+    private static final class Place {
+        private final TextField id = new TextField();
+        private final Select<ProcessModel.Element> step = new Select<>();
+        private final boolean named;
+
+        Place(String label, List<ProcessModel.Element> steps) {
+            named = !steps.isEmpty();
+            id.setLabel(label);
+            id.setWidthFull();
+            step.setLabel(label);
+            step.setWidthFull();
+            step.setItems(steps);
+            step.setItemLabelGenerator(it -> it == null ? "" : it.label());
+        }
+
+        Component field() {
+            return named ? step : id;
+        }
+
+        String value() {
+            return named ? step.getOptionalValue().map(ProcessModel.Element::id).orElse("") : id.getValue();
+        }
     }
 
     private void fields() {
         variables.setVisible(kind.getValue() == Batch.Kind.SET_VARIABLES);
-        from.setVisible(kind.getValue() == Batch.Kind.MOVE);
-        to.setVisible(kind.getValue() == Batch.Kind.MOVE);
+        from.field().setVisible(kind.getValue() == Batch.Kind.MOVE);
+        to.field().setVisible(kind.getValue() == Batch.Kind.MOVE);
     }
 
     private BatchOrder order() {
@@ -90,6 +115,6 @@ final class BatchDialog extends Dialog {
                     .map(ObjectNode.class::cast)
                     .orElseThrow(() -> new IllegalArgumentException(getTranslation("instances.variable.nojson")));
         }
-        return new BatchOrder(kind.getValue(), filter, values, from.getValue(), to.getValue());
+        return new BatchOrder(kind.getValue(), filter, values, from.value(), to.value());
     }
 }

@@ -30,7 +30,7 @@ import java.util.function.LongFunction;
 @RolesAllowed(Role.Is.VIEWER)
 class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterObserver {
 
-    private static final int ITEMS = 200;
+    private static final int AT_FIRST = 200;
     private static final int LOOK_MS = 1_000;
     private static final List<String> RESULTS = List.of("", "PENDING", "DONE", "NOTHING_TO_DO", "REFUSED", "CANCELLED");
 
@@ -39,8 +39,10 @@ class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterOb
     private final Div head = new Div();
     private final TabRow<String> results = new TabRow<>(getTranslation("instances.batch.items"), this::filter);
     private final DataTable<Item> table;
+    private final NativeButton more = Pieces.button(getTranslation("instances.batch.more"), "", this::more, "ghost");
     private long id;
     private String result = "";
+    private int most = AT_FIRST;
     private String kind = "";
 
     BatchView(Batches batches, CurrentUser user) {
@@ -75,7 +77,7 @@ class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterOb
                         () -> new NotFoundException(getTranslation("instances.batch.notfound", String.valueOf(id))));
         kind = getTranslation("instances.batch.kind." + BatchPieces.word(batch.kind()));
         removeAll();
-        Div items = new Div(results, table);
+        Div items = new Div(results, table, more);
         items.addClassName("card");
         add(new PageHead(kind), head, items);
         show();
@@ -83,6 +85,12 @@ class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterOb
 
     private void filter(String wanted) {
         result = wanted;
+        most = AT_FIRST;
+        show();
+    }
+
+    private void more() {
+        most += AT_FIRST;
         show();
     }
 
@@ -91,7 +99,7 @@ class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterOb
         Batch.Progress progress = batch.progress();
         Div first = new Div(
                 BatchPieces.badge(this, batch.state()),
-                new Span(getTranslation("instances.batch.of", batch.total() - progress.pending(), batch.total())),
+                new Span(getTranslation("instances.batch.total", batch.total(), BatchPieces.figures(this, batch))),
                 Pieces.text(batch.filter(), "mono", "dim"),
                 Pieces.text(batch.actor(), "meta"),
                 Pieces.ago(batch.orderedAt()));
@@ -103,7 +111,9 @@ class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterOb
         results.count("NOTHING_TO_DO", figure(progress.nothingToDo()));
         results.count("REFUSED", figure(progress.refused()));
         results.count("CANCELLED", figure(progress.cancelled()));
-        table.show(batches.items(id, result, 0, ITEMS));
+        List<Item> items = batches.items(id, result, 0, most + 1);
+        table.show(items.stream().limit(most).toList());
+        more.setVisible(items.size() > most);
     }
 
     private static String figure(int count) {
@@ -150,7 +160,7 @@ class BatchView extends Div implements HasDynamicTitle, HasCrumbs, BeforeEnterOb
                 new Column<>(
                         getTranslation("instances.batch.column.detail"),
                         "",
-                        it -> new Span(Objects.requireNonNullElse(it.detail(), ""))));
+                        it -> new Span(BatchPieces.detail(this, it))));
     }
 
     static RouteParameters parameters(Batch batch) {

@@ -57,10 +57,7 @@ class BatchesView extends Div implements HasDynamicTitle, HasCrumbs {
                 }),
                 new Column<>(getTranslation("instances.batch.column.progress"), "", it -> BatchPieces.bar(this, it)),
                 new Column<>(
-                        "",
-                        "num",
-                        it -> new Span(getTranslation(
-                                "instances.batch.of", it.total() - it.progress().pending(), it.total()))),
+                        getTranslation("instances.batch.items"), "num", it -> new Span(BatchPieces.figures(this, it))),
                 new Column<>(
                         getTranslation("instances.batch.column.filter"),
                         "",

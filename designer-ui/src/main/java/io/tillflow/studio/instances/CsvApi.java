@@ -17,12 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The list as a table for a spreadsheet, page by page, so that its length costs no memory. */
+/** All of a list as a table for a spreadsheet, read and sent page by page, so that its length costs no memory. */
 @RestController
 class CsvApi {
 
     private static final int PAGE = 500;
-    private static final int MOST_PAGES = 200;
 
     private final Rows rows;
 
@@ -41,16 +40,13 @@ class CsvApi {
     private void write(Parameters parameters, Writer text) throws IOException {
         text.write("key,state,order,process,version,where,since,started,ended,total,currency\r\n");
         Optional<String> cursor = Optional.empty();
-        for (int page = 0; page < MOST_PAGES; page++) {
+        do {
             Listing listing = rows.list(parameters, cursor, PAGE);
             for (Row row : listing.rows()) {
                 text.write(line(row));
             }
             cursor = listing.next();
-            if (cursor.isEmpty()) {
-                return;
-            }
-        }
+        } while (cursor.isPresent());
     }
 
     private static String line(Row row) {

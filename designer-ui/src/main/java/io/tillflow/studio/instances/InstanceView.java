@@ -56,7 +56,6 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
 
     InstanceView(
             Stories stories,
-            Operations operations,
             Watch watch,
             RepairDesk desk,
             Planner planner,
@@ -73,7 +72,7 @@ class InstanceView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle
         this.commands = commands;
         stage = new Stage(this::choose, stories::title, replay);
         boolean operator = user.has(Role.OPERATOR);
-        repairs = new Repairs(operations, desk, commands, operator);
+        repairs = new Repairs(desk, commands, operator);
         head = new InstanceHead(
                 operator,
                 stories::title,

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.ObjectNode;
@@ -151,12 +150,6 @@ class InstancesApi {
     @GetMapping("/instances/{key}/timeline")
     List<Facts.Moment> timeline(@PathVariable long key) {
         return Timeline.of(everything(key));
-    }
-
-    @PostMapping("/incidents/{key}/retry")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void retry(@PathVariable long key) {
-        operations.retry(key);
     }
 
     private Everything everything(long key) {

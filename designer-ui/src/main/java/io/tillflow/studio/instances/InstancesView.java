@@ -24,6 +24,7 @@ import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.PageHead;
 import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.repair.Batches;
+import io.tillflow.studio.repair.RepairDesk;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,6 +34,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,7 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
 
     InstancesView(
             Rows rows,
-            Operations operations,
+            RepairDesk desk,
             Batches batches,
             KeptFilters kept,
             Commands commands,
@@ -82,7 +84,7 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         filters = new FilterBar(rows, this::go);
         boolean operator = user.has(Role.OPERATOR);
         table = new InstanceTable(operator, this::selectionChanged);
-        bulk = new BulkBar(operations, table::unselect);
+        bulk = new BulkBar(desk, commands, table::unselect);
         card.addClassName("card");
         card.add(bulk, table, empty, footer);
         add(head(live, operator), saved, filters, card);
@@ -114,9 +116,11 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     /** Only what is open can be repaired, so that is what a batch from an unfiltered list is about. */
     private void forAll() {
         String filter = new QueryParameters(parameters.address()).getQueryString();
+        Set<String> processes = parameters.filter().processes();
         new BatchDialog(
                         batches,
                         filter.isEmpty() ? "state=open" : filter,
+                        processes.size() == 1 ? rows.steps(processes.iterator().next()) : List.of(),
                         begun -> getUI().ifPresent(ui -> ui.navigate(BatchView.class, BatchView.parameters(begun))))
                 .open();
     }

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -29,8 +31,15 @@ public class LiveHistory {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveHistory.class);
     private static final int GATHER_MS = 400;
+    private static final long GATHERING = Duration.ofMillis(GATHER_MS).toNanos();
+
+    /** A page that takes long to read rests so many times as long: however much happens, reading it is only a part of the work. */
+    private static final int REST = 2;
+
+    private static final long LONGEST_REST = Duration.ofSeconds(5).toNanos();
 
     private final HistoryListener listener;
+    private final LongSupplier clock;
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final Object lock = new Object();
     private Set<Long> keys = new HashSet<>();
@@ -38,8 +47,15 @@ public class LiveHistory {
     private final List<Runnable> connectionWatchers = new CopyOnWriteArrayList<>();
     private volatile boolean lastConnected;
 
+    @Autowired
     LiveHistory(HistoryListener listener) {
+        this(listener, System::nanoTime);
+    }
+
+    /** With a clock of nanoseconds. */
+    LiveHistory(HistoryListener listener, LongSupplier clock) {
         this.listener = listener;
+        this.clock = clock;
         AutoCloseable unused = listener.subscribe(this::gather);
     }
 
@@ -53,41 +69,40 @@ public class LiveHistory {
     }
 
     /** A page that follows; only the thread that tells uses it. */
-    private static final class Watch {
+    private final class Watch {
         private final UI ui;
         private final Predicate<HistoryChange> concerns;
         private final Reading<?> reading;
-        private final long pause;
-        private long readAt;
+        private long restsUntil = clock.getAsLong();
         private boolean stale;
 
-        Watch(UI ui, Predicate<HistoryChange> concerns, Duration pause, Reading<?> reading) {
+        Watch(UI ui, Predicate<HistoryChange> concerns, Reading<?> reading) {
             this.ui = ui;
             this.concerns = concerns;
-            this.pause = pause.toNanos();
             this.reading = reading;
-            this.readAt = System.nanoTime() - this.pause;
         }
 
-        /** A change that comes within the pause is shown when it is over. */
+        /** What changes while the page rests is shown when it has rested. */
         void tell(@Nullable HistoryChange change) {
             stale |= change != null && concerns.test(change);
-            if (stale && System.nanoTime() - readAt >= pause) {
+            long begun = clock.getAsLong();
+            if (stale && begun - restsUntil >= 0) {
                 stale = false;
-                reading.refresh(ui);
-                readAt = System.nanoTime();
+                try {
+                    reading.refresh(ui);
+                } finally {
+                    long ended = clock.getAsLong();
+                    restsUntil = ended + Math.clamp(REST * (ended - begun) - GATHERING, 0, LONGEST_REST);
+                }
             }
         }
     }
 
     /** Refreshes the component whenever history changes in a way that concerns it, as long as it is attached. */
     public <T> void follow(Component page, Predicate<HistoryChange> concerns, Supplier<T> read, Consumer<T> show) {
-        follow(page, concerns, Duration.ZERO, new Reading<>(read, show));
-    }
-
-    private void follow(Component page, Predicate<HistoryChange> concerns, Duration pause, Reading<?> reading) {
+        Reading<T> reading = new Reading<>(read, show);
         page.addAttachListener(attach -> {
-            Watch watch = new Watch(attach.getUI(), concerns, pause, reading);
+            Watch watch = new Watch(attach.getUI(), concerns, reading);
             watches.add(watch);
             page.addDetachListener(detach -> {
                 detach.unregisterListener();

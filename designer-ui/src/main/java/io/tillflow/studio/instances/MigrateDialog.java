@@ -128,7 +128,7 @@ final class MigrateDialog extends Dialog {
         after.show(Journey.moved(story, found.places()));
         found.mapping().forEach(it -> advice.add(line(it, target)));
         found.problems().forEach(it -> {
-            Div problem = new Div(Icon.small("alert"), new Span(it.message()));
+            Div problem = new Div(Icon.small("alert"), new Span(Pieces.said(this, it)));
             problem.addClassNames("problem", "row");
             advice.add(problem);
         });

@@ -144,7 +144,7 @@ final class ModifyPane extends Div {
         boolean nothing = moves.isEmpty() && adds.isEmpty() && ends.isEmpty();
         if (!nothing) {
             body.add(list(now), variables);
-            plan.problems().forEach(it -> body.add(note(it.message())));
+            plan.problems().forEach(it -> body.add(note(Pieces.said(this, it))));
             if (plan.possible() && plan.endsTheInstance()) {
                 body.add(note(getTranslation("instances.modify.ends")));
             }

@@ -14,6 +14,7 @@ import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.kit.Times;
+import io.tillflow.studio.repair.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -88,6 +89,11 @@ public final class Pieces {
             button.add(new Span(text));
         }
         return Redraw.press(button, action);
+    }
+
+    /** What keeps a repair from being done, in the page's language. */
+    static String said(Component page, Plan.Problem problem) {
+        return page.getTranslation("repair." + problem.why(), problem.with().toArray());
     }
 
     /** A link to the page of an instance. */

@@ -38,14 +38,12 @@ final class Repairs extends Div {
         ACCEPTED
     }
 
-    private final Operations operations;
     private final RepairDesk desk;
     private final Commands commands;
     private final boolean operator;
     private final Map<Long, Phase> pending = new HashMap<>();
 
-    Repairs(Operations operations, RepairDesk desk, Commands commands, boolean operator) {
-        this.operations = operations;
+    Repairs(RepairDesk desk, Commands commands, boolean operator) {
         this.desk = desk;
         this.commands = commands;
         this.operator = operator;
@@ -149,7 +147,7 @@ final class Repairs extends Div {
     }
 
     private void retry(Story story, Incident incident) {
-        retry(story, incident, () -> operations.retry(incident.key()));
+        retry(story, incident, () -> desk.order(new Repair.RetryStep(incident.processInstanceKey(), incident.key())));
     }
 
     private void retry(Story story, Incident incident, Runnable command) {

@@ -128,8 +128,9 @@ final class RestartDialog extends Dialog {
         return places;
     }
 
-    private static Div note(Problem said, String className) {
-        Div note = new Div(Icon.small(className.equals("problem") ? "alert" : "clock"), new Span(said.message()));
+    private Div note(Problem said, String className) {
+        Div note =
+                new Div(Icon.small(className.equals("problem") ? "alert" : "clock"), new Span(Pieces.said(this, said)));
         note.addClassNames(className, "row");
         return note;
     }

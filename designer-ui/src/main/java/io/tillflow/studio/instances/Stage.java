@@ -29,7 +29,7 @@ final class Stage extends Div {
     private final PassageTree tree;
     private final Map<Component, NativeButton> modes = new LinkedHashMap<>();
     private final Consumer<Chosen> chosen;
-    private final Div zoom = new Div();
+    private final ZoomBar zoom;
     private Runnable growTree = () -> {};
 
     Stage(Consumer<Chosen> chosen, Function<Instance, String> title, ReplayBar replay) {
@@ -46,15 +46,7 @@ final class Stage extends Div {
         Div left = new Div(switches);
         left.addClassName("bar");
         left.getStyle().set("left", "16px").set("top", "16px").set("padding", "0");
-        Span now = new Span("100 %");
-        now.addClassNames("meta", "num", "zoom-now");
-        zoom.add(
-                control("minus", "instances.zoom.out", () -> diagram.zoom(-1)),
-                now,
-                control("plus", "instances.zoom.in", () -> diagram.zoom(1)),
-                control("fit", "instances.zoom.fit", diagram::fit));
-        zoom.addClassName("bar");
-        zoom.getStyle().set("right", "16px").set("top", "16px");
+        this.zoom = new ZoomBar(diagram::zoom, diagram::fit);
         add(diagram, outline, tree, left, zoom, replay);
         open(diagram);
     }
@@ -130,14 +122,5 @@ final class Stage extends Div {
         button.addClickListener(click -> open(shown));
         modes.put(shown, button);
         switches.add(button);
-    }
-
-    private NativeButton control(String icon, String key, Runnable action) {
-        NativeButton button = new NativeButton();
-        button.add(Icon.small(icon));
-        button.addClassName("z");
-        button.setAriaLabel(getTranslation(key));
-        button.addClickListener(click -> action.run());
-        return button;
     }
 }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -92,8 +93,6 @@ final class TimelineTab extends Div {
         Element time = new Element("time");
         time.setText(Texts.clock(receipt.askedAt()));
         time.setAttribute("title", Texts.exact(receipt.askedAt(), getLocale()));
-        String state = receipt.state().name().toLowerCase(Locale.ROOT);
-        String said = receipt.reason() == null ? "" : receipt.reason();
         ListItem item = new ListItem();
         item.getElement().appendChild(time);
         Span mark = new Span(Icon.small(receipt.state() == Receipt.State.VISIBLE ? "check" : "clock"));
@@ -104,9 +103,17 @@ final class TimelineTab extends Div {
                         new Span(
                                 getTranslation("instances.command."
                                                 + receipt.kind().toLowerCase(Locale.ROOT)) + ", " + receipt.actor()),
-                        Pieces.block(getTranslation("instances.receipt." + state, said), "meta"),
+                        Pieces.block(became(receipt), "meta"),
                         next(receipt)));
         return item;
+    }
+
+    private String became(Receipt receipt) {
+        if (receipt.position() != null) {
+            return getTranslation("instances.receipt.at", String.valueOf(receipt.position()));
+        }
+        String state = receipt.state().name().toLowerCase(Locale.ROOT);
+        return getTranslation("instances.receipt." + state, Objects.requireNonNullElse(receipt.reason(), ""));
     }
 
     /** The instance that goes on instead. */

@@ -44,7 +44,10 @@ final class DeployEffects extends Div {
         add(new Paragraph(getTranslation("deploy.along." + how, outlook.able(), outlook.lookedAt())));
         if (!outlook.reasons().isEmpty()) {
             UnorderedList reasons = new UnorderedList();
-            outlook.reasons().stream().limit(REASONS).forEach(it -> reasons.add(new ListItem(it)));
+            outlook.reasons().stream()
+                    .limit(REASONS)
+                    .forEach(it -> reasons.add(new ListItem(
+                            getTranslation("repair." + it.why(), it.with().toArray()))));
             add(reasons);
         }
         if (outlook.able() > 0) {

@@ -17,6 +17,14 @@ final class HeatDiagram extends Component {
         getElement().setProperty("xml", bpmn);
     }
 
+    void zoom(int step) {
+        getElement().callJsFunction("zoom", step);
+    }
+
+    void fit() {
+        getElement().callJsFunction("fit");
+    }
+
     void reveal(String elementId) {
         getElement().callJsFunction("reveal", elementId);
     }

@@ -23,6 +23,7 @@ import io.tillflow.studio.costs.ProcessCosts;
 import io.tillflow.studio.instances.Amounts;
 import io.tillflow.studio.instances.DeployedModels;
 import io.tillflow.studio.instances.Pieces;
+import io.tillflow.studio.instances.ZoomBar;
 import io.tillflow.studio.kit.CanvasPage;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.security.CurrentUser;
@@ -133,7 +134,10 @@ class HeatView extends Div implements CanvasPage, HasCrumbs, HasDynamicTitle, Be
         Div canvases = new Div();
         canvases.addClassName("canvases");
         for (int i = 0; i < drawn.size(); i++) {
-            Div canvas = new Div(diagrams.get(i), which(asked.measure(), drawn.get(i)));
+            HeatDiagram diagram = diagrams.get(i);
+            // figures that have no room on a diagram shown small come as it grows
+            Div canvas =
+                    new Div(diagram, which(asked.measure(), drawn.get(i)), new ZoomBar(diagram::zoom, diagram::fit));
             canvas.addClassName("canvas");
             canvases.add(canvas);
         }

@@ -10,11 +10,13 @@ import io.tillflow.engine.history.InstanceFacts;
 import io.tillflow.engine.history.Instances;
 import io.tillflow.engine.history.Token;
 import io.tillflow.studio.audit.Audit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +54,7 @@ class Acts {
     private Optional<String> act(Repair repair, String actor) {
         return switch (repair) {
             case Repair.Retry it -> retry(it.instanceKey(), actor);
+            case Repair.RetryStep it -> retry(it, actor);
             case Repair.SetVariables it -> set(it, actor);
             case Repair.Cancel it -> {
                 Map<String, Object> before = standing(it.instanceKey());
@@ -83,30 +86,44 @@ class Acts {
 
     private Optional<String> retry(long instanceKey, String actor) {
         running(instanceKey);
-        List<Incident> open =
-                facts.incidents(instanceKey).stream().filter(Incident::open).toList();
         int retried = 0;
-        for (Incident incident : open) {
-            if (retried(incident)) {
+        for (Incident incident : facts.incidents(instanceKey)) {
+            if (incident.open() && retried(incident, actor)) {
                 retried++;
-                audit.recordAs(
-                        actor,
-                        "incident.retried",
-                        subject(instanceKey),
-                        Map.of(
-                                "incident", incident.key(),
-                                "element", incident.elementId(),
-                                "message", incident.message()),
-                        null);
             }
         }
         return retried == 0 ? Optional.empty() : Optional.of(retried + " retried");
     }
 
+    private Optional<String> retry(Repair.RetryStep wanted, String actor) {
+        running(wanted.instanceKey());
+        Incident incident = facts.incident(wanted.incidentKey())
+                .filter(it -> it.processInstanceKey() == wanted.instanceKey())
+                .orElseThrow(() -> new Rejected(
+                        Rejected.Why.NOT_FOUND, "There is no incident with key " + wanted.incidentKey() + ".", null));
+        if (!incident.open()) {
+            throw new Rejected(
+                    Rejected.Why.WRONG_STATE,
+                    "Expected incident " + incident.key() + " to be open, but it was resolved at "
+                            + incident.resolvedAt().map(Object::toString).orElse("a time unknown") + ".",
+                    null);
+        }
+        return retried(incident, actor) ? Optional.of("1 retried") : Optional.empty();
+    }
+
     /** False when somebody else was quicker. */
-    private boolean retried(Incident incident) {
+    private boolean retried(Incident incident, String actor) {
         try {
             broker.retry(incident.key(), incident.jobKey(), 1);
+            audit.recordAs(
+                    actor,
+                    "incident.retried",
+                    subject(incident.processInstanceKey()),
+                    Map.of(
+                            "incident", incident.key(),
+                            "element", incident.elementId(),
+                            "message", incident.message()),
+                    Map.of("retries", 1));
             return true;
         } catch (Rejected gone) {
             if (gone.why() == Rejected.Why.NOT_FOUND) {
@@ -119,12 +136,7 @@ class Acts {
     private Optional<String> set(Repair.SetVariables wanted, String actor) {
         running(wanted.instanceKey());
         JsonNode values = json.readTree(wanted.json());
-        Map<String, JsonNode> before = new LinkedHashMap<>();
-        for (Variable it : facts.variables(wanted.instanceKey())) {
-            if (it.scopeKey() == wanted.scopeKey() && values.has(it.name())) {
-                before.put(it.name(), it.value());
-            }
-        }
+        Map<String, JsonNode> before = before(wanted.instanceKey(), wanted.scopeKey(), values);
         broker.setVariables(wanted.scopeKey(), wanted.json(), wanted.scopeKey() != wanted.instanceKey());
         audit.recordAs(actor, "variables.set", subject(wanted.instanceKey()), before, values);
         if (!wanted.thenRetry()) {
@@ -134,22 +146,46 @@ class Acts {
                 retry(wanted.instanceKey(), actor).map(it -> "set, " + it).orElse("set, nothing had failed"));
     }
 
+    private Map<String, JsonNode> before(long instanceKey, long scopeKey, JsonNode values) {
+        Map<String, JsonNode> before = new LinkedHashMap<>();
+        for (Variable it : facts.variables(instanceKey)) {
+            if (it.scopeKey() == scopeKey && values.has(it.name())) {
+                before.put(it.name(), it.value());
+            }
+        }
+        return before;
+    }
+
     private Optional<String> modify(Repair.Modify wanted, String actor) {
-        Map<String, Object> before = standing(wanted.instanceKey());
+        long key = wanted.instanceKey();
         Modification modification = wanted.modification();
-        broker.modify(wanted.instanceKey(), modification);
+        Map<String, Object> before = standing(key);
+        Map<JsonNode, Map<String, JsonNode>> set = new LinkedHashMap<>();
+        for (Modification.Activation activation : modification.activate()) {
+            for (Modification.Variables it : activation.variables()) {
+                JsonNode values = json.readTree(it.json());
+                set.put(values, it.scope().isEmpty() ? before(key, key, values) : Map.of());
+            }
+        }
+        List<Token> stay = new ArrayList<>(facts.tokens(key));
+        List<String> ended = stay.stream()
+                .filter(it -> modification.terminate().contains(it.elementInstanceKey()))
+                .map(Token::elementId)
+                .toList();
+        stay.removeIf(it -> modification.terminate().contains(it.elementInstanceKey()));
+        List<String> begun = modification.activate().stream()
+                .map(Modification.Activation::elementId)
+                .toList();
+        List<String> tokens = Stream.concat(stay.stream().map(Token::elementId), begun.stream())
+                .toList();
+        broker.modify(key, modification);
         audit.recordAs(
                 actor,
                 "instance.modified",
-                subject(wanted.instanceKey()),
+                subject(key),
                 before,
-                Map.of(
-                        "activated",
-                        modification.activate().stream()
-                                .map(Modification.Activation::elementId)
-                                .toList(),
-                        "ended",
-                        modification.terminate()));
+                Map.of("activated", begun, "ended", ended, "tokens", tokens));
+        set.forEach((after, was) -> audit.recordAs(actor, "variables.set", subject(key), was, after));
         return Optional.of("modified");
     }
 

@@ -37,6 +37,7 @@ class BatchRunner {
     private final BatchSteps steps;
     private final TransactionTemplate transaction;
     private final Database database;
+    private boolean tidied;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     BatchRunner(BatchStore store, BatchSteps steps, TransactionTemplate transaction, Database database) {
@@ -61,6 +62,11 @@ class BatchRunner {
             return;
         }
         try {
+            if (!tidied) {
+                // a studio that was killed while somebody cancelled a batch left it half cancelled
+                store.giveUp();
+                tidied = true;
+            }
             for (Work batch : store.running()) {
                 advance(batch);
             }

@@ -39,11 +39,20 @@ class BatchStore {
     /** A batch as its runner needs it. */
     record Work(long id, Kind kind, String asked, String actor) {}
 
-    Optional<Long> repeated(String actor, Optional<String> idempotencyKey) {
-        return jdbc.sql("SELECT id FROM studio.repair_batch WHERE actor = :actor AND idempotency_key = :key")
+    /** @throws KeyUsedForAnother when the key began a batch of something else */
+    Optional<Long> repeated(String actor, String idempotencyKey, String asked) {
+        return jdbc.sql("""
+                        SELECT id, asked = :asked::jsonb AS same FROM studio.repair_batch
+                        WHERE actor = :actor AND idempotency_key = :key""")
                 .param("actor", actor)
-                .param("key", idempotencyKey.orElse(null))
-                .query(Long.class)
+                .param("key", idempotencyKey)
+                .param("asked", asked)
+                .query((row, n) -> {
+                    if (!row.getBoolean("same")) {
+                        throw new KeyUsedForAnother(idempotencyKey);
+                    }
+                    return row.getLong("id");
+                })
                 .optional();
     }
 
@@ -64,7 +73,7 @@ class BatchStore {
                 .query(Long.class)
                 .optional();
         if (id.isEmpty()) {
-            return repeated(actor, idempotencyKey).orElseThrow();
+            return repeated(actor, idempotencyKey.orElseThrow(), asked).orElseThrow();
         }
         jdbc.sql("INSERT INTO studio.repair_batch_item (batch_id, instance_key) SELECT :id, unnest(:keys)")
                 .param("id", id.get())
@@ -120,12 +129,11 @@ class BatchStore {
                 == 1;
     }
 
-    void giveUp(long id) {
-        jdbc.sql(
-                        "UPDATE studio.repair_batch_item SET state = 'CANCELLED', done_at = :now WHERE batch_id = :id AND state = 'PENDING'")
-                .param("id", id)
-                .param("now", now())
-                .update();
+    /** Leaves alone what has no result yet in batches that were cancelled. */
+    void giveUp() {
+        jdbc.sql("""
+                        UPDATE studio.repair_batch_item SET state = 'CANCELLED', done_at = :now WHERE state = 'PENDING'
+                           AND batch_id IN (SELECT id FROM studio.repair_batch WHERE state = 'CANCELLED')""").param("now", now()).update();
     }
 
     boolean isRunning(long id) {

@@ -72,11 +72,17 @@ public class Batches {
         return instances.count(parameters(order).filter(), MOST);
     }
 
-    /** Fixes the instances and begins; the same key of the same person is answered with the batch it began first. */
+    /**
+     * Fixes the instances and begins; the same key of the same person is answered with the batch it began first.
+     *
+     * @throws KeyUsedForAnother when that was about something else
+     */
     @RolesAllowed(Role.Is.OPERATOR)
     public Batch order(BatchOrder order, Optional<String> idempotencyKey) {
         String actor = user.name();
-        Optional<Long> repeated = idempotencyKey.isEmpty() ? Optional.empty() : store.repeated(actor, idempotencyKey);
+        String asked = json.writeValueAsString(order);
+        Optional<Long> repeated =
+                idempotencyKey.isEmpty() ? Optional.empty() : store.repeated(actor, idempotencyKey.get(), asked);
         if (repeated.isPresent()) {
             return store.find(repeated.get()).orElseThrow();
         }
@@ -92,7 +98,7 @@ public class Batches {
                     "More than " + MOST + " instances match " + order.filter() + ": narrow it, for example by time.",
                     null);
         }
-        long id = store.add(order, json.writeValueAsString(order), actor, idempotencyKey, keys);
+        long id = store.add(order, asked, actor, idempotencyKey, keys);
         audit.record(
                 "batch.ordered",
                 "batch/" + id,
@@ -142,9 +148,14 @@ public class Batches {
     @RolesAllowed(Role.Is.OPERATOR)
     public Batch cancel(long id) {
         Batch batch = known(id);
+        // first this, for all to see: who works at it stops after those at hand
         if (store.change(id, State.RUNNING, State.CANCELLED) || store.change(id, State.PAUSED, State.CANCELLED)) {
-            store.giveUp(id);
-            audit.record("batch.cancelled", "batch/" + id, batch.progress(), null);
+            store.giveUp();
+            audit.record(
+                    "batch.cancelled",
+                    "batch/" + id,
+                    Map.of("state", batch.state(), "progress", batch.progress()),
+                    Map.of("state", State.CANCELLED));
         }
         return known(id);
     }

@@ -79,23 +79,20 @@ public class MigrationAdviser {
         List<Problem> problems = new ArrayList<>();
         Map<String, Mapped> mapping = new LinkedHashMap<>();
         if (!instance.state().open()) {
-            problems.add(new Problem("", "The instance has ended: there is nothing to migrate."));
+            problems.add(Problem.of("", "nothing-to-migrate"));
         }
         if (String.valueOf(instance.definitionKey()).equals(target)) {
-            problems.add(new Problem("", "The instance already runs in this version."));
+            problems.add(Problem.of("", "same-version"));
         }
         if (to.elements().isEmpty()) {
-            problems.add(new Problem("", "There is no process version with key " + target + "."));
+            problems.add(Problem.of("", "no-target", target));
         }
         if (instance.parentKey().isPresent()) {
             problems.add(
-                    new Problem(
-                            "",
-                            "Instance " + instance.parentKey().getAsLong()
-                                    + " called this one, and the engine (8.5) migrates only instances that were started on their own."));
+                    Problem.of("", "called", String.valueOf(instance.parentKey().getAsLong())));
         }
-        eventSubProcesses(from, "this version", problems);
-        eventSubProcesses(to, "the target", problems);
+        eventSubProcesses(from, "now", problems);
+        eventSubProcesses(to, "then", problems);
         for (Element element : facts.elements(instance.key())) {
             if (element.state() == ElementState.ACTIVE) {
                 String wanted = chosen.getOrDefault(element.elementId(), "");
@@ -113,12 +110,7 @@ public class MigrationAdviser {
     private static void eventSubProcesses(ProcessModel model, String which, List<Problem> problems) {
         model.elements().values().stream()
                 .filter(it -> it.type().equals("eventSubProcess"))
-                .forEach(
-                        it -> problems.add(
-                                new Problem(
-                                        it.id(),
-                                        "\"" + it.label() + "\" in " + which
-                                                + " is an event sub-process: the engine (8.5) migrates no instance of such a process.")));
+                .forEach(it -> problems.add(Problem.of(it.id(), "event-sub-process-" + which, it.label())));
     }
 
     private static Mapped mapped(
@@ -126,13 +118,9 @@ public class MigrationAdviser {
         String id = active.elementId();
         String label = from.label(id);
         if (!MIGRATES.contains(active.elementType())) {
-            problems.add(
-                    new Problem(
-                            id,
-                            "The instance stands at \"" + label
-                                    + "\": the engine (8.5) migrates only what stands at service tasks, user tasks and in sub-processes."));
+            problems.add(Problem.of(id, "stands-where-none-migrates", label));
         }
-        boundaryEvents(id, from, "this version", problems);
+        boundaryEvents(id, from, "now", problems);
         ProcessModel.Element source = from.elements().get(id);
         String type = source == null ? "" : source.type();
         ProcessModel.Element chosen = to.elements().get(wanted);
@@ -148,7 +136,7 @@ public class MigrationAdviser {
             String why = picked ? "chosen" : kept ? "the same element" : "the same name";
             return new Mapped(id, label, target.id(), target.label(), why);
         }
-        problems.add(new Problem(id, "The target has nothing like \"" + label + "\": its token would be lost."));
+        problems.add(Problem.of(id, "token-lost", label));
         return new Mapped(id, label, "", "", "nothing like it");
     }
 
@@ -159,20 +147,13 @@ public class MigrationAdviser {
             ProcessModel from,
             ProcessModel to,
             List<Problem> problems) {
-        boundaryEvents(target.id(), to, "the target", problems);
+        boundaryEvents(target.id(), to, "then", problems);
         Set<String> heard = messages(source.id(), from);
         messages(target.id(), to).stream()
                 .filter(heard::contains)
-                .forEach(it -> problems.add(new Problem(
-                        source.id(),
-                        "\"" + source.label() + "\" listens to the message " + it
-                                + " in both versions: the engine (8.5) refuses to let it listen again.")));
+                .forEach(it -> problems.add(Problem.of(source.id(), "listens-in-both", source.label(), it)));
         if (source.ofEngine() != target.ofEngine()) {
-            problems.add(
-                    new Problem(
-                            source.id(),
-                            "\"" + source.label()
-                                    + "\" is kept by a job in one version and by the engine in the other: the engine (8.5) makes no one of the other."));
+            problems.add(Problem.of(source.id(), "other-kind-of-task", source.label()));
         }
     }
 
@@ -190,11 +171,7 @@ public class MigrationAdviser {
                     ? source.container().equals(from.processId()) ? to.processId() : source.container()
                     : around.to();
             if (!target.container().equals(expected)) {
-                problems.add(
-                        new Problem(
-                                it.from(),
-                                "\"" + source.label()
-                                        + "\" is inside another sub-process in the target: the engine (8.5) moves no token into another scope."));
+                problems.add(Problem.of(it.from(), "other-scope", source.label()));
             }
         });
     }
@@ -209,11 +186,6 @@ public class MigrationAdviser {
     private static void boundaryEvents(String id, ProcessModel model, String which, List<Problem> problems) {
         model.elements().values().stream()
                 .filter(it -> it.attachedTo().equals(id) && !it.trigger().equals("message"))
-                .forEach(
-                        it -> problems.add(
-                                new Problem(
-                                        id,
-                                        "\"" + it.label() + "\" is attached to it in " + which
-                                                + ": the engine (8.5) migrates no activity with events attached other than messages.")));
+                .forEach(it -> problems.add(Problem.of(id, "attached-" + which, it.label())));
     }
 }

@@ -46,9 +46,9 @@ public class Planner {
         ProcessModel model = models.process(instance.definitionKey(), instance.processId());
         Draft draft = new Draft(instance, model, facts.tokens(instance.key()), facts.elements(instance.key()));
         if (!instance.state().open()) {
-            draft.problem("", "The instance has ended: nothing stands in it any more.");
+            draft.problem("", "ended");
         } else if (changes.nothing()) {
-            draft.problem("", "Nothing is to be changed: move, add or end at least one token.");
+            draft.problem("", "nothing-asked");
         } else {
             changes.moved().forEach(it -> draft.move(it, changes));
             changes.added().forEach(it -> draft.add(it, changes));
@@ -97,11 +97,11 @@ public class Planner {
         private int take(String elementId) {
             List<Token> tokens = standing.getOrDefault(elementId, List.of());
             if (tokens.isEmpty()) {
-                problem(elementId, "No token stands at \"" + model.label(elementId) + "\" any more.");
+                problem(elementId, "no-token", model.label(elementId));
             }
             for (Token token : tokens) {
                 if (terminate.contains(token.elementInstanceKey())) {
-                    problem(elementId, "The tokens at \"" + model.label(elementId) + "\" are taken away twice.");
+                    problem(elementId, "taken-twice", model.label(elementId));
                     return 0;
                 }
                 terminate.add(token.elementInstanceKey());
@@ -111,9 +111,9 @@ public class Planner {
         }
 
         private void put(String elementId, @Nullable String local, Changes all) {
-            String refusal = refusal(elementId);
-            if (!refusal.isEmpty()) {
-                problem(elementId, refusal);
+            Optional<Problem> refusal = refusal(elementId);
+            if (refusal.isPresent()) {
+                problem(refusal.get());
                 return;
             }
             List<Variables> variables = new ArrayList<>();
@@ -127,10 +127,10 @@ public class Planner {
             after.merge(elementId, 1, Integer::sum);
         }
 
-        /** Why the engine would not put a token there; empty when it would. */
-        private String refusal(String elementId) {
-            String never = TokenRules.refusal(model, elementId);
-            if (!never.isEmpty()) {
+        /** Why the engine would not put a token there. */
+        private Optional<Problem> refusal(String elementId) {
+            Optional<Problem> never = TokenRules.refusal(model, elementId);
+            if (never.isPresent()) {
                 return never;
             }
             ProcessModel.Element element =
@@ -139,13 +139,15 @@ public class Planner {
                     .filter(it -> it.elementId().equals(element.container()) && it.state() == ElementState.ACTIVE)
                     .count();
             return scopes > 1
-                    ? "\"" + model.label(element.container()) + "\" runs " + scopes
-                            + " times at once, so it is not clear in which of them the token should appear."
-                    : "";
+                    ? Optional.of(Problem.of(elementId, "many-scopes", model.label(element.container()), scopes))
+                    : Optional.empty();
         }
 
-        void problem(String elementId, String message) {
-            Problem problem = new Problem(elementId, message);
+        void problem(String elementId, String why, Object... with) {
+            problem(Problem.of(elementId, why, with));
+        }
+
+        private void problem(Problem problem) {
             if (!problems.contains(problem)) {
                 problems.add(problem);
             }

@@ -36,17 +36,12 @@ final class Remains {
 
     /** Variables of single elements, which their input mappings make again. */
     static List<Problem> left(Everything now, ProcessModel model, Set<String> around) {
-        return locals(now, model, it -> !around.contains(it), "alone, and made by its mappings again: ");
+        return locals(now, model, it -> !around.contains(it), "made-again");
     }
 
     /** Variables of what lies around the places to begin at: the engine enters that without its input mappings. */
     static List<Problem> lost(Everything now, ProcessModel model, Set<String> around) {
-        return locals(
-                now,
-                model,
-                around::contains,
-                "alone, and made by nobody when another instance begins within it (choose it itself as the place,"
-                        + " or give them as variables and choose the place): ");
+        return locals(now, model, around::contains, "made-by-nobody");
     }
 
     /** The ids of the sub-processes around some elements. */
@@ -61,7 +56,7 @@ final class Remains {
         return around;
     }
 
-    private static List<Problem> locals(Everything now, ProcessModel model, Predicate<String> which, String words) {
+    private static List<Problem> locals(Everything now, ProcessModel model, Predicate<String> which, String why) {
         Map<Long, String> active = now.elements().stream()
                 .filter(it -> it.state() == ElementState.ACTIVE && which.test(it.elementId()))
                 .collect(Collectors.toMap(Element::key, Element::elementId, (one, other) -> one));
@@ -73,15 +68,11 @@ final class Remains {
             }
         }
         return names.entrySet().stream()
-                .map(it -> new Problem(
+                .map(it -> Problem.of(
                         it.getKey(),
-                        "Of \"" + model.label(it.getKey()) + "\" " + words
-                                + String.join(
-                                        ", ",
-                                        it.getValue().stream()
-                                                .sorted()
-                                                .distinct()
-                                                .toList())))
+                        why,
+                        model.label(it.getKey()),
+                        it.getValue().stream().sorted().distinct().collect(Collectors.joining(", "))))
                 .toList();
     }
 
@@ -96,51 +87,33 @@ final class Remains {
         now.jobs().stream()
                 .filter(it -> it.endedAt().isPresent())
                 .filter(it -> at.contains(it.elementId()) || active(now, it.elementInstanceKey()))
-                .map(
-                        it -> new Problem(
-                                it.elementId(),
-                                "The work at \"" + model.label(it.elementId())
-                                        + "\" was done already and is done again: it counts twice, unless its effects have a key of the business."))
+                .map(it -> Problem.of(it.elementId(), "work-again", model.label(it.elementId())))
                 .forEach(anew::add);
         for (Element it : now.elements()) {
-            String label = "\"" + model.label(it.elementId()) + "\"";
+            String label = model.label(it.elementId());
             if (it.state() == ElementState.ACTIVE && it.elementType().equals("MULTI_INSTANCE_BODY")) {
                 rounds(now, it, label).ifPresent(anew::add);
             } else if (it.state() == ElementState.ACTIVE && it.elementType().equals("CALL_ACTIVITY")) {
-                anew.add(
-                        new Problem(
-                                it.elementId(),
-                                "The process that " + label
-                                        + " called is ended with the old instance, and begins again from its start: what it did is done again."));
+                anew.add(Problem.of(it.elementId(), "called-again", label));
             } else if (it.state() == ElementState.COMPLETED && undone(model, it.elementId())) {
-                anew.add(new Problem(
-                        it.elementId(),
-                        label + " is done, but not by the new instance: a later compensation there does not undo it."));
+                anew.add(Problem.of(it.elementId(), "not-undone", label));
             }
         }
         return anew.stream().distinct().toList();
     }
 
     private static Problem waitedFor(Wait wait, ProcessModel model) {
-        String label = "\"" + model.label(wait.elementId()) + "\"";
-        return new Problem(
-                wait.elementId(),
-                switch (wait) {
-                    case Wait.ForTime it -> "The timer at " + label + ", due at " + it.dueAt() + ", begins again.";
-                    case Wait.ForMessage it ->
-                        "The wait for " + it.name() + " at " + label
-                                + " begins again: a message that comes while both run goes to the old instance, and ends with it.";
-                });
+        String label = model.label(wait.elementId());
+        return switch (wait) {
+            case Wait.ForTime it ->
+                Problem.of(it.elementId(), "timer-again", label, it.dueAt().toString());
+            case Wait.ForMessage it -> Problem.of(it.elementId(), "message-again", label, it.name());
+        };
     }
 
     private static Problem underWay(Job job, ProcessModel model) {
-        String label = "\"" + model.label(job.elementId()) + "\"";
-        return new Problem(
-                job.elementId(),
-                job.type().equals(USER_TASK)
-                        ? "The task " + label + " is given out again: who has it, its draft and its dates stay behind."
-                        : label
-                                + " is done again: what a worker may have done for it by now counts twice, unless its effects have a key of the business.");
+        String why = job.type().equals(USER_TASK) ? "task-again" : "job-again";
+        return Problem.of(job.elementId(), why, model.label(job.elementId()));
     }
 
     private static Optional<Problem> rounds(Everything now, Element body, String label) {
@@ -148,10 +121,7 @@ final class Remains {
                 .filter(it -> it.scopeKey().equals(OptionalLong.of(body.key())))
                 .filter(it -> it.state() == ElementState.COMPLETED)
                 .count();
-        return done == 0
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        body.elementId(), done + " of the rounds of " + label + " are done, and done again."));
+        return done == 0 ? Optional.empty() : Optional.of(Problem.of(body.elementId(), "rounds-again", done, label));
     }
 
     private static boolean active(Everything now, long elementKey) {

@@ -14,6 +14,7 @@ public sealed interface Repair {
     default String kind() {
         return switch (this) {
             case Retry retry -> "RETRY";
+            case RetryStep retry -> "RETRY";
             case SetVariables set -> "SET_VARIABLES";
             case Cancel cancel -> "CANCEL";
             case Modify modify -> "MODIFY";
@@ -28,6 +29,7 @@ public sealed interface Repair {
     default OptionalLong instance() {
         return switch (this) {
             case Retry it -> OptionalLong.of(it.instanceKey());
+            case RetryStep it -> OptionalLong.of(it.instanceKey());
             case SetVariables it -> OptionalLong.of(it.instanceKey());
             case Cancel it -> OptionalLong.of(it.instanceKey());
             case Modify it -> OptionalLong.of(it.instanceKey());
@@ -40,6 +42,9 @@ public sealed interface Repair {
 
     /** Lets everything that failed in an instance run again. */
     record Retry(long instanceKey) implements Repair {}
+
+    /** Lets one of the things that failed in an instance run again. */
+    record RetryStep(long instanceKey, long incidentKey) implements Repair {}
 
     /**
      * Sets variables, and lets what failed run again with them if wanted.

@@ -3,6 +3,7 @@ package io.tillflow.studio.repair;
 import io.tillflow.engine.Message;
 import io.tillflow.engine.Modification;
 import io.tillflow.engine.Rejected;
+import io.tillflow.engine.history.InstanceFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,10 @@ class RepairApi {
     private final RepairDesk desk;
     private final Planner planner;
     private final MigrationAdviser adviser;
+    private final InstanceFacts facts;
 
-    RepairApi(RepairDesk desk, Planner planner, MigrationAdviser adviser) {
+    RepairApi(RepairDesk desk, Planner planner, MigrationAdviser adviser, InstanceFacts facts) {
+        this.facts = facts;
         this.desk = desk;
         this.planner = planner;
         this.adviser = adviser;
@@ -65,6 +68,17 @@ class RepairApi {
             @Nullable Long timeToLiveMs,
             @Nullable ObjectNode variables) {}
 
+    record NewVariables(@Nullable ObjectNode variables) {
+
+        private String json() {
+            if (variables == null || variables.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "expected variables to set, an object of names and values: {\"variables\": {\"known\": true}}");
+            }
+            return variables.toString();
+        }
+    }
+
     record Receipts(List<Receipt> items) {}
 
     @PostMapping("/instances/{key}/cancel")
@@ -87,16 +101,27 @@ class RepairApi {
         return desk.order(new Repair.Retry(key), once);
     }
 
-    /** Sets variables; the body is an object of names and values. With {@code retry=true} what failed then runs again. */
+    /** Retries one of the things that failed. */
+    @PostMapping("/incidents/{key}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Receipt retryStep(@PathVariable long key, @RequestHeader("Idempotency-Key") Optional<String> once) {
+        long instance = facts.incident(key)
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no incident with key " + key + "."))
+                .processInstanceKey();
+        return desk.order(new Repair.RetryStep(instance, key), once);
+    }
+
+    /** Sets variables, {@code {"variables": {"known": true}}}. With {@code retry=true} what failed then runs again. */
     @PutMapping("/instances/{key}/variables")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Receipt setVariables(
             @PathVariable long key,
-            @RequestBody ObjectNode variables,
+            @RequestBody NewVariables wanted,
             @RequestParam Optional<Long> scope,
             @RequestParam(defaultValue = "false") boolean retry,
             @RequestHeader("Idempotency-Key") Optional<String> once) {
-        return desk.order(new Repair.SetVariables(key, scope.orElse(key), variables.toString(), retry), once);
+        return desk.order(new Repair.SetVariables(key, scope.orElse(key), wanted.json(), retry), once);
     }
 
     /** What a change of tokens would do; does nothing. */

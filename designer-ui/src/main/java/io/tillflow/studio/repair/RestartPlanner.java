@@ -65,10 +65,7 @@ public class RestartPlanner {
         List<Problem> anew = new ArrayList<>(Remains.anew(now, places.from(), at));
         Set<String> around = Remains.around(to, at);
         if (version.isPresent()) {
-            at.stream()
-                    .map(it -> new Problem(it, TokenRules.refusal(to, it)))
-                    .filter(it -> !it.message().isEmpty())
-                    .forEach(problems::add);
+            at.stream().flatMap(it -> TokenRules.refusal(to, it).stream()).forEach(problems::add);
         }
         (chosen.isEmpty() ? problems : anew).addAll(places.lost());
         (chosen.isEmpty() ? problems : anew).addAll(Remains.lost(now, places.from(), around));
@@ -87,29 +84,24 @@ public class RestartPlanner {
     private static List<Problem> never(Instance instance, long target, boolean known) {
         List<Problem> problems = new ArrayList<>();
         if (!instance.state().open()) {
-            problems.add(new Problem("", "The instance has ended: there is nothing to end any more."));
+            problems.add(Problem.of("", "nothing-to-end"));
         }
         if (instance.parentKey().isPresent()) {
-            problems.add(
-                    new Problem(
-                            "",
-                            "Instance " + instance.parentKey().getAsLong()
-                                    + " called this one and waits for it: restart that one, before the step that calls this one."));
+            problems.add(Problem.of(
+                    "", "caller-waits", String.valueOf(instance.parentKey().getAsLong())));
         }
         if (!known) {
-            problems.add(new Problem(
-                    "", "There is no version of process " + instance.processId() + " with key " + target + "."));
+            problems.add(Problem.of("", "no-version", instance.processId(), String.valueOf(target)));
         }
         return problems;
     }
 
     private static void tooFewOrTooMuch(Everything now, List<String> at, List<Problem> problems) {
         if (at.isEmpty() && problems.isEmpty()) {
-            problems.add(new Problem("", "The instance stands nowhere yet: look again in a moment."));
+            problems.add(Problem.of("", "stands-nowhere"));
         }
         if (now.variables().size() >= InstanceFacts.MOST) {
-            problems.add(new Problem(
-                    "", "The instance has more variables than can be carried along (" + InstanceFacts.MOST + ")."));
+            problems.add(Problem.of("", "too-many-variables", InstanceFacts.MOST));
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.tillflow.studio.repair;
 
 import io.tillflow.studio.repair.CommandLog.Known;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,12 +26,14 @@ class Sightings {
         JsonNode asked = json.readTree(known.asked());
         return switch (known.receipt().kind()) {
             case "RETRY" -> seen("""
-                    SELECT NULL::bigint FROM history.process_instance p WHERE p.key = :instance
+                    SELECT (SELECT max(i.resolved_position) FROM history.incident i
+                             WHERE i.process_instance_key = p.key AND i.resolved_position > :after AND i.key = coalesce(nullif(:step, 0), i.key))
+                      FROM history.process_instance p WHERE p.key = :instance
                        AND NOT EXISTS (SELECT FROM history.incident i WHERE i.process_instance_key = p.key AND i.state = 'OPEN'
-                                          AND i.created_at < :asked)""", known);
+                                          AND i.key = coalesce(nullif(:step, 0), i.key) AND i.created_at < :asked)""", known);
             case "CANCEL" ->
                 seen(
-                        "SELECT NULL::bigint FROM history.process_instance WHERE key = :instance AND state <> 'ACTIVE'",
+                        "SELECT ended_position FROM history.process_instance WHERE key = :instance AND state <> 'ACTIVE'",
                         known);
             case "MODIFY" ->
                 seen(
@@ -40,7 +44,7 @@ class Sightings {
                         "SELECT max(position) FROM history.migration WHERE process_instance_key = :instance AND position > :after HAVING count(*) > 0",
                         known);
             case "RESTART" -> seen("""
-                    SELECT NULL::bigint FROM history.process_instance ended JOIN studio.repair_command c ON c.id = :id
+                    SELECT ended.ended_position FROM history.process_instance ended JOIN studio.repair_command c ON c.id = :id
                       JOIN history.process_instance begun ON begun.key = c.successor
                      WHERE ended.key = :instance AND ended.state <> 'ACTIVE'""", known);
             case "DELETE" -> seen("""
@@ -82,13 +86,9 @@ class Sightings {
                 .param("id", Long.parseLong(known.receipt().id()))
                 .param("instance", Long.parseLong(String.valueOf(known.receipt().instanceKey())))
                 .param("after", known.afterPosition())
+                .param("step", json.readTree(known.asked()).path("incidentKey").asLong(0))
                 .param("asked", known.receipt().askedAt().atOffset(java.time.ZoneOffset.UTC));
-        return statement
-                .query((row, n) -> {
-                    long position = row.getLong(1);
-                    return row.wasNull() ? Optional.<Long>empty() : Optional.of(position);
-                })
-                .optional();
+        return statement.query((row, n) -> position(row)).optional();
     }
 
     /** Each of the variables has the value that was asked for, written after it was asked. */
@@ -111,11 +111,17 @@ class Sightings {
                 .optional();
     }
 
-    /** A message that was published with this id. */
+    /** A message that was published with this id, the latest one. */
     Optional<Optional<Long>> message(String id) {
-        return jdbc.sql("SELECT key FROM history.message WHERE message_id = :id LIMIT 1")
+        return jdbc.sql(
+                        "SELECT published_position FROM history.message WHERE message_id = :id ORDER BY key DESC LIMIT 1")
                 .param("id", id)
-                .query((row, n) -> Optional.<Long>empty())
+                .query((row, n) -> position(row))
                 .optional();
+    }
+
+    private static Optional<Long> position(ResultSet row) throws SQLException {
+        long position = row.getLong(1);
+        return row.wasNull() ? Optional.empty() : Optional.of(position);
     }
 }

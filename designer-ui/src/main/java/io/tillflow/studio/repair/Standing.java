@@ -36,26 +36,19 @@ record Standing(Everything now, ProcessModel from, ProcessModel to) {
         List<Problem> lost = new ArrayList<>();
         mapped().stream()
                 .filter(it -> it.to().isEmpty())
-                .map(it -> new Problem(
-                        it.from(),
-                        "The version has nothing like \"" + it.fromLabel() + "\": choose where to begin instead."))
+                .map(it -> Problem.of(it.from(), "nothing-like-choose", it.fromLabel()))
                 .forEach(lost::add);
         now.tokens().stream()
                 .filter(it -> !many(it.elementId()) && begin(it.elementId()).equals(it.elementId()))
                 .collect(Collectors.groupingBy(Token::elementId, LinkedHashMap::new, Collectors.counting()))
                 .forEach((id, count) -> {
                     if (count > 1) {
-                        lost.add(new Problem(
-                                id,
-                                count + " tokens stand at \"" + from.label(id) + "\": only one of them would begin."));
+                        lost.add(Problem.of(id, "one-would-begin", count, from.label(id)));
                     }
                 });
         from.elements().values().stream()
                 .filter(it -> JOINS.contains(it.type()) && waits(it.id()))
-                .map(it -> new Problem(
-                        it.id(),
-                        "A token waits at \"" + it.label()
-                                + "\" for others: the new instance would wait there for it."))
+                .map(it -> Problem.of(it.id(), "waits-at-join", it.label()))
                 .forEach(lost::add);
         return lost;
     }

@@ -1,6 +1,8 @@
 package io.tillflow.studio.repair;
 
 import io.tillflow.engine.model.ProcessModel;
+import io.tillflow.studio.repair.Plan.Problem;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the engine (8.5) puts no token, whoever asks. */
@@ -11,21 +13,19 @@ final class TokenRules {
     private TokenRules() {}
 
     /** Why no token can be put before an element; empty when one can. */
-    static String refusal(ProcessModel model, String elementId) {
+    static Optional<Problem> refusal(ProcessModel model, String elementId) {
         ProcessModel.Element element = model.elements().get(elementId);
         if (element == null) {
-            return "This version of the process has no element \"" + elementId + "\".";
+            return Optional.of(Problem.of(elementId, "no-element", elementId));
         }
-        String label = "\"" + element.label() + "\"";
         if (TAKES_NONE.contains(element.type())) {
-            return element.type().equals("startEvent")
-                    ? label + " only starts instances: put the token on what follows it."
-                    : label + " is attached to an activity: put the token on that activity.";
+            String why = element.type().equals("startEvent") ? "only-starts" : "is-attached";
+            return Optional.of(Problem.of(elementId, why, element.label()));
         }
         boolean afterRace = model.flows().stream()
                 .filter(it -> it.target().equals(elementId))
                 .map(it -> model.elements().get(it.source()))
                 .anyMatch(it -> it != null && it.type().equals("eventBasedGateway"));
-        return afterRace ? label + " belongs to an event-based gateway: put the token on the gateway." : "";
+        return afterRace ? Optional.of(Problem.of(elementId, "after-race", element.label())) : Optional.empty();
     }
 }

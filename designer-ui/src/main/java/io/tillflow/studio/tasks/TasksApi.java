@@ -163,10 +163,14 @@ class TasksApi {
         return Line.of(task(key));
     }
 
-    /** Completes the task; the body is an object of what was decided. */
+    /** Completes the task; the body is what its form asks for: {@code {"approved": true}}. */
     @PostMapping("/{key}/complete")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void complete(@PathVariable long key, @RequestBody ObjectNode variables) {
+        if (variables.size() == 1 && variables.path("variables").isObject()) {
+            throw new IllegalArgumentException(
+                    "expected the answers themselves, as in {\"approved\": true}, but they came inside \"variables\"");
+        }
         work.complete(key, variables.toString());
     }
 
