@@ -30,7 +30,8 @@ public final class HistorySchema {
             "V4__deletion.sql",
             "V5__working.sql",
             "V6__standing.sql",
-            "V7__positions.sql");
+            "V7__standings.sql",
+            "V8__positions.sql");
     private static final long LOCK = 0x7469_6c6c_666c_6f77L;
 
     private HistorySchema() {}

@@ -8,6 +8,10 @@ import io.tillflow.exporter.projection.HistoryTable;
 import io.tillflow.exporter.projection.Projection;
 import io.tillflow.exporter.projection.RecordLine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +75,18 @@ class HistoryWriterIT {
                             """.formatted(table.sqlName())))
                     .as(table.sqlName())
                     .isEqualTo(columns);
+        }
+    }
+
+    @Test
+    void everyMigrationThatShipsIsApplied() throws SQLException, IOException, URISyntaxException {
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(HistorySchema.class.getResource("/db/history"))
+                        .toURI()))) {
+            String shipped =
+                    files.map(it -> it.getFileName().toString()).sorted().collect(Collectors.joining(", "));
+            assertThat(query("SELECT string_agg(file, ', ' ORDER BY file COLLATE \"C\") FROM history.schema_version"))
+                    .isEqualTo(shipped);
         }
     }
 
