@@ -2,6 +2,7 @@ package io.tillflow.connectors.jobs;
 
 import io.tillflow.connectors.catalogue.ActionInfo;
 import io.tillflow.connectors.catalogue.Actions;
+import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.database.SchemaMigration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Lets this process die on purpose at the worst moment: effects have happened, their jobs are not completed.
  *
- * <p>Some of the jobs that come past are held there; when enough of them are together, they are written down and the process
- * ends without a word. Part of the sandbox: a drill is armed by a call and stops by itself.
+ * <p>Some of the jobs that come past are held there, but none that only asks; when enough of them are together, they are written
+ * down and the process ends without a word. Part of the sandbox: a drill is armed by a call and stops by itself.
  */
 @Component
 public class CrashDrill {
@@ -71,7 +73,7 @@ public class CrashDrill {
         }
     }
 
-    /** How many deaths there were, and how many jobs each class lost between effect and completion. */
+    /** How many deaths there were, and how many jobs of each class, 0 among them, lost their process between effect and completion. */
     public record Report(Plan plan, int deaths, Map<String, Long> interrupted) {}
 
     private record Tally(String effect, long jobs) {}
@@ -90,6 +92,9 @@ public class CrashDrill {
 
     public Report report() {
         Map<String, Long> interrupted = new TreeMap<>();
+        Stream.of(Effect.values())
+                .filter(effect -> effect != Effect.READS)
+                .forEach(effect -> interrupted.put(effect.text(), 0L));
         database
                 .sql("select effect, count(*) as jobs from connectors.crash_victim group by effect")
                 .query(Tally.class)
@@ -105,7 +110,7 @@ public class CrashDrill {
     /** Called when an effect has happened and its job is about to be completed. */
     public void passed(String jobType) {
         Plan now = plan;
-        if (now.deathsLeft() == 0 || chance.nextDouble() >= now.share()) {
+        if (now.deathsLeft() == 0 || onlyAsks(jobType) || chance.nextDouble() >= now.share()) {
             return;
         }
         CountDownLatch end = released;
@@ -113,6 +118,10 @@ public class CrashDrill {
             die(now);
         }
         await(end);
+    }
+
+    private boolean onlyAsks(String jobType) {
+        return Effect.READS.text().equals(effects.get(jobType));
     }
 
     private int hold(String jobType) {

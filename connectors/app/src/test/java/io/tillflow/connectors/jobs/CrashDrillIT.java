@@ -1,6 +1,7 @@
 package io.tillflow.connectors.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.tillflow.connectors.database.TestSchema;
 import io.tillflow.connectors.jobs.CrashDrill.Plan;
@@ -38,7 +39,8 @@ class CrashDrillIT {
         assertThat(ends).hasValue(0);
         assertThat(drill.report()).satisfies(report -> {
             assertThat(report.plan().deathsLeft()).isZero();
-            assertThat(report.interrupted()).isEmpty();
+            assertThat(report.interrupted())
+                    .containsOnly(entry("at-most-once", 0L), entry("keyed", 0L), entry("look-up-first", 0L));
         });
     }
 
@@ -55,5 +57,16 @@ class CrashDrillIT {
             assertThat(report.deaths()).isEqualTo(2);
             assertThat(report.interrupted()).containsEntry("keyed", 2L);
         });
+    }
+
+    @Test
+    void whatOnlyAsksHasNoEffectToLose() {
+        drill.arm(new Plan(5, 1, 1));
+        drill.passed("commerce.read-stock");
+        assertThat(ends).hasValue(0);
+        drill.passed("commerce.refund-order");
+        assertThat(ends).hasValue(1);
+        assertThat(drill.report().interrupted())
+                .containsOnly(entry("at-most-once", 0L), entry("keyed", 0L), entry("look-up-first", 1L));
     }
 }

@@ -57,6 +57,7 @@ final class DemoRun {
     private final History history;
     private final Books books;
     private final Kills kills;
+    private final Lookout lookout;
     private Optional<Drill> drill = Optional.empty();
 
     DemoRun(Suite suite, Supplier<RunState> running, DemoOptions options, Clock clock, Consumer<String> progress) {
@@ -72,6 +73,7 @@ final class DemoRun {
         this.desk = new Desk(suite, http);
         this.history = suite.history();
         this.books = new Books(merchant, providers, history);
+        this.lookout = new Lookout(providers, history, clock, runTag);
     }
 
     DemoReport run() {
@@ -90,7 +92,7 @@ final class DemoRun {
                 shelves.putBack(plan);
             }
             progress.accept("comparing what the shop, the providers and history say");
-            Findings findings = new Findings(books, intents.emails(), intents.since(), lived.visits());
+            Findings findings = new Findings(books, intents.emails(), intents.since(), lived.visits(), lookout);
             DemoReport report =
                     findings.report(options.seed(), expected, lived.kills()).with(drill);
             options.dump().ifPresent(folder -> dump(findings.facts(), folder));
@@ -114,12 +116,16 @@ final class DemoRun {
             weather.turn();
             Future<?> watcher = aside.submit(aftermath::watch);
             Future<List<Kill>> killed = aside.submit(kills::carryOut);
+            if (options.crashes() > 0) {
+                Thread.startVirtualThread(lookout::keep);
+            }
             List<Visit> visits = new Crowd(shopper, options.shoppers()).visit(plan);
             progress.accept("the last shopper has left");
             List<Kill> done = killed.get();
             aftermath.shoppingIsOver((int)
                     visits.stream().filter(Visit.Ordered.class::isInstance).count());
             watcher.get();
+            lookout.end();
             drill = weather.drill();
             return new Lived(visits, done);
         } catch (InterruptedException stopped) {

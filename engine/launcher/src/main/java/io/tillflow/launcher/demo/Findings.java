@@ -18,6 +18,7 @@ import io.tillflow.launcher.demo.suite.Books;
 import io.tillflow.launcher.demo.suite.Pause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +39,24 @@ final class Findings {
     private final Instant since;
     private final Told told;
     private final List<Visit> visits;
+    private final Lookout lookout;
     private final List<Violation> violations;
     private Facts facts;
 
-    Findings(Books books, Set<String> emails, Instant since, List<Visit> visits) {
+    Findings(Books books, Set<String> emails, Instant since, List<Visit> visits, Lookout lookout) {
         this.books = books;
         this.emails = emails;
         this.since = since;
         this.visits = visits;
+        this.lookout = lookout;
         this.told = new Told(ordered().map(visit -> visit.order().number()).toList(), emails);
         this.facts = books.of(emails, since);
         this.violations = Steady.violations(this::compare, READINGS);
     }
 
     private List<Violation> compare() {
-        List<Violation> found = Comparison.violations(facts, told);
+        List<Violation> found = new ArrayList<>(Comparison.violations(facts, told));
+        found.addAll(lookout.violations());
         if (!found.isEmpty()) {
             Pause.of(BETWEEN_READINGS);
             facts = books.of(emails, since);

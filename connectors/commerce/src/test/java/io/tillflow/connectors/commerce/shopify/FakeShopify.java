@@ -18,12 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Answers as Shopify's documentation has it: tokens for an app's secret, one address for every document, user errors with status 200, points in
- * the extensions, keys that are known for repeats.
- */
-final class FakeShopify implements ResponseTransformerV2 {
-    static final String SECRET = "shpss_of_the_tests";
+/** Answers as Shopify's documentation has it: tokens for secrets, user errors with status 200, points, keys known for repeats. */
+public final class FakeShopify implements ResponseTransformerV2 {
+    public static final String SECRET = "shpss_of_the_tests";
 
     private static final List<String> ALL = List.of(
             "write_orders",
@@ -240,7 +237,7 @@ final class FakeShopify implements ResponseTransformerV2 {
     }
 
     /** A paid order; its id as our processes carry it. */
-    synchronized String knows() {
+    public synchronized String knows() {
         String number = String.valueOf(next++);
         orders.put("gid://shopify/Order/" + number, new FakeOrder(number));
         return "shopify-" + number;
@@ -248,6 +245,11 @@ final class FakeShopify implements ResponseTransformerV2 {
 
     synchronized FakeOrder order(String orderId) {
         return Objects.requireNonNull(orders.get("gid://shopify/Order/" + orderId.substring("shopify-".length())));
+    }
+
+    /** How often something went back for an order. */
+    public synchronized int refunded(String orderId) {
+        return order(orderId).refunds().size();
     }
 
     FakeInventory inventory() {
@@ -283,7 +285,7 @@ final class FakeShopify implements ResponseTransformerV2 {
     }
 
     /** How often an operation was asked for. */
-    synchronized long asked(String operation) {
+    public synchronized long asked(String operation) {
         return asked.stream().filter(operation::equals).count();
     }
 

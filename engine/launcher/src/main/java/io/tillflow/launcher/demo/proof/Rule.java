@@ -42,7 +42,10 @@ public enum Rule {
     CONFIRMED_ORDER_HAS_AN_EMAIL(Kind.LOST),
     ORDER_IS_CONFIRMED_ONCE(Kind.DUPLICATE),
     ANSWER_IS_SENT(Kind.LOST),
-    ANSWER_IS_SENT_ONCE(Kind.DUPLICATE);
+    ANSWER_IS_SENT_ONCE(Kind.DUPLICATE),
+    /** Somebody was to look for low stock, while the connectors died. */
+    STOCK_CHECK_ENDS(Kind.LOST),
+    STOCK_CHECK_ENDS_ONCE(Kind.DUPLICATE);
 
     /** What breaking a rule means for the order. */
     enum Kind {

@@ -37,6 +37,28 @@ public final class History {
         return read("", List.of(), false);
     }
 
+    /** How many instances of another process came to their end, by the business key they began with. */
+    public Map<String, Integer> completed(String process, Collection<String> businessKeys) {
+        String sql = """
+                select business_key, count(*) as instances from history.process_instance
+                where bpmn_process_id = ? and business_key = any (?) and state = 'COMPLETED' group by business_key
+                """;
+        Map<String, Integer> completed = new HashMap<>();
+        try (Connection connection = database.connect();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, process);
+            select.setArray(2, connection.createArrayOf("text", businessKeys.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    completed.put(row.getString("business_key"), row.getInt("instances"));
+                }
+            }
+        } catch (SQLException away) {
+            throw new Unreachable("the history schema: " + away.getMessage());
+        }
+        return completed;
+    }
+
     /** Keys of the instances of these orders in which something failed for good. */
     public List<Long> withIncidents(Collection<String> orderNumbers) {
         String where = "and i.business_key = any (?) and i.open_incidents > 0";

@@ -4,6 +4,7 @@ import io.tillflow.launcher.demo.proof.MailFact;
 import io.tillflow.launcher.demo.proof.MoneyFact;
 import io.tillflow.launcher.demo.proof.PaymentFact;
 import io.tillflow.launcher.demo.proof.ShipmentFact;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,6 +119,26 @@ public final class Providers {
                 .forEach(effect ->
                         interrupted.put(effect.getKey(), effect.getValue().asLong()));
         return new Drill(report.path("deaths").asInt(), interrupted);
+    }
+
+    /** Tells the automation as a schedule does that it is time to look for articles that are low; told again it is known by its id. */
+    public void stockCheckDue(String id, Instant at) {
+        http.send(Call.post(url("/intake/events"))
+                        .bearer(suite.serviceToken())
+                        .json(List.of(Map.of(
+                                "source",
+                                "demo",
+                                "id",
+                                id,
+                                "type",
+                                "stock-check-due",
+                                "subject",
+                                id,
+                                "time",
+                                at.toString(),
+                                "data",
+                                Map.of("businessKey", id)))))
+                .accepted();
     }
 
     private static MoneyFact money(JsonNode row) {

@@ -126,7 +126,7 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Rule.class)
+    @EnumSource(value = Rule.class, mode = EnumSource.Mode.MATCH_NONE, names = "STOCK_CHECK_.*")
     void everyRuleFindsWhatBreaksItAndNothingElse(Rule rule) {
         Books books = new Books();
         Objects.requireNonNull(FALSIFIED.get(rule), "a falsification").accept(books);
