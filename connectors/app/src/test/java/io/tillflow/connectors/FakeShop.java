@@ -29,6 +29,8 @@ final class FakeShop implements AutoCloseable {
         server.stubFor(any(urlMatching("/api/v1/service/(orders|returns)/.*"))
                 .willReturn(okJson("{}"))
                 .atPriority(10));
+        server.stubFor(get(urlPathMatching("/api/v1/service/orders/[^/]+/letter-stop"))
+                .willReturn(okJson("{\"path\": \"/letters/stop/o/k\", \"stopped\": false}")));
         server.stubFor(
                 get(urlMatching("/api/v1/service/shop")).willReturn(okJson("{\"name\": \"Ullmere\", \"foot\": []}")));
         server.stubFor(any(urlMatching("/api/v1/service/purchases/.*"))

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AccountChanges {
     private final Accounts accounts;
     private final AccountLetters letters;
+    private final LetterStops stops;
     private final Passwords passwords;
     private final Sessions sessions;
     private final SignIn signIn;
@@ -24,6 +25,7 @@ public class AccountChanges {
     AccountChanges(
             Accounts accounts,
             AccountLetters letters,
+            LetterStops stops,
             Passwords passwords,
             Sessions sessions,
             SignIn signIn,
@@ -31,6 +33,7 @@ public class AccountChanges {
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.letters = letters;
+        this.stops = stops;
         this.passwords = passwords;
         this.sessions = sessions;
         this.signIn = signIn;
@@ -94,6 +97,9 @@ public class AccountChanges {
         Account account = accounts.find(id).orElseThrow();
         orders.of(id, account.email());
         accounts.setEmail(id, used.get().email());
+        if (stops.stopped(account.email())) {
+            stops.stop(used.get().email());
+        }
         orders.of(id, used.get().email());
         letters.invalidate(LetterKind.RESET, account.email());
         letters.keepAddress(id, used.get().email());

@@ -33,6 +33,8 @@ public class AccountExport {
         PARTS.put("cartReminders", """
                 select told_at as "cartLeftAt", written_at as "writtenAt", held_out as "heldOut" from cart_reminder
                 where account_id = :id order by told_at""");
+        PARTS.put("noMoreLetters", """
+                select at from letter_stop where digest = encode(sha256(convert_to(lower(:email), 'UTF8')), 'hex')""");
         PARTS.put("notices", """
                 select body, written_at as "writtenAt", seen_at as "putAwayAt" from notice
                 where account_id = :id or order_id in (select o.id from orders o where %s) order by written_at""".formatted(MINE));

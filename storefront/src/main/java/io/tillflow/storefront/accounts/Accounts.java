@@ -17,10 +17,12 @@ public class Accounts {
             "a.id, a.email, a.name, a.personalisation, a.marketing, a.totp_secret is not null as second_factor, a.created_at";
 
     private final JdbcClient jdbc;
+    private final LetterStops stops;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, LetterStops stops, Clock clock) {
         this.jdbc = jdbc;
+        this.stops = stops;
         this.clock = clock;
     }
 
@@ -43,6 +45,10 @@ public class Accounts {
                 .param("id", id)
                 .query((row, n) -> account(row))
                 .optional();
+    }
+
+    public Optional<Account> byEmail(String email) {
+        return credentials(email).map(Credentials::account);
     }
 
     Optional<Credentials> credentials(String email) {
@@ -107,6 +113,17 @@ public class Accounts {
                     .param("given", given)
                     .param("now", now())
                     .update();
+            if (consent == Consent.MARKETING) {
+                find(id).ifPresent(account -> heed(account.email(), given));
+            }
+        }
+    }
+
+    private void heed(String email, boolean given) {
+        if (given) {
+            stops.allow(email);
+        } else {
+            stops.stop(email);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Letters about carts that somebody left: what one says, and who wants none. */
+/** Letters that nobody has to have, about left carts and after orders: what one says, and who wants none. */
 @NullMarked
 package io.tillflow.storefront.reminders;
 

@@ -3,6 +3,7 @@ package io.tillflow.storefront.web;
 import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.reminders.CartReminders;
+import io.tillflow.storefront.reminders.FollowUps;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
@@ -22,23 +23,25 @@ class LetterStopPage {
     private static final String PATH = "/letters/stop/";
 
     private final CartReminders reminders;
+    private final FollowUps followUps;
     private final Shells shells;
     private final Templates templates;
 
-    LetterStopPage(CartReminders reminders, Shells shells, Templates templates) {
+    LetterStopPage(CartReminders reminders, FollowUps followUps, Shells shells, Templates templates) {
         this.reminders = reminders;
+        this.followUps = followUps;
         this.shells = shells;
         this.templates = templates;
     }
 
     @GetMapping(PATH + "{id}/{key}")
     ResponseEntity<byte[]> ask(HttpServletRequest request, @PathVariable UUID id, @PathVariable String key) {
-        return reminders.knows(id, key) ? page(request, false) : gone(request);
+        return reminders.knows(id, key) || followUps.knows(id, key) ? page(request, false) : gone(request);
     }
 
     @PostMapping(PATH + "{id}/{key}")
     ResponseEntity<byte[]> stop(HttpServletRequest request, @PathVariable UUID id, @PathVariable String key) {
-        return reminders.stop(id, key) ? page(request, true) : gone(request);
+        return reminders.stop(id, key) || followUps.stop(id, key) ? page(request, true) : gone(request);
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, boolean done) {

@@ -8,6 +8,7 @@ import io.tillflow.connectors.catalogue.Action;
 import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.CartReminder;
+import io.tillflow.connectors.commerce.LetterStop;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.Letters;
@@ -18,7 +19,9 @@ import io.tillflow.processes.JobType;
 import io.tillflow.processes.SendAccountLetter;
 import io.tillflow.processes.SendCartReminder;
 import io.tillflow.processes.SendEmail;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The letters' part of the processes. */
@@ -44,7 +47,15 @@ public class MessagingWorkers {
             effect = Effect.AT_MOST_ONCE)
     @JobWorker(type = JobType.MESSAGING_SEND_EMAIL)
     public void sendEmail(@VariablesAsType SendEmail job) {
-        send(orders.letter(job, shop.facts(job.orderId()), said(job)), new EffectKey(job.effectKey()));
+        Map<String, String> said = new HashMap<>(said(job));
+        Optional<String> unwanted = Optional.empty();
+        if (orders.isStoppable(job.template())) {
+            LetterStop stop = shop.letterStop(job.orderId());
+            said.put(Letter.STOP_URL, orders.link(stop.path()));
+            unwanted = stop.stopped() ? Optional.of("whoever ordered wants no such letters") : Optional.empty();
+        }
+        Letter letter = orders.letter(job, shop.facts(job.orderId()), said);
+        taken(letters.send(letter, new EffectKey(job.effectKey()), unwanted), job.effectKey());
     }
 
     @Action(
@@ -56,7 +67,7 @@ public class MessagingWorkers {
     public void sendAccountLetter(@VariablesAsType SendAccountLetter job) {
         AccountLetter known = shop.accountLetter(job.letterId())
                 .orElseThrow(() -> bpmnError(ErrorCode.LETTER_OUTDATED, "its link works no longer"));
-        send(accounts.letter(job.letterId(), known), new EffectKey(job.effectKey()));
+        taken(letters.send(accounts.letter(job.letterId(), known), new EffectKey(job.effectKey())), job.effectKey());
     }
 
     @Action(
@@ -69,11 +80,11 @@ public class MessagingWorkers {
     public void sendCartReminder(@VariablesAsType SendCartReminder job) {
         CartReminder known = shop.cartReminder(job.reminderId())
                 .orElseThrow(() -> bpmnError(ErrorCode.LETTER_OUTDATED, "nobody wants this reminder any more"));
-        send(carts.letter(job.reminderId(), known), new EffectKey(job.effectKey()));
+        taken(letters.send(carts.letter(job.reminderId(), known), new EffectKey(job.effectKey())), job.effectKey());
     }
 
-    private void send(Letter letter, EffectKey key) {
-        switch (letters.send(letter, key)) {
+    private static void taken(Handover handover, String key) {
+        switch (handover) {
             case Handover.Accepted ignored -> {}
             case Handover.Withheld ignored -> {} // the list of letters says so; nobody has to do anything
             case Handover.Refused refused ->

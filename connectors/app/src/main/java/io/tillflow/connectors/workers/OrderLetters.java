@@ -2,6 +2,7 @@ package io.tillflow.connectors.workers;
 
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.messaging.letter.Letter;
+import io.tillflow.connectors.messaging.letter.LetterTemplates;
 import io.tillflow.connectors.messaging.letter.Words;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.settings.ConnectorsSettings;
@@ -22,10 +23,17 @@ class OrderLetters {
 
     private final ConnectorsSettings settings;
     private final Words words;
+    private final LetterTemplates templates;
 
-    OrderLetters(ConnectorsSettings settings, Words words) {
+    OrderLetters(ConnectorsSettings settings, Words words, LetterTemplates templates) {
         this.settings = settings;
         this.words = words;
+        this.templates = templates;
+    }
+
+    /** Whether the order does not need it, so that its reader can stop letters of this kind. */
+    boolean isStoppable(String template) {
+        return templates.isStoppable(template);
     }
 
     /** @param said what somebody wrote, by the name of its fact; it stays as it is */
@@ -70,7 +78,7 @@ class OrderLetters {
         return new Money(amount, order.currency()).text(order.locale());
     }
 
-    private String link(String pathOrUrl) {
+    String link(String pathOrUrl) {
         return pathOrUrl.startsWith("/") ? settings.shopPublicUrl() + pathOrUrl : pathOrUrl;
     }
 }

@@ -24,6 +24,9 @@ public interface Shop extends Orders {
     /** What a letter about a left cart says; empty when nobody wants it any more. The shop counts it as written. */
     Optional<CartReminder> cartReminder(String reminderId);
 
+    /** Whether whoever ordered still gets letters that their order does not need, and where they stop them. */
+    LetterStop letterStop(String orderId);
+
     AllocationResult allocate(String orderId, EffectKey key);
 
     /** Gives back reservation, allocation and place in line. */

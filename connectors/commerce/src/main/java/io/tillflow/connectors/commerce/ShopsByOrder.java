@@ -56,6 +56,17 @@ public final class ShopsByOrder implements Shop {
     }
 
     @Override
+    public LetterStop letterStop(String orderId) {
+        if (ConnectedShops.shopOf(orderId).isPresent()) {
+            throw new IllegalStateException(
+                    "expected a letter that its reader can stop to be about an order of our own shop,"
+                            + " but it is about " + orderId
+                            + ": such letters to a connected shop's customers go out from there");
+        }
+        return own.letterStop(orderId);
+    }
+
+    @Override
     public AllocationResult allocate(String orderId, EffectKey key) {
         return ours(orderId, OwnShopOnly.ALLOCATE).allocate(orderId, key);
     }

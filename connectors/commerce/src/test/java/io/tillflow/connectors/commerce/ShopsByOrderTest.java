@@ -61,6 +61,7 @@ class ShopsByOrderTest {
         assertThatThrownBy(() -> shops.tellShopper(new ShopperNotice("shopify-5512", null, "Soon."), KEY))
                 .isInstanceOf(NotOffered.class)
                 .hasMessageContaining("send an e-mail");
+        assertThatThrownBy(() -> shops.letterStop("shopify-5512")).hasMessageContaining("go out from there");
         assertThatThrownBy(() -> connected.ofOrder("7f3")).isInstanceOf(NotOffered.class);
         assertThat(calls).isEmpty();
     }

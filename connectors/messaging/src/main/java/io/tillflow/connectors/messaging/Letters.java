@@ -20,6 +20,11 @@ public final class Letters {
     }
 
     public Handover send(Letter letter, EffectKey key) {
+        return send(letter, key, Optional.empty());
+    }
+
+    /** @param unwanted why its reader does not want it; empty where nobody knows of a reason */
+    public Handover send(Letter letter, EffectKey key, Optional<String> unwanted) {
         LetterTemplates.Rendered rendered = templates.render(letter);
         Email email = new Email(
                 ShortMessage.idOf(key),
@@ -27,7 +32,7 @@ public final class Letters {
                 rendered.subject(),
                 rendered.text(),
                 rendered.html(),
-                letter.facts().get(Letter.STOP_URL));
+                templates.isStoppable(letter.template()) ? letter.facts().get(Letter.STOP_URL) : null);
         return once.send(new AtMostOnce.Intent(key, letter.orderId(), letter.template()), new AtMostOnce.Carrier() {
             @Override
             public Handover send() {
@@ -40,7 +45,7 @@ public final class Letters {
 
             @Override
             public Optional<Handover.Withheld> withheld() {
-                return suppressed.why(email.to()).map(Handover.Withheld::new);
+                return unwanted.or(() -> suppressed.why(email.to())).map(Handover.Withheld::new);
             }
 
             @Override

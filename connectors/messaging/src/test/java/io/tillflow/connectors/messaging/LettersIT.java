@@ -198,6 +198,26 @@ class LettersIT {
     }
 
     @Test
+    void whatItsReaderDoesNotWantIsWithheldEvenWhenItWasTriedBefore() {
+        List<Email> offered = new ArrayList<>();
+        MailServer away = server(email -> {
+            offered.add(email);
+            throw new ProviderUnavailable("not now");
+        });
+        Letter letter = followUp("https://shop.example/letters/stop/1/k");
+        assertThatThrownBy(() -> letters(away).send(letter, key, Optional.empty()))
+                .isInstanceOf(ProviderUnavailable.class);
+        Handover.Withheld withheld = new Handover.Withheld("wants no such letters");
+        assertThat(letters(away).send(letter, key, Optional.of("wants no such letters")))
+                .isEqualTo(withheld);
+        assertThat(offered).hasSize(1);
+        assertThat(book.entry(key)).satisfies(entry -> {
+            assertThat(entry.state()).isEqualTo(LetterState.WITHHELD);
+            assertThat(entry.reason()).isEqualTo("wants no such letters");
+        });
+    }
+
+    @Test
     void whatIsNoAddressOrHasNoReasonIsNotPutOnTheList() {
         assertThatThrownBy(() -> suppressed.add("nobody", SuppressionList.Cause.BY_HAND, "x", "ada"))
                 .hasMessageContaining("like name@example.com");
@@ -247,6 +267,12 @@ class LettersIT {
                 return Optional.empty();
             }
         };
+    }
+
+    private Letter followUp(String stop) {
+        Map<String, String> facts =
+                Map.of("number", "U-1001", "name", "Mara", "orderUrl", "https://shop.example/o", Letter.STOP_URL, stop);
+        return new Letter("follow-up", "7f3", shopper, facts, List.of());
     }
 
     private Letter letter() {

@@ -4,6 +4,7 @@ import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.CartReminder;
 import io.tillflow.connectors.commerce.Delivery;
+import io.tillflow.connectors.commerce.LetterStop;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderLetter;
 import io.tillflow.connectors.commerce.OrderNews;
@@ -44,35 +45,34 @@ public final class RestShop implements Shop {
 
     @Override
     public OrderFacts facts(String orderId) {
-        return ShopCalls.answer(
-                "facts of order " + orderId,
-                () -> Objects.requireNonNull(
-                        http.get().uri("/orders/{id}", orderId).retrieve().body(OrderFacts.class)));
+        return asked("facts of order " + orderId, OrderFacts.class, "/orders/{id}", orderId);
     }
 
     @Override
     public OrderFacts facts(String orderId, String parcel) {
-        return ShopCalls.answer(
-                "facts of order " + orderId,
-                () -> Objects.requireNonNull(http.get()
-                        .uri("/orders/{id}?parcel={parcel}", orderId, parcel)
-                        .retrieve()
-                        .body(OrderFacts.class)));
+        return asked("facts of order " + orderId, OrderFacts.class, "/orders/{id}?parcel={parcel}", orderId, parcel);
     }
 
     @Override
     public Delivery delivery(String orderId) {
+        return asked("delivery of order " + orderId, Delivery.class, "/orders/{id}", orderId);
+    }
+
+    @Override
+    public LetterStop letterStop(String orderId) {
+        return asked("letters to who placed " + orderId, LetterStop.class, "/orders/{id}/letter-stop", orderId);
+    }
+
+    private <T> T asked(String what, Class<T> answer, String path, Object... ids) {
         return ShopCalls.answer(
-                "delivery of order " + orderId,
+                what,
                 () -> Objects.requireNonNull(
-                        http.get().uri("/orders/{id}", orderId).retrieve().body(Delivery.class)));
+                        http.get().uri(path, ids).retrieve().body(answer)));
     }
 
     @Override
     public ShopFront front() {
-        return ShopCalls.answer(
-                "its name",
-                () -> Objects.requireNonNull(http.get().uri("/shop").retrieve().body(ShopFront.class)));
+        return asked("its name", ShopFront.class, "/shop");
     }
 
     @Override
@@ -192,12 +192,7 @@ public final class RestShop implements Shop {
 
     @Override
     public SupportRead readSupport(String requestId) {
-        return ShopCalls.answer(
-                "facts of question " + requestId,
-                () -> Objects.requireNonNull(http.get()
-                        .uri("/support/{id}/facts", requestId)
-                        .retrieve()
-                        .body(SupportRead.class)));
+        return asked("facts of question " + requestId, SupportRead.class, "/support/{id}/facts", requestId);
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.AllocationResult;
 import io.tillflow.connectors.commerce.CartReminder;
 import io.tillflow.connectors.commerce.Delivery;
+import io.tillflow.connectors.commerce.LetterStop;
 import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.OrderLetter;
 import io.tillflow.connectors.commerce.OrderNews;
@@ -181,6 +182,15 @@ class RestShopTest {
                         List.of(new CartReminder.Line("Lamp, blue", 2, 22400))));
         answers(aResponse().withStatus(410));
         assertThat(shop.cartReminder("8a0")).isEmpty();
+    }
+
+    @Test
+    void asksWhetherALetterIsStillWanted() {
+        answers(okJson("{\"path\": \"/letters/stop/7f3/k\", \"stopped\": true}"));
+        assertThat(shop.letterStop("7f3")).isEqualTo(new LetterStop("/letters/stop/7f3/k", true));
+        SHOP.verify(getRequestedFor(urlEqualTo("/api/v1/service/orders/7f3/letter-stop")));
+        answers(okJson("{}"));
+        assertThatThrownBy(() -> shop.letterStop("7f3")).isInstanceOf(RuntimeException.class);
     }
 
     @Test

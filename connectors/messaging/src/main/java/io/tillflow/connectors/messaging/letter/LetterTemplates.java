@@ -47,6 +47,11 @@ public final class LetterTemplates {
         return List.copyOf(facts);
     }
 
+    /** Whether its reader can stop letters of this kind: those that no order and no account needs. */
+    public boolean isStoppable(String name) {
+        return facts(name, Letter.ENGLISH).contains(Letter.STOP_URL);
+    }
+
     public Rendered render(Letter letter) {
         Template template = read.computeIfAbsent(
                 letter.language() + "/" + letter.template(), key -> parse(letter.language(), letter.template()));

@@ -77,7 +77,7 @@ public final class Previews {
         List<String> languages = LANGUAGES.stream()
                 .filter(language -> LetterTemplates.isWrittenIn(language, name))
                 .toList();
-        return new Known(name, languages, facts, facts.contains(Letter.STOP_URL));
+        return new Known(name, languages, facts, templates.isStoppable(name));
     }
 
     /** @throws IllegalArgumentException when there is no such letter or language */

@@ -181,6 +181,7 @@ class LetterTemplatesTest {
         facts.put("trackingNumber", "ULM3");
         facts.put("labelUrl", "https://shop.example/sandbox/label/ULM1");
         facts.put("refundedAmount", "42.00 EUR");
+        facts.put(Letter.STOP_URL, "https://shop.example/letters/stop/1/k");
         facts.put("answer", "It is on its way.\nSee you\n\nIda");
         return facts;
     }

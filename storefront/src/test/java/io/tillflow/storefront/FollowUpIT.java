@@ -1,0 +1,93 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Whoever wants no letters but those that their order needs says so once, with an account or without. */
+class FollowUpIT extends AccountTest {
+    @Test
+    void aGuestStopsThemForEveryOrderOfTheirAddress() {
+        String email = "guest-" + UUID.randomUUID() + "@example.org";
+        String order = order(email);
+        String later = order(email.toUpperCase(java.util.Locale.ROOT));
+        String other = order(somebody());
+        String stop = of(order).get("path").asString();
+        assertThat(browser().page(stop).body()).contains("Stop these letters");
+        assertThat(stopped(order)).as("looking changes nothing").isFalse();
+        assertThat(browser().page(stop + "x").statusCode()).isEqualTo(404);
+        assertThat(browser().submit(stop + "x", Map.of(), Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(browser().page(stop.replace(order, other)).statusCode()).isEqualTo(404);
+        assertThat(stopped(order)).isFalse();
+
+        assertThat(browser()
+                        .submit(stop, Map.of("List-Unsubscribe", "One-Click"), Map.of())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(stopped(order)).isTrue();
+        assertThat(stopped(later)).isTrue();
+        assertThat(stopped(order(email))).isTrue();
+        assertThat(stopped(other)).isFalse();
+        assertThat(browser().submit("/de" + stop, Map.of(), Map.of()).body())
+                .contains("Du bekommst diese E-Mails nicht mehr");
+    }
+
+    @Test
+    void anAccountAndItsLettersGoTogether() {
+        TestBrowser browser = browser();
+        String email = somebody();
+        join(browser, email);
+        String order = order(email);
+        assertThat(stopped(order)).as("who never agreed has not refused either").isFalse();
+        agrees(browser, true);
+        assertThat(stopped(order)).isFalse();
+        agrees(browser, false);
+        assertThat(stopped(order)).as("taken back in the account").isTrue();
+        agrees(browser, true);
+        assertThat(stopped(order)).as("agreed to again").isFalse();
+
+        browser().submit(of(order).get("path").asString(), Map.of("List-Unsubscribe", "One-Click"), Map.of());
+        assertThat(stopped(order)).isTrue();
+        assertThat(jdbc.sql("select marketing from account where email = :email")
+                        .param("email", email)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        assertThat(browser.page("/account/data.json").body()).contains("noMoreLetters");
+    }
+
+    @Test
+    void anOrderThatIsNotThereHasNone() {
+        assertThat(shop().service("GET", UUID.randomUUID().toString(), "/letter-stop", "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(shop().get("/service/orders/" + UUID.randomUUID() + "/letter-stop")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private String order(String email) {
+        return shop().place(shop().readyCheckout(Map.of(fresh(1), 1), email))
+                .body()
+                .get("orderId")
+                .asString();
+    }
+
+    private static void agrees(TestBrowser browser, boolean given) {
+        browser.submit("/account/consents", given ? Map.of("marketing", "1") : Map.of());
+    }
+
+    private boolean stopped(String order) {
+        return of(order).get("stopped").asBoolean();
+    }
+
+    private JsonNode of(String order) {
+        ShopClient.Answer answer = shop().service("GET", order, "/letter-stop", "");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+}
