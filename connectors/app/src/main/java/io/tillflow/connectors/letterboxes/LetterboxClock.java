@@ -24,14 +24,16 @@ class LetterboxClock {
 
     private final Letterboxes letterboxes;
     private final ToldLetters told;
+    private final ReturnedLetters returned;
     private final SchemaMigration schema;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Set<String> reading = ConcurrentHashMap.newKeySet();
     private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
 
-    LetterboxClock(Letterboxes letterboxes, ToldLetters told, SchemaMigration schema) {
+    LetterboxClock(Letterboxes letterboxes, ToldLetters told, ReturnedLetters returned, SchemaMigration schema) {
         this.letterboxes = letterboxes;
         this.told = told;
+        this.returned = returned;
         this.schema = schema;
     }
 
@@ -88,6 +90,7 @@ class LetterboxClock {
         }
         try {
             told.forgetTheOld();
+            returned.forgetTheOld();
         } catch (DataAccessException | TransactionException e) {
             log.debug("old letters are forgotten later", e);
         }

@@ -47,6 +47,7 @@ class Letterboxes {
     private final ToldLetters told;
     private final Attachments attachments;
     private final LettersToSupport support;
+    private final ReturnedLetters returned;
     private final Inbox inbox;
     private final Secrets secrets;
     private final Reach reach;
@@ -57,6 +58,7 @@ class Letterboxes {
             ToldLetters told,
             Attachments attachments,
             LettersToSupport support,
+            ReturnedLetters returned,
             Inbox inbox,
             Secrets secrets,
             Reach reach,
@@ -65,6 +67,7 @@ class Letterboxes {
         this.told = told;
         this.attachments = attachments;
         this.support = support;
+        this.returned = returned;
         this.inbox = inbox;
         this.secrets = secrets;
         this.reach = reach;
@@ -204,8 +207,12 @@ class Letterboxes {
                 return noted(found, words, Outcome.SUPPORT, why, null);
             }
         }
+        Optional<String> back = found.report().flatMap(returned::take);
         ReceivedLetter letter = found.read(box.takes(Taken.TEXT) ? box.mostText() : 0, box.takes(Taken.ATTACHMENTS));
         boolean unwanted = letter.automatic() != Automatic.NO && !box.automatic();
+        if (back.isPresent() && unwanted) {
+            return noted(found, letter, Outcome.BOUNCED, back.get(), null);
+        }
         return unwanted ? leave(found, letter) : take(box, found, letter);
     }
 

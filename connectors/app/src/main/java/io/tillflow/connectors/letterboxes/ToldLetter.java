@@ -24,6 +24,8 @@ record ToldLetter(
         SUPPORT,
         /** Its event was known already; nothing more happened. */
         REPEATED,
+        /** A letter of ours that was not delivered. */
+        BOUNCED,
         /** No person wrote it, and only letters of persons are asked for. */
         AUTOMATIC,
         /** Its text or its attachments cannot be read, or nothing of it: then it became no event. */

@@ -8,6 +8,8 @@ import io.tillflow.connectors.data.files.local.LocalFiles;
 import io.tillflow.connectors.http.TestReach;
 import io.tillflow.connectors.intake.Inbox;
 import io.tillflow.connectors.letterboxes.LetterboxBook.Kept;
+import io.tillflow.connectors.messaging.LetterBook;
+import io.tillflow.connectors.messaging.SuppressionList;
 import io.tillflow.connectors.messaging.imap.ImapAccount;
 import io.tillflow.connectors.messaging.imap.ImapAccount.Security;
 import io.tillflow.connectors.provider.TestClock;
@@ -46,6 +48,8 @@ abstract class LetterboxCase {
     final Secrets secrets = TestSecrets.in(database, new Redaction());
     final LetterboxBook book = new LetterboxBook(database);
     final ToldLetters told = new ToldLetters(database, clock);
+    final LetterBook sent = new LetterBook(database, clock);
+    final SuppressionList suppressed = new SuppressionList(database, clock);
     URI shop = URI.create("http://127.0.0.1:9");
     boolean toSupport;
     final String id = "b-" + UUID.randomUUID();
@@ -88,6 +92,7 @@ abstract class LetterboxCase {
                 told,
                 new Attachments(documents),
                 new LettersToSupport(new RestShop(shop, "token", Duration.ofSeconds(5)), "hello@ullmere.example"),
+                new ReturnedLetters(sent, suppressed, clock),
                 Inbox.on(database, new TransactionTemplate(new DataSourceTransactionManager(SOURCE)), clock),
                 secrets,
                 TestReach.of(own.length == 0 ? new String[] {"127.0.0.1"} : own),

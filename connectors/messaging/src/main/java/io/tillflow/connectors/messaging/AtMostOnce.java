@@ -7,6 +7,7 @@ import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets each message leave at most once.
@@ -28,8 +29,16 @@ public final class AtMostOnce {
         this.clock = clock;
     }
 
-    /** What is to leave: about which order, or other matter, and what kind of message it is. */
-    record Intent(EffectKey key, String subject, String kind) {}
+    /**
+     * What is to leave: about which order, or other matter, and what kind of message it is.
+     *
+     * @param email by which it is known again when it comes back; null for what cannot
+     */
+    record Intent(
+            EffectKey key,
+            String subject,
+            String kind,
+            @Nullable Email email) {}
 
     /** Who takes the message away. */
     interface Carrier {
@@ -45,7 +54,7 @@ public final class AtMostOnce {
     }
 
     Handover send(Intent intent, Carrier carrier) {
-        boolean first = book.begin(intent.key(), intent.subject(), intent.kind());
+        boolean first = book.begin(intent);
         LetterBook.Entry entry = book.entry(intent.key());
         if (first) {
             return handOver(carrier, entry);

@@ -33,15 +33,18 @@ public final class LetterBook {
     private static final String COLUMNS = "seq, effect_key, order_id, template, state, reason, attempts, changed_at";
 
     /** Writes the intent down before anything leaves; false when it is there already. */
-    boolean begin(EffectKey key, String orderId, String template) {
+    boolean begin(AtMostOnce.Intent intent) {
+        Email email = intent.email();
         return database.sql("""
-                insert into connectors.letter (effect_key, order_id, template, state, attempts, changed_at)
-                values (:key, :orderId, :template, 'SENDING', 1, :now)
+                insert into connectors.letter (effect_key, order_id, template, message_id, receiver, state, attempts, changed_at, begun_at)
+                values (:key, :orderId, :template, :messageId, :receiver, 'SENDING', 1, :now, :now)
                 on conflict (effect_key) do nothing
                 """)
-                        .param("key", key.value())
-                        .param("orderId", orderId)
-                        .param("template", template)
+                        .param("key", intent.key().value())
+                        .param("orderId", intent.subject())
+                        .param("template", intent.kind())
+                        .param("messageId", email == null ? null : email.messageId())
+                        .param("receiver", email == null ? null : SuppressionList.digest(email.to()))
                         .param("now", now())
                         .update()
                 == 1;
@@ -52,6 +55,42 @@ public final class LetterBook {
                 .param("key", key.value())
                 .query(Entry.class)
                 .single();
+    }
+
+    /** A letter that left us, and whom it went to, by digest. */
+    private record Left(long seq, String receiver) {}
+
+    /**
+     * Writes down that a letter came back, if it is one of ours that went to this address; false when it is not. What came back has left.
+     *
+     * @param messageId its own
+     */
+    public boolean cameBack(String messageId, String address, String reason) {
+        Optional<Left> left = database.sql("""
+                select seq, receiver from connectors.letter
+                 where message_id = :messageId and receiver is not null and state in ('SENT', 'UNKNOWN')
+                """)
+                .param("messageId", messageId)
+                .query(Left.class)
+                .optional();
+        return left.filter(it -> it.receiver().equals(SuppressionList.digest(address)))
+                        .map(it -> database.sql("""
+                                update connectors.letter set state = 'SENT', reason = :reason, changed_at = :now
+                                 where seq = :seq and state in ('SENT', 'UNKNOWN')
+                                """)
+                                .param("reason", reason)
+                                .param("now", now())
+                                .param("seq", it.seq())
+                                .update())
+                        .orElse(0)
+                == 1;
+    }
+
+    /** What was begun before then comes back no more: forgets whom it went to. */
+    public void forgetReceivers(Instant before) {
+        database.sql("update connectors.letter set receiver = null where receiver is not null and begun_at < :before")
+                .param("before", Timestamp.from(before))
+                .update();
     }
 
     /** Changes a letter's state if nobody else did since {@code seen} was read. */

@@ -33,7 +33,8 @@ public final class Letters {
                 rendered.text(),
                 rendered.html(),
                 templates.isStoppable(letter.template()) ? letter.facts().get(Letter.STOP_URL) : null);
-        return once.send(new AtMostOnce.Intent(key, letter.orderId(), letter.template()), new AtMostOnce.Carrier() {
+        AtMostOnce.Intent intent = new AtMostOnce.Intent(key, letter.orderId(), letter.template(), email);
+        return once.send(intent, new AtMostOnce.Carrier() {
             @Override
             public Handover send() {
                 Handover handover = server.send(email);

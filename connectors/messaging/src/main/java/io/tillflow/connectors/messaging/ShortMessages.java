@@ -24,7 +24,7 @@ public final class ShortMessages {
     public Handover send(String to, String text, EffectKey key) {
         ShortMessage message = ShortMessage.of(key, to, text);
         String subject = key.value().substring(0, key.value().indexOf('/'));
-        return once.send(new AtMostOnce.Intent(key, subject, kind), new AtMostOnce.Carrier() {
+        return once.send(new AtMostOnce.Intent(key, subject, kind, null), new AtMostOnce.Carrier() {
             @Override
             public Handover send() {
                 return messenger.send(message);

@@ -95,7 +95,7 @@ public final class SuppressionList {
                 Entry::seq);
     }
 
-    private static String digest(String address) {
+    static String digest(String address) {
         try {
             byte[] bytes = address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

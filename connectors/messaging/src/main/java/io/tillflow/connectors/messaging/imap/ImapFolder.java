@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,11 @@ public final class ImapFolder implements AutoCloseable {
 
         public long bytes() {
             return ask(() -> (long) Math.max(0, letter.getSize()));
+        }
+
+        /** What a mail server reports with it; empty where it is no report of one. */
+        public Optional<DeliveryReport> report() {
+            return ask(() -> LetterReader.report(letter));
         }
 
         /** @param mostText how many characters of its text */

@@ -19,12 +19,16 @@ import java.time.Instant;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one letter; what of it is broken is named, and the rest is read all the same. */
 final class LetterReader {
     /** A letter whose parts the server does not understand is read as a whole up to this size. */
     private static final int LARGEST_WHOLE = 20_000_000;
+
+    /** A report that returns the whole letter returns one of ours, and those are small. */
+    private static final int LARGEST_REPORT = 1_000_000;
 
     private static final int LONGEST_ID = 120;
 
@@ -84,6 +88,20 @@ final class LetterReader {
         ByteArrayOutputStream source = new ByteArrayOutputStream();
         letter.writeTo(source);
         return new MimeMessage(null, new SharedByteArrayInputStream(source.toByteArray()));
+    }
+
+    /** Read whole by ourselves: servers disagree on what the parts of a report are. */
+    static Optional<DeliveryReport> report(MimeMessage letter) throws MessagingException {
+        if (letter.getSize() > LARGEST_REPORT || Automatic.of(letter, "") != Automatic.BOUNCE) {
+            return Optional.empty();
+        }
+        try {
+            return DeliveryReport.of(whole(letter));
+        } catch (FolderClosedException | StoreClosedException | MessageRemovedException away) {
+            throw away;
+        } catch (MessagingException | IOException broken) {
+            return Optional.empty();
+        }
     }
 
     private static @Nullable InternetAddress from(MimeMessage letter) {

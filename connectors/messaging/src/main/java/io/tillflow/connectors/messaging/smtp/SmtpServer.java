@@ -3,6 +3,7 @@ package io.tillflow.connectors.messaging.smtp;
 import io.tillflow.connectors.messaging.Email;
 import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.MailServer;
+import io.tillflow.connectors.messaging.NoSuchMailbox;
 import io.tillflow.connectors.provider.OutcomeUnknown;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import jakarta.mail.MessagingException;
@@ -12,16 +13,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** Any mail server that speaks SMTP. */
 public final class SmtpServer implements MailServer {
-    /** No such mailbox (1), host (2), address (3), moved and gone (6), takes no mail (10). */
-    private static final Pattern NO_SUCH_MAILBOX = Pattern.compile("\\s*5\\d\\d[ -]5\\.1\\.(1|2|3|6|10)(?![.\\d])");
-
     private final SmtpSettings settings;
     private final Session session;
     private final Function<String, Optional<Boolean>> lookUp;
@@ -89,16 +86,11 @@ public final class SmtpServer implements MailServer {
         throw new OutcomeUnknown("expected the mail server to take " + email + ", but it fell silent");
     }
 
-    /**
-     * It said so of the address itself. Servers also refuse senders, relays and full mailboxes when they hear the recipient, so
-     * only an answer that is known to mean the address counts.
-     */
+    /** It said so of the address itself. */
     private static boolean noSuchMailbox(MessagingException trouble) {
         for (Exception link = trouble; link instanceof MessagingException step; link = step.getNextException()) {
             if (step instanceof SMTPAddressFailedException address
-                    && NO_SUCH_MAILBOX
-                            .matcher(String.valueOf(address.getMessage()))
-                            .lookingAt()) {
+                    && NoSuchMailbox.answered(String.valueOf(address.getMessage()))) {
                 return true;
             }
         }
