@@ -27,6 +27,10 @@ final class SecretSources {
         this.vault = vault;
     }
 
+    Optional<VaultSecrets> vault() {
+        return Optional.ofNullable(vault);
+    }
+
     /** @param elsewhere where else a secret may be that none of these has */
     Optional<String> find(SecretName name, Supplier<Optional<String>> elsewhere) {
         Optional<String> near = inEnvironment(name).or(() -> inFolder(name));

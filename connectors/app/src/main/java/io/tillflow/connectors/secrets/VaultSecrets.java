@@ -20,10 +20,11 @@ import org.springframework.vault.authentication.SimpleSessionManager;
 import org.springframework.vault.authentication.TokenAuthentication;
 import org.springframework.vault.client.ClientHttpRequestFactoryFactory;
 import org.springframework.vault.client.VaultEndpoint;
+import org.springframework.vault.core.VaultKeyValueOperationsSupport.KeyValueBackend;
 import org.springframework.vault.core.VaultTemplate;
 import org.springframework.vault.support.ClientOptions;
 import org.springframework.vault.support.SslConfiguration;
-import org.springframework.vault.support.Versioned;
+import org.springframework.vault.support.VaultResponse;
 import org.springframework.web.client.HttpStatusCodeException;
 import org.springframework.web.client.RestClientException;
 
@@ -40,6 +41,7 @@ final class VaultSecrets {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final VaultTemplate vault;
+    private final VaultToken token;
     private final Settings settings;
     private final Clock clock;
     private Said said = new Said(Map.of(), null, Instant.MIN);
@@ -70,6 +72,7 @@ final class VaultSecrets {
                 VaultEndpoint.from(settings.url()),
                 requests,
                 new SimpleSessionManager(new TokenAuthentication(settings.token())));
+        this.token = new VaultToken(vault, clock);
     }
 
     /**
@@ -115,14 +118,24 @@ final class VaultSecrets {
 
     private Map<String, String> read() {
         try {
-            Versioned<Map<String, Object>> document =
-                    vault.opsForVersionedKeyValue(settings.mount()).get(settings.path());
-            return document == null || !document.hasData() ? Map.of() : texts(document.getRequiredData());
+            VaultResponse document =
+                    vault.opsForKeyValue(settings.mount(), KeyValueBackend.KV_2).get(settings.path());
+            Map<String, Object> texts = document == null ? null : document.getData();
+            return texts == null ? Map.of() : texts(texts);
         } catch (RestClientException away) {
             throw new ProviderUnavailable("expected " + settings + " to answer, but it did not", away);
         } catch (VaultException refused) {
             throw refusal(refused);
+        } catch (RuntimeException notUnderstood) {
+            throw new ProviderUnavailable(
+                    "expected " + settings + " to answer with a document, but it answered something else",
+                    notUnderstood);
         }
+    }
+
+    /** What looks after the token it is opened with. */
+    VaultToken token() {
+        return token;
     }
 
     /** What is no text, or blank, or very short is no secret. */

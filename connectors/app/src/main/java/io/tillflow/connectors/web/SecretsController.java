@@ -2,6 +2,7 @@ package io.tillflow.connectors.web;
 
 import io.tillflow.connectors.secrets.SecretName;
 import io.tillflow.connectors.secrets.Secrets;
+import io.tillflow.connectors.secrets.VaultCare;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/secrets")
 class SecretsController {
     private final Secrets secrets;
+    private final VaultCare vault;
 
-    SecretsController(Secrets secrets) {
+    SecretsController(Secrets secrets, VaultCare vault) {
         this.secrets = secrets;
+        this.vault = vault;
     }
 
     record Given(@Nullable String value, @Nullable String by) {
@@ -35,6 +38,12 @@ class SecretsController {
     @GetMapping
     List<Secrets.Shown> all() {
         return secrets.all();
+    }
+
+    /** How long the vault that secrets come from can be opened. */
+    @GetMapping("/vault")
+    VaultCare.Shown vault() {
+        return vault.shown();
     }
 
     @PutMapping("/{name}")

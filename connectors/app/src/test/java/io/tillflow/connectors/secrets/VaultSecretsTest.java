@@ -69,6 +69,41 @@ class VaultSecretsTest {
     }
 
     @Test
+    void anAnswerWithoutWhatIsAboutTheDocumentIsReadAllTheSame() {
+        for (String about : new String[] {
+            "\"metadata\": {\"version\": 3}",
+            "\"metadata\": null",
+            "\"metadata\": {\"created_time\": \"yesterday\"}",
+            "\"more\": 1"
+        }) {
+            reachTheVault();
+            answers(okJson("{\"data\": {\"data\": {\"STRIPE_API_KEY\": \"sk_live_1\"}, " + about + "}}"));
+            assertThat(found(KEY)).as(about).contains("sk_live_1");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNoDocumentHoldsNothingAndStopsNothing() {
+        for (String odd : new String[] {
+            "{\"data\": \"text\"}",
+            "{\"data\": {\"data\": [1, 2]}}",
+            "{\"data\": {\"data\": \"text\"}}",
+            "[1]",
+            "{}",
+            "{\"data\": null}",
+            "{\"data\": {}}",
+            "{\"data\": {\"data\": null}}"
+        }) {
+            reachTheVault();
+            answers(okJson(odd));
+            assertThat(vault.find(KEY, () -> Optional.of("of the studio")))
+                    .as(odd)
+                    .contains("of the studio");
+            assertThat(vault.names()).as(odd).isEmpty();
+        }
+    }
+
+    @Test
     void aDocumentThatIsNotThereHoldsNothing() {
         answers(aResponse().withStatus(404).withBody("{\"errors\": []}"));
         assertThat(found(KEY)).isEmpty();

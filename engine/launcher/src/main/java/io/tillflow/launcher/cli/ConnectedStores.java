@@ -11,6 +11,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Whether the stores beside our own shop answer: the connectors ask each. */
 final class ConnectedStores {
@@ -23,18 +24,23 @@ final class ConnectedStores {
 
     /** None where no store is set up. */
     static List<Check> of(Endpoints endpoints) {
+        return of(told(endpoints, "/api/v1/shops"));
+    }
+
+    /** What the connectors say; missing when they do not. */
+    static JsonNode told(Endpoints endpoints, String path) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(endpoints.connectors().resolve("/api/v1/shops"))
+            HttpRequest request = HttpRequest.newBuilder(endpoints.connectors().resolve(path))
                     .header("Authorization", "Bearer " + endpoints.serviceToken())
                     .timeout(PATIENCE)
                     .build();
-            return of(JSON.readTree(
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).body()));
+            return JSON.readTree(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException | JacksonException e) {
-            return List.of(untold());
+            return MissingNode.getInstance();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(Check.wrong("stores", "interrupted", "ask again"));
+            return MissingNode.getInstance();
         }
     }
 

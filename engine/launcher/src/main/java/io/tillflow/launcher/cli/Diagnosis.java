@@ -72,6 +72,7 @@ record Diagnosis(
             checks.add(memory(copy, clock));
             checks.add(OpenPages.of(endpoints.get().shop()));
             checks.addAll(ConnectedStores.of(endpoints.get()));
+            checks.addAll(VaultOfSecrets.of(ConnectedStores.told(endpoints.get(), "/api/v1/secrets/vault")));
         }
         return new Diagnosis(
                 checks.stream().allMatch(Check::ok),
