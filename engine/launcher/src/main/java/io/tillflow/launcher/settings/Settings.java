@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The settings one start uses: the command line wins over the environment, that over {@code tillflow.yml}, that over the
@@ -15,10 +16,12 @@ public final class Settings {
 
     private final Path home;
     private final Map<Setting, String> values;
+    private final Map<String, String> others;
 
-    private Settings(Path home, Map<Setting, String> values) {
+    private Settings(Path home, Map<Setting, String> values, Map<String, String> others) {
         this.home = home;
         this.values = values;
+        this.others = others;
     }
 
     /** @param commandLine what was given as options, which wins over everything else */
@@ -31,7 +34,16 @@ public final class Settings {
                     .ifPresent(value -> values.put(setting, value));
         }
         values.putAll(commandLine);
-        return new Settings(home, values).check();
+        return new Settings(home, values, others(environment)).check();
+    }
+
+    private static Map<String, String> others(Map<String, String> environment) {
+        Map<String, String> others = new TreeMap<>(environment);
+        others.keySet().removeIf(name -> !name.startsWith("TILLFLOW_"));
+        for (Setting setting : Setting.values()) {
+            others.remove(setting.variable());
+        }
+        return Map.copyOf(others);
     }
 
     private Settings check() {
@@ -55,6 +67,11 @@ public final class Settings {
 
     public Optional<String> given(Setting setting) {
         return Optional.of(text(setting)).filter(value -> !value.isBlank());
+    }
+
+    /** What the environment says to the apps beyond these settings, such as which providers there are and where. */
+    public Map<String, String> others() {
+        return others;
     }
 
     public Path home() {

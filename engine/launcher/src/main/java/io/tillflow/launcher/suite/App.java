@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One of our Spring Boot apps. */
@@ -22,6 +23,8 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
 
     /** Trains prediction models, in a JVM that the connectors start. */
     private static final String MODELS = "decisions/models/target/models.jar";
+
+    private static final Set<String> FOR_THE_SHOP = Set.of("TILLFLOW_SHOP_FORWARDED_HEADERS");
 
     /** The three apps. */
     enum Which {
@@ -98,7 +101,8 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
             arguments.addAll(Jvm.sharing(image.sharedClasses()));
         }
         arguments.addAll(List.of("-jar", image.runnable().toString()));
-        Map<String, String> variables = new TreeMap<>(shared);
+        Map<String, String> variables = new TreeMap<>(more());
+        variables.putAll(shared);
         variables.put("SERVER_PORT", "" + settings.ports().of(which.port));
         variables.put("SERVER_ADDRESS", address());
         if (which == Which.CONNECTORS) {
@@ -109,6 +113,17 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
             variables.remove(SharedEnvironment.SECRETS_KEY);
         }
         return new Command(arguments, variables, settings.folders().data()).behindOthers(which.niceness);
+    }
+
+    /** Only the connectors get what may be secret. */
+    private Map<String, String> more() {
+        Map<String, String> more = new TreeMap<>(settings.others());
+        switch (which) {
+            case CONNECTORS -> {}
+            case STOREFRONT -> more.keySet().retainAll(FOR_THE_SHOP);
+            case STUDIO -> more.clear();
+        }
+        return more;
     }
 
     @Override
