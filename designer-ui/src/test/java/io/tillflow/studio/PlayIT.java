@@ -133,6 +133,26 @@ class PlayIT extends HistoryStudio {
                 .update();
     }
 
+    @Test
+    void whatWasRepairedByHandIsToldAndNotCountedAsADifference() {
+        captured(1000, "EUR", 900, "null");
+        captured(1020, "EUR", 700, "null");
+        jdbc.sql("""
+                insert into history.modification (process_instance_key, position, activated, terminated, modified_at) values (1020, 1, '[]', '[]', now());
+                insert into studio.audit (at, actor, action, subject) values (now(), 'admin', 'variables.set', 'instance/1020'),
+                  (now(), 'admin', 'incident.retried', 'instance/1000')""").update();
+        JsonNode report = read(post("/api/v1/backtests?model=order-fulfilment&days=1"), 200);
+        assertThat(report.path("replayed").asInt()).isEqualTo(2);
+        assertThat(report.path("same").asInt()).isZero();
+        assertThat(report.path("different").findValuesAsString("key")).containsExactly("1000");
+        assertThat(report.path("money_delta").asLong()).isEqualTo(-900);
+        assertThat(report.at("/repaired/0/key").asLong()).isEqualTo(1020);
+        assertThat(report.at("/repaired/0/acts").toString()).isEqualTo("[\"instance.modified\",\"variables.set\"]");
+        jdbc.sql(
+                        "delete from history.message where key between 1000 and 1040; delete from history.message_correlation where process_instance_key between 1000 and 1040; delete from studio.audit where subject in ('instance/1000', 'instance/1020')")
+                .update();
+    }
+
     /** An order that was captured, though the table turns it away now. */
     private void captured(long key, String currency, long total, String worth) {
         jdbc.sql("""

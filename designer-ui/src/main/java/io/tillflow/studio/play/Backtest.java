@@ -2,6 +2,7 @@ package io.tillflow.studio.play;
 
 import io.tillflow.sandbox.SandboxFailed;
 import io.tillflow.studio.play.BacktestReport.Difference;
+import io.tillflow.studio.play.BacktestReport.Repaired;
 import io.tillflow.studio.play.PastInstances.Head;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Backtest {
     private final Plays plays;
     private final Backtests.Watch watch;
     private final List<Difference> different = new ArrayList<>();
+    private final List<Repaired> repaired = new ArrayList<>();
     private final Lasting durations = new Lasting();
     private int replayed;
     private int skipped;
@@ -51,7 +53,14 @@ final class Backtest {
         }
         long delta = different.stream().mapToLong(Difference::moneyDelta).sum();
         return new BacktestReport(
-                replayed, replayed - different.size(), different, delta, Money.BASE, durations.sum(), skipped);
+                replayed,
+                replayed - different.size() - repaired.size(),
+                different,
+                repaired,
+                delta,
+                Money.BASE,
+                durations.sum(),
+                skipped);
     }
 
     /** The next whose beginning history still has. */
@@ -69,13 +78,22 @@ final class Backtest {
         return Optional.empty();
     }
 
+    private void judge(PastInstance past, Replay.Outcome outcome) {
+        Optional<Difference> difference = Backtests.difference(past, outcome);
+        if (difference.isPresent() && !past.repairs().isEmpty()) {
+            repaired.add(new Repaired(past.name(), past.key(), past.repairs()));
+            return;
+        }
+        durations.add(past, outcome);
+        difference.ifPresent(different::add);
+    }
+
     /** Whether the engine is fit for another. */
     private boolean rests(PlayEngine engine, PastInstance past) {
         try {
             Replay.Outcome outcome = Replay.of(engine, draft.processId(), past);
             replayed++;
-            durations.add(past, outcome);
-            Backtests.difference(past, outcome).ifPresent(different::add);
+            judge(past, outcome);
             return true;
         } catch (SandboxFailed restless) {
             if (++broken > MOST_BROKEN) {

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What would have gone differently.
  *
+ * @param repaired what went another way and had been repaired by hand; it is in neither of the other two
  * @param moneyDelta how much more would have been earned, in minor units of {@code currency}, at each order's rate
  * @param skipped instances that history no longer has the start of
  */
@@ -13,6 +14,7 @@ public record BacktestReport(
         int replayed,
         int same,
         List<Difference> different,
+        List<Repaired> repaired,
         @JsonProperty("money_delta") long moneyDelta,
         String currency,
         Durations durations,
@@ -27,6 +29,13 @@ public record BacktestReport(
             int compared,
             @JsonProperty("was_seconds") long was,
             @JsonProperty("would_be_seconds") long wouldBe) {}
+
+    /**
+     * An instance that cannot be compared: whether the drawing or the repair made the difference nobody can tell.
+     *
+     * @param acts what operators did to it, in the words of the audit
+     */
+    public record Repaired(String instance, long key, List<String> acts) {}
 
     /**
      * Where an instance first went another way, and how it was and would be.

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param happenings what came from outside after the start, in the order of time
  * @param path elements in the order in which they were reached
  * @param money captured less refunded, in minor units of its order's currency
+ * @param repairs what operators did to it by hand, in the words of the audit; a replay has nothing in their place
  */
 record PastInstance(
         long key,
@@ -30,7 +31,8 @@ record PastInstance(
         List<PastJob> jobs,
         List<Happening> happenings,
         List<String> path,
-        long money) {
+        long money,
+        List<String> repairs) {
 
     /**
      * A job and its answer.

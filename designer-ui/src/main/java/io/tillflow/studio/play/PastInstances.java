@@ -2,6 +2,7 @@ package io.tillflow.studio.play;
 
 import io.tillflow.studio.play.PastInstance.Happening;
 import io.tillflow.studio.play.PastInstance.PastJob;
+import io.tillflow.studio.repair.RestartPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -105,6 +106,7 @@ class PastInstances {
         happenings.addAll(timers(head.key()));
         happenings.addAll(tasks(head.key()));
         happenings.sort(Comparator.comparing(Happening::at));
+        JsonNode variables = start.map(Start::variables).orElseGet(() -> firstVariables(head.key()));
         return new PastInstance(
                 head.key(),
                 head.businessKey(),
@@ -112,11 +114,12 @@ class PastInstances {
                 head.endedAt(),
                 start.map(Start::message).orElse(null),
                 start.map(Start::key).orElse(""),
-                start.map(Start::variables).orElseGet(() -> firstVariables(head.key())),
+                variables,
                 jobs(head.key()),
                 happenings,
                 path(head.key()),
-                money(head.key()));
+                money(head.key()),
+                repairs(head.key(), variables.has(RestartPlan.MARK)));
     }
 
     private record Start(String message, String key, JsonNode variables) {}
@@ -212,6 +215,21 @@ class PastInstances {
         return jdbc.sql("""
                         SELECT element_id FROM history.element_instance
                         WHERE process_instance_key = :key AND element_type <> 'PROCESS' ORDER BY started_at, key""").param("key", instance).query(String.class).list();
+    }
+
+    /** What no message, task or answer of history stands for. */
+    private List<String> repairs(long instance, boolean restarted) {
+        return jdbc.sql("""
+                        SELECT 'instance.restarted' AS act WHERE :restarted
+                        UNION SELECT 'instance.modified' FROM history.modification WHERE process_instance_key = :key
+                        UNION SELECT 'instance.migrated' FROM history.migration WHERE process_instance_key = :key
+                        UNION SELECT action FROM studio.audit WHERE subject = :subject AND action = 'variables.set'
+                        ORDER BY act""")
+                .param("restarted", restarted)
+                .param("key", instance)
+                .param("subject", "instance/" + instance)
+                .query(String.class)
+                .list();
     }
 
     private long money(long instance) {

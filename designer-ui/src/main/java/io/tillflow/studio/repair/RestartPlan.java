@@ -23,6 +23,9 @@ public record RestartPlan(
         List<Problem> anew,
         List<Problem> problems) {
 
+    /** A variable of the new instance: the key of the one whose place it took. By it a try is found that nobody answered. */
+    public static final String MARK = "restartOf";
+
     public boolean possible() {
         return problems.isEmpty();
     }

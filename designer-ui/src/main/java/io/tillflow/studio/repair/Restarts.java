@@ -22,9 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Restarts {
 
-    /** A variable of the new instance: the key of the one whose place it took. By it a try is found that nobody answered. */
-    static final String MARK = "restartOf";
-
     private final Broker broker;
     private final Instances instances;
     private final InstanceFacts facts;
@@ -144,6 +141,6 @@ class Restarts {
             }
         }
         json.readTree(more).properties().forEach(it -> all.set(it.getKey(), it.getValue()));
-        return all.put(MARK, String.valueOf(instanceKey));
+        return all.put(RestartPlan.MARK, String.valueOf(instanceKey));
     }
 }

@@ -65,7 +65,7 @@ class Sightings {
                            AND p.key > :instance AND p.parent_process_instance_key IS NULL AND p.state <> 'CANCELLED'
                            AND v.value = to_jsonb(:instance::bigint::text)
                          ORDER BY p.key LIMIT 1""")
-                .param("mark", Restarts.MARK)
+                .param("mark", RestartPlan.MARK)
                 .param(
                         "instance",
                         Long.parseLong(String.valueOf(restart.receipt().instanceKey())))

@@ -34,7 +34,8 @@ class LastingTest {
                 List.of(),
                 List.of(new PastInstance.Happening.TimerDue(DUE.plusSeconds(3), "wait", DUE)),
                 List.of("asked", "wait", "waited"),
-                0);
+                0,
+                List.of());
     }
 
     /** An instance whose worker needed three hours before its timer was made. */
@@ -63,7 +64,8 @@ class LastingTest {
                 List.of(new PastInstance.PastJob("work", "lasting-work", done, asked, answered)),
                 List.of(new PastInstance.Happening.TimerDue(went, "wait", due)),
                 path,
-                0);
+                0,
+                List.of());
     }
 
     private static Replay.Outcome replayWithWork(PastInstance past, String event, String first, String second) {

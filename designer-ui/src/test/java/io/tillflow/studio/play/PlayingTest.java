@@ -137,8 +137,8 @@ class PlayingTest {
                 new PastInstance.PastJob("capture-payment", JobType.PAYMENTS_CAPTURE, null, BEGAN, null));
         List<PastInstance.Happening> heard = List.of(new PastInstance.Happening.MessageHeard(
                 BEGAN.plusSeconds(60), "payment-authorised", "payment-authorised", "o-10", nothing));
-        PastInstance past =
-                new PastInstance(2, "T-10", BEGAN, null, "order-placed", "o-10", start, jobs, heard, path, 0);
+        PastInstance past = new PastInstance(
+                2, "T-10", BEGAN, null, "order-placed", "o-10", start, jobs, heard, path, 0, List.of());
         Replay.Outcome outcome = Replay.of(engine, PROCESS, past);
         assertThat(outcome.at()).containsExactly("capture-payment");
         assertThat(outcome.money()).isZero();
@@ -178,6 +178,17 @@ class PlayingTest {
                 List.of(new PastInstance.Happening.TaskDone(BEGAN.plusSeconds(60), "review-order", refused));
         List<String> path = Playing.play(engine, PROCESS, story).path();
         return new PastInstance(
-                1, "T-9", BEGAN, BEGAN.plusSeconds(61), "order-placed", "o-9", start, List.of(), happenings, path, 0);
+                1,
+                "T-9",
+                BEGAN,
+                BEGAN.plusSeconds(61),
+                "order-placed",
+                "o-9",
+                start,
+                List.of(),
+                happenings,
+                path,
+                0,
+                List.of());
     }
 }

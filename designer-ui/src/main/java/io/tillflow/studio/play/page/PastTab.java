@@ -15,10 +15,12 @@ import io.tillflow.studio.kit.State;
 import io.tillflow.studio.kit.Times;
 import io.tillflow.studio.play.BacktestReport;
 import io.tillflow.studio.play.BacktestReport.Difference;
+import io.tillflow.studio.play.BacktestReport.Repaired;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /** What this drawing would have done to orders that really came: how many go the same way, and how the others differ. */
 final class PastTab extends Div {
@@ -80,11 +82,20 @@ final class PastTab extends Div {
             return;
         }
         int others = report.different().size();
-        Badge badge = others == 0
-                ? new Badge(State.COMPLETED, getTranslation("play.past.same", report.same()))
-                : new Badge(State.DRAFT, getTranslation("play.past.differ", others, report.replayed()));
+        UnorderedList list = new UnorderedList();
+        list.addClassName("stories");
+        List<Difference> shown = report.different().subList(0, Math.min(SHOWN, others));
+        shown.forEach(it -> list.add(item(it, report.currency())));
+        report.repaired().stream().limit(SHOWN).forEach(it -> list.add(item(it)));
+        told.add(sums(report), list);
+        if (others > SHOWN) {
+            told.add(Pieces.block(getTranslation("play.past.more", others - SHOWN), "meta", "sec"));
+        }
+    }
+
+    private Div sums(BacktestReport report) {
         Div sums = new Div(row(
-                badge,
+                badge(report.same(), report.different().size()),
                 Pieces.text("", "grow"),
                 Pieces.text(money(report.moneyDelta(), report.currency()), "num", "strong")));
         if (report.durations().compared() > 0) {
@@ -102,15 +113,30 @@ final class PastTab extends Div {
                         : getTranslation("play.past.meaning") + " "
                                 + getTranslation("play.past.skipped", report.skipped()),
                 "meta"));
-        sums.addClassName("sec");
-        UnorderedList list = new UnorderedList();
-        list.addClassName("stories");
-        List<Difference> shown = report.different().subList(0, Math.min(SHOWN, others));
-        shown.forEach(it -> list.add(item(it, report.currency())));
-        told.add(sums, list);
-        if (others > SHOWN) {
-            told.add(Pieces.block(getTranslation("play.past.more", others - SHOWN), "meta", "sec"));
+        if (!report.repaired().isEmpty()) {
+            sums.add(Pieces.block(
+                    getTranslation("play.past.repaired", report.repaired().size()), "meta"));
         }
+        sums.addClassName("sec");
+        return sums;
+    }
+
+    private Badge badge(int same, int others) {
+        if (same + others == 0) {
+            return new Badge(State.WAITING, getTranslation("play.past.incomparable"));
+        }
+        return others == 0
+                ? new Badge(State.COMPLETED, getTranslation("play.past.same", same))
+                : new Badge(State.DRAFT, getTranslation("play.past.differ", others, same + others));
+    }
+
+    private ListItem item(Repaired repaired) {
+        String acts = repaired.acts().stream()
+                .map(it -> getTranslation("play.past.act." + it))
+                .collect(Collectors.joining(", "));
+        ListItem item = new ListItem(row(Pieces.instanceLink(repaired.key(), repaired.instance())));
+        item.add(Pieces.block(getTranslation("play.past.by-hand", acts), "meta"));
+        return item;
     }
 
     private ListItem item(Difference difference, String currency) {

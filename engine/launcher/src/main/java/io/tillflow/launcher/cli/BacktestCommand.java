@@ -48,7 +48,7 @@ final class BacktestCommand implements Callable<Integer> {
         JsonNode document = Files.isRegularFile(file)
                 ? access.studio().accepted(path, List.of(file))
                 : access.studio().accepted(path + "&model=" + URLEncoder.encode(model, StandardCharsets.UTF_8), "");
-        ObjectNode answer = Documents.withLists(document, "different");
+        ObjectNode answer = Documents.withLists(document, "different", "repaired");
         if (json) {
             Documents.print(System.out, answer);
         } else {
@@ -57,8 +57,20 @@ final class BacktestCommand implements Callable<Integer> {
                             + one.path("element").asString("") + ": was "
                             + one.path("was").asString("") + ", would be "
                             + one.path("would_be").asString("")));
+            answer.get("repaired")
+                    .forEach(one -> System.out.println(one.path("instance").asString("")
+                            + " repaired by hand: not comparable ("
+                            + String.join(
+                                    ", ",
+                                    one.path("acts")
+                                            .valueStream()
+                                            .map(JsonNode::asString)
+                                            .toList())
+                            + ")"));
             System.out.println(answer.path("replayed").asInt() + " replayed, "
-                    + answer.path("same").asInt() + " the same, money " + answer.path("money_delta") + " "
+                    + answer.path("same").asInt() + " the same, "
+                    + answer.get("repaired").size()
+                    + " not comparable, money " + answer.path("money_delta") + " "
                     + answer.path("currency").asString("") + " (minor units), median time to the end "
                     + answer.at("/durations/was_seconds").asLong() + " s, would be "
                     + answer.at("/durations/would_be_seconds").asLong() + " s of "
