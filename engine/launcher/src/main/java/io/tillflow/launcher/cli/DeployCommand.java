@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
         },
         mixinStandardHelpOptions = true)
 final class DeployCommand implements Callable<Integer> {
+    /** Whether there are any only the studio knows. */
+    private static final String WAITS = "checking, and playing what scenarios and cases there are";
 
     @Mixin
     private StudioOptions options = new StudioOptions();
@@ -31,8 +33,7 @@ final class DeployCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> files = options.files();
         Studio studio = options.studio();
-        Studio.Answer answer =
-                Patience.tell("playing the scenarios first", System.err, () -> studio.deploy(files, dryRun, anyway));
+        Studio.Answer answer = Patience.tell(WAITS, System.err, () -> studio.deploy(files, dryRun, anyway));
         JsonNode document = Documents.withLists(answer.document(), "deployed", "problems");
         if (options.json()) {
             Documents.print(System.out, document);
@@ -46,6 +47,12 @@ final class DeployCommand implements Callable<Integer> {
         document.get("problems").forEach(problem -> System.err.println(Documents.line(problem)));
         JsonNode scenarios = document.path("scenarios");
         scenarios.path("notPlayable").forEach(it -> System.err.println("not playable here  " + it.asString("")));
+        if (accepted
+                && scenarios.isObject()
+                && scenarios.path("played").asInt() == 0
+                && scenarios.path("notPlayable").isEmpty()) {
+            System.err.println("there were no scenarios or cases to play");
+        }
         if (scenarios.path("played").asInt() > 0) {
             System.err.println(scenarios.path("played").asInt() + " scenarios and cases, "
                     + scenarios.path("red").asInt() + " red");

@@ -27,6 +27,9 @@ abstract class StudioCommands {
     HttpServer studio;
     int status = 200;
     String answer = "{}";
+    /** What the studio waits for before it answers. */
+    Runnable first = () -> {};
+
     Path model;
 
     @BeforeEach
@@ -48,6 +51,7 @@ abstract class StudioCommands {
         received.set(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Authorization") + "\n"
                 + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        first.run();
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);

@@ -2,9 +2,17 @@ package io.tillflow.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StudioCommandsTest extends StudioCommands {
@@ -99,6 +107,43 @@ class StudioCommandsTest extends StudioCommands {
         answer = "{\"deployed\":[],\"problems\":[]}";
         assertThat(run("deploy", "--anyway", model.toString())).isZero();
         assertThat(received.get()).startsWith("POST /api/v1/deployments?anyway=true ");
+    }
+
+    @Test
+    void promisesNoScenariosWhereThereMayBeNone() throws IOException {
+        PrintStream stderr = System.err;
+        PipedInputStream pipe = new PipedInputStream();
+        BufferedReader said = new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8));
+        PipedOutputStream errors = new PipedOutputStream(pipe);
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        AtomicReference<String> meanwhile = new AtomicReference<>("");
+        first = () -> meanwhile.set(lineOf(said));
+        answer = "{\"deployed\":[],\"problems\":[],\"scenarios\":{\"played\":0,\"red\":0,\"notPlayable\":[]}}";
+        try {
+            assertThat(run("deploy", model.toString())).isZero();
+        } finally {
+            System.setErr(stderr);
+            errors.close();
+        }
+        assertThat(meanwhile.get()).startsWith("checking, and playing what scenarios and cases there are, ");
+        assertThat(said.lines()).contains("there were no scenarios or cases to play");
+    }
+
+    private static String lineOf(BufferedReader said) {
+        try {
+            return said.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void tellsWhatOfThePastCannotBeCompared() {
+        answer =
+                "{\"replayed\":2,\"same\":1,\"different\":[],\"repaired\":[{\"instance\":\"UM-7\",\"key\":7,\"acts\":[\"variables.set\"]}]}";
+        assertThat(run("backtest", "order")).isZero();
+        assertThat(printed())
+                .contains("UM-7 repaired by hand: not comparable (variables.set)", "1 the same, 1 not comparable");
     }
 
     @Test
