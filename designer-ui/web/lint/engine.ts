@@ -8,7 +8,7 @@ export const LISTENERS = 'no-execution-listeners';
 export function refusedByEngine(definitions: any): Finding[] {
   const executable = nodes(definitions, (process) => process.isExecutable === true);
   return [
-    ...executable.flatMap((node) => [handlerInTheWay(node), errorThatGoesOn(node), anyOrder(node), listeners(node), inputOfNothing(node)]),
+    ...executable.flatMap((node) => [handlerInTheWay(node), errorThatGoesOn(node), anyOrder(node), listeners(node), inputOfNothing(node), ...withoutEquals(node)]),
     ...processes(definitions, (process) => process.isExecutable === true).map(listeners),
     ...nodes(definitions).map(brokenKey),
   ].filter((it) => it !== undefined);
@@ -76,6 +76,21 @@ function inputOfNothing(node: any): Finding | undefined {
   const input = extension(node, 'zeebe:IoMapping')?.inputParameters?.find((it: any) => !it.source);
   return input && error(node, 'io-mapping', `The input "${input.target ?? ''}" has no value.`);
 }
+
+/** Texts without "=" where the engine takes an expression only: in which property of what they stand. */
+export function noExpressions(node: any): { holder: any; property: string; text: string }[] {
+  const rounds = extension(node.loopCharacteristics, 'zeebe:LoopCharacteristics');
+  const outputs = extension(node, 'zeebe:IoMapping')?.outputParameters ?? [];
+  const places: [any, string][] = [
+    [node.conditionExpression, 'body'], [extension(node, 'zeebe:Script'), 'expression'],
+    [rounds, 'inputCollection'], [rounds, 'outputElement'], ...outputs.map((it: any): [any, string] => [it, 'source']),
+  ];
+  return places.map(([holder, property]) => ({ holder, property, text: String(holder?.[property] ?? '').trim() }))
+    .filter(({ text }) => text && !text.startsWith('='));
+}
+
+const withoutEquals = (node: any) => noExpressions(node)
+  .map(({ text }) => error(node, 'feel', `"${text}" is no expression: it has to begin with "=".`));
 
 function brokenKey(node: any): Finding | undefined {
   const message = (node.$type === 'bpmn:ReceiveTask' ? node : event(node))?.messageRef;

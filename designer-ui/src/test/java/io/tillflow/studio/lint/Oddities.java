@@ -27,6 +27,7 @@ final class Oddities {
         all.structure();
         all.listeners();
         all.values();
+        all.noExpressions();
         return all.models;
     }
 
@@ -123,6 +124,50 @@ final class Oddities {
                 new DrawnThing("", Place.MIDDLE, "intermediateCatchEvent", DrawnThing.message("with-key"), "")
                         .alone()
                         .replace("\"=orderId\"", "\"orderId\""));
+    }
+
+    /** Texts where the engine wants an expression. */
+    private void noExpressions() {
+        drawn("either with a condition that is no expression", "exclusiveGateway", "#either a &gt; 1", "default=\"b\"");
+        drawn(
+                "script task with what is no expression",
+                "scriptTask",
+                ext("<zeebe:script expression=\"1 + 1\" resultVariable=\"two\"/>"),
+                "");
+        String work = "<zeebe:taskDefinition type=\"payments.capture\"/><zeebe:ioMapping>%s</zeebe:ioMapping>";
+        drawn(
+                "task with data in that is no expression",
+                "serviceTask",
+                ext(work.formatted("<zeebe:input source=\"a\" target=\"c\"/>")),
+                "");
+        drawn(
+                "task with data out that is no expression",
+                "serviceTask",
+                ext(work.formatted("<zeebe:output source=\"a\" target=\"c\"/>")),
+                "");
+        String rounds = WORK
+                + "<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics %s/></bpmn:extensionElements>%s</bpmn:multiInstanceLoopCharacteristics>";
+        drawn(
+                "task for each of what is no expression",
+                "serviceTask",
+                rounds.formatted("inputCollection=\"all\"", ""),
+                "");
+        drawn(
+                "task for each with a result that is no expression",
+                "serviceTask",
+                rounds.formatted("inputCollection=\"=[1]\" outputCollection=\"all\" outputElement=\"one\"", ""),
+                "");
+        drawn(
+                "task for each until what is no expression",
+                "serviceTask",
+                rounds.formatted(
+                        "inputCollection=\"=[1]\"",
+                        "<bpmn:completionCondition xsi:type=\"bpmn:tFormalExpression\">true</bpmn:completionCondition>"),
+                "");
+    }
+
+    private void drawn(String name, String tag, String inside, String attributes) {
+        models.put(name, new DrawnThing(name, Place.MIDDLE, tag, inside, attributes).alone());
     }
 
     private void changed(String name, String what, String by, String... gone) {
