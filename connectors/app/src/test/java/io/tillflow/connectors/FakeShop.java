@@ -61,15 +61,28 @@ final class FakeShop implements AutoCloseable {
     }
 
     void knows(String orderId, String email, String postcode, long total, String state) {
-        server.stubFor(get(urlPathMatching("/api/v1/service/orders/" + orderId))
-                .willReturn(okJson("""
+        knows(orderId, facts(orderId, email, postcode, total, state));
+    }
+
+    /** It was made dearer, and paid anew with another payment than its process began with. */
+    void raised(String orderId, String email, long total, String payment) {
+        String anew = "\"raised\": true, \"paymentId\": \"" + payment + "\", \"number\"";
+        knows(orderId, facts(orderId, email, "10115", total, "PLACED").replace("\"number\"", anew));
+    }
+
+    private void knows(String orderId, String facts) {
+        server.stubFor(get(urlPathMatching("/api/v1/service/orders/" + orderId)).willReturn(okJson(facts)));
+    }
+
+    private static String facts(String orderId, String email, String postcode, long total, String state) {
+        return """
                 {"id": "%s", "number": "U-1001", "email": "%s", "currency": "EUR", "total": %s, "deliveryPrice": 490,
                  "tax": 1788, "weightGrams": 1200, "express": false, "channel": "demo", "state": "%s",
                  "parcel": {"carrier": "DHL", "trackingNumber": "ULM1"},
                  "orderPath": "/orders/%s?token=t",
                  "shipping": {"name": "Mara Lindqvist", "street": "Long Lane 1", "extra": "", "postcode": "%s", "town": "Berlin", "country": "DE"},
                  "lines": [{"sku": "A", "name": "Tarn table lamp", "quantity": 1, "unitPrice": 11200, "total": 11200}]}
-                """.formatted(orderId, email, total, state, orderId, postcode))));
+                """.formatted(orderId, email, total, state, orderId, postcode);
     }
 
     /** Its shopper gets money instead. */

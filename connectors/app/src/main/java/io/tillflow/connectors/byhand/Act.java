@@ -45,8 +45,27 @@ sealed interface Act {
     /** Pays a part back that the shop has promised. */
     record Refund(String orderId, String returnId, String paymentId, Money amount) implements Act {}
 
-    /** Writes to the shopper how an order stands that the shop has changed already; {@code id} is the change's. */
-    record Changed(String orderId, String id) implements Act {}
+    /**
+     * Writes to the shopper how an order stands that the shop has changed already; {@code id} is the change's.
+     *
+     * @param former the payment that another one took the place of, as it was made dearer; null where it was not
+     */
+    record Changed(String orderId, String id, @Nullable String former) implements Act {}
+
+    /** Writes to the shopper what a change would cost that waits for its payment; {@code id} is the change's. */
+    record PayMore(String orderId, String id, Money amount) implements Act {}
+
+    /**
+     * A change that waited for its payment is off.
+     *
+     * @param paymentId that nobody shall pay with any more; null where none was opened
+     * @param reason that its shopper is written; null where there is nothing to write
+     */
+    record ChangeOff(
+            String orderId,
+            String id,
+            @Nullable String paymentId,
+            @Nullable String reason) implements Act {}
 
     /**
      * Sends an answer, which stands on the shopper's page already, as a letter.

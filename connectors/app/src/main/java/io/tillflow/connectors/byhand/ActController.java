@@ -27,6 +27,8 @@ class ActController {
     /**
      * An act with what it needs; which of these, its kind says.
      *
+     * @param formerPaymentId of a change that was paid anew, the payment that it took the place of
+     * @param openedPaymentId of a change that is off, the payment that was opened for it
      * @param atOnce whether not to leave it to an automation that could do it
      */
     record Asked(
@@ -34,6 +36,8 @@ class ActController {
             @Nullable String id,
             @Nullable String orderId,
             @Nullable String paymentId,
+            @Nullable String formerPaymentId,
+            @Nullable String openedPaymentId,
             @Nullable Long amount,
             @Nullable String currency,
             @Nullable String carrier,
@@ -53,13 +57,15 @@ class ActController {
                 case "CANCEL" -> new Act.Cancel(order, paymentId, given("reason", reason));
                 case "REFUND" ->
                     new Act.Refund(order, given("returnId", returnId), given("paymentId", paymentId), money());
-                case "CHANGE" -> new Act.Changed(order, given("id", id));
+                case "CHANGE" -> new Act.Changed(order, given("id", id), formerPaymentId);
+                case "PAY_MORE" -> new Act.PayMore(order, given("id", id), money());
+                case "CHANGE_OFF" -> new Act.ChangeOff(order, given("id", id), openedPaymentId, reason);
                 case "EXCHANGE" -> exchange(order);
                 case "ANSWER" -> answered(order);
                 default ->
                     throw new IllegalArgumentException(
-                            "act must be SHIP, KEEP, CAPTURE, CANCEL, REFUND, CHANGE, EXCHANGE or ANSWER, was '" + act
-                                    + "'");
+                            "act must be SHIP, KEEP, CAPTURE, CANCEL, REFUND, CHANGE, PAY_MORE, CHANGE_OFF, EXCHANGE or ANSWER, was '"
+                                    + act + "'");
             };
         }
 

@@ -45,7 +45,9 @@ class ByHand {
             case Act.Cancel cancel -> Outcome.done(cancel(cancel));
             case Act.Refund refund -> Outcome.done(refund(refund));
             case Act.SendExchange exchange -> exchanges.send(exchange);
-            case Act.Changed changed -> Outcome.done(letters.changed(changed));
+            case Act.Changed changed -> Outcome.done(said(money.giveFormerFree(changed), letters.changed(changed)));
+            case Act.PayMore more -> Outcome.done(letters.payMore(more));
+            case Act.ChangeOff off -> Outcome.done(changeOff(off));
             case Act.Answer answer -> Outcome.done(letters.answer(answer));
         };
     }
@@ -54,6 +56,11 @@ class ByHand {
         parcels.callOff(cancel);
         String says = money.giveFree(cancel);
         return said(says, letters.cancelled(cancel));
+    }
+
+    private String changeOff(Act.ChangeOff off) {
+        money.giveFree(off);
+        return letters.changeOff(off);
     }
 
     private String refund(Act.Refund refund) {

@@ -18,6 +18,10 @@ class LettersByHand {
     private static final Logger log = LoggerFactory.getLogger(LettersByHand.class);
     /** Staff changed address or things; no model sends it. */
     private static final String ORDER_CHANGED = "order-changed";
+    /** A change would cost more: what, and where to pay it. */
+    private static final String CHANGE_PAYMENT = "change-payment";
+    /** That change is off. */
+    private static final String CHANGE_OFF = "change-off";
 
     private static final int CENTS = 100;
 
@@ -36,17 +40,15 @@ class LettersByHand {
     }
 
     String refunded(Act.Refund act, long amount) {
-        String text = String.format(
-                Locale.ROOT,
-                "%d.%02d %s",
-                amount / CENTS,
-                amount % CENTS,
-                act.amount().currency());
         return send(new SendEmail(
                 act.orderId(),
                 EmailTemplate.RETURN_REFUNDED,
-                Map.of("refundedAmount", text),
+                Map.of("refundedAmount", text(amount, act.amount().currency())),
                 Step.SEND_RETURN_REFUND.effect(act.returnId(), 1)));
+    }
+
+    private static String text(long amount, String currency) {
+        return String.format(Locale.ROOT, "%d.%02d %s", amount / CENTS, amount % CENTS, currency);
     }
 
     String exchanged(Act.SendExchange act, String trackingNumber) {
@@ -59,6 +61,20 @@ class LettersByHand {
 
     String changed(Act.Changed act) {
         return send(new SendEmail(act.orderId(), ORDER_CHANGED, Map.of(), act.id() + "/send-order-change/1"));
+    }
+
+    /** The order's page says what would be different, and is where it is paid. */
+    String payMore(Act.PayMore act) {
+        String amount = text(act.amount().minorUnits(), act.amount().currency());
+        return send(new SendEmail(
+                act.orderId(), CHANGE_PAYMENT, Map.of("newTotal", amount), act.id() + "/send-change-payment/1"));
+    }
+
+    String changeOff(Act.ChangeOff act) {
+        return act.reason() == null
+                ? ""
+                : send(new SendEmail(
+                        act.orderId(), CHANGE_OFF, Map.of("reason", act.reason()), act.id() + "/send-change-off/1"));
     }
 
     String answer(Act.Answer act) {

@@ -30,6 +30,8 @@ class Listening {
             case Act.Capture ignored -> false;
             case Act.Keep ignored -> false;
             case Act.Changed ignored -> false;
+            case Act.PayMore ignored -> false;
+            case Act.ChangeOff ignored -> false;
             case Act.SendExchange ignored -> false;
             case Act.Cancel cancel -> waits(Message.ORDER_CANCEL_REQUESTED, cancel.orderId()) && broker.beats();
             case Act.Refund ignored -> begins(Message.RETURN_REQUESTED) && broker.beats();

@@ -57,6 +57,30 @@ class MoneyByHand {
         };
     }
 
+    /** Money is held or taken with one payment of an order. Answers what became of the former one if it was taken. */
+    String giveFormerFree(Act.Changed act) {
+        String former = act.former();
+        if (former == null) {
+            return "";
+        }
+        EffectKey key = new EffectKey(act.id() + "/void-former-payment/1");
+        return switch (payments.voidAuthorisation(former, key)) {
+            case VoidResult.Voided ignored -> "";
+            case VoidResult.NothingHeld ignored -> "";
+            case VoidResult.AlreadyCaptured ignored -> {
+                payments.refund(former, key);
+                yield "The money of its former payment was taken already, and went back";
+            }
+        };
+    }
+
+    /** Nobody pays for a change that is off. */
+    void giveFree(Act.ChangeOff act) {
+        if (act.paymentId() != null) {
+            payments.voidAuthorisation(act.paymentId(), new EffectKey(act.id() + "/void-payment/1"));
+        }
+    }
+
     /** Asked before anything is sent: what has left cannot be refused any more. */
     void makeSureTheDifferenceCanGoBack(Act.SendExchange act) {
         if (act.difference().minorUnits() == 0) {

@@ -11,6 +11,7 @@ import io.tillflow.processes.OfferedJobType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,12 +95,22 @@ class Costs {
 
     /** All that was captured at most; what was given back before is not known here and counts again. */
     private Optional<Cost> whole(Map<String, Object> inputs) {
-        return inputs.get("paymentId") instanceof String id && !id.equals(StandIns.MADE_UP)
-                ? payments.find(id)
+        return inputs.get("paymentId") instanceof String known && !known.equals(StandIns.MADE_UP)
+                ? payments.find(byNow(inputs.get("orderId"), known))
                         .filter(payment -> payment.status() == io.tillflow.connectors.payments.PaymentStatus.CAPTURED)
                         .map(payment -> Cost.money(
                                 payment.amount().minorUnits(), payment.amount().currency()))
                 : Optional.empty();
+    }
+
+    /** An order that was made dearer has another payment than its process began with. */
+    private String byNow(@Nullable Object order, String known) {
+        try {
+            return order instanceof String id ? own.facts(id).paymentId(known) : known;
+        } catch (IllegalStateException unknown) {
+            log.warn("payment {} counts for order {}", known, order, unknown);
+            return known;
+        }
     }
 
     /** What would go back: what was given back before counted then. */

@@ -18,6 +18,15 @@ final class PaymentTruths {
                 payment.declineReason() == null ? null : payment.declineReason().name());
     }
 
+    /** Whether so much is paid with it, or can be still. */
+    static boolean goodFor(Payment payment, Money due) {
+        return covers(payment, due)
+                && switch (payment.status()) {
+                    case OPEN, AUTHORISED -> true;
+                    case DECLINED, EXPIRED, VOIDED, CAPTURED -> false;
+                };
+    }
+
     private static boolean covers(Payment payment, Money due) {
         return payment.amount().currency().equals(due.currency())
                 && payment.amount().minorUnits() >= due.minorUnits();

@@ -30,6 +30,8 @@ import io.tillflow.processes.PaymentTruth;
 import io.tillflow.processes.RefundPayment;
 import io.tillflow.processes.VerifyPayment;
 import io.tillflow.processes.VoidPayment;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The money's part of the processes. */
@@ -53,14 +55,28 @@ public class PaymentWorkers {
         EffectKey key = new EffectKey(job.effectKey());
         OrderFacts order = shop.facts(job.orderId());
         Money due = due(job.amount(), job.currency(), order);
-        Payment payment =
-                payments.open(new PaymentRequest(job.orderId(), due, order.orderPath()), openingKey(job, due));
-        shop.linkPayment(job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url()), key);
         String former = job.formerPaymentId();
+        Payment payment = replaced(former, order, due).orElseGet(() -> opened(job, order, due, key));
         if (former != null) {
             payments.voidAuthorisation(former, key);
         }
         return new PaymentLink(payment.id(), payment.url());
+    }
+
+    private Payment opened(CreatePaymentLink job, OrderFacts order, Money due, EffectKey key) {
+        Payment payment =
+                payments.open(new PaymentRequest(job.orderId(), due, order.orderPath()), openingKey(job, due));
+        shop.linkPayment(
+                job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url(), job.formerPaymentId()), key);
+        return payment;
+    }
+
+    /** An order that was made dearer has got another payment since, which no second one must replace. */
+    private Optional<Payment> replaced(@Nullable String former, OrderFacts order, Money due) {
+        String now = order.paymentId();
+        return now == null || now.equals(former)
+                ? Optional.empty()
+                : payments.find(now).filter(payment -> PaymentTruths.goodFor(payment, due));
     }
 
     /** A key stands for one amount; an order that was changed since the job was tried first has another. */
@@ -71,18 +87,17 @@ public class PaymentWorkers {
     @Action(name = "Verify payment", help = "Asks the provider how a payment stands.", effect = Effect.READS)
     @JobWorker(type = JobType.PAYMENTS_VERIFY)
     public PaymentTruth verify(@VariablesAsType VerifyPayment job) {
-        Payment payment = payments.find(job.paymentId())
+        OrderFacts order = shop.facts(job.orderId());
+        String id = order.paymentId(job.paymentId());
+        Payment payment = payments.find(id)
                 .orElseThrow(() -> new IllegalStateException(
-                        "expected payment " + job.paymentId() + " of order " + job.orderId() + ", but there is none"));
-        Money due = new Money(job.amount(), job.currency());
-        return payment.amount().minorUnits() < job.amount()
-                ? PaymentTruths.of(payment, due(job.amount(), job.currency(), shop.facts(job.orderId())))
-                : PaymentTruths.of(payment, due);
+                        "expected payment " + id + " of order " + job.orderId() + ", but there is none"));
+        return PaymentTruths.of(payment, due(job.amount(), job.currency(), order));
     }
 
-    /** Staff may have taken things out since the process began: then the order costs less than it says. */
+    /** Staff may have changed the order since the process began. */
     private static Money due(long amount, String currency, OrderFacts order) {
-        return new Money(Math.min(amount, order.total()), currency);
+        return new Money(order.due(amount), currency);
     }
 
     @Action(
@@ -92,15 +107,17 @@ public class PaymentWorkers {
             errors = {ErrorCode.CAPTURE_FAILED, ErrorCode.AUTHORISATION_EXPIRED})
     @JobWorker(type = JobType.PAYMENTS_CAPTURE)
     public PaymentCaptured capture(@VariablesAsType CapturePayment job) {
-        Money amount = due(job.amount(), job.currency(), shop.facts(job.orderId()));
-        return switch (payments.capture(job.paymentId(), amount, new EffectKey(job.effectKey()))) {
+        OrderFacts order = shop.facts(job.orderId());
+        Money amount = due(job.amount(), job.currency(), order);
+        String id = order.paymentId(job.paymentId());
+        return switch (payments.capture(id, amount, new EffectKey(job.effectKey()))) {
             case CaptureResult.Captured captured -> new PaymentCaptured(captured.chargeId());
             case CaptureResult.Refused refused ->
                 throw bpmnError(ErrorCode.CAPTURE_FAILED, refused.reason().text());
             case CaptureResult.NotAuthorised gone ->
                 throw bpmnError(
                         ErrorCode.AUTHORISATION_EXPIRED,
-                        "expected payment " + job.paymentId() + " to be authorised, but it is " + gone.status());
+                        "expected payment " + id + " to be authorised, but it is " + gone.status());
         };
     }
 
@@ -110,9 +127,14 @@ public class PaymentWorkers {
             effect = Effect.KEYED)
     @JobWorker(type = JobType.PAYMENTS_VOID)
     public void voidPayment(@VariablesAsType VoidPayment job) {
-        String paymentId = job.paymentId();
-        if (paymentId != null) {
-            release(paymentId, new EffectKey(job.effectKey()));
+        OrderFacts order = shop.facts(job.orderId());
+        String known = job.paymentId();
+        String now = order.paymentId() == null ? known : order.paymentId();
+        if (now != null) {
+            release(now, new EffectKey(job.effectKey()));
+        }
+        if (known != null && !known.equals(now)) {
+            release(known, new EffectKey(job.orderId() + "/void-former-payment/1"));
         }
     }
 
@@ -122,7 +144,8 @@ public class PaymentWorkers {
             effect = Effect.KEYED)
     @JobWorker(type = JobType.PAYMENTS_REFUND)
     public PaymentRefunded refund(@VariablesAsType RefundPayment job) {
-        String paymentId = job.paymentId();
+        OrderFacts order = shop.facts(job.orderId());
+        String paymentId = order.paymentId() == null ? job.paymentId() : order.paymentId();
         if (paymentId == null) {
             return new PaymentRefunded(0);
         }

@@ -46,6 +46,8 @@ class CostsTest {
                 "/orders/1",
                 new OrderFacts.Place("Mara Lindqvist", "Vasagatan 1", "", "111 20", "Stockholm", "SE"),
                 List.of(),
+                null,
+                null,
                 null);
     }
 

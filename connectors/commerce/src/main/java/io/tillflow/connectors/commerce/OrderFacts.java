@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseCurrency the one the shop counts in; null where that is the order's
  * @param orderPath the order's page, with its token
  * @param from where its parcel leaves; null where the shop does not say
+ * @param paymentId the payment that is its own by now; null where there is none, or the shop does not say
+ * @param raised whether it was paid anew for more than it was placed for; null is no
  */
 public record OrderFacts(
         String id,
@@ -35,11 +37,23 @@ public record OrderFacts(
         String orderPath,
         Place shipping,
         List<Line> lines,
-        @Nullable Place from) {
+        @Nullable Place from,
+        @Nullable String paymentId,
+        @Nullable Boolean raised) {
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     public Locale locale() {
         return language == null ? Locale.ENGLISH : Locale.of(language);
+    }
+
+    /** Its payment by now: a process may know an older one. */
+    public String paymentId(String known) {
+        return paymentId == null ? known : paymentId;
+    }
+
+    /** What it costs by now of an amount that a process began with: it may have become less, or more and paid anew. */
+    public long due(long amount) {
+        return Boolean.TRUE.equals(raised) ? total : Math.min(amount, total);
     }
 
     /** What an amount of it is in the currency the shop counts in, so that amounts of several orders can be compared. */

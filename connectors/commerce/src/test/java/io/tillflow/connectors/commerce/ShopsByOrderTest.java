@@ -56,7 +56,7 @@ class ShopsByOrderTest {
                         + " it does so itself when an order is placed; leave the step out");
         assertThatThrownBy(() -> shops.release("shopify-5512", KEY)).isInstanceOf(NotOffered.class);
         assertThatThrownBy(() -> shops.lockForShipping("shopify-5512", KEY)).isInstanceOf(NotOffered.class);
-        assertThatThrownBy(() -> shops.linkPayment("shopify-5512", new PaymentLinkForOrder("pay_1", "/pay"), KEY))
+        assertThatThrownBy(() -> shops.linkPayment("shopify-5512", new PaymentLinkForOrder("pay_1", "/pay", null), KEY))
                 .isInstanceOf(NotOffered.class);
         assertThatThrownBy(() -> shops.tellShopper(new ShopperNotice("shopify-5512", null, "Soon."), KEY))
                 .isInstanceOf(NotOffered.class)

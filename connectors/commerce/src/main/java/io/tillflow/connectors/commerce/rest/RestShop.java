@@ -156,8 +156,10 @@ public final class RestShop implements Shop {
 
     @Override
     public void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key) {
-        ShopCalls.answer(
-                "payment link of order " + orderId, () -> write(HttpMethod.PUT, orderId, "payment", key, link));
+        ShopCalls.answerUnless(
+                "other-payment",
+                "payment link of order " + orderId,
+                () -> write(HttpMethod.PUT, orderId, "payment", key, link));
     }
 
     @Override

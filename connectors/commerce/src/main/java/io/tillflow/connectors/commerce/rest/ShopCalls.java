@@ -55,4 +55,19 @@ final class ShopCalls {
                     e);
         }
     }
+
+    /** A conflict of this kind passes: who asks has not heard of something yet, and looks again. */
+    static <T> T answerUnless(String conflict, String what, Supplier<T> call) {
+        return answer(what, () -> {
+            try {
+                return call.get();
+            } catch (HttpClientErrorException.Conflict e) {
+                ConflictProblem problem = ConflictProblem.of(e);
+                if (!problem.kind().equals(conflict)) {
+                    throw problem.unexpected(conflict);
+                }
+                throw new ProviderUnavailable("expected the shop to take " + what + ", but it said " + conflict, e);
+            }
+        });
+    }
 }

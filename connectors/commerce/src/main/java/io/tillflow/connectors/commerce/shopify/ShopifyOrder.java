@@ -61,6 +61,8 @@ record ShopifyOrder(String orderId, JsonNode told) {
                 text(told, "statusPageUrl"),
                 place(told.path("shippingAddress")),
                 lines,
+                null,
+                null,
                 null);
     }
 

@@ -101,6 +101,13 @@ class RestShopTest {
     }
 
     @Test
+    void looksAgainWhenAnOrderWasPaidAnew() {
+        answers(conflict("{\"type\": \"other-payment\"}"));
+        assertThatThrownBy(() -> shop.linkPayment("7f3", new PaymentLinkForOrder("pay_2", "/pay", "pay_1"), KEY))
+                .isInstanceOf(ProviderUnavailable.class);
+    }
+
+    @Test
     void knowsAnExchangeThatWasCalledOff() {
         answers(okJson("{}"));
         assertThat(shop.lockExchange("9c1", KEY)).isTrue();
@@ -119,14 +126,14 @@ class RestShopTest {
     void tellsTheOrderPageWhatToShow() {
         answers(okJson("{}"));
         shop.show("7f3", new OrderNews(OrderState.SHIPPED, null, "DHL", "ULM1", "/sandbox/track/ULM1"), KEY);
-        shop.linkPayment("7f3", new PaymentLinkForOrder("pay_1", "/sandbox/pay/pay_1"), KEY);
+        shop.linkPayment("7f3", new PaymentLinkForOrder("pay_1", "/sandbox/pay/pay_1", null), KEY);
         shop.release("7f3", KEY);
 
         SHOP.verify(putRequestedFor(urlEqualTo(ORDER + "/state")).withRequestBody(equalToJson("""
                 {"state": "SHIPPED", "reason": null, "carrier": "DHL", "trackingNumber": "ULM1", "trackingUrl": "/sandbox/track/ULM1"}
                 """)));
         SHOP.verify(putRequestedFor(urlEqualTo(ORDER + "/payment")).withRequestBody(equalToJson("""
-                {"paymentId": "pay_1", "url": "/sandbox/pay/pay_1"}
+                {"paymentId": "pay_1", "url": "/sandbox/pay/pay_1", "former": null}
                 """)));
         SHOP.verify(deleteRequestedFor(urlEqualTo(ORDER + "/allocation")));
     }

@@ -29,7 +29,8 @@ public final class Previews {
                     "Tarn table lamp",
                     "It arrives on Friday.",
                     "Many incidents",
-                    "14 incidents in Order fulfilment within 15 min"),
+                    "14 incidents in Order fulfilment within 15 min",
+                    "€93.00"),
             "de",
             List.of(
                     "64,00 €",
@@ -38,9 +39,10 @@ public final class Previews {
                     "Tischlampe Tarn",
                     "Es kommt am Freitag an.",
                     "Many incidents",
-                    "14 incidents in Order fulfilment within 15 min"));
+                    "14 incidents in Order fulfilment within 15 min",
+                    "93,00 €"));
     private static final List<String> SAID =
-            List.of("total", "delivery", "refundedAmount", "line", "answer", "rule", "what");
+            List.of("total", "delivery", "refundedAmount", "line", "answer", "rule", "what", "newTotal");
 
     private final LetterTemplates templates;
     private final Words words;

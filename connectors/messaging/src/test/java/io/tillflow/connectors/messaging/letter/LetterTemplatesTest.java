@@ -21,7 +21,7 @@ class LetterTemplatesTest {
     static Stream<String> everyTemplateAboutAnOrder() {
         return Stream.concat(
                 Arrays.stream(EmailTemplate.class.getFields()).map(LetterTemplatesTest::value),
-                Stream.of("order-changed"));
+                Stream.of("order-changed", "change-payment", "change-off"));
     }
 
     private static String value(Field constant) {
@@ -182,6 +182,7 @@ class LetterTemplatesTest {
         facts.put("labelUrl", "https://shop.example/sandbox/label/ULM1");
         facts.put("refundedAmount", "42.00 EUR");
         facts.put(Letter.STOP_URL, "https://shop.example/letters/stop/1/k");
+        facts.put("newTotal", "€150.00");
         facts.put("answer", "It is on its way.\nSee you\n\nIda");
         return facts;
     }
