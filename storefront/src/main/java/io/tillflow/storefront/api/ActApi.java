@@ -4,9 +4,12 @@ import io.tillflow.storefront.byhand.ChangeOrder;
 import io.tillflow.storefront.byhand.DoByHand;
 import io.tillflow.storefront.byhand.DoByHand.Answer;
 import io.tillflow.storefront.byhand.DoByHand.Asked;
+import io.tillflow.storefront.byhand.OrderChange;
 import io.tillflow.storefront.byhand.ReturnsByHand;
+import io.tillflow.storefront.byhand.SettleChange;
 import io.tillflow.storefront.byhand.StaffAct;
 import io.tillflow.storefront.checkout.DetailsForm;
+import io.tillflow.storefront.orders.DearerChange;
 import io.tillflow.storefront.returns.Returns;
 import java.util.Map;
 import java.util.Objects;
@@ -30,13 +33,21 @@ class ActApi {
 
     private final DoByHand byHand;
     private final ChangeOrder changes;
+    private final SettleChange settle;
     private final ReturnsByHand things;
     private final Returns returns;
     private final WholeOrders whole;
 
-    ActApi(DoByHand byHand, ChangeOrder changes, ReturnsByHand things, Returns returns, WholeOrders whole) {
+    ActApi(
+            DoByHand byHand,
+            ChangeOrder changes,
+            SettleChange settle,
+            ReturnsByHand things,
+            Returns returns,
+            WholeOrders whole) {
         this.byHand = byHand;
         this.changes = changes;
+        this.settle = settle;
         this.things = things;
         this.returns = returns;
         this.whole = whole;
@@ -82,13 +93,15 @@ class ActApi {
      * @param shipping stays when left out
      * @param seen the address that was looked at; another one is not overwritten
      * @param quantities how many of a SKU are left; what is left out stays
+     * @param payMore whether the customer is asked to pay first where it costs more; refused otherwise
      */
     record Changed(
             @Nullable UUID id,
             @Nullable String by,
             DetailsForm.@Nullable AddressForm shipping,
             DetailsForm.@Nullable AddressForm seen,
-            @Nullable Map<String, Integer> quantities) {}
+            @Nullable Map<String, Integer> quantities,
+            @Nullable Boolean payMore) {}
 
     @PostMapping("/orders/{id}/shipment")
     WholeOrders.Whole ship(@PathVariable UUID id, @RequestBody Shipment asked) {
@@ -129,7 +142,20 @@ class ActApi {
             throw ShopProblem.invalid("quantities", "A number for each SKU.");
         }
         Asked who = new Who(changed.id(), changed.by(), true).asked();
-        return order(changes.change(id, who, new ChangeOrder.Change(changed.shipping(), changed.seen(), left)));
+        return order(changes.change(
+                id,
+                who,
+                new OrderChange(changed.shipping(), changed.seen(), left, Boolean.TRUE.equals(changed.payMore()))));
+    }
+
+    /** The change that waits for its payment is off: the order stays as it is. */
+    @PostMapping("/orders/{id}/changes/off")
+    WholeOrders.Whole dropChange(@PathVariable UUID id) {
+        whole.of(id);
+        if (!settle.callOff(id, DearerChange.End.DROPPED)) {
+            throw new ShopProblem(HttpStatus.CONFLICT, "nothing-pending", "No change of it waits for a payment.");
+        }
+        return whole.of(id);
     }
 
     @PostMapping("/returns/{id}/arrival")
@@ -171,8 +197,8 @@ class ActApi {
 
     /** What the connectors refused, and what only they can do while they are away, is no success. */
     private static StaffAct done(StaffAct act) {
-        if (act.kind() == StaffAct.Kind.CHANGE) {
-            return act; // it is changed, whatever became of its letter
+        if (act.kind() == StaffAct.Kind.CHANGE || act.kind() == StaffAct.Kind.PAY_MORE) {
+            return act; // it is changed, or waits for its payment, whatever became of its letter
         }
         return switch (act.way()) {
             case HAND, AUTOMATION -> act;
@@ -185,7 +211,7 @@ class ActApi {
                                 "connectors-away",
                                 (act.outcome().isEmpty() ? "The connectors do not answer." : act.outcome())
                                         + " So it is not known whether it was done. It is done by itself later on; asking again with the same id is harmless.");
-                    case CANCEL, REFUND, RECEIVE, RESTOCK, CHANGE -> act;
+                    case CANCEL, REFUND, RECEIVE, RESTOCK, CHANGE, PAY_MORE, CHANGE_OFF -> act;
                 };
         };
     }

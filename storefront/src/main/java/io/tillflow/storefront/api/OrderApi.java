@@ -1,5 +1,8 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.byhand.SettleChange;
+import io.tillflow.storefront.orders.DearerChange;
+import io.tillflow.storefront.orders.DearerChanges;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderEvent;
 import io.tillflow.storefront.orders.OrderLine;
@@ -29,10 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderApi {
     private final Orders orders;
     private final OrderProgress progress;
+    private final DearerChanges changes;
+    private final SettleChange settle;
 
-    OrderApi(Orders orders, OrderProgress progress) {
+    OrderApi(Orders orders, OrderProgress progress, DearerChanges changes, SettleChange settle) {
         this.orders = orders;
         this.progress = progress;
+        this.changes = changes;
+        this.settle = settle;
     }
 
     record OrderView(
@@ -49,7 +56,15 @@ class OrderApi {
             boolean cancelRequested,
             Instant placedAt,
             List<OrderLine> lines,
-            List<OrderEvent> history) {}
+            List<OrderEvent> history,
+            @Nullable Waiting change) {}
+
+    /** A change that makes it dearer and waits for its payment; until then the order is as it was. */
+    record Waiting(long total, @Nullable String paymentUrl, Instant until) {
+        static Waiting of(DearerChange it) {
+            return new Waiting(it.total(), it.paymentUrl(), it.expiresAt());
+        }
+    }
 
     record Cancellation(@Nullable String token, @Nullable String reason) {}
 
@@ -76,6 +91,14 @@ class OrderApi {
         };
     }
 
+    /** The change that waits for its payment is not wanted; there may be none. */
+    @PostMapping("/{id}/keep")
+    OrderView keep(@PathVariable UUID id, @RequestParam @Nullable String token) {
+        Order order = allowed(id, token);
+        settle.callOff(order.id(), DearerChange.End.KEPT);
+        return view(order);
+    }
+
     private static String shortened(String reason) {
         return reason.strip().substring(0, Math.min(reason.strip().length(), 200));
     }
@@ -99,6 +122,7 @@ class OrderApi {
                 o.cancelRequestedAt() != null,
                 o.placedAt(),
                 o.lines(),
-                orders.history(o.id()));
+                orders.history(o.id()),
+                changes.pending(o.id()).map(Waiting::of).orElse(null));
     }
 }

@@ -1,6 +1,8 @@
 package io.tillflow.storefront.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tillflow.storefront.ShopSettings;
+import io.tillflow.storefront.orders.DearerChanges;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.orders.OrderProgress;
@@ -40,6 +42,7 @@ class ServiceApi {
     private final OrderProgress progress;
     private final OrderNotes notes;
     private final Shares shares;
+    private final DearerChanges changes;
     private final ShopSettings settings;
 
     ServiceApi(
@@ -48,18 +51,23 @@ class ServiceApi {
             OrderProgress progress,
             OrderNotes notes,
             Shares shares,
+            DearerChanges changes,
             ShopSettings settings) {
         this.orders = orders;
         this.stock = stock;
         this.progress = progress;
         this.notes = notes;
         this.shares = shares;
+        this.changes = changes;
         this.settings = settings;
     }
 
     record Allocated(boolean allocated) {}
 
     record Locked(boolean locked) {}
+
+    /** @param raised whether it was paid anew for more than it was placed for: then an older amount is not its limit */
+    record Facts(@JsonUnwrapped OrderRecord order, boolean raised) {}
 
     record State(
             @Nullable OrderState state,
@@ -70,13 +78,18 @@ class ServiceApi {
 
     record Note(@Nullable String text) {}
 
-    record NewPayment(@Nullable String paymentId, @Nullable String url) {}
+    /** @param former the payment that it follows, as far as the process knows */
+    record NewPayment(
+            @Nullable String paymentId,
+            @Nullable String url,
+            @Nullable String former) {}
 
     /** @param parcel the return whose exchange is to leave: it is fetched where that lies */
     @GetMapping
-    OrderRecord order(@PathVariable UUID id, @RequestParam @Nullable String parcel) {
+    Facts order(@PathVariable UUID id, @RequestParam @Nullable String parcel) {
         Order order = orders.find(id).orElseThrow(() -> ShopProblem.notFound("order"));
-        return record(order, setAside(parcel) ? UUID.fromString(String.valueOf(parcel)) : id);
+        UUID leaving = setAside(parcel) ? UUID.fromString(String.valueOf(parcel)) : id;
+        return new Facts(record(order, leaving), changes.raised(id));
     }
 
     private boolean setAside(@Nullable String parcel) {
@@ -156,9 +169,13 @@ class ServiceApi {
         if (url == null) {
             throw ShopProblem.needed("url");
         }
-        return progress.newPayment(id, payment.paymentId(), url)
-                .map(this::record)
-                .orElseThrow(() -> ShopProblem.notFound("order"));
+        try {
+            return progress.newPayment(id, payment.paymentId(), url, payment.former())
+                    .map(this::record)
+                    .orElseThrow(() -> ShopProblem.notFound("order"));
+        } catch (OrderProgress.OtherPayment other) {
+            throw new ShopProblem(HttpStatus.CONFLICT, "other-payment", String.valueOf(other.getMessage()));
+        }
     }
 
     private OrderRecord record(Order order) {

@@ -3,6 +3,8 @@ package io.tillflow.storefront.api;
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.byhand.StaffAct;
 import io.tillflow.storefront.byhand.StaffActs;
+import io.tillflow.storefront.orders.DearerChange;
+import io.tillflow.storefront.orders.DearerChanges;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderEvent;
 import io.tillflow.storefront.orders.OrderNote;
@@ -17,11 +19,13 @@ import io.tillflow.storefront.stock.Lot;
 import io.tillflow.storefront.stock.Shares;
 import io.tillflow.storefront.support.Conversations;
 import io.tillflow.storefront.support.SupportRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together all that is known about an order. */
@@ -33,6 +37,7 @@ class WholeOrders {
     private final AskReturn returning;
     private final Conversations conversations;
     private final StaffActs acts;
+    private final DearerChanges changes;
     private final Shares shares;
     private final Locations locations;
     private final ShopSettings settings;
@@ -44,6 +49,7 @@ class WholeOrders {
             AskReturn returning,
             Conversations conversations,
             StaffActs acts,
+            DearerChanges changes,
             Shares shares,
             Locations locations,
             ShopSettings settings) {
@@ -53,6 +59,7 @@ class WholeOrders {
         this.returning = returning;
         this.conversations = conversations;
         this.acts = acts;
+        this.changes = changes;
         this.shares = shares;
         this.locations = locations;
         this.settings = settings;
@@ -71,7 +78,23 @@ class WholeOrders {
             List<OrderReturn> returns,
             List<SupportRequest> questions,
             List<StaffAct> acts,
-            List<Lying> lying) {}
+            List<Lying> lying,
+            @Nullable Dearer dearer) {}
+
+    /** The change that waits for its payment, or the latest that did. */
+    record Dearer(
+            UUID id,
+            DearerChange.State state,
+            DearerChange.@Nullable End reason,
+            Map<String, Integer> quantities,
+            long total,
+            @Nullable String paymentUrl,
+            Instant expiresAt) {
+        static Dearer of(DearerChange it) {
+            return new Dearer(
+                    it.id(), it.state(), it.reason(), it.quantities(), it.total(), it.paymentUrl(), it.expiresAt());
+        }
+    }
 
     /** Where things that are set aside for it or in exchange lie; not said where the shop has one location. */
     record Lying(String sku, int quantity, String location, String name) {}
@@ -92,7 +115,8 @@ class WholeOrders {
                 returns.of(id),
                 conversations.requests(id),
                 acts.of(id),
-                lying(id));
+                lying(id),
+                changes.latest(id).map(Dearer::of).orElse(null));
     }
 
     private List<Lying> lying(UUID id) {

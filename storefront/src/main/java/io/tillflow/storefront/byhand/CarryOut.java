@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class CarryOut {
     private final OrderProgress progress;
     private final Returns returns;
     private final Exchanges exchanges;
+    private final PayMore payMore;
     private final StaffActs acts;
     private final Hands hands;
     private final Outbox outbox;
@@ -40,6 +42,7 @@ class CarryOut {
             OrderProgress progress,
             Returns returns,
             Exchanges exchanges,
+            PayMore payMore,
             StaffActs acts,
             Hands hands,
             Outbox outbox,
@@ -48,6 +51,7 @@ class CarryOut {
         this.progress = progress;
         this.returns = returns;
         this.exchanges = exchanges;
+        this.payMore = payMore;
         this.acts = acts;
         this.hands = hands;
         this.outbox = outbox;
@@ -64,7 +68,7 @@ class CarryOut {
     /** Answers how far it came. An order that cannot be delivered is called off as well. */
     StaffAct now(UUID id) {
         StaffAct act = acts.find(id).orElseThrow();
-        Hands.Done done = hands.act(described(act));
+        Hands.Done done = unasked(act).orElseGet(() -> hands.act(described(act)));
         UUID callingOff = callingOff(id);
         boolean calledOff = transaction.execute(status -> settle(act, done, callingOff));
         if (calledOff) {
@@ -73,12 +77,26 @@ class CarryOut {
         return acts.find(id).orElseThrow();
     }
 
+    /** What comes of it without the connectors: a payment is opened before anybody is written to. */
+    private Optional<Hands.Done> unasked(StaffAct act) {
+        if (act.kind() != Kind.PAY_MORE) {
+            return Optional.empty();
+        }
+        if (payMore.over(act.id())) {
+            return Optional.of(new Hands.Done(Way.REFUSED, "It came to another end."));
+        }
+        return payMore.opened(act.id()) ? Optional.empty() : Optional.of(new Hands.Done(Way.WAITING, ""));
+    }
+
     /** What it asks for may have come to an end meanwhile, by the automation or at an inspection. */
     boolean over(StaffAct act) {
         UUID back = act.returnId();
         if (act.kind() == Kind.EXCHANGE && back != null) {
             ReturnState now = returns.find(back).map(OrderReturn::state).orElseThrow();
             return now == ReturnState.REFUNDED || now == ReturnState.REFUSED;
+        }
+        if (act.kind() == Kind.PAY_MORE) {
+            return payMore.over(act.id());
         }
         return act.kind() == Kind.REFUND
                 && back != null
@@ -111,6 +129,7 @@ class CarryOut {
                     "amount", act.kind() == Kind.EXCHANGE && exchange != null ? exchange.difference() : known.amount());
             what.put("weightGrams", Math.max(1, exchanges.weightOf(known)));
         }
+        what.putAll(payMore.described(act, wanted));
         return what;
     }
 
@@ -145,7 +164,7 @@ class CarryOut {
             case SHIP -> outbox.publish(EventType.SHIPPED_BY_HAND, act.orderId(), new Shipped(new Staff(act.id())));
             case CAPTURE ->
                 outbox.publish(EventType.CAPTURED_BY_HAND, act.orderId(), new Captured(new Staff(act.id())));
-            case CANCEL, REFUND, RECEIVE, RESTOCK, CHANGE, EXCHANGE -> {}
+            case CANCEL, REFUND, RECEIVE, RESTOCK, CHANGE, EXCHANGE, PAY_MORE, CHANGE_OFF -> {}
         }
     }
 

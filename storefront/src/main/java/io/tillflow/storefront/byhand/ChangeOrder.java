@@ -16,7 +16,6 @@ import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.stock.Need;
 import io.tillflow.storefront.terms.Address;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes an order before it is locked for shipping, once per id; its shopper gets a letter. What it costs less was never
- * taken: only what it costs then is captured when the parcel leaves. It never costs more than it did before.
+ * taken: only what it costs then is captured when the parcel leaves. What costs more is paid first, by one new payment.
  */
 @Service
 public class ChangeOrder {
@@ -42,6 +39,7 @@ public class ChangeOrder {
     private final OrderStock stock;
     private final EditOrder edit;
     private final MoreThings more;
+    private final PayMore payMore;
     private final OrderNotes notes;
     private final StaffActs acts;
     private final CarryOut carryOut;
@@ -52,6 +50,7 @@ public class ChangeOrder {
             OrderStock stock,
             EditOrder edit,
             MoreThings more,
+            PayMore payMore,
             OrderNotes notes,
             StaffActs acts,
             CarryOut carryOut,
@@ -60,48 +59,14 @@ public class ChangeOrder {
         this.stock = stock;
         this.edit = edit;
         this.more = more;
+        this.payMore = payMore;
         this.notes = notes;
         this.acts = acts;
         this.carryOut = carryOut;
         this.transaction = transaction;
     }
 
-    /**
-     * What shall be different.
-     *
-     * @param shipping null where it stays
-     * @param seen the address that was looked at; null for whichever it is now
-     * @param quantities how many of a SKU are in it then, also of one that is not yet; what is not named stays
-     */
-    public record Change(
-            DetailsForm.@Nullable AddressForm shipping,
-            DetailsForm.@Nullable AddressForm seen,
-            Map<String, Integer> quantities) {
-        public Change {
-            quantities = Map.copyOf(quantities);
-        }
-
-        /** Tells one wish from another without keeping an address. */
-        String digest() {
-            String all = shipping + " " + new TreeMap<>(quantities);
-            return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
-        }
-
-        boolean overlooks(DetailsForm.@Nullable AddressForm now) {
-            return shipping != null
-                    && seen != null
-                    && now != null
-                    && !text(seen).equals(text(now));
-        }
-
-        private static List<String> text(DetailsForm.AddressForm form) {
-            return Stream.of(form.name(), form.street(), form.extra(), form.postcode(), form.town(), form.country())
-                    .map(it -> it == null ? "" : it.strip())
-                    .toList();
-        }
-    }
-
-    public Answer change(UUID orderId, Asked asked, Change change) {
+    public Answer change(UUID orderId, Asked asked, OrderChange change) {
         Optional<Answer> settled = transaction.execute(status -> {
             stock.enterLine();
             return orders.lock(orderId)
@@ -112,7 +77,7 @@ public class ChangeOrder {
     }
 
     /** Present when there is nothing left to do; then nothing was changed. */
-    private Optional<Answer> note(Order order, Asked asked, Change change) {
+    private Optional<Answer> note(Order order, Asked asked, OrderChange change) {
         Optional<StaffAct> known = acts.find(asked.id());
         if (known.isPresent()) {
             return again(order, known.get(), change);
@@ -121,17 +86,25 @@ public class ChangeOrder {
         if (shut.isPresent()) {
             return refused("too-late", shut.get());
         }
+        if (!change.quantities().isEmpty() && payMore.waitsFor(order.id())) {
+            return refused("change-pending", "Another change waits for its payment: call that off first.");
+        }
         List<String> done = new ArrayList<>();
         List<OrderLine> come = new ArrayList<>();
         Optional<Answer> no = address(order, change, done);
         if (no.isEmpty()) {
             no = things(order, change, done, come);
         }
-        if (no.isEmpty() && !come.isEmpty()) {
-            no = tooMuch(order, edit.with(order, change.quantities(), come));
-        }
         if (no.isPresent()) {
             return no;
+        }
+        if (!come.isEmpty()) {
+            EditOrder.Edited edited = edit.with(order, change.quantities(), come);
+            boolean dearer = edited.totals().total() > order.totals().total();
+            no = dearer && !change.payMore() ? costsMore(order, edited) : tooFew(edited);
+            if (no.isPresent() || dearer) {
+                return no.or(() -> payFirst(order, asked, change, edited, done));
+            }
         }
         if (done.isEmpty()) {
             return refused("nothing-changed", "It is as you want it already.");
@@ -143,8 +116,8 @@ public class ChangeOrder {
         return Optional.empty();
     }
 
-    private Optional<Answer> again(Order order, StaffAct act, Change change) {
-        if (!act.is(order.id(), Kind.CHANGE)
+    private Optional<Answer> again(Order order, StaffAct act, OrderChange change) {
+        if (!(act.is(order.id(), Kind.CHANGE) || act.is(order.id(), Kind.PAY_MORE))
                 || !change.digest().equals(acts.wanted(act.id()).reason())) {
             return refused("other-act", "This id belongs to something else that was asked for.");
         }
@@ -164,7 +137,7 @@ public class ChangeOrder {
     }
 
     /** Also says in {@code done} what would be different. */
-    private static Optional<Answer> address(Order order, Change change, List<String> done) {
+    private static Optional<Answer> address(Order order, OrderChange change, List<String> done) {
         if (change.shipping() == null) {
             return Optional.empty();
         }
@@ -192,7 +165,7 @@ public class ChangeOrder {
     }
 
     /** Also says in {@code done} what would be different, and adds to {@code come} what would be put in. */
-    private Optional<Answer> things(Order order, Change change, List<String> done, List<OrderLine> come) {
+    private Optional<Answer> things(Order order, OrderChange change, List<String> done, List<OrderLine> come) {
         Map<String, Integer> bought =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity, Integer::sum));
         for (Map.Entry<String, Integer> wanted : new TreeMap<>(change.quantities()).entrySet()) {
@@ -234,15 +207,26 @@ public class ChangeOrder {
         return Optional.empty();
     }
 
-    /** It may cost as much as it does now, and what is put in must be free. */
-    private Optional<Answer> tooMuch(Order order, EditOrder.Edited edited) {
+    private static Optional<Answer> costsMore(Order order, EditOrder.Edited edited) {
         long dearer = edited.totals().total() - order.totals().total();
-        if (dearer > 0) {
-            return refused(
-                    "costs-more",
-                    "It would cost " + Money.text(dearer, order.currency())
-                            + " more than it does now: take something else out as well, or put a new order together.");
+        return refused(
+                "costs-more",
+                "It would cost " + Money.text(dearer, order.currency())
+                        + " more than it does now: let the customer pay first, or take something else out as well.");
+    }
+
+    /** It stays as it is until it is paid; an address would have to wait as well. */
+    private Optional<Answer> payFirst(
+            Order order, Asked asked, OrderChange change, EditOrder.Edited edited, List<String> done) {
+        if (done.contains("address")) {
+            return refused("address-apart", "What is to be paid first waits: change the address on its own.");
         }
+        payMore.note(order, asked, change, edited, done);
+        return Optional.empty();
+    }
+
+    /** What is put in must be free. */
+    private Optional<Answer> tooFew(EditOrder.Edited edited) {
         List<Need> lacking = edit.lacking(edited);
         return lacking.isEmpty()
                 ? Optional.empty()
@@ -253,7 +237,7 @@ public class ChangeOrder {
                                 .collect(Collectors.joining(" ")));
     }
 
-    private void apply(Order order, Change change, List<String> done, List<OrderLine> come) {
+    private void apply(Order order, OrderChange change, List<String> done, List<OrderLine> come) {
         if (change.shipping() != null && done.contains("address")) {
             DetailsForm before = DetailsForm.of(order.details());
             DetailsCheck.check(

@@ -33,8 +33,12 @@ public record StaffAct(
         RESTOCK,
         /** What is wanted instead of a return is sent. */
         EXCHANGE,
-        /** Goes elsewhere, or has less in it. */
-        CHANGE
+        /** Goes elsewhere, or has something else in it. */
+        CHANGE,
+        /** A change that makes it dearer is to be paid first. */
+        PAY_MORE,
+        /** Such a change is off. */
+        CHANGE_OFF
     }
 
     /** Who does it. */

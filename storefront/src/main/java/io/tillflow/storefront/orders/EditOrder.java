@@ -7,6 +7,8 @@ import io.tillflow.storefront.terms.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class EditOrder {
     private final Orders orders;
     private final OrderStock stock;
+    private final DearerChanges changes;
 
-    EditOrder(Orders orders, OrderStock stock) {
+    EditOrder(Orders orders, OrderStock stock, DearerChanges changes) {
         this.orders = orders;
         this.stock = stock;
+        this.changes = changes;
     }
 
     /** The bill follows where it was the same place. */
@@ -92,5 +96,38 @@ public class EditOrder {
     public void apply(Order order, Edited edited) {
         orders.replaceLines(order.id(), edited.lines(), edited.totals());
         stock.swap(order, edited.gone(), edited.come());
+    }
+
+    /** It stays as it is until it is paid anew; what comes in then, which must be free, is reserved for it. */
+    public void ask(DearerChange change, Order order) {
+        stock.promise(order, change.come());
+        changes.ask(change);
+    }
+
+    /**
+     * The payment of a change holds: from now on it is the order's.
+     *
+     * @return why not, if it cannot be; then nothing is changed
+     */
+    public Optional<DearerChange.End> paid(DearerChange change, Order order) {
+        Edited edited = with(order, change.quantities(), change.come());
+        if (edited.totals().total() != change.total()) {
+            return Optional.of(DearerChange.End.OUTDATED);
+        }
+        if (!stock.canKeep(order, edited.gone(), edited.come())) {
+            return Optional.of(DearerChange.End.SOLD_OUT);
+        }
+        changes.applied(change, order.paymentId());
+        orders.replaceLines(order.id(), edited.lines(), edited.totals());
+        orders.setPayment(
+                order.id(), Objects.requireNonNull(change.paymentId()), Objects.requireNonNull(change.paymentUrl()));
+        stock.keep(order, edited.gone(), edited.come());
+        return Optional.empty();
+    }
+
+    /** A change that is off keeps nothing any more. */
+    public void free(DearerChange change, Order order) {
+        stock.withdraw(order, change.come());
+        changes.ended(change.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.orders;
 
+import io.tillflow.storefront.orders.DearerChange.End;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.util.Optional;
@@ -16,12 +17,14 @@ public class OrderProgress {
     private final Orders orders;
     private final OrderStock stock;
     private final StockLine line;
+    private final DearerChanges changes;
     private final Outbox outbox;
 
-    OrderProgress(Orders orders, OrderStock stock, StockLine line, Outbox outbox) {
+    OrderProgress(Orders orders, OrderStock stock, StockLine line, DearerChanges changes, Outbox outbox) {
         this.orders = orders;
         this.stock = stock;
         this.line = line;
+        this.changes = changes;
         this.outbox = outbox;
     }
 
@@ -58,8 +61,10 @@ public class OrderProgress {
             return found;
         }
         if (cancelled) {
+            changes.end(id, End.CANCELLED);
             stock.release(order);
         } else if (told.state().away()) {
+            changes.end(id, End.SHIPPED);
             stock.ship(order);
         }
         orders.setState(id, told.state(), told.reason(), told.parcel());
@@ -76,7 +81,7 @@ public class OrderProgress {
         }
     }
 
-    /** After this the shopper can no longer cancel, unless they already have. */
+    /** After this the shopper can no longer cancel, unless they already have; a change that waits for its payment is off. */
     public Outcome lockShipping(UUID id) {
         Optional<Order> order = orders.lock(id);
         if (order.isEmpty()) {
@@ -88,14 +93,32 @@ public class OrderProgress {
         if (order.get().givenUp()) {
             return Outcome.TOO_LATE;
         }
+        changes.end(id, End.SHIPPED);
         orders.lockShipping(id);
         return Outcome.DONE;
     }
 
-    /** A new link to pay with; the one before was declined or ran out. */
-    public Optional<Order> newPayment(UUID id, String paymentId, String url) {
+    /** An order that was paid anew has another payment than its process knew: that one stays. */
+    public static final class OtherPayment extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherPayment(Order order) {
+            super("Order " + order.number() + " was paid anew, with " + order.paymentId() + ".");
+        }
+    }
+
+    /**
+     * A new link to pay with; the one before was declined or ran out.
+     *
+     * @param former the payment that was; null where none is known
+     * @throws OtherPayment when it was paid anew since with another one
+     */
+    public Optional<Order> newPayment(UUID id, String paymentId, String url, @Nullable String former) {
         return orders.lock(id).flatMap(order -> {
             if (!order.state().finished() && !paymentId.equals(order.paymentId())) {
+                if (order.paymentId() != null && !order.paymentId().equals(former) && changes.raised(id)) {
+                    throw new OtherPayment(order);
+                }
                 orders.setPayment(id, paymentId, url);
             }
             return orders.find(id);
@@ -128,6 +151,7 @@ public class OrderProgress {
     }
 
     private void callOff(UUID id, String reason) {
+        changes.end(id, End.CANCELLED);
         orders.requestCancellation(id);
         outbox.publish(EventType.ORDER_CANCEL_REQUESTED, id, new CancelRequested(new Cancellation(reason)));
     }

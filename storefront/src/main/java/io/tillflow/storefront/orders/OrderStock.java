@@ -174,6 +174,42 @@ public class OrderStock {
         }
     }
 
+    /** Reserves what may come into an order later; it must be free. */
+    void promise(Order order, List<OrderLine> come) {
+        line.lockStock(needs(come.stream()));
+        stock.move(Kind.RESERVED, needs(come.stream()), Cause.order(order.id()));
+    }
+
+    /** What was promised does not come in: it is for sale again, and shared out to who waits. */
+    void withdraw(Order order, List<OrderLine> come) {
+        line.lockStock(needs(come.stream()));
+        stock.move(Kind.RESERVATION_RELEASED, needs(come.stream()), Cause.order(order.id()));
+        line.shareOut(NOBODY);
+    }
+
+    /** Whether what was promised is there, as far as it is set aside at once. Locks what is looked at. */
+    boolean canKeep(Order order, List<OrderLine> gone, List<OrderLine> come) {
+        line.lockStock(needs(Stream.concat(gone.stream(), come.stream())));
+        return order.stockState() != StockState.ALLOCATED
+                || line.missing(needs(come.stream())).isEmpty();
+    }
+
+    /** What was promised comes in, and something else goes; then it is as if it had been ordered so. */
+    void keep(Order order, List<OrderLine> gone, List<OrderLine> come) {
+        List<Need> needs = needs(come.stream());
+        switch (order.stockState()) {
+            case RESERVED, WAITING -> {}
+            case ALLOCATED -> shares.allocate(order.id(), needs, Cause.order(order.id()));
+            case RELEASED -> stock.move(Kind.RESERVATION_RELEASED, needs, Cause.order(order.id()));
+            case SHIPPED ->
+                throw new IllegalStateException("expected order " + order.number() + " to be here, but it has left");
+        }
+        if (order.stockState() != StockState.RELEASED) {
+            letGo(order, needs(gone.stream()));
+        }
+        line.shareOut(NOBODY);
+    }
+
     private void take(Order order, List<Need> needs) {
         Cause cause = Cause.order(order.id());
         stock.move(Kind.RESERVED, needs, cause);

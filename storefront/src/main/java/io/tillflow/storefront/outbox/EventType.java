@@ -6,6 +6,8 @@ public enum EventType {
     ORDER_CANCEL_REQUESTED("order-cancel-requested"),
     ORDER_PAID("order-paid"),
     ORDER_CANCELLED("order-cancelled"),
+    /** As the provider would say it: the payment that took the place of another. */
+    PAID_ANEW("payment-authorised"),
     SHIPPED_BY_HAND("order-shipped-by-hand"),
     CAPTURED_BY_HAND("payment-captured-by-hand"),
     STOCK_AVAILABLE("stock-available"),

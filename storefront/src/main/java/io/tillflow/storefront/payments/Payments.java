@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Opens payments; the order's id is the idempotency key, so asking twice opens one. */
+/** Opens payments, once for a key, and asks how they stand. */
 @Component
 public class Payments {
     private static final Logger log = LoggerFactory.getLogger(Payments.class);
@@ -37,12 +37,29 @@ public class Payments {
 
     private record Opened(String id, String url) {}
 
-    /** Empty when the payments are away: the order is placed all the same and a link follows by e-mail. */
+    /** How a payment stands at its provider. */
+    public enum Status {
+        OPEN,
+        AUTHORISED,
+        DECLINED,
+        EXPIRED,
+        CAPTURED,
+        VOIDED
+    }
+
+    private record Found(Status status) {}
+
+    /** The order's id is the key. Empty when the payments are away: the order is placed all the same and a link follows by e-mail. */
     public Optional<PaymentLink> open(UUID orderId, long amount, String currency, String returnPath) {
+        return open(orderId, orderId, amount, currency, returnPath);
+    }
+
+    /** Another payment of an order, with a key of its own. Empty when the payments are away. */
+    public Optional<PaymentLink> open(UUID key, UUID orderId, long amount, String currency, String returnPath) {
         try {
             Opened opened = client.post()
                     .uri("/api/v1/payments")
-                    .header("Idempotency-Key", orderId.toString())
+                    .header("Idempotency-Key", key.toString())
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Map.of(
                             "reference", orderId.toString(),
@@ -53,7 +70,21 @@ public class Payments {
                     .body(Opened.class);
             return Optional.ofNullable(opened).map(o -> new PaymentLink(o.id(), o.url()));
         } catch (RestClientException e) {
-            log.warn("order {} is placed without a payment: {}", orderId, e.getMessage());
+            log.warn("no payment is opened for order {}: {}", orderId, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Empty when nobody can tell right now. */
+    public Optional<Status> status(String paymentId) {
+        try {
+            Found found = client.get()
+                    .uri("/api/v1/payments/{id}", paymentId)
+                    .retrieve()
+                    .body(Found.class);
+            return Optional.ofNullable(found).map(Found::status);
+        } catch (RestClientException e) {
+            log.warn("nobody can tell how payment {} stands: {}", paymentId, e.getMessage());
             return Optional.empty();
         }
     }

@@ -41,7 +41,10 @@ public final class Pricing {
         };
     }
 
-    /** What is left of a sale: delivery costs what it did, and discounts shrink with the things, as when some come back. */
+    /**
+     * What is left of a sale: delivery costs what it did, and discounts shrink with the things, as when some come back. With more
+     * things they stay what they were.
+     */
     public static Totals fewer(Totals before, List<Line> left) {
         long things = left.stream().mapToLong(l -> l.quantity() * l.unitPrice()).sum();
         List<Discount> discounts = new ArrayList<>();
@@ -67,7 +70,8 @@ public final class Pricing {
     /** What of so much discount falls on these things. */
     private static long share(Totals before, long things, long discount) {
         long all = before.itemsTotal();
-        return all == 0 ? 0 : things - things * (all - discount) / all;
+        long counted = Math.min(things, all);
+        return all == 0 ? 0 : counted - counted * (all - discount) / all;
     }
 
     /** The tax inside a price that includes it, rounded half up. */

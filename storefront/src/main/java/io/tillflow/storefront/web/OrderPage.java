@@ -2,8 +2,11 @@ package io.tillflow.storefront.web;
 
 import static io.tillflow.storefront.language.Texts.say;
 
+import io.tillflow.storefront.byhand.SettleChange;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.notices.Notices;
+import io.tillflow.storefront.orders.DearerChange;
+import io.tillflow.storefront.orders.DearerChanges;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderProgress;
 import io.tillflow.storefront.orders.Orders;
@@ -36,6 +39,8 @@ public class OrderPage {
     private final Returns returns;
     private final Conversations conversations;
     private final Notices notices;
+    private final DearerChanges changes;
+    private final SettleChange settle;
     private final OrderStory story;
     private final OrderStream stream;
     private final Shells shells;
@@ -48,6 +53,8 @@ public class OrderPage {
             Returns returns,
             Conversations conversations,
             Notices notices,
+            DearerChanges changes,
+            SettleChange settle,
             OrderStory story,
             OrderStream stream,
             Shells shells,
@@ -58,6 +65,8 @@ public class OrderPage {
         this.returns = returns;
         this.conversations = conversations;
         this.notices = notices;
+        this.changes = changes;
+        this.settle = settle;
         this.story = story;
         this.stream = stream;
         this.shells = shells;
@@ -75,7 +84,9 @@ public class OrderPage {
     @GetMapping("/orders/{id}")
     ResponseEntity<byte[]> order(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
-        return page(request, HttpStatus.OK, allowed(id, token), null);
+        Order order = allowed(id, token);
+        changes.lookSoon(id);
+        return page(request, HttpStatus.OK, order, null);
     }
 
     /** The part of the page that changes. */
@@ -103,6 +114,16 @@ public class OrderPage {
         };
     }
 
+    /** The change that waits for its payment is not wanted: the order stays as it is. */
+    @PostMapping("/orders/{id}/keep")
+    ResponseEntity<?> keep(@PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
+        Order order = allowed(id, token);
+        settle.callOff(id, DearerChange.End.KEPT);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(order.path()))
+                .build();
+    }
+
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, Order order, @Nullable String notice) {
         Shell shell = shells.of(request, say("order.number", order.number()));
@@ -122,6 +143,7 @@ public class OrderPage {
         values.put("returns", returns.of(order.id()));
         values.put("asked", conversations.latest(order.id()).orElse(null));
         values.put("messages", conversations.of(order.id()));
+        values.put("change", changes.latest(order.id()).orElse(null));
         values.put("told", notices.aboutOrder(order.id()));
         return values;
     }

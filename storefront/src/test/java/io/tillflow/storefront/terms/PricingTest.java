@@ -46,6 +46,18 @@ class PricingTest {
     }
 
     @Test
+    void discountsShrinkWithTheThingsAndNeverGrow() {
+        Discount ten = new Discount("ten", "Ten off", 1000, false);
+        Totals before = new Totals(2, 760, 5000, List.of(ten), 490, 717, 19, 4490);
+        Totals half = Pricing.fewer(before, List.of(new Pricing.Line(1, 2500, 380)));
+        assertThat(half.total()).isEqualTo(2500 - 500 + 490);
+        Totals thrice = Pricing.fewer(before, List.of(new Pricing.Line(6, 2500, 380)));
+        assertThat(thrice.discounts()).containsExactly(ten);
+        assertThat(thrice.total()).isEqualTo(15_000 - 1000 + 490);
+        assertThat(thrice.tax()).isEqualTo(Pricing.taxIn(14_490, Country.DE));
+    }
+
+    @Test
     void discountsLowerWhatIsPaidAndItsTaxAndNeverMakeDeliveryDearer() {
         Discount ten = new Discount("ten", "Ten off", 1000, false);
         Totals totals = Pricing.totals(

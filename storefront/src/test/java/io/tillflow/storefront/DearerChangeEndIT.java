@@ -1,0 +1,113 @@
+package io.tillflow.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A change that was to be paid first comes to nothing: the order stays as it was. */
+class DearerChangeEndIT extends DearerChangeCase {
+    /** Declined, run out, closed at the provider; taken early, so that nothing can be let go of. */
+    @ParameterizedTest
+    @CsvSource({
+        "DECLINED, AUTHORISED, DECLINED",
+        "EXPIRED, AUTHORISED, UNPAID",
+        "VOIDED, AUTHORISED, UNPAID",
+        "AUTHORISED, CAPTURED, OUTDATED"
+    })
+    void whatIsNotPaidLeavesTheOrderAsItWas(String becomes, String former, String why) throws Exception {
+        wants(change, 3, true);
+        stands(anew, becomes);
+        stands("pay_1", former);
+        atOnce(3, this::later);
+        staysAsItWas(why);
+        assertThat(acts("CHANGE_OFF"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("reason").asString()).isEqualTo("CHANGE_" + why));
+        UUID again = UUID.randomUUID();
+        assertThat(wants(again, 2, true).status()).as("another try").isEqualTo(200);
+    }
+
+    @Test
+    void withoutAPaymentInADayItsThingsAreForSaleAgain() {
+        wants(change, 3, true);
+        clock.forward(Duration.ofHours(23));
+        settle.all();
+        assertThat(state()).isEqualTo("PENDING");
+        clock.forward(Duration.ofHours(2));
+        settle.all();
+        staysAsItWas("UNPAID");
+    }
+
+    @Test
+    void whenItsParcelIsSealedFirstItLeavesAsItWas() {
+        shop().service("POST", id, "/allocation", "");
+        wants(change, 3, true);
+        stands(anew, "AUTHORISED");
+        assertThat(shop().service("POST", id, "/shipping-lock", "").status()).isEqualTo(200);
+        later();
+        assertThat(whole().path("dearer").path("reason").asString()).isEqualTo("SHIPPED");
+        assertThat(facts().path("paymentId").asString()).isEqualTo("pay_1");
+        assertThat(level("allocated")).isEqualTo(1);
+        assertThat(level("reserved")).isZero();
+        assertThat(acts("CHANGE_OFF")).hasSize(1);
+    }
+
+    /** Whoever is first: never both, and nothing is kept for an order that is called off. */
+    @Test
+    void aCancellationAndAPaymentAtTheSameTimeComeToOneEnd() throws Exception {
+        wants(change, 3, true);
+        stands(anew, "AUTHORISED");
+        clock.forward(Duration.ofMinutes(2));
+        List<Boolean> cancelling = new java.util.concurrent.CopyOnWriteArrayList<>(List.of(true, false, true, false));
+        atOnce(4, () -> {
+            if (cancelling.removeFirst()) {
+                shop().admin("POST", "/orders/" + id + "/cancellation", "");
+            } else {
+                settle.all();
+            }
+            return true;
+        });
+        later();
+        shop().service("PUT", id, "/state", "{\"state\":\"CANCELLED\",\"reason\":\"SHOPPER\"}");
+        later();
+        assertThat(state()).isIn("APPLIED", "ENDED");
+        String held = facts().path("paymentId").asString();
+        assertThat(held).isEqualTo(state().equals("APPLIED") ? anew : "pay_1");
+        assertThat(acts("CHANGE").size() + acts("CHANGE_OFF").size()).isEqualTo(1);
+        assertThat(level("reserved")).isZero();
+    }
+
+    @Test
+    void whatIsLackingByThenIsNotPaidFor() {
+        shop().service("POST", id, "/allocation", "");
+        wants(change, 3, true);
+        shop().admin("PUT", "/stock/" + sku, "{\"onHand\":2,\"reason\":\"broken\"}");
+        stands(anew, "AUTHORISED");
+        later();
+        assertThat(whole().path("dearer").path("reason").asString()).isEqualTo("SOLD_OUT");
+        assertThat(level("allocated")).isEqualTo(1);
+        assertThat(level("reserved")).isZero();
+    }
+
+    @Test
+    void staffCallItOffAndAnAddressDoesNotWait() {
+        String elsewhere =
+                "{\"name\":\"Mara Lindqvist\",\"street\":\"Neue Gasse 7\",\"postcode\":\"10437\",\"town\":\"Berlin\",\"country\":\"DE\"}";
+        String both = "\"quantities\":{\"" + sku + "\":3},\"payMore\":true,\"shipping\":" + elsewhere;
+        assertThat(asks(change, both).body().path("type").asString()).contains("address-apart");
+        wants(change, 3, true);
+        assertThat(asks(UUID.randomUUID(), "\"shipping\":" + elsewhere).status())
+                .isEqualTo(200);
+        assertThat(drop().status()).isEqualTo(200);
+        staysAsItWas("DROPPED");
+        assertThat(drop().status()).isEqualTo(409);
+        assertThat(shop().admin("POST", "/orders/" + UUID.randomUUID() + "/changes/off", "{}")
+                        .status())
+                .isEqualTo(404);
+    }
+}
