@@ -114,6 +114,6 @@ class OutcomeOfTest {
     }
 
     private static OrderFact order(String state) {
-        return new OrderFact("id", "A", "a@example.com", "demo", state, null, 1, "EUR", Map.of("LAMP", 1), NOW);
+        return new OrderFact("id", "A", "a@example.com", "demo", state, null, 1, "EUR", null, Map.of("LAMP", 1), NOW);
     }
 }

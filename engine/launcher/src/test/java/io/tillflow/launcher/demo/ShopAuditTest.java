@@ -52,6 +52,7 @@ class ShopAuditTest {
                 null,
                 total,
                 currency,
+                "pay-" + number,
                 Map.of("LAMP", 1),
                 NOW);
     }

@@ -52,15 +52,7 @@ final class MoneyRules {
                     number,
                     "charges " + charges.stream().map(MoneyFact::id).toList()));
         }
-        for (MoneyFact charge : charges) {
-            if (charge.amount() != order.total() || !charge.currency().equals(order.currency())) {
-                found.accept(new Violation(
-                        Rule.CHARGE_IS_THE_TOTAL,
-                        number,
-                        "charged %d %s for an order of %d %s"
-                                .formatted(charge.amount(), charge.currency(), order.total(), order.currency())));
-            }
-        }
+        charges.forEach(charge -> checkCharge(order, charge, found));
         long kept = sum(charges) - gone.refunded() - gone.lost();
         if (kept < 0) {
             found.accept(new Violation(
@@ -79,6 +71,22 @@ final class MoneyRules {
                         number,
                         "is %s, but payment %s still holds money".formatted(order.state(), payment.id())));
             }
+        }
+    }
+
+    private static void checkCharge(OrderFact order, MoneyFact charge, Consumer<Violation> found) {
+        if (charge.amount() != order.total() || !charge.currency().equals(order.currency())) {
+            found.accept(new Violation(
+                    Rule.CHARGE_IS_THE_TOTAL,
+                    order.number(),
+                    "charged %d %s for an order of %d %s"
+                            .formatted(charge.amount(), charge.currency(), order.total(), order.currency())));
+        }
+        if (order.payment() != null && !order.payment().equals(charge.payment())) {
+            found.accept(new Violation(
+                    Rule.CHARGE_IS_OF_THE_ORDERS_PAYMENT,
+                    order.number(),
+                    "charged by payment %s, but its own is %s".formatted(charge.payment(), order.payment())));
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as the shop has it.
  *
+ * @param payment the one that is its own by now; null where it has none
  * @param units how many of each sku were bought
  */
 public record OrderFact(
@@ -19,6 +20,7 @@ public record OrderFact(
         @Nullable String reason,
         long total,
         String currency,
+        @Nullable String payment,
         Map<String, Integer> units,
         Instant placedAt) {
     public OrderFact {

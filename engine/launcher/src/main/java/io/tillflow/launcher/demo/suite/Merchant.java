@@ -152,6 +152,7 @@ public final class Merchant {
                 reason.isString() ? reason.asString() : null,
                 row.path("total").asLong(),
                 row.path("currency").asString(),
+                row.path("paymentId").isString() ? row.path("paymentId").asString() : null,
                 units,
                 Instant.parse(row.path("placedAt").asString()));
     }

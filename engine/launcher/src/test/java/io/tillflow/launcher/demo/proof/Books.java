@@ -8,7 +8,7 @@ import java.util.Map;
 /** Accounts of one completed and one cancelled order that agree with each other, to be falsified by tests. */
 final class Books {
     static final Instant NOW = Instant.parse("2026-01-31T09:30:00Z");
-    private static final String AT = NOW.toString();
+    static final String AT = NOW.toString();
 
     final List<OrderFact> orders = new ArrayList<>(List.of(order("A", "COMPLETED"), order("B", "CANCELLED")));
     final List<PaymentFact> payments = new ArrayList<>(List.of(payment("A", "CAPTURED"), payment("B", "VOIDED")));
@@ -68,6 +68,7 @@ final class Books {
                 null,
                 50_00,
                 "EUR",
+                "pay-" + number,
                 Map.of("LAMP", 2),
                 NOW);
     }

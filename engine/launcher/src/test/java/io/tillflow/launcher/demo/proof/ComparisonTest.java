@@ -41,6 +41,9 @@ class ComparisonTest {
         FALSIFIED.put(Rule.DELIVERED_ORDER_IS_CHARGED, books -> books.charges.clear());
         FALSIFIED.put(Rule.ORDER_IS_CHARGED_ONCE, books -> books.charges.add(charge("A", 50_00)));
         FALSIFIED.put(Rule.CHARGE_IS_THE_TOTAL, books -> books.charges.set(0, charge("A", 49_99)));
+        FALSIFIED.put(
+                Rule.CHARGE_IS_OF_THE_ORDERS_PAYMENT,
+                books -> books.charges.set(0, new MoneyFact("ch-A", "pay-former", "id-A", 50_00, "EUR", Books.AT)));
         FALSIFIED.put(Rule.CHARGE_HAS_AN_ORDER, books -> books.charges.add(charge("C", 50_00)));
         FALSIFIED.put(Rule.CANCELLED_ORDER_COSTS_NOTHING, books -> books.charges.add(charge("B", 50_00)));
         FALSIFIED.put(
