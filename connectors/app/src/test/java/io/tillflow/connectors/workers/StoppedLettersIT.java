@@ -157,6 +157,8 @@ class StoppedLettersIT {
                 "/orders/1",
                 new OrderFacts.Place("Mara Lindqvist", "Long Lane 1", "", "10115", "Berlin", "DE"),
                 List.of(),
+                null,
+                null,
                 null);
     }
 }
