@@ -45,6 +45,13 @@ class Project {
     /** @param conflicts also what was refused */
     record Pushed(List<Line> files, int saved, int conflicts) {}
 
+    /** Who waits for a push and is told how far it is. */
+    interface Watch {
+        Watch NONE = (done, all) -> {};
+
+        void at(int done, int all);
+    }
+
     private final Shelf shelf;
     private final Scenarios scenarios;
     private final Starts starts;
@@ -89,27 +96,15 @@ class Project {
      * @throws IllegalArgumentException when it is no zip file, or one that nobody should unpack
      */
     @RolesAllowed(Role.Is.ANALYST)
-    public Pushed push(byte[] zip, String comment) {
+    public Pushed push(byte[] zip, String comment, Watch watch) {
         ProjectFolder folder = ProjectFolder.unzip(zip);
         Map<String, String> files = new TreeMap<>(folder.files());
         JsonNode versions = versions(files.remove(VERSIONS));
         List<Line> lines = new ArrayList<>();
         folder.outside().forEach(it -> lines.add(new Line(it, "refused", 0, "It leads out of the folder.")));
         modelsFirst(files).forEach((path, text) -> {
-            Matcher scenario = SCENARIO.matcher(path);
-            Matcher start = START.matcher(path);
-            Matcher table = CASES.matcher(path);
-            if (start.matches()) {
-                lines.add(start(path, start.group(1), start.group(2), text, versions));
-            } else if (scenario.matches()) {
-                lines.add(scenario(path, scenario.group(1), scenario.group(2), text));
-            } else if (table.matches()) {
-                lines.add(cases(path, table.group(1), text, versions));
-            } else if (ModelFile.of(path, text).kind() != ModelFile.Kind.UNKNOWN) {
-                lines.add(model(path, text, versions, comment));
-            } else {
-                lines.add(new Line(path, "refused", 0, "Nothing that belongs to a project."));
-            }
+            watch.at(lines.size(), files.size() + folder.outside().size());
+            lines.add(line(path, text, versions, comment));
         });
         return new Pushed(
                 lines,
@@ -118,6 +113,24 @@ class Project {
                         .filter(it ->
                                 it.outcome().equals("conflict") || it.outcome().equals("refused"))
                         .count());
+    }
+
+    private Line line(String path, String text, JsonNode versions, String comment) {
+        Matcher scenario = SCENARIO.matcher(path);
+        Matcher start = START.matcher(path);
+        Matcher table = CASES.matcher(path);
+        if (start.matches()) {
+            return start(path, start.group(1), start.group(2), text, versions);
+        }
+        if (scenario.matches()) {
+            return scenario(path, scenario.group(1), scenario.group(2), text);
+        }
+        if (table.matches()) {
+            return cases(path, table.group(1), text, versions);
+        }
+        return ModelFile.of(path, text).kind() == ModelFile.Kind.UNKNOWN
+                ? new Line(path, "refused", 0, "Nothing that belongs to a project.")
+                : model(path, text, versions, comment);
     }
 
     /** What lies beside a model can be kept once the model is there. */

@@ -33,7 +33,7 @@ class ProjectApi {
     @PostMapping
     Pushed push(@RequestBody byte[] zip, @RequestParam(defaultValue = "Pushed from a folder") String comment) {
         try {
-            return project.push(zip, comment);
+            return project.push(zip, comment, Project.Watch.NONE);
         } catch (IllegalArgumentException refused) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
         }

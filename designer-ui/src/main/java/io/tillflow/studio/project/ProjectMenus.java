@@ -5,6 +5,7 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.tillflow.studio.instances.Commands;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.models.ProjectDesk;
 import org.springframework.stereotype.Service;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Service;
 @Service
 class ProjectMenus implements ProjectDesk {
     private final Project project;
+    private final Commands commands;
 
-    ProjectMenus(Project project) {
+    ProjectMenus(Project project, Commands commands) {
         this.project = project;
+        this.commands = commands;
     }
 
     @Override
@@ -29,7 +32,7 @@ class ProjectMenus implements ProjectDesk {
         ContextMenu menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
         menu.addItem(away);
-        menu.addItem(button.getTranslation("project.bring"), click -> new ProjectDialog(project).open());
+        menu.addItem(button.getTranslation("project.bring"), click -> new ProjectDialog(project, commands).open());
         return button;
     }
 }
