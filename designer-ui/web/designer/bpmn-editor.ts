@@ -10,9 +10,8 @@ import 'camunda-bpmn-js/dist/assets/color-picker.css';
 import 'camunda-bpmn-js/dist/assets/element-template-chooser.css';
 import 'camunda-bpmn-js/dist/assets/element-templates.css';
 import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
-import { Problems, type Remedy } from '../editor-kit/problems';
+import { Problems } from '../editor-kit/problems';
 import { stylesheet } from '../editor-kit/stylesheet';
-import { effectKey, ownKey, SHARED_KEY } from '../lint/effects';
 import { lint } from '../lint/linter';
 import { palette, type Block } from './blocks';
 import { type Known } from '../data/known';
@@ -20,6 +19,7 @@ import { contractVariables } from '../data/variables';
 import { type Comment, drawComments } from './comments';
 import { Outline } from './outline/outline';
 import { diagram } from './problem-marks';
+import { remedy } from './remedies';
 import { type Simulation } from './simulation';
 import { Tools } from './tools';
 import { type Answer, type Sample, Trial } from './trial';
@@ -79,7 +79,7 @@ class BpmnEditor extends ModelEditor {
     this.modeler = this.create(drawing, fields);
     const middle = el('div', 'mid');
     this.problemList = new Problems(diagram(this.modeler), this.texts,
-      (problem) => this.select(problem.elementId, problem.entryIds?.[0]), (problem) => this.remedy(problem));
+      (problem) => this.select(problem.elementId, problem.entryIds?.[0]), (problem) => (this.readonlyMode ? undefined : remedy(this.modeler, this.texts, problem)));
     middle.append(this.canvas, this.problemList.element);
     this.outline = this.words(fields);
     this.canvas.replaceChildren(stage, this.outline.element, this.outline.voice);
@@ -177,17 +177,6 @@ class BpmnEditor extends ModelEditor {
 
   private drawSaid() {
     drawComments(this.modeler, this.said, this.texts, (id) => this.tell('tf-comments', { id }));
-  }
-
-  private remedy(problem: Problem): Remedy | undefined {
-    const element = this.modeler.get('elementRegistry').get(problem.elementId);
-    const key = element && problem.rule === SHARED_KEY && !this.readonlyMode && effectKey(element.businessObject);
-    const own = key && ownKey(key.source, element.id);
-    if (!own) return undefined;
-    return {
-      label: this.texts.ownKey,
-      mend: () => this.modeler.get('modeling').updateModdleProperties(element, key, { source: own }),
-    };
   }
 
   undo() { this.modeler?.get('commandStack').undo(); }

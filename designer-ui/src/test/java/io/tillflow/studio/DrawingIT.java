@@ -75,6 +75,39 @@ class DrawingIT extends HistoryStudio {
     }
 
     @Test
+    void whatEqualsItsVersionIsNoDraft() {
+        String tag = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        String model = "saved-" + tag;
+        read(post("/api/v1/templates/return-request/models", "{\"name\": \"Saved " + tag + "\"}"), 201);
+        Page page = browsing.window(1440, 900);
+        signIn(page, "mara");
+        open(page, model);
+        rename(page, "create-return-label", "Print a label");
+        life(page, "kept for you").waitFor();
+        button(page, "Save version").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .first()
+                .click();
+        life(page, "Version 2").waitFor();
+
+        // as when somebody touches the drawing, and it comes out as it was saved
+        page.evaluate("() => " + EDITOR + ".changed()");
+        life(page, "drawing").waitFor();
+        life(page, "Version 2").waitFor();
+        assertThat(page.locator(".ver .steps2").textContent()).doesNotContain("kept for you");
+        assertThat(jdbc.sql("select count(*) from studio.model_draft where model_id = :model")
+                        .param("model", model)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(get("/api/v1/models/" + model + "/presence")
+                        .at("/windows/0/unsaved")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void twoPeopleOnOneModelSeeEachOtherAndSoDoOnesOwnWindows() {
         Page mine = browsing.window(1440, 900);
         signIn(mine, "admin");
@@ -200,6 +233,10 @@ class DrawingIT extends HistoryStudio {
                 .param("model", model)
                 .query(String.class)
                 .single();
+    }
+
+    private static Locator life(Page page, String words) {
+        return page.locator(".ver .steps2").filter(new Locator.FilterOptions().setHasText(words));
     }
 
     private static Locator mate(Page page, String words) {

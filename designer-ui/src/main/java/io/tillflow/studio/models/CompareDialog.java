@@ -5,44 +5,101 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import io.tillflow.studio.changes.Changes;
+import io.tillflow.studio.changes.ModelDiff;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.lint.ModelFile;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Two versions of a model beside each other: what came, went and changed, on the diagrams and property by property. */
+/** Two drawings of a model beside each other: what came, went and changed, on the diagrams and property by property. */
 class CompareDialog extends Dialog {
     private static final int MOST = 300;
 
-    CompareDialog(Workbench workbench, Model model, int older, int newer) {
-        setHeaderTitle(getTranslation("compare.title", older, newer));
+    private final transient Workbench workbench;
+    private final transient Model model;
+    private final Div body = new Div();
+
+    /** One of the two, as it is called and written. */
+    record Side(String title, String source) {}
+
+    private CompareDialog(Workbench workbench, Model model) {
+        this.workbench = workbench;
+        this.model = model;
         setWidth("min(1280px, 96vw)");
         setHeight("88vh");
-        Changes changes = workbench.changes(model, older, newer);
-        Div body = new Div();
         body.addClassName("compare");
-        if (model.kind() == ModelFile.Kind.BPMN) {
-            Map<String, String> before = new LinkedHashMap<>();
-            Map<String, String> after = new LinkedHashMap<>();
-            changes.changed().forEach(it -> before.put(it.elementId(), "changed"));
-            after.putAll(before);
-            changes.removed().forEach(it -> before.put(it.elementId(), "removed"));
-            changes.added().forEach(it -> after.put(it.elementId(), "added"));
-            body.add(diagram(workbench, model, older, before), diagram(workbench, model, newer, after));
-        }
-        body.add(list(changes));
         add(body);
         getFooter().add(new Button(getTranslation("close"), click -> close()));
     }
 
-    private Div diagram(Workbench workbench, Model model, int version, Map<String, String> marks) {
+    /** Two saved versions; any other two can be chosen. */
+    static CompareDialog versions(Workbench workbench, Model model, int older, int newer) {
+        CompareDialog dialog = new CompareDialog(workbench, model);
+        dialog.setHeaderTitle(dialog.getTranslation("compare.title", model.name()));
+        List<Integer> all = workbench.versions(model.id()).stream()
+                .map(ModelVersion::version)
+                .toList();
+        Select<Integer> from = dialog.choice("compare.older", all, older);
+        Select<Integer> to = dialog.choice("compare.newer", all, newer);
+        from.addValueChangeListener(chosen -> dialog.show(from.getValue(), to.getValue()));
+        to.addValueChangeListener(chosen -> dialog.show(from.getValue(), to.getValue()));
+        dialog.getHeader().add(from, to);
+        dialog.show(older, newer);
+        return dialog;
+    }
+
+    /** What is live, and what would be. */
+    static CompareDialog of(Workbench workbench, Model model, Side before, Side after) {
+        CompareDialog dialog = new CompareDialog(workbench, model);
+        dialog.setHeaderTitle(dialog.getTranslation("compare.title", model.name()));
+        dialog.show(before, after);
+        return dialog;
+    }
+
+    private Select<Integer> choice(String key, List<Integer> versions, int chosen) {
+        Select<Integer> choice = new Select<>();
+        choice.setItems(versions);
+        choice.setItemLabelGenerator(it -> getTranslation("model.version", it));
+        choice.setValue(chosen);
+        choice.setAriaLabel(getTranslation(key));
+        choice.addClassName("compare-choice");
+        return choice;
+    }
+
+    private void show(int older, int newer) {
+        show(side(older), side(newer));
+    }
+
+    private Side side(int version) {
+        return new Side(
+                getTranslation("model.version", version),
+                workbench.source(model.id(), version).orElse(""));
+    }
+
+    private void show(Side before, Side after) {
+        Changes changes = ModelDiff.between(model.kind(), before.source(), after.source());
+        body.removeAll();
+        if (model.kind() == ModelFile.Kind.BPMN) {
+            Map<String, String> old = new LinkedHashMap<>();
+            changes.changed().forEach(it -> old.put(it.elementId(), "changed"));
+            Map<String, String> now = new LinkedHashMap<>(old);
+            changes.removed().forEach(it -> old.put(it.elementId(), "removed"));
+            changes.added().forEach(it -> now.put(it.elementId(), "added"));
+            body.add(diagram(before, old), diagram(after, now));
+        }
+        body.add(list(changes));
+    }
+
+    private Div diagram(Side drawn, Map<String, String> marks) {
         Editor editor = new Editor(model.kind());
         editor.configure(EditorSetup.plain(this));
-        editor.load(workbench.source(model.id(), version).orElse(""), true);
+        editor.load(drawn.source(), true);
         editor.mark(marks);
-        Div side = new Div(new H3(getTranslation("model.version", version)), editor);
+        Div side = new Div(new H3(drawn.title()), editor);
         side.addClassName("compare-side");
         return side;
     }

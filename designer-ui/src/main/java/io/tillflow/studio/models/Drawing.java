@@ -101,12 +101,16 @@ class Drawing {
         return save(fileName, known.map(Model::version).orElse(0), source, comment);
     }
 
-    /** Whether it was kept; what is too large is not. */
+    /** Whether it was kept; what is too large is not. What equals the version it was drawn on is no draft. */
     boolean keepDraft(String modelId, int base, String source) {
         if (source.length() > Lint.LARGEST) {
             return false;
         }
-        models.keepDraft(modelId, user.name(), base, source);
+        if (models.source(modelId, base).filter(source::equals).isPresent()) {
+            models.dropDraft(modelId, user.name());
+        } else {
+            models.keepDraft(modelId, user.name(), base, source);
+        }
         return true;
     }
 

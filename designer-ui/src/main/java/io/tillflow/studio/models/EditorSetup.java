@@ -45,7 +45,8 @@ record EditorSetup(
                         "attachTimer attachError attachMessage saidAfter saidInside saidNoAfter saidAttached saidConnected saidRenamed",
                         "saidFields saidRemoved saidSelected saidUndone saidRedone saidNothing",
                         "simulate simulateNot simulateHint simulateGo simulateWay simulateHold simulateRelease simulatePause simulateOn simulateAgain",
-                        "simulateSpeed simulateAt simulateEnded trial trialWith trialExpression trialHint trialWaits")
+                        "simulateSpeed simulateAt simulateEnded trial trialWith trialExpression trialHint trialWaits",
+                        "mendEquals mendDefault mendInterrupt mendLoop mendExecutable formEdit formTry formAnswers")
                 .flatMap(line -> Stream.of(line.split(" ", -1)))
                 .collect(Collectors.toMap(key -> key, key -> translate.apply("editor." + key)));
     }

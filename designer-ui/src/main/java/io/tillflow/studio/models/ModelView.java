@@ -125,7 +125,10 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         String source = kept(saved);
         boolean done = keepDraft(base, source);
         if (done) {
-            bar().kept();
+            Draft draft = workbench.draft(current().id()).orElse(null);
+            touched = draft != null;
+            company().unsaved(touched);
+            bar().showing(base, draft);
             editor().problems(workbench.beyondBrowser(current(), source));
         }
         return done;

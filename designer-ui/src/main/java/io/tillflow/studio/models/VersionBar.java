@@ -66,7 +66,7 @@ class VersionBar extends Div {
                 meta(getTranslation("model.drawing")));
     }
 
-    void kept() {
+    private void kept() {
         steps(
                 new Badge(State.DRAFT, getTranslation("model.draft", version + 1)),
                 meta(getTranslation("model.draft.kept")));

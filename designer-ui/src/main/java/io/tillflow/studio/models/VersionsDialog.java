@@ -69,7 +69,8 @@ class VersionsDialog extends Dialog {
         if (version.version() > 1) {
             row.add(act(
                     "versions.compare",
-                    () -> new CompareDialog(workbench, model, version.version() - 1, version.version()).open()));
+                    () -> CompareDialog.versions(workbench, model, version.version() - 1, version.version())
+                            .open()));
         }
         if (rolledBack != null && !live && version.version() < model.version()) {
             row.add(act("versions.roll-back", () -> ask(version.version(), rolledBack)));

@@ -1,8 +1,6 @@
 package io.tillflow.studio.models;
 
 import com.vaadin.flow.component.Component;
-import io.tillflow.studio.changes.Changes;
-import io.tillflow.studio.changes.ModelDiff;
 import io.tillflow.studio.changes.ModelMerge;
 import io.tillflow.studio.conversion.Camunda7;
 import io.tillflow.studio.conversion.Conversion;
@@ -184,11 +182,6 @@ class Workbench {
 
     Saved save(Model model, int base, String source, String comment) {
         return drawing.save(model.fileName(), base, source, comment);
-    }
-
-    /** What became of the model between two of its versions. */
-    Changes changes(Model model, int from, int to) {
-        return ModelDiff.between(model.kind(), text(model, from), text(model, to));
     }
 
     /** Both people's drawings as one: what was saved since the base, and mine. */
