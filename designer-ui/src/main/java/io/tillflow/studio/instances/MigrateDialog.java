@@ -16,10 +16,13 @@ import io.tillflow.studio.instances.Stories.Story;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.repair.MigrationAdvice;
 import io.tillflow.studio.repair.MigrationAdvice.Mapped;
+import io.tillflow.studio.repair.Plan;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -126,15 +129,25 @@ final class MigrateDialog extends Dialog {
             return;
         }
         after.show(Journey.moved(story, found.places()));
-        found.mapping().forEach(it -> advice.add(line(it, target)));
-        found.problems().forEach(it -> {
-            Div problem = new Div(Icon.small("alert"), new Span(Pieces.said(this, it)));
-            problem.addClassNames("problem", "row");
-            advice.add(problem);
-        });
+        Set<Plan.Problem> told = new HashSet<>();
+        for (Mapped mapped : found.mapping()) {
+            advice.add(line(mapped, target));
+            found.problems().stream()
+                    .filter(it -> it.elementId().equals(mapped.from())
+                            || it.elementId().equals(mapped.to()))
+                    .filter(told::add)
+                    .forEach(it -> advice.add(problem(it)));
+        }
+        found.problems().stream().filter(told::add).forEach(it -> advice.add(problem(it)));
         if (!found.possible()) {
             advice.add(new Paragraph(getTranslation("instances.migrate.instead")));
         }
+    }
+
+    private Div problem(Plan.Problem said) {
+        Div problem = new Div(Icon.small("alert"), new Span(Pieces.said(this, said)));
+        problem.addClassNames("problem", "row");
+        return problem;
     }
 
     /** One active element and, where there is more than one of its kind, the choice of what it becomes. */

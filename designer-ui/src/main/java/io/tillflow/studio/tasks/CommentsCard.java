@@ -2,12 +2,15 @@ package io.tillflow.studio.tasks;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.Unkept;
@@ -33,15 +36,21 @@ final class CommentsCard extends Div {
         field.setAriaLabel(getTranslation("tasks.comment.write"));
         field.setMaxLength(Comments.LONGEST);
         field.setWidthFull();
+        field.setValueChangeMode(ValueChangeMode.EAGER);
         field.setVisible(worker);
-        field.addKeyPressListener(Key.ENTER, event -> {
-            if (!field.getValue().isBlank()) {
-                say.accept(field.getValue());
-                field.clear();
-            }
-        });
+        field.addKeyPressListener(Key.ENTER, event -> send(say));
+        // here it says what is written, and does not complete the task as it does outside
+        Shortcuts.addShortcutListener(this, () -> send(say), Key.ENTER, KeyModifier.CONTROL)
+                .listenOn(field);
         add(new H2(getTranslation("tasks.comments")), said, field);
         Unkept.in(this);
+    }
+
+    private void send(Consumer<String> say) {
+        if (!field.getValue().isBlank()) {
+            say.accept(field.getValue());
+            field.clear();
+        }
     }
 
     void show(List<Comment> comments) {

@@ -36,7 +36,6 @@ final class PlanDialog extends Dialog {
                 .ifPresent(it -> due.setHelperText(getTranslation("tasks.plan.model", Texts.exact(it, getLocale()))));
         followUp.setLabel(getTranslation("tasks.plan.followup"));
         followUp.setHelperText(getTranslation("tasks.plan.followup.help"));
-        followUp.setErrorMessage(getTranslation("tasks.plan.followup.late"));
         due.setLocale(getLocale());
         followUp.setLocale(getLocale());
         task.plan().due().ifPresent(it -> due.setValue(local(it)));
@@ -54,12 +53,28 @@ final class PlanDialog extends Dialog {
         getFooter().add(new Button(getTranslation("instances.dialog.back"), click -> close()), apply);
     }
 
+    /** Empty when something is wrong with it: what cannot be read is not taken for nothing. */
     private Optional<Plan> plan() {
         Optional<Instant> by = instant(due.getValue());
         Optional<Instant> from = instant(followUp.getValue());
-        boolean wrong = by.isPresent() && from.isPresent() && from.get().isAfter(by.get());
-        followUp.setInvalid(wrong);
-        return wrong ? Optional.empty() : Optional.of(new Plan(priority.getValue(), by, from));
+        boolean late = by.isPresent() && from.isPresent() && from.get().isAfter(by.get());
+        boolean unreadDue = unreadable(due);
+        boolean unreadFollowUp = unreadable(followUp);
+        if (late) {
+            followUp.setErrorMessage(getTranslation("tasks.plan.followup.late"));
+            followUp.setInvalid(true);
+        }
+        return late || unreadDue || unreadFollowUp
+                ? Optional.empty()
+                : Optional.of(new Plan(priority.getValue(), by, from));
+    }
+
+    private boolean unreadable(DateTimePicker picker) {
+        boolean unreadable =
+                picker.getDefaultValidator().apply(picker.getValue(), null).isError();
+        picker.setErrorMessage(getTranslation("tasks.plan.unreadable"));
+        picker.setInvalid(unreadable);
+        return unreadable;
     }
 
     private static Optional<Instant> instant(@Nullable LocalDateTime local) {

@@ -2,6 +2,7 @@ package io.tillflow.studio.tasks;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.ShortcutRegistration;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -82,10 +83,11 @@ class TasksView extends Div implements HasDynamicTitle, BeforeEnterObserver, Tas
         middle.addClassName("md");
         add(left, middle, context, new TaskKeys(this::pressed));
         Frontend.require(this, "instances");
-        Shortcuts.addShortcutListener(this, pane::submit, Key.ENTER, KeyModifier.CONTROL)
-                .listenOn(this);
-        Shortcuts.addShortcutListener(this, pane::save, Key.KEY_S, KeyModifier.CONTROL)
-                .listenOn(this);
+        // wherever the focus is: who came by keys may have it nowhere
+        ShortcutRegistration submit = Shortcuts.addShortcutListener(this, pane::submit, Key.ENTER, KeyModifier.CONTROL);
+        ShortcutRegistration save = Shortcuts.addShortcutListener(this, pane::save, Key.KEY_S, KeyModifier.CONTROL);
+        submit.setBrowserDefaultAllowed(false);
+        save.setBrowserDefaultAllowed(false);
         live.follow(this, change -> true, this::read, this::show);
     }
 
