@@ -26,11 +26,13 @@ import org.springframework.web.client.RestClient;
 public class LoyaltyWorkers {
     static final String ASK_POINTS = "loyalty.ask-points";
 
+    private final URI url;
     private final RestClient service;
     private final ProviderGuard guard;
     private final Secrets secrets;
 
     LoyaltyWorkers(@Value("${tillflow.loyalty.url}") URI url, ProviderGuards guards, Secrets secrets) {
+        this.url = url;
         this.service = RestClient.create(url.toString());
         this.guard = guards.of("loyalty", "rest");
         this.secrets = secrets;
@@ -55,6 +57,10 @@ public class LoyaltyWorkers {
     }
 
     private Points ask(String customer) {
+        if (url.toString().isBlank()) {
+            throw new IllegalStateException(
+                    "expected the address of the loyalty service, but there is none: set TILLFLOW_LOYALTY_URL");
+        }
         String key = secrets.value(new SecretName("LOYALTY_KEY"), "loyalty");
         try {
             return Objects.requireNonNull(service.get()

@@ -67,6 +67,13 @@ class LoyaltyWorkersIT {
     }
 
     @Test
+    void withoutAnAddressTheIncidentSaysWhatToSet() {
+        LoyaltyWorkers nowhere =
+                new LoyaltyWorkers(URI.create(""), new ProviderGuards(GUARD, Clock.systemUTC()), secrets);
+        assertThatThrownBy(() -> nowhere.askPoints(new AskPoints("c51"))).hasMessageContaining("TILLFLOW_LOYALTY_URL");
+    }
+
+    @Test
     void itsTemplateIsMadeOfIt() {
         assertThat(Templates.of(LoyaltyWorkers.class))
                 .containsOnlyKeys("loyalty.ask-points.json")
