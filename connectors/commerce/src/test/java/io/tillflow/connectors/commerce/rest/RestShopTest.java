@@ -101,13 +101,6 @@ class RestShopTest {
     }
 
     @Test
-    void looksAgainWhenAnOrderWasPaidAnew() {
-        answers(conflict("{\"type\": \"other-payment\"}"));
-        assertThatThrownBy(() -> shop.linkPayment("7f3", new PaymentLinkForOrder("pay_2", "/pay", "pay_1"), KEY))
-                .isInstanceOf(ProviderUnavailable.class);
-    }
-
-    @Test
     void knowsAnExchangeThatWasCalledOff() {
         answers(okJson("{}"));
         assertThat(shop.lockExchange("9c1", KEY)).isTrue();
