@@ -41,7 +41,8 @@ final class FakeShop {
              "acts": [{"id": "a1", "returnId": null, "kind": "CANCEL", "author": "mara", "askedAt": "2026-03-02T12:00:00Z",
               "way": "AUTOMATION", "outcome": ""}],
              "lying": [{"sku": "LAMP-1", "quantity": 1, "location": "main", "name": "Main"},
-              {"sku": "LAMP-1", "quantity": 1, "location": "north", "name": "North"}]}""".formatted(ORDER, REQUEST);
+              {"sku": "LAMP-1", "quantity": 1, "location": "north", "name": "North"}],
+             "dearer": {"state": "PENDING", "total": 19240, "expiresAt": "2026-03-03T12:00:00Z"}}""".formatted(ORDER, REQUEST);
     private static final String DRAFTED = """
             {"id": "%s", "author": "mara", "revision": 3, "language": "de", "currency": "EUR", "discount": 500, "note": "rang", "lines": [
               {"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "quantity": 2, "unitPrice": 6250, "total": 12500, "available": 6}],
@@ -130,8 +131,9 @@ final class FakeShop {
                             "PUT /api/v1/admin/drafts/" + DRAFT,
                             "POST /api/v1/admin/drafts" -> DRAFTED;
                     case "POST /api/v1/admin/drafts/" + DRAFT + "/order" -> DRAFTED;
-                    case "GET /api/v1/admin/orders/" + ORDER, "POST /api/v1/admin/orders/" + ORDER + "/changes" ->
-                        DETAILS;
+                    case "GET /api/v1/admin/orders/" + ORDER,
+                            "POST /api/v1/admin/orders/" + ORDER + "/changes",
+                            "POST /api/v1/admin/orders/" + ORDER + "/changes/off" -> DETAILS;
                     case "GET /api/v1/admin/products?limit=50" -> listOf(STOCK);
                     case "GET /api/v1/admin/products/" + SKU -> """
                             {"row": %s, "places": %s, "transfers": [%s], "movements": [{"id": 1, "kind": "RECEIVED", "quantity": 9,

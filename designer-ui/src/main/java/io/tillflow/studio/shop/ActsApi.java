@@ -42,11 +42,13 @@ class ActsApi {
      *
      * @param seen the address that was looked at; another one is not overwritten
      * @param quantities how many of a SKU are left
+     * @param payMore whether the customer is asked to pay first where it costs more; refused otherwise
      */
     record Changes(
             Draft.@Nullable Place shipping,
             Draft.@Nullable Place seen,
-            @Nullable Map<String, Integer> quantities) {}
+            @Nullable Map<String, Integer> quantities,
+            @Nullable Boolean payMore) {}
 
     /** @param carrier who takes it; the cheapest when left out */
     record Shipment(@Nullable String carrier) {}
@@ -95,7 +97,17 @@ class ActsApi {
         if (changes.quantities() != null) {
             wanted.put("quantities", changes.quantities());
         }
+        if (Boolean.TRUE.equals(changes.payMore())) {
+            wanted.put("payMore", true);
+        }
         hands.change(id.toString(), asked(key, true), wanted);
+        return desk.book().order(id.toString());
+    }
+
+    /** The change that waits for its payment is off: the order stays as it is. */
+    @PostMapping("/orders/{id}/changes/off")
+    ShopOrder dropChange(@PathVariable UUID id, @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        hands.dropChange(id.toString(), asked(key, true));
         return desk.book().order(id.toString());
     }
 

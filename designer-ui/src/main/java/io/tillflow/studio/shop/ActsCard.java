@@ -1,22 +1,29 @@
 package io.tillflow.studio.shop;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.tillflow.studio.connectors.AskDialog;
 import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
+import io.tillflow.studio.instances.Amounts;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Redraw;
 import io.tillflow.studio.kit.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /** What staff may do with an order and its returns, and what they did. */
 class ActsCard {
+    /** What is done at once, or by somebody else. */
+    private static final Set<String> CHANGES = Set.of("CHANGE", "PAY_MORE", "CHANGE_OFF");
+
     private final Component page;
     private final HandDesk desk;
     private final LocationDesk locations;
@@ -33,12 +40,8 @@ class ActsCard {
     }
 
     List<Component> buttons(ShopOrder order) {
-        List<Component> buttons = new ArrayList<>();
+        List<Component> buttons = changes(order);
         String id = order.order().id();
-        if (order.changeable()) {
-            buttons.add(Pieces.button(
-                    say("shop.change"), "pencil", () -> new ChangeDialog(order, desk, book, done).open()));
-        }
         if (order.shippable()) {
             buttons.add(Pieces.button(say("shop.ship"), "truck", () -> {
                 UUID act = UUID.randomUUID();
@@ -65,6 +68,25 @@ class ActsCard {
                                 .open();
                     },
                     "risk"));
+        }
+        return buttons;
+    }
+
+    private List<Component> changes(ShopOrder order) {
+        List<Component> buttons = new ArrayList<>();
+        String id = order.order().id();
+        if (order.changeable()) {
+            buttons.add(Pieces.button(
+                    say("shop.change"), "pencil", () -> new ChangeDialog(order, desk, book, done).open()));
+        }
+        if (order.waitsForPayment()) {
+            buttons.add(Pieces.button(
+                    say("shop.change.off"),
+                    "ban",
+                    () -> ask(
+                            "shop.change.off",
+                            order.order().number(),
+                            () -> desk.dropChange(id, HandDesk.Asked.once()))));
         }
         return buttons;
     }
@@ -120,7 +142,7 @@ class ActsCard {
                     act.id());
             row.addClassName("row");
             row.add(Pieces.text(act.author(), "strong"), new Span(Pieces.ago(act.askedAt())));
-            if (act.kind().equals("CHANGE")) {
+            if (CHANGES.contains(act.kind())) {
                 rows.add(row);
                 return;
             }
@@ -129,6 +151,17 @@ class ActsCard {
             }
             rows.add(row);
         });
+        ShopOrder.Dearer dearer = order.dearer();
+        if (dearer != null && dearer.pending()) {
+            String currency = order.order().currency();
+            Locale locale = page.getUI().map(UI::getLocale).orElse(Locale.ENGLISH);
+            rows.addComponentAsFirst(Pieces.block(
+                    page.getTranslation(
+                            "shop.change.waits",
+                            Amounts.text(dearer.total(), currency, locale),
+                            Amounts.text(order.order().total(), currency, locale)),
+                    "meta"));
+        }
         if (order.acts().isEmpty()) {
             rows.add(Pieces.block(say("shop.acts.none"), "meta"));
         }

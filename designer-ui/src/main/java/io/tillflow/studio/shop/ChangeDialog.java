@@ -2,6 +2,7 @@ package io.tillflow.studio.shop;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,6 +22,7 @@ class ChangeDialog extends Dialog {
     private final TextField extra = new TextField();
     private final TextField postcode = new TextField();
     private final TextField town = new TextField();
+    private final Checkbox payMore = new Checkbox();
     private final FormLayout things = new FormLayout();
     private final Map<String, IntegerField> quantities = new LinkedHashMap<>();
     private transient HandDesk.Asked asked = HandDesk.Asked.once();
@@ -31,6 +33,8 @@ class ChangeDialog extends Dialog {
         ShopOrder.Place to = facts.shipping();
         setHeaderTitle(getTranslation("shop.change.title", facts.number()));
         setWidth("560px");
+        payMore.setLabel(getTranslation("shop.change.more"));
+        payMore.setHelperText(getTranslation("shop.change.more.text"));
         things.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         facts.lines().forEach(line -> quantity(line.sku(), line.name(), line.variant(), line.quantity()));
         FormLayout form = new FormLayout();
@@ -41,7 +45,8 @@ class ChangeDialog extends Dialog {
         text(form, town, "shop.draft.town", to.town());
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
         Button ok = new Button(getTranslation("shop.change.save"), click -> {
-            if (Attempt.of(this, () -> change(desk, facts), getTranslation("shop.change.done"))) {
+            String said = payMore.getValue() ? "shop.change.asked" : "shop.change.done";
+            if (Attempt.of(this, () -> change(desk, facts), getTranslation(said))) {
                 close();
                 done.run();
             }
@@ -51,6 +56,7 @@ class ChangeDialog extends Dialog {
                 new Paragraph(getTranslation("shop.change.text")),
                 things,
                 new ArticlePicker(getTranslation("shop.draft.add"), book, this::another),
+                payMore,
                 form);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
@@ -109,6 +115,9 @@ class ChangeDialog extends Dialog {
         });
         if (!left.isEmpty()) {
             wanted.put("quantities", left);
+        }
+        if (payMore.getValue()) {
+            wanted.put("payMore", true);
         }
         ShopOrder.Place now = new ShopOrder.Place(
                 name.getValue(),

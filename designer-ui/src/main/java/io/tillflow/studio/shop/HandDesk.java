@@ -54,7 +54,7 @@ public class HandDesk {
         act("order.cancelled", order(order), "/cancellation", asked, Map.of());
     }
 
-    /** @param wanted {@code shipping} and {@code quantities}, where they shall be different */
+    /** @param wanted {@code shipping} and {@code quantities}, where they shall be different; {@code payMore} where it may cost more, and is paid first */
     @RolesAllowed(Role.Is.MERCHANT)
     public void change(String order, Asked asked, Map<String, Object> wanted) {
         send(order(order), "/changes", asked, wanted);
@@ -63,7 +63,21 @@ public class HandDesk {
                 "order.changed",
                 order(order),
                 null,
-                Map.of("act", asked.id(), "address", wanted.containsKey("shipping"), "left", left));
+                Map.of(
+                        "act",
+                        asked.id(),
+                        "address",
+                        wanted.containsKey("shipping"),
+                        "left",
+                        left,
+                        "payMore",
+                        wanted.containsKey("payMore")));
+    }
+
+    /** What waits for its payment is off: the order stays as it is. */
+    @RolesAllowed(Role.Is.MERCHANT)
+    public void dropChange(String order, Asked asked) {
+        act("order.change-dropped", order(order), "/changes/off", asked, Map.of());
     }
 
     /** @param amount in minor units */

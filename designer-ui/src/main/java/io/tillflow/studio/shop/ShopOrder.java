@@ -17,7 +17,20 @@ record ShopOrder(
         List<Back> returns,
         List<Conversation.Question> questions,
         List<Act> acts,
-        List<Lying> lying) {
+        List<Lying> lying,
+        @Nullable Dearer dearer) {
+
+    /** A change that its shopper has to pay first; it waits, or did. */
+    record Dearer(String state, long total, Instant expiresAt) {
+        boolean pending() {
+            return state.equals("PENDING");
+        }
+    }
+
+    /** Whether a change waits for its payment. */
+    boolean waitsForPayment() {
+        return dearer != null && dearer.pending();
+    }
 
     /** Where things of it that are put aside lie; nothing where the shop has one location. */
     record Lying(String sku, int quantity, String location, String name) {}
