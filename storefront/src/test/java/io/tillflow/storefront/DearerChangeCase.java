@@ -1,5 +1,6 @@
 package io.tillflow.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -135,6 +136,11 @@ abstract class DearerChangeCase extends ShopTest {
     void stands(String payment, String status) {
         CONNECTORS.stubFor(get(urlEqualTo("/api/v1/payments/" + payment))
                 .willReturn(okJson("{\"id\":\"%s\",\"status\":\"%s\"}".formatted(payment, status))));
+    }
+
+    void nobodyKnows(String payment) {
+        CONNECTORS.stubFor(get(urlEqualTo("/api/v1/payments/" + payment))
+                .willReturn(aResponse().withStatus(404)));
     }
 
     String page(String path) {

@@ -1,5 +1,9 @@
 package io.tillflow.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,17 +12,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A change that was to be paid first comes to nothing: the order stays as it was. */
 class DearerChangeEndIT extends DearerChangeCase {
-    /** Declined, run out, closed at the provider; taken early, so that nothing can be let go of. */
+    /** Run out, closed at the provider; taken early, so that nothing can be let go of. */
     @ParameterizedTest
-    @CsvSource({
-        "DECLINED, AUTHORISED, DECLINED",
-        "EXPIRED, AUTHORISED, UNPAID",
-        "VOIDED, AUTHORISED, UNPAID",
-        "AUTHORISED, CAPTURED, OUTDATED"
-    })
+    @CsvSource({"EXPIRED, AUTHORISED, UNPAID", "VOIDED, AUTHORISED, UNPAID", "AUTHORISED, CAPTURED, OUTDATED"})
     void whatIsNotPaidLeavesTheOrderAsItWas(String becomes, String former, String why) throws Exception {
         wants(change, 3, true);
         stands(anew, becomes);
@@ -41,6 +41,65 @@ class DearerChangeEndIT extends DearerChangeCase {
         clock.forward(Duration.ofHours(2));
         settle.all();
         staysAsItWas("UNPAID");
+    }
+
+    /** A mistyped card is no end: its page takes another one. */
+    @Test
+    void aDeclinedCardIsWaitedForUntilTheDayIsOver() {
+        wants(change, 3, true);
+        stands(anew, "DECLINED");
+        later();
+        assertThat(state()).isEqualTo("PENDING");
+        assertThat(acts("CHANGE_OFF")).isEmpty();
+        clock.forward(Duration.ofDays(1));
+        settle.all();
+        staysAsItWas("DECLINED");
+    }
+
+    /** Of another provider than the one that is asked now: nothing is held with it. */
+    @Test
+    void aPaymentThatNobodyKnowsEndsWithTheDay() {
+        wants(change, 3, true);
+        nobodyKnows(anew);
+        later();
+        assertThat(state()).isEqualTo("PENDING");
+        clock.forward(Duration.ofDays(1));
+        settle.all();
+        staysAsItWas("UNPAID");
+    }
+
+    @Test
+    void aPaymentThatNobodyCanTellOfEndsAnHourAfterTheDay() {
+        wants(change, 3, true);
+        CONNECTORS.stubFor(get(urlEqualTo("/api/v1/payments/" + anew))
+                .willReturn(aResponse().withStatus(400)));
+        clock.forward(Duration.ofDays(1).plusMinutes(30));
+        settle.all();
+        assertThat(state()).isEqualTo("PENDING");
+        clock.forward(Duration.ofHours(1));
+        settle.all();
+        staysAsItWas("UNPAID");
+    }
+
+    /** Held money is let go of however often that is refused, also by the emergency stop. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 409, 500})
+    void itsPaymentIsLetGoOfUntilThatIsDone(int refusal) {
+        wants(change, 3, true);
+        handsSay(aResponse().withStatus(refusal));
+        assertThat(drop().status()).isEqualTo(200);
+        assertThat(way("CHANGE_OFF")).isEqualTo("WAITING");
+        clock.forward(Duration.ofMinutes(2));
+        goOn.all();
+        assertThat(way("CHANGE_OFF")).isEqualTo("WAITING");
+        handsSay(okJson("{\"way\":\"HAND\",\"says\":\"\"}"));
+        clock.forward(Duration.ofMinutes(2));
+        goOn.all();
+        assertThat(way("CHANGE_OFF")).isEqualTo("HAND");
+        assertThat(acts("CHANGE_OFF"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(
+                        it -> assertThat(it.path("openedPaymentId").asString()).isEqualTo(anew));
     }
 
     @Test

@@ -132,6 +132,28 @@ class DearerChangeIT extends DearerChangeCase {
         assertThat(facts().path("paymentId").asString()).isEqualTo(anew);
     }
 
+    /** The money of the former payment is held or was taken early: the order must not be paid twice. */
+    @Test
+    void itsFormerPaymentIsLetGoOfUntilThatIsDone() {
+        wants(change, 3, true);
+        stands(anew, "DECLINED");
+        later();
+        stands(anew, "AUTHORISED");
+        nobodyKnows("pay_1");
+        handsSay(aResponse().withStatus(409));
+        later();
+        assertThat(state()).isEqualTo("APPLIED");
+        assertThat(way("CHANGE")).isEqualTo("WAITING");
+        handsSay(okJson("{\"way\":\"HAND\",\"says\":\"\"}"));
+        clock.forward(Duration.ofMinutes(2));
+        goOn.all();
+        assertThat(way("CHANGE")).isEqualTo("HAND");
+        assertThat(acts("CHANGE"))
+                .hasSize(2)
+                .allSatisfy(
+                        it -> assertThat(it.path("formerPaymentId").asString()).isEqualTo("pay_1"));
+    }
+
     @Test
     void itsShopperSeesItPaysItOrLeavesTheOrderAsItIs() {
         wants(change, 3, true);

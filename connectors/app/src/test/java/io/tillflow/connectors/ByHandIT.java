@@ -189,6 +189,15 @@ class ByHandIT extends ByHandCase {
         assertThat(paymentStatus()).isEqualTo("VOIDED");
     }
 
+    /** Of another provider than the one that is asked now: nothing is held with it, and the shopper is written to. */
+    @Test
+    void aPaymentThatNobodyKnowsIsLetGoOf() throws Exception {
+        String id = ", \"id\": \"" + UUID.randomUUID() + "\"";
+        act("CHANGE", id + ", \"formerPaymentId\": \"pay_of_nobody\"");
+        act("CHANGE_OFF", id + ", \"openedPaymentId\": \"pay_of_nobody\", \"reason\": \"CHANGE_UNPAID\"");
+        assertThat(letters()).containsExactly("Your order U-1001 was changed", "Your order U-1001 stays as it was");
+    }
+
     @Test
     void aCancellationIsLeftToAnInstanceThatWaitsForIt() throws Exception {
         place();

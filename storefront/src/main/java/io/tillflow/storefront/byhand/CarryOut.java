@@ -68,7 +68,7 @@ class CarryOut {
     /** Answers how far it came. An order that cannot be delivered is called off as well. */
     StaffAct now(UUID id) {
         StaffAct act = acts.find(id).orElseThrow();
-        Hands.Done done = unasked(act).orElseGet(() -> hands.act(described(act)));
+        Hands.Done done = unasked(act).orElseGet(() -> asked(described(act)));
         UUID callingOff = callingOff(id);
         boolean calledOff = transaction.execute(status -> settle(act, done, callingOff));
         if (calledOff) {
@@ -86,6 +86,15 @@ class CarryOut {
             return Optional.of(new Hands.Done(Way.REFUSED, "It came to another end."));
         }
         return payMore.opened(act.id()) ? Optional.empty() : Optional.of(new Hands.Done(Way.WAITING, ""));
+    }
+
+    /** A payment that is to be let go of holds money until it is: whatever refuses that is asked again. */
+    private Hands.Done asked(Map<String, Object> act) {
+        Hands.Done done = hands.act(act);
+        if (done.way() != Way.REFUSED || !PayMore.letsGo(act)) {
+            return done;
+        }
+        return new Hands.Done(Way.WAITING, done.says().isBlank() ? "It was refused and is tried again." : done.says());
     }
 
     /** What it asks for may have come to an end meanwhile, by the automation or at an inspection. */

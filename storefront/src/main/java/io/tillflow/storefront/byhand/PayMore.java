@@ -28,6 +28,11 @@ class PayMore {
     /** Its things are kept from others for so long at most. */
     private static final Duration TIME = Duration.ofDays(1);
 
+    /** Payments that an act lets go of. */
+    private static final String FORMER = "formerPaymentId";
+
+    private static final String OPENED = "openedPaymentId";
+
     private final DearerChanges changes;
     private final EditOrder edit;
     private final Orders orders;
@@ -114,14 +119,14 @@ class PayMore {
             case CHANGE ->
                 of(wanted)
                         .map(DearerChange::formerPaymentId)
-                        .map(former -> Map.<String, Object>of("formerPaymentId", former))
+                        .map(former -> Map.<String, Object>of(FORMER, former))
                         .orElse(Map.of());
             case CHANGE_OFF -> {
                 DearerChange change = of(wanted).orElseThrow();
                 DearerChange.End why = Objects.requireNonNull(change.reason());
                 Map<String, Object> what = new HashMap<>();
                 if (change.paymentId() != null) {
-                    what.put("openedPaymentId", change.paymentId());
+                    what.put(OPENED, change.paymentId());
                 }
                 if (!why.known()) {
                     what.put("reason", "CHANGE_" + why.name());
@@ -130,6 +135,10 @@ class PayMore {
             }
             case SHIP, CAPTURE, CANCEL, REFUND, RECEIVE, RESTOCK, EXCHANGE -> Map.of();
         };
+    }
+
+    static boolean letsGo(Map<String, Object> act) {
+        return act.containsKey(FORMER) || act.containsKey(OPENED);
     }
 
     /** The change that an act followed from; a change that cost no more has none. */

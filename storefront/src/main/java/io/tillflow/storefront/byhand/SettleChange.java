@@ -16,6 +16,8 @@ import io.tillflow.storefront.outbox.Outbox;
 import io.tillflow.storefront.payments.Payments;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -35,6 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SettleChange {
     private static final Logger log = LoggerFactory.getLogger(SettleChange.class);
+
+    /** So much longer a change waits while nobody can tell how its payment stands: it may hold. */
+    private static final Duration IN_DOUBT = Duration.ofHours(1);
 
     private final DearerChanges changes;
     private final Orders orders;
@@ -106,20 +111,28 @@ public class SettleChange {
     private void settle(UUID id) {
         DearerChange change = changes.find(id).orElseThrow();
         if (change.pending()) {
-            stands(change).ifPresent(status -> {
-                switch (status) {
-                    case AUTHORISED, CAPTURED -> paid(change);
-                    case DECLINED -> end(id, End.DECLINED);
-                    case EXPIRED, VOIDED -> end(id, End.UNPAID);
-                    case OPEN -> {
-                        if (change.overdue(clock.instant())) {
-                            end(id, End.UNPAID);
-                        }
-                    }
-                }
-            });
+            stands(change)
+                    .ifPresentOrElse(
+                            status -> goOn(change, status),
+                            () -> endIfOverdue(change, clock.instant().minus(IN_DOUBT), End.UNPAID));
         }
         free(id);
+    }
+
+    /** Where a card was declined another may be tried as long as the page is open. */
+    private void goOn(DearerChange change, Payments.Status status) {
+        switch (status) {
+            case AUTHORISED, CAPTURED -> paid(change);
+            case EXPIRED, VOIDED -> end(change.id(), End.UNPAID);
+            case DECLINED -> endIfOverdue(change, clock.instant(), End.DECLINED);
+            case OPEN, UNKNOWN -> endIfOverdue(change, clock.instant(), End.UNPAID);
+        }
+    }
+
+    private void endIfOverdue(DearerChange change, Instant now, End why) {
+        if (change.overdue(now)) {
+            end(change.id(), why);
+        }
     }
 
     private Optional<Payments.Status> stands(DearerChange change) {

@@ -66,13 +66,15 @@ public class EditOrder {
                 gone.add(line.of(line.quantity() - keep));
             }
         }
+        Totals now = Pricing.changed(order.totals(), priced(left), priced(come));
         come.forEach(more -> put(left, more));
-        Totals now = Pricing.fewer(
-                order.totals(),
-                left.stream()
-                        .map(l -> new Pricing.Line(l.quantity(), l.unitPrice(), l.weightGrams()))
-                        .toList());
         return new Edited(left, gone, come, now);
+    }
+
+    private static List<Pricing.Line> priced(List<OrderLine> lines) {
+        return lines.stream()
+                .map(l -> new Pricing.Line(l.quantity(), l.unitPrice(), l.weightGrams()))
+                .toList();
     }
 
     /** More of a line, or a line of its own. */

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -44,7 +45,9 @@ public class Payments {
         DECLINED,
         EXPIRED,
         CAPTURED,
-        VOIDED
+        VOIDED,
+        /** Its provider knows no such payment, so nothing is held with it. */
+        UNKNOWN
     }
 
     private record Found(Status status) {}
@@ -83,6 +86,9 @@ public class Payments {
                     .retrieve()
                     .body(Found.class);
             return Optional.ofNullable(found).map(Found::status);
+        } catch (HttpClientErrorException.NotFound unknown) {
+            log.warn("nobody knows payment {}", paymentId);
+            return Optional.of(Status.UNKNOWN);
         } catch (RestClientException e) {
             log.warn("nobody can tell how payment {} stands: {}", paymentId, e.getMessage());
             return Optional.empty();

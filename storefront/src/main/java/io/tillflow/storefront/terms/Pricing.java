@@ -2,6 +2,7 @@ package io.tillflow.storefront.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sums with delivery and tax: the one place that makes them. */
 public final class Pricing {
@@ -42,23 +43,25 @@ public final class Pricing {
     }
 
     /**
-     * What is left of a sale: delivery costs what it did, and discounts shrink with the things, as when some come back. With more
-     * things they stay what they were.
+     * What a sale becomes: delivery costs what it did, discounts shrink with what is left of its things, as when some come back,
+     * and what comes in costs its full price.
      */
-    public static Totals fewer(Totals before, List<Line> left) {
-        long things = left.stream().mapToLong(l -> l.quantity() * l.unitPrice()).sum();
+    public static Totals changed(Totals before, List<Line> left, List<Line> come) {
+        long stay = worth(left);
         List<Discount> discounts = new ArrayList<>();
         long upTo = 0;
         for (Discount discount : before.discounts()) {
-            long from = share(before, things, upTo);
+            long from = share(before, stay, upTo);
             upTo += discount.amount();
-            long amount = share(before, things, upTo) - from;
+            long amount = share(before, stay, upTo) - from;
             discounts.add(new Discount(discount.promotion(), discount.title(), amount, discount.freeDelivery()));
         }
+        List<Line> all = Stream.concat(left.stream(), come.stream()).toList();
+        long things = worth(all);
         long total = things - discounts.stream().mapToLong(Discount::amount).sum() + before.deliveryPrice();
         return new Totals(
-                left.stream().mapToInt(Line::quantity).sum(),
-                left.stream().mapToInt(l -> l.quantity() * l.weightGrams()).sum(),
+                all.stream().mapToInt(Line::quantity).sum(),
+                all.stream().mapToInt(l -> l.quantity() * l.weightGrams()).sum(),
                 things,
                 discounts,
                 before.deliveryPrice(),
@@ -67,11 +70,14 @@ public final class Pricing {
                 total);
     }
 
-    /** What of so much discount falls on these things. */
-    private static long share(Totals before, long things, long discount) {
+    private static long worth(List<Line> lines) {
+        return lines.stream().mapToLong(l -> l.quantity() * l.unitPrice()).sum();
+    }
+
+    /** What of so much discount falls on what is left. */
+    private static long share(Totals before, long left, long discount) {
         long all = before.itemsTotal();
-        long counted = Math.min(things, all);
-        return all == 0 ? 0 : counted - counted * (all - discount) / all;
+        return all == 0 ? 0 : left - left * (all - discount) / all;
     }
 
     /** The tax inside a price that includes it, rounded half up. */

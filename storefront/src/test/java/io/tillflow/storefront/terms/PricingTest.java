@@ -49,12 +49,24 @@ class PricingTest {
     void discountsShrinkWithTheThingsAndNeverGrow() {
         Discount ten = new Discount("ten", "Ten off", 1000, false);
         Totals before = new Totals(2, 760, 5000, List.of(ten), 490, 717, 19, 4490);
-        Totals half = Pricing.fewer(before, List.of(new Pricing.Line(1, 2500, 380)));
+        Totals half = Pricing.changed(before, List.of(new Pricing.Line(1, 2500, 380)), List.of());
         assertThat(half.total()).isEqualTo(2500 - 500 + 490);
-        Totals thrice = Pricing.fewer(before, List.of(new Pricing.Line(6, 2500, 380)));
+        Totals thrice = Pricing.changed(
+                before, List.of(new Pricing.Line(2, 2500, 380)), List.of(new Pricing.Line(4, 2500, 380)));
+        assertThat(thrice.items()).isEqualTo(6);
         assertThat(thrice.discounts()).containsExactly(ten);
         assertThat(thrice.total()).isEqualTo(15_000 - 1000 + 490);
         assertThat(thrice.tax()).isEqualTo(Pricing.taxIn(14_490, Country.DE));
+    }
+
+    @Test
+    void whatComesInCostsItsFullPriceAndTakesNoDiscountOver() {
+        Discount half = new Discount("half", "Half off", 5000, false);
+        Totals before = new Totals(1, 380, 10_000, List.of(half), 0, 798, 19, 5000);
+        Totals other = Pricing.changed(before, List.of(), List.of(new Pricing.Line(1, 20_000, 400)));
+        assertThat(other.total()).isEqualTo(20_000);
+        assertThat(other.discounts().getFirst().amount()).isZero();
+        assertThat(other.weightGrams()).isEqualTo(400);
     }
 
     @Test

@@ -57,10 +57,13 @@ class MoneyByHand {
         };
     }
 
-    /** Money is held or taken with one payment of an order. Answers what became of the former one if it was taken. */
+    /**
+     * Money is held or taken with one payment of an order; with one that its provider does not know there is none. Answers what
+     * became of the former one if it was taken.
+     */
     String giveFormerFree(Act.Changed act) {
         String former = act.former();
-        if (former == null) {
+        if (former == null || payments.find(former).isEmpty()) {
             return "";
         }
         EffectKey key = new EffectKey(act.id() + "/void-former-payment/1");
@@ -76,7 +79,7 @@ class MoneyByHand {
 
     /** Nobody pays for a change that is off. */
     void giveFree(Act.ChangeOff act) {
-        if (act.paymentId() != null) {
+        if (act.paymentId() != null && payments.find(act.paymentId()).isPresent()) {
             payments.voidAuthorisation(act.paymentId(), new EffectKey(act.id() + "/void-payment/1"));
         }
     }

@@ -135,7 +135,23 @@ public final class StripePayments implements Payments {
 
     @Override
     public VoidResult voidAuthorisation(String paymentId, EffectKey key) {
-        StripeSession session = known(paymentId);
+        return letGo(known(paymentId), key);
+    }
+
+    /** A shopper may pay while their page is being closed: what is so then is let go of. */
+    private VoidResult letGo(StripeSession session, EffectKey key) {
+        try {
+            return letGoAsItIs(session, key);
+        } catch (StripeError e) {
+            StripeSession now = known(session.id());
+            if (now.status() == session.status()) {
+                throw e;
+            }
+            return letGo(now, key);
+        }
+    }
+
+    private VoidResult letGoAsItIs(StripeSession session, EffectKey key) {
         return switch (session.status()) {
             case CAPTURED -> new VoidResult.AlreadyCaptured();
             case VOIDED -> new VoidResult.Voided();
@@ -145,8 +161,8 @@ public final class StripePayments implements Payments {
                 yield new VoidResult.Voided();
             }
             case OPEN, DECLINED -> {
-                stripe.post(SESSIONS + paymentId, Map.of("metadata[voided]", "true"), "mark:" + key);
-                stripe.post(SESSIONS + paymentId + "/expire", Map.of(), "expire:" + key);
+                stripe.post(SESSIONS + session.id(), Map.of("metadata[voided]", "true"), "mark:" + key);
+                stripe.post(SESSIONS + session.id() + "/expire", Map.of(), "expire:" + key);
                 yield session.status() == PaymentStatus.DECLINED
                         ? new VoidResult.NothingHeld(PaymentStatus.DECLINED)
                         : new VoidResult.Voided();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ final class FakeStripe implements ResponseTransformerV2 {
     private final Map<String, Map<String, Object>> sessions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> intents = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> refunds = new CopyOnWriteArrayList<>();
+    private final Set<String> payWhenClosed = ConcurrentHashMap.newKeySet();
     private final FakeDisputes disputes = new FakeDisputes();
     private final Map<String, Answered> keys = new ConcurrentHashMap<>();
 
@@ -110,6 +112,12 @@ final class FakeStripe implements ResponseTransformerV2 {
             metadata(session).put("voided", String.valueOf(form.get("metadata[voided]")));
         }
         if (action.equals("expire")) {
+            if (payWhenClosed.remove(id)) {
+                pay(id, null);
+            }
+            if (!"open".equals(session.get("status"))) {
+                return error(400, "invalid_request_error", "", "");
+            }
             session.put("status", "expired");
         }
         Map<String, Object> shown = withoutNulls(session);
@@ -216,6 +224,11 @@ final class FakeStripe implements ResponseTransformerV2 {
         }
         intents.put(id, intent);
         session.put("payment_intent", id);
+    }
+
+    /** A shopper pays in the moment in which their page is about to be closed. */
+    void payWhenClosed(String sessionId) {
+        payWhenClosed.add(sessionId);
     }
 
     /** The bank asks the shopper first (3-D Secure). */

@@ -21,6 +21,7 @@ import io.tillflow.connectors.payments.PaymentStatus;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.payments.PaymentsContract;
 import io.tillflow.connectors.payments.RefundResult;
+import io.tillflow.connectors.payments.VoidResult;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.provider.ProviderUnavailable;
@@ -102,6 +103,25 @@ class StripePaymentsTest extends PaymentsContract {
                 .isEqualTo(new CaptureResult.NotAuthorised(PaymentStatus.OPEN));
         authorise(payment);
         assertThat(payments.find(payment.id()).orElseThrow().status()).isEqualTo(PaymentStatus.AUTHORISED);
+    }
+
+    @Test
+    void whoPaysWhileTheirPageIsClosedIsLetGoOfAsWell() {
+        Payment payment = open();
+        decline(payment);
+        STRIPE.payWhenClosed(payment.id());
+        assertThat(payments.voidAuthorisation(payment.id(), key("void-payment")))
+                .isEqualTo(new VoidResult.Voided());
+        assertThat(found(payment).status()).isEqualTo(PaymentStatus.VOIDED);
+    }
+
+    @Test
+    void aPageThatCannotBeClosedIsARefusal() {
+        Payment payment = open();
+        SERVER.stubFor(any(urlPathEqualTo("/v1/checkout/sessions/" + payment.id() + "/expire"))
+                .willReturn(aResponse().withStatus(400).withBody("{\"error\": {}}")));
+        assertThatThrownBy(() -> payments.voidAuthorisation(payment.id(), key("void-payment")))
+                .isInstanceOf(StripeError.class);
     }
 
     @Test
