@@ -48,7 +48,9 @@ public class Commands {
             case Rejected refused
             when refused.why() == Rejected.Why.NOT_FOUND -> Notices.failed(page.getTranslation("instances.gone"));
             case Rejected refused -> Notices.failed(page.getTranslation("instances.rejected", refused.getMessage()));
-            case BrokerUnavailable away -> Notices.failed(page.getTranslation("instances.broker.away"));
+            case BrokerUnavailable away ->
+                Notices.failed(
+                        page.getTranslation(away.notTaken() ? "instances.broker.busy" : "instances.broker.away"));
             default -> {
                 LOG.warn("A command failed", failure);
                 Notices.failed(page.getTranslation("instances.failed"));

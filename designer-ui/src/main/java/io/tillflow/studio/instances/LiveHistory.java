@@ -90,6 +90,9 @@ public class LiveHistory {
                 stale = false;
                 try {
                     reading.refresh(ui);
+                } catch (RuntimeException e) {
+                    stale = true;
+                    throw e;
                 } finally {
                     long ended = clock.getAsLong();
                     restsUntil = ended + Math.clamp(REST * (ended - begun) - GATHERING, 0, LONGEST_REST);

@@ -38,7 +38,9 @@ class OperatorProblems {
     @ExceptionHandler
     ProblemDetail away(BrokerUnavailable away) {
         return problem(
-                HttpStatus.SERVICE_UNAVAILABLE, "The process engine is away", Objects.toString(away.getMessage(), ""));
+                HttpStatus.SERVICE_UNAVAILABLE,
+                away.notTaken() ? "The process engine is busy" : "The process engine is away",
+                Objects.toString(away.getMessage(), ""));
     }
 
     @ExceptionHandler(IllegalArgumentException.class)

@@ -111,6 +111,14 @@ class CommandLog {
                 .update();
     }
 
+    /** The engine did not take it: whoever gives it again under the same key means to send it. */
+    void turnedAway(long id, String reason) {
+        failed(id, State.REFUSED, reason);
+        jdbc.sql("UPDATE studio.repair_command SET idempotency_key = NULL WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
     void visible(long id, @Nullable Long position) {
         jdbc.sql("""
                         UPDATE studio.repair_command SET state = 'VISIBLE', visible_at = :now, position = :position, reason = NULL

@@ -56,6 +56,10 @@ public class RepairDesk {
             log.failed(entry.id(), State.REFUSED, Objects.toString(refused.getMessage(), "refused"));
             throw refused;
         } catch (BrokerUnavailable away) {
+            if (away.notTaken()) {
+                log.turnedAway(entry.id(), Objects.toString(away.getMessage(), "turned away"));
+                throw away;
+            }
             log.failed(entry.id(), State.UNANSWERED, Objects.toString(away.getMessage(), "no answer"));
             throw away;
         }

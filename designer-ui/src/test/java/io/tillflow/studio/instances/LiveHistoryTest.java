@@ -24,6 +24,7 @@ class LiveHistoryTest {
             now::get);
     private final UI ui = new UI();
     private final Div page = new Div();
+    private final AtomicInteger failures = new AtomicInteger();
     private Duration readingTakes = Duration.ZERO;
 
     @BeforeEach
@@ -34,6 +35,9 @@ class LiveHistoryTest {
 
     private int read() {
         pass(readingTakes);
+        if (failures.getAndDecrement() > 0) {
+            throw new IllegalStateException("the database is slow");
+        }
         return reads.incrementAndGet();
     }
 
@@ -71,6 +75,17 @@ class LiveHistoryTest {
         pass(Duration.ofMinutes(1));
         live.tell();
         assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void whatCouldNotBeReadIsReadAgain() {
+        failures.set(1);
+        live.nudge(7);
+        live.tell();
+        assertThat(reads).hasValue(0);
+        pass(Duration.ofSeconds(5));
+        live.tell();
+        assertThat(reads).hasValue(1);
     }
 
     @Test

@@ -2,12 +2,24 @@ package io.tillflow.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** Nobody answered in time: the command may or may not have been carried out, unless the message says that nothing has happened. */
+/** Nobody answered in time: the command may or may not have been carried out, unless it is known not to have been taken. */
 public final class BrokerUnavailable extends CommandFailed {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean notTaken;
+
     public BrokerUnavailable(String message, @Nullable Throwable cause) {
+        this(message, cause, false);
+    }
+
+    BrokerUnavailable(String message, @Nullable Throwable cause, boolean notTaken) {
         super(message, cause);
+        this.notTaken = notTaken;
+    }
+
+    /** Whether the broker turned the command away before it read it, as it had too much to do. */
+    public boolean notTaken() {
+        return notTaken;
     }
 }

@@ -63,8 +63,9 @@ final class Failures {
 
     private static BrokerUnavailable busy(ClientException failure) {
         return new BrokerUnavailable(
-                "The process engine has too much to do just now and has not taken this: nothing has happened. Ask again in a moment.",
-                failure);
+                "The process engine has too much to do just now and has not taken this command. Ask again in a moment.",
+                failure,
+                true);
     }
 
     private static BrokerUnavailable unavailable(ClientException failure) {

@@ -54,11 +54,13 @@ class SendingTest {
     }
 
     @Test
-    void whoStaysBusyIsSaidToHaveDoneNothing() {
+    void whoStaysBusyIsSaidToHaveTakenNothing() {
         Scripted command = new Scripted(BUSY, BUSY, BUSY);
         assertThatThrownBy(() -> Sending.send(command, TWICE))
-                .isInstanceOf(BrokerUnavailable.class)
-                .hasMessageContaining("nothing has happened");
+                .isInstanceOfSatisfying(
+                        BrokerUnavailable.class,
+                        busy -> assertThat(busy.notTaken()).isTrue())
+                .hasMessageContaining("has not taken this command");
         assertThat(command.sent).isEqualTo(3);
     }
 
@@ -70,7 +72,9 @@ class SendingTest {
                 Status.RESOURCE_EXHAUSTED.withDescription("gRPC message exceeds maximum size 4194304: 5000000"))) {
             Scripted command = new Scripted(status);
             assertThatThrownBy(() -> Sending.send(command, TWICE))
-                    .isInstanceOf(BrokerUnavailable.class)
+                    .isInstanceOfSatisfying(
+                            BrokerUnavailable.class,
+                            away -> assertThat(away.notTaken()).isFalse())
                     .hasMessageContaining("may or may not have happened");
             assertThat(command.sent).isEqualTo(1);
         }

@@ -29,7 +29,7 @@ final class Lookout {
     private final Clock clock;
     private final String runTag;
     private final List<String> looks = new CopyOnWriteArrayList<>();
-    private volatile boolean over;
+    private boolean over;
 
     Lookout(Providers providers, History history, Clock clock, String runTag) {
         this.providers = providers;
@@ -40,21 +40,30 @@ final class Lookout {
 
     /** Until {@link #end}; what the dying connectors did not hear is told them again. */
     void keep() {
-        while (!over) {
-            String look = "demo-%s-look-%d".formatted(runTag, looks.size());
-            try {
-                providers.stockCheckDue(look, clock.instant());
-                looks.add(look);
-            } catch (Unreachable | Refused away) {
-                // the same look is told again
-            }
+        while (look()) {
             Pause.of(EVERY);
         }
     }
 
+    private synchronized boolean look() {
+        if (over) {
+            return false;
+        }
+        String look = "demo-%s-look-%d".formatted(runTag, looks.size());
+        try {
+            providers.stockCheckDue(look, clock.instant());
+            looks.add(look);
+        } catch (Unreachable | Refused away) {
+            // the same look is told again
+        }
+        return true;
+    }
+
     /** No more looks; lets those that began come to their end. */
     void end() {
-        over = true;
+        synchronized (this) {
+            over = true;
+        }
         Pause.until(PATIENCE, EVERY, () -> Optional.of(violations()).filter(List::isEmpty));
     }
 
