@@ -156,15 +156,19 @@ class Acts {
         return before;
     }
 
+    /** Variables that a token brings: what they were, as far as they were there, and what they are. */
+    private record Setting(Map<String, JsonNode> before, JsonNode after) {}
+
     private Optional<String> modify(Repair.Modify wanted, String actor) {
         long key = wanted.instanceKey();
         Modification modification = wanted.modification();
         Map<String, Object> before = standing(key);
-        Map<JsonNode, Map<String, JsonNode>> set = new LinkedHashMap<>();
+        List<Setting> set = new ArrayList<>();
         for (Modification.Activation activation : modification.activate()) {
             for (Modification.Variables it : activation.variables()) {
                 JsonNode values = json.readTree(it.json());
-                set.put(values, it.scope().isEmpty() ? before(key, key, values) : Map.of());
+                boolean everywhere = it.scope().isEmpty();
+                set.add(new Setting(everywhere ? before(key, key, values) : Map.of(), values));
             }
         }
         List<Token> stay = new ArrayList<>(facts.tokens(key));
@@ -185,7 +189,7 @@ class Acts {
                 subject(key),
                 before,
                 Map.of("activated", begun, "ended", ended, "tokens", tokens));
-        set.forEach((after, was) -> audit.recordAs(actor, "variables.set", subject(key), was, after));
+        set.forEach(it -> audit.recordAs(actor, "variables.set", subject(key), it.before(), it.after()));
         return Optional.of("modified");
     }
 
