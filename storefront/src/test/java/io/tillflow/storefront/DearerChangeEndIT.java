@@ -1,10 +1,13 @@
 package io.tillflow.storefront;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A change that was to be paid first comes to nothing: the order stays as it was. */
 class DearerChangeEndIT extends DearerChangeCase {
+    @Autowired
+    private TransactionTemplate transaction;
+
     /** Run out, closed at the provider; taken early, so that nothing can be let go of. */
     @ParameterizedTest
     @CsvSource({"EXPIRED, AUTHORISED, UNPAID", "VOIDED, AUTHORISED, UNPAID", "AUTHORISED, CAPTURED, OUTDATED"})
@@ -100,6 +108,59 @@ class DearerChangeEndIT extends DearerChangeCase {
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy(
                         it -> assertThat(it.path("openedPaymentId").asString()).isEqualTo(anew));
+    }
+
+    /** It was called off while its payment was about to be opened: nobody pays there, and no letter leads to it. */
+    @Test
+    void aPaymentThatWasOpenedTooLateIsClosed() throws Exception {
+        opens(aResponse().withStatus(503));
+        wants(change, 3, true);
+        opens(okJson("{\"id\":\"%s\",\"url\":\"/sandbox/pay/%s\",\"status\":\"OPEN\"}".formatted(anew, anew)));
+        clock.forward(Duration.ofMinutes(1));
+        Thread opening = transaction.execute(status -> {
+            jdbc.sql("select id from orders where id = cast(:id as uuid) for update")
+                    .param("id", id)
+                    .query()
+                    .listOfRows();
+            Thread going = Thread.ofVirtual().start(goOn::all);
+            await().until(() -> CONNECTORS
+                            .findAll(postRequestedFor(urlEqualTo("/api/v1/payments"))
+                                    .withHeader("Idempotency-Key", equalTo(change.toString())))
+                            .size()
+                    == 2);
+            jdbc.sql("update order_change set state = 'ENDED', reason = 'UNPAID' where id = :id")
+                    .param("id", change)
+                    .update();
+            return going;
+        });
+        await().until(() -> !opening.isAlive());
+        clock.forward(Duration.ofMinutes(1));
+        atOnce(3, goOn::all);
+        assertThat(acts("PAY_MORE")).isEmpty();
+        assertThat(way("PAY_MORE")).isEqualTo("REFUSED");
+        assertThat(acts("CHANGE_OFF")).singleElement().satisfies(it -> {
+            assertThat(it.path("openedPaymentId").asString()).isEqualTo(anew);
+            assertThat(it.has("reason")).isFalse();
+        });
+    }
+
+    @Test
+    void whatWasChangedSinceIsNoLongerSaidToStayAsItWas() {
+        wants(change, 3, true);
+        clock.forward(Duration.ofMinutes(1));
+        drop();
+        String token = jdbc.sql("select token from orders where id = cast(:id as uuid)")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        String path = "/orders/" + id + "?token=" + token;
+        assertThat(page(path)).contains("id=\"change\"");
+        clock.forward(Duration.ofMinutes(1));
+        String elsewhere =
+                "{\"name\":\"Mara Lindqvist\",\"street\":\"Neue Gasse 7\",\"postcode\":\"10437\",\"town\":\"Berlin\",\"country\":\"DE\"}";
+        assertThat(asks(UUID.randomUUID(), "\"shipping\":" + elsewhere).status())
+                .isEqualTo(200);
+        assertThat(page(path)).doesNotContain("id=\"change\"");
     }
 
     @Test

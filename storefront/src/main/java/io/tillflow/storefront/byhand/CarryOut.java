@@ -82,10 +82,12 @@ class CarryOut {
         if (act.kind() != Kind.PAY_MORE) {
             return Optional.empty();
         }
-        if (payMore.over(act.id())) {
-            return Optional.of(new Hands.Done(Way.REFUSED, "It came to another end."));
+        if (!payMore.over(act.id()) && !payMore.opened(act.id())) {
+            return Optional.of(new Hands.Done(Way.WAITING, ""));
         }
-        return payMore.opened(act.id()) ? Optional.empty() : Optional.of(new Hands.Done(Way.WAITING, ""));
+        return payMore.over(act.id())
+                ? Optional.of(new Hands.Done(Way.REFUSED, "It came to another end."))
+                : Optional.empty();
     }
 
     /** A payment that is to be let go of holds money until it is: whatever refuses that is asked again. */

@@ -10,7 +10,9 @@ import io.tillflow.storefront.orders.EditOrder;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.payments.PaymentLink;
 import io.tillflow.storefront.payments.Payments;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks an order's shopper to pay for a change that makes it dearer: one new payment for all of it, and a letter. */
 @Component
@@ -40,6 +43,7 @@ class PayMore {
     private final OrderNotes notes;
     private final StaffActs acts;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     PayMore(
             DearerChanges changes,
@@ -48,7 +52,8 @@ class PayMore {
             Payments payments,
             OrderNotes notes,
             StaffActs acts,
-            Clock clock) {
+            Clock clock,
+            TransactionTemplate transaction) {
         this.changes = changes;
         this.edit = edit;
         this.orders = orders;
@@ -56,6 +61,7 @@ class PayMore {
         this.notes = notes;
         this.acts = acts;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     boolean waitsFor(UUID orderId) {
@@ -96,7 +102,7 @@ class PayMore {
         acts.want(asked.id(), Wanted.because(change.digest(), true));
     }
 
-    /** Opens the payment unless it is; false while the payments are away. */
+    /** Opens the payment unless it is; false while the payments are away. One that was opened too late is closed by an act of its own. */
     boolean opened(UUID changeId) {
         DearerChange change = changes.find(changeId).orElseThrow();
         if (change.paymentUrl() != null) {
@@ -104,11 +110,25 @@ class PayMore {
         }
         Order order = orders.find(change.orderId()).orElseThrow();
         return payments.open(change.id(), order.id(), change.total(), order.currency(), order.ownPath())
-                .map(link -> {
-                    changes.opened(change, link.id(), link.url());
-                    return true;
-                })
+                .map(link -> transaction.execute(status -> known(change, link)))
                 .orElse(false);
+    }
+
+    /** What ended meanwhile was let go of without it. */
+    private boolean known(DearerChange change, PaymentLink link) {
+        orders.lock(change.orderId());
+        changes.opened(change, link.id(), link.url());
+        boolean ended = changes.find(change.id()).orElseThrow().state() == State.ENDED;
+        if (ended && acts.find(late(change)).isEmpty()) {
+            acts.note(new StaffActs.Noted(late(change), change.orderId(), null, Kind.CHANGE_OFF, ""));
+            acts.want(late(change), Wanted.because(change.id().toString(), true));
+        }
+        return true;
+    }
+
+    /** The act that closes what was opened too late; its shopper was written to by another. */
+    private static UUID late(DearerChange change) {
+        return UUID.nameUUIDFromBytes(("change/" + change.id() + "/late").getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the connectors need to know of an act that a change led to. */
@@ -128,7 +148,7 @@ class PayMore {
                 if (change.paymentId() != null) {
                     what.put(OPENED, change.paymentId());
                 }
-                if (!why.known()) {
+                if (!why.known() && !act.id().equals(late(change))) {
                     what.put("reason", "CHANGE_" + why.name());
                 }
                 yield what;

@@ -48,6 +48,22 @@ public class DearerChanges {
         return one("where order_id = :key order by asked_at desc, id desc limit 1", orderId);
     }
 
+    /** The latest, unless it is off and the order was changed otherwise since. */
+    public Optional<DearerChange> news(UUID orderId) {
+        return latest(orderId).filter(change -> change.state() != State.ENDED || !changedSince(change));
+    }
+
+    private boolean changedSince(DearerChange ended) {
+        return jdbc.sql("""
+                select exists (select from staff_act off join staff_act later using (order_id)
+                               where off.order_id = :order and off.kind = 'CHANGE_OFF' and off.reason = :change
+                                 and later.kind = 'CHANGE' and later.asked_at > off.asked_at)""")
+                .param("order", ended.orderId())
+                .param("change", ended.id().toString())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Optional<DearerChange> one(String which, UUID key) {
         return jdbc.sql(COLUMNS + which)
                 .param("key", key)

@@ -143,7 +143,7 @@ public class OrderPage {
         values.put("returns", returns.of(order.id()));
         values.put("asked", conversations.latest(order.id()).orElse(null));
         values.put("messages", conversations.of(order.id()));
-        values.put("change", changes.latest(order.id()).orElse(null));
+        values.put("change", changes.news(order.id()).orElse(null));
         values.put("told", notices.aboutOrder(order.id()));
         return values;
     }
