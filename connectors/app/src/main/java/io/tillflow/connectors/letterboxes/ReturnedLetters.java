@@ -9,6 +9,9 @@ import io.tillflow.connectors.messaging.imap.DeliveryReport.Recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,8 +20,8 @@ import org.springframework.stereotype.Component;
  * Letters of ours that come back. An address of which it is reported that there is no such mailbox is written to no more; other
  * reports are only noted.
  *
- * <p>Anybody can write a report, so one counts only when it names a letter that we sent, by the id that only its receiver knows, and
- * the address that this letter went to.
+ * <p>Anybody can write a report, so one counts only when it names a letter that we sent, by its random id, which only those know who
+ * carried or got it, and the address that this letter went to. Of what it says only codes are kept: the rest may name people.
  */
 @Component
 class ReturnedLetters {
@@ -26,7 +29,9 @@ class ReturnedLetters {
     /** Servers give up after days; later nothing comes back. */
     private static final Duration LATEST = Duration.ofDays(30);
 
-    private static final int LONGEST = 60;
+    private static final Pattern STATUS = Pattern.compile("\\s*(\\d\\.\\d{1,3}\\.\\d{1,3})(?!\\d)");
+    private static final Pattern ANSWER =
+            Pattern.compile("\\s*(?:\\d{3}[ -](?=\\d\\.\\d))?(\\d\\.\\d{1,3}\\.\\d{1,3}|\\d{3})(?!\\d)");
 
     private final LetterBook letters;
     private final SuppressionList suppressed;
@@ -50,7 +55,7 @@ class ReturnedLetters {
         if (!failed && !it.action().equals("delayed")) {
             return Optional.empty();
         }
-        String status = brief(it.status().isBlank() ? it.answer() : it.status());
+        String status = code(it);
         String reason = failed ? "it came back: " + status : "it is delayed: " + status;
         Optional<String> address = it.addresses().stream()
                 .filter(to -> letters.cameBack(messageId, to, reason))
@@ -72,8 +77,12 @@ class ReturnedLetters {
                 + "): letters still go to its address, as that may pass");
     }
 
-    private static String brief(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    private static String code(Recipient it) {
+        return Stream.of(STATUS.matcher(it.status()), ANSWER.matcher(it.answer()))
+                .filter(Matcher::lookingAt)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("without a code");
     }
 
     /** Nobody has to know for longer whom a letter went to. */

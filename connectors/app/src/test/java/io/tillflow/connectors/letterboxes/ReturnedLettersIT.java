@@ -14,6 +14,7 @@ import io.tillflow.connectors.messaging.letter.LetterTemplates;
 import io.tillflow.connectors.messaging.letter.Sender;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.OutcomeUnknown;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class ReturnedLettersIT extends LetterboxCase {
     private final String shopper = "mara-" + UUID.randomUUID() + "@example.org";
     private final List<Email> offered = new ArrayList<>();
     private boolean silent;
+    private boolean early;
 
     @BeforeEach
     void beginTheBox() {
@@ -45,13 +47,13 @@ class ReturnedLettersIT extends LetterboxCase {
         report(letter.messageId(), recipient(shopper, "failed", status));
         look();
         assertThat(suppressed.why(shopper))
-                .hasValueSatisfying(why -> assertThat(why).contains("there is no such mailbox (" + status + ")"));
+                .hasValueSatisfying(why -> assertThat(why).contains("there is no such mailbox (" + code(status) + ")"));
         assertThat(told.of(id)).singleElement().satisfies(it -> {
             assertThat(it.outcome()).isEqualTo(Outcome.BOUNCED);
             assertThat(it.explanation()).contains("came back", "no letter goes there any more");
         });
         assertThat(events()).isEmpty();
-        assertThat(noted(letter)).isEqualTo("it came back: " + status);
+        assertThat(noted(letter)).isEqualTo("it came back: " + code(status));
         assertThat(send(new EffectKey(UUID.randomUUID() + "/next/1"))).isInstanceOf(Handover.Withheld.class);
         assertThat(offered).hasSize(1);
     }
@@ -100,6 +102,57 @@ class ReturnedLettersIT extends LetterboxCase {
                 .hasSize(4)
                 .allSatisfy(it -> assertThat(it.outcome()).isEqualTo(Outcome.AUTOMATIC));
         assertThat(noted(letter)).isEmpty();
+    }
+
+    /** Keys of effects are made of an order's id and its model, which its buyer knows, whosever address they gave. */
+    @Test
+    void nobodyCanTellALettersIdFromItsKey() {
+        EffectKey key = new EffectKey(UUID.randomUUID() + "/send-confirmation/1");
+        send(key);
+        UUID told = UUID.nameUUIDFromBytes(key.value().getBytes(StandardCharsets.UTF_8));
+        report("<" + told + "@tillflow>", recipient(shopper, "failed", HARD));
+        look();
+        assertThat(suppressed.why(shopper)).isEmpty();
+        assertThat(noted(offered.getLast())).isEmpty();
+    }
+
+    @Test
+    void aReportThatOvertakesItsLettersHandOverCounts() {
+        early = true;
+        Email letter = send();
+        assertThat(suppressed.why(shopper)).isPresent();
+        assertThat(state(letter)).isEqualTo("SENT");
+        assertThat(noted(letter)).isEqualTo("it came back: " + HARD);
+    }
+
+    @Test
+    void ofWhatAReportSaysOnlyCodesAreKept() {
+        Email letter = send();
+        report(letter.messageId(), recipient(shopper, "failed", "5.2.2 (" + shopper + ")"));
+        look();
+        assertThat(noted(letter)).isEqualTo("it came back: 5.2.2");
+        report(
+                letter.messageId(),
+                recipient(shopper, "failed", "") + "Diagnostic-Code: smtp; 552 full: " + shopper + "\n");
+        look();
+        assertThat(noted(letter)).isEqualTo("it came back: 552");
+        report(letter.messageId(), recipient(shopper, "failed", shopper));
+        look();
+        assertThat(noted(letter)).isEqualTo("it came back: without a code");
+        report(
+                letter.messageId(),
+                recipient(shopper, "failed", shopper) + "Diagnostic-Code: smtp; 550 5.1.1 <" + shopper + ">\n");
+        look();
+        assertThat(noted(letter)).isEqualTo("it came back: 5.1.1");
+        assertThat(suppressed.why(shopper))
+                .hasValueSatisfying(why -> assertThat(why).doesNotContain(shopper));
+        assertThat(told.of(id))
+                .hasSize(4)
+                .allSatisfy(it -> assertThat(it.explanation()).doesNotContain(shopper));
+    }
+
+    private static String code(String status) {
+        return status.replaceAll(" .*", "");
     }
 
     @Test
@@ -202,6 +255,10 @@ class ReturnedLettersIT extends LetterboxCase {
             @Override
             public Handover send(Email email) {
                 offered.add(email);
+                if (early) {
+                    report(email.messageId(), recipient(shopper, "failed", HARD));
+                    look();
+                }
                 if (silent) {
                     throw new OutcomeUnknown("it fell silent");
                 }

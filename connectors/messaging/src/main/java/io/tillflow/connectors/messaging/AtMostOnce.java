@@ -32,13 +32,13 @@ public final class AtMostOnce {
     /**
      * What is to leave: about which order, or other matter, and what kind of message it is.
      *
-     * @param email by which it is known again when it comes back; null for what cannot
+     * @param email the address that it goes to, by which it is known again when it comes back; null for what cannot
      */
     record Intent(
             EffectKey key,
             String subject,
             String kind,
-            @Nullable Email email) {}
+            @Nullable String email) {}
 
     /** Who takes the message away. */
     interface Carrier {
@@ -51,6 +51,11 @@ public final class AtMostOnce {
 
         /** Whether it arrived; empty where nobody can be asked. */
         Optional<Boolean> received();
+    }
+
+    /** What a letter that was begun is known by to whom it goes. */
+    String messageId(EffectKey key) {
+        return book.messageId(key);
     }
 
     Handover send(Intent intent, Carrier carrier) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,9 +33,9 @@ public final class LetterBook {
 
     private static final String COLUMNS = "seq, effect_key, order_id, template, state, reason, attempts, changed_at";
 
-    /** Writes the intent down before anything leaves; false when it is there already. */
+    /** Writes the intent down before anything leaves, with an id that nobody can tell from its key; false when it is there already. */
     boolean begin(AtMostOnce.Intent intent) {
-        Email email = intent.email();
+        String email = intent.email();
         return database.sql("""
                 insert into connectors.letter (effect_key, order_id, template, message_id, receiver, state, attempts, changed_at, begun_at)
                 values (:key, :orderId, :template, :messageId, :receiver, 'SENDING', 1, :now, :now)
@@ -43,8 +44,8 @@ public final class LetterBook {
                         .param("key", intent.key().value())
                         .param("orderId", intent.subject())
                         .param("template", intent.kind())
-                        .param("messageId", email == null ? null : email.messageId())
-                        .param("receiver", email == null ? null : SuppressionList.digest(email.to()))
+                        .param("messageId", email == null ? null : "<" + UUID.randomUUID() + "@tillflow>")
+                        .param("receiver", email == null ? null : SuppressionList.digest(email))
                         .param("now", now())
                         .update()
                 == 1;
@@ -57,18 +58,29 @@ public final class LetterBook {
                 .single();
     }
 
+    /** What a letter is known by in every try; one begun before ids were kept has that of its key. */
+    String messageId(EffectKey key) {
+        return database.sql(
+                        "select message_id from connectors.letter where effect_key = :key and message_id is not null")
+                .param("key", key.value())
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> ShortMessage.idOf(key));
+    }
+
     /** A letter that left us, and whom it went to, by digest. */
     private record Left(long seq, String receiver) {}
 
     /**
-     * Writes down that a letter came back, if it is one of ours that went to this address; false when it is not. What came back has left.
+     * Writes down that a letter came back, if it is one of ours that went to this address; false when it is not. What came back has left,
+     * also when its sender is still at it.
      *
      * @param messageId its own
      */
     public boolean cameBack(String messageId, String address, String reason) {
         Optional<Left> left = database.sql("""
                 select seq, receiver from connectors.letter
-                 where message_id = :messageId and receiver is not null and state in ('SENT', 'UNKNOWN')
+                 where message_id = :messageId and receiver is not null and state in ('SENT', 'UNKNOWN', 'SENDING')
                 """)
                 .param("messageId", messageId)
                 .query(Left.class)
@@ -76,7 +88,7 @@ public final class LetterBook {
         return left.filter(it -> it.receiver().equals(SuppressionList.digest(address)))
                         .map(it -> database.sql("""
                                 update connectors.letter set state = 'SENT', reason = :reason, changed_at = :now
-                                 where seq = :seq and state in ('SENT', 'UNKNOWN')
+                                 where seq = :seq and state in ('SENT', 'UNKNOWN', 'SENDING')
                                 """)
                                 .param("reason", reason)
                                 .param("now", now())

@@ -26,32 +26,33 @@ public final class Letters {
     /** @param unwanted why its reader does not want it; empty where nobody knows of a reason */
     public Handover send(Letter letter, EffectKey key, Optional<String> unwanted) {
         LetterTemplates.Rendered rendered = templates.render(letter);
-        Email email = new Email(
-                ShortMessage.idOf(key),
-                letter.to(),
-                rendered.subject(),
-                rendered.text(),
-                rendered.html(),
-                templates.isStoppable(letter.template()) ? letter.facts().get(Letter.STOP_URL) : null);
-        AtMostOnce.Intent intent = new AtMostOnce.Intent(key, letter.orderId(), letter.template(), email);
+        AtMostOnce.Intent intent = new AtMostOnce.Intent(key, letter.orderId(), letter.template(), letter.to());
         return once.send(intent, new AtMostOnce.Carrier() {
             @Override
             public Handover send() {
-                Handover handover = server.send(email);
+                Handover handover = server.send(new Email(
+                        once.messageId(key),
+                        letter.to(),
+                        rendered.subject(),
+                        rendered.text(),
+                        rendered.html(),
+                        templates.isStoppable(letter.template())
+                                ? letter.facts().get(Letter.STOP_URL)
+                                : null));
                 if (handover instanceof Handover.Refused refused && refused.address()) {
-                    suppressed.add(email.to(), SuppressionList.Cause.REFUSED, refused.reason(), "Automation");
+                    suppressed.add(letter.to(), SuppressionList.Cause.REFUSED, refused.reason(), "Automation");
                 }
                 return handover;
             }
 
             @Override
             public Optional<Handover.Withheld> withheld() {
-                return unwanted.or(() -> suppressed.why(email.to())).map(Handover.Withheld::new);
+                return unwanted.or(() -> suppressed.why(letter.to())).map(Handover.Withheld::new);
             }
 
             @Override
             public Optional<Boolean> received() {
-                return server.received(email.messageId());
+                return server.received(once.messageId(key));
             }
         });
     }
