@@ -52,12 +52,58 @@ class FollowUpIT extends AccountTest {
 
         browser().submit(of(order).get("path").asString(), Map.of("List-Unsubscribe", "One-Click"), Map.of());
         assertThat(stopped(order)).isTrue();
-        assertThat(jdbc.sql("select marketing from account where email = :email")
-                        .param("email", email)
-                        .query(Boolean.class)
-                        .single())
-                .isFalse();
+        assertThat(marketing(email)).isFalse();
         assertThat(browser.page("/account/data.json").body()).contains("noMoreLetters");
+    }
+
+    @Test
+    void whatIsSaidInTheAccountHoldsForItsOrdersToAnotherAddressAndTheOtherWayRound() {
+        TestBrowser browser = browser();
+        String email = somebody();
+        join(browser, email);
+        agrees(browser, true);
+        String order = order(browser, somebody());
+        String another = order(browser, somebody());
+        assertThat(stopped(order)).isFalse();
+        agrees(browser, false);
+        assertThat(stopped(order)).as("taken back in the account").isTrue();
+        agrees(browser, true);
+        assertThat(stopped(order)).as("agreed to again").isFalse();
+
+        browser().submit(of(order).get("path").asString(), Map.of("List-Unsubscribe", "One-Click"), Map.of());
+        assertThat(stopped(order)).isTrue();
+        assertThat(stopped(another)).as("another order of the account").isTrue();
+        assertThat(marketing(email)).as("reminders of its cart").isFalse();
+    }
+
+    @Test
+    void whoEndsTheirAccountGetsNoneOfWhatIsStillUnderWay() {
+        TestBrowser browser = browser();
+        String email = somebody();
+        join(browser, email);
+        String order = order(email);
+        String elsewhere = order(browser, somebody());
+        assertThat(stopped(order)).isFalse();
+        browser.submit("/account/deletion", Map.of("password", PASSWORD));
+        assertThat(stopped(order)).isTrue();
+        assertThat(stopped(elsewhere)).isTrue();
+    }
+
+    @Test
+    void theLinkOfAnOrderThatWasForgottenSaysThatItStopsNothing() {
+        TestBrowser browser = browser();
+        String email = somebody();
+        join(browser, email);
+        String order = order(email);
+        String stop = of(order).get("path").asString();
+        shop().service("PUT", order, "/state", "{\"state\":\"CANCELLED\"}");
+        browser.submit("/account/deletion", Map.of("password", PASSWORD));
+        assertThat(stopped(order)).isTrue();
+        assertThat(browser().page(stop).statusCode()).isEqualTo(404);
+        assertThat(browser()
+                        .submit(stop, Map.of("List-Unsubscribe", "One-Click"), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -75,6 +121,34 @@ class FollowUpIT extends AccountTest {
                 .body()
                 .get("orderId")
                 .asString();
+    }
+
+    /** Of whoever is signed in. */
+    private String order(TestBrowser browser, String email) {
+        browser.submit("/cart/lines", Map.of("sku", fresh(1)));
+        String checkout = TestBrowser.target(browser.submit("/checkout", Map.of()));
+        assertThat(browser.submit(
+                                checkout,
+                                Map.of(
+                                        "contact.email", email,
+                                        "shipping.name", "Mara Lindqvist",
+                                        "shipping.street", "Lange Straße 2",
+                                        "shipping.postcode", "10243",
+                                        "shipping.town", "Berlin",
+                                        "shipping.country", "DE"))
+                        .statusCode())
+                .isEqualTo(303);
+        return jdbc.sql("select id from orders where email = :email")
+                .param("email", email)
+                .query(String.class)
+                .single();
+    }
+
+    private boolean marketing(String email) {
+        return jdbc.sql("select marketing from account where email = :email")
+                .param("email", email)
+                .query(Boolean.class)
+                .single();
     }
 
     private static void agrees(TestBrowser browser, boolean given) {
