@@ -102,6 +102,13 @@ final class VaultSecrets {
         return said().values().keySet();
     }
 
+    /** Why it does not open with this token; empty while it does, or is away. */
+    Optional<String> refusal() {
+        return said().trouble() instanceof IllegalStateException refused
+                ? Optional.of(String.valueOf(refused.getMessage()))
+                : Optional.empty();
+    }
+
     private synchronized Said said() {
         Instant now = clock.instant();
         if (now.isBefore(said.until())) {

@@ -43,10 +43,11 @@ final class VaultToken {
         return Optional.ofNullable(life);
     }
 
-    /** When it ends unless somebody gives another; empty while that is far, or it is renewed. */
+    /** When it ends, or ended, unless somebody gives another; empty while that is far, or it is renewed before. */
     Optional<Instant> endsSoon() {
         Instant now = clock.instant();
-        return life().filter(it -> !it.renewed()).map(Life::ends).filter(ends -> ends.isBefore(now.plus(AHEAD)));
+        return life().flatMap(it ->
+                Optional.ofNullable(it.ends()).filter(ends -> ends.isBefore(it.renewed() ? now : now.plus(AHEAD))));
     }
 
     /** Looks after it; to be called more often than it lives. A vault that is away is asked again the next time. */
@@ -56,7 +57,7 @@ final class VaultToken {
             life = looked();
             endsSoon()
                     .filter(ends -> before.isEmpty())
-                    .ifPresent(ends -> log.warn("the token of the vault ends at {} and cannot be renewed", ends));
+                    .ifPresent(ends -> log.warn("the end of the vault's token is {} and it is not renewed", ends));
         } catch (RuntimeException untold) {
             log.debug("the vault does not tell how long its token is good for", untold);
         }

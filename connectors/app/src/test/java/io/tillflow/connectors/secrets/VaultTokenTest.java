@@ -3,6 +3,7 @@ package io.tillflow.connectors.secrets;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -48,7 +49,7 @@ class VaultTokenTest {
     void aYoungTokenIsLeftAlone() {
         lives(20 * DAY, 32 * DAY, true);
         care.look();
-        assertThat(care.shown()).isEqualTo(new VaultCare.Shown(true, NOW.plusSeconds(20 * DAY), true, ""));
+        assertThat(care.shown()).isEqualTo(new VaultCare.Shown(true, true, NOW.plusSeconds(20 * DAY), true, ""));
         VAULT.verify(getRequestedFor(urlEqualTo(SELF)).withHeader("X-Vault-Token", equalTo("hvs.canary")));
         VAULT.verify(0, anyRequestedFor(urlEqualTo(RENEW)));
     }
@@ -59,7 +60,7 @@ class VaultTokenTest {
         renews(okJson("{\"auth\": {\"client_token\": \"hvs.canary\", \"lease_duration\": 3600, \"renewable\": true}}"));
         care.look();
         VAULT.verify(1, anyRequestedFor(urlEqualTo(RENEW)).withHeader("X-Vault-Token", equalTo("hvs.canary")));
-        assertThat(care.shown()).isEqualTo(new VaultCare.Shown(true, NOW.plusSeconds(3_600), true, ""));
+        assertThat(care.shown()).isEqualTo(new VaultCare.Shown(true, true, NOW.plusSeconds(3_600), true, ""));
     }
 
     @Test
@@ -73,10 +74,10 @@ class VaultTokenTest {
             lives(10 * DAY, 32 * DAY, true);
             renews(answer);
             care.look();
-            assertThat(care.shown()).isEqualTo(new VaultCare.Shown(true, NOW.plusSeconds(10 * DAY), false, ""));
+            assertThat(care.shown()).isEqualTo(new VaultCare.Shown(true, true, NOW.plusSeconds(10 * DAY), false, ""));
             clock.advance(Duration.ofDays(4));
             assertThat(care.shown().problem())
-                    .contains("ends at 2026-02-10T09:30:00Z", "TILLFLOW_SECRETS_VAULT_TOKEN")
+                    .contains("is 2026-02-10T09:30:00Z", "TILLFLOW_SECRETS_VAULT_TOKEN")
                     .doesNotContain("hvs.");
             clock.advance(Duration.ofDays(-4));
         }
@@ -90,7 +91,7 @@ class VaultTokenTest {
         VAULT.verify(0, anyRequestedFor(urlEqualTo(RENEW)));
         lives(0, 0, false);
         care.look();
-        assertThat(care.shown()).isEqualTo(new VaultCare.Shown(true, null, false, ""));
+        assertThat(care.shown()).isEqualTo(new VaultCare.Shown(true, true, null, false, ""));
     }
 
     @Test
@@ -111,11 +112,43 @@ class VaultTokenTest {
         }
     }
 
+    /** Vaults answer 403 to a token that has run out, whatever it asks for. */
+    @Test
+    void oneThatIsRefusedIsToldFromOneOfWhichNothingIsKnown() {
+        answers(aResponse().withStatus(403));
+        care.look();
+        assertThat(care.shown()).as("its document can be read").isEqualTo(new VaultCare.Shown(true, false, null, false, ""));
+        clock.advance(Duration.ofMinutes(1));
+        VAULT.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(403)));
+        care.look();
+        assertThat(care.shown().told()).isFalse();
+        assertThat(care.shown().problem())
+                .contains("403", "TILLFLOW_SECRETS_VAULT_TOKEN")
+                .doesNotContain("hvs.");
+        VAULT.resetAll();
+        VAULT.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(care.shown().problem()).as("being away says nothing of it").isEmpty();
+    }
+
+    @Test
+    void oneThatWasRenewedUntilItsVaultWentAwayHasEndedAllTheSame() {
+        lives(20 * DAY, 32 * DAY, true);
+        care.look();
+        answers(aResponse().withStatus(503));
+        clock.advance(Duration.ofDays(19));
+        care.look();
+        assertThat(care.shown().problem()).isEmpty();
+        clock.advance(Duration.ofDays(2));
+        care.look();
+        assertThat(care.shown().problem()).contains("2026-02-20T09:30:00Z");
+    }
+
     @Test
     void withoutAVaultThereIsNothingToLookAfter() {
         VaultCare none = new VaultCare(new SecretSources(Map.of(), null, null));
         none.look();
-        assertThat(none.shown()).isEqualTo(new VaultCare.Shown(false, null, false, ""));
+        assertThat(none.shown()).isEqualTo(new VaultCare.Shown(false, false, null, false, ""));
     }
 
     private static void lives(long ttl, long whole, boolean renewable) {

@@ -19,7 +19,9 @@ final class VaultOfSecrets {
         }
         String ends = answer.path("ends").asString("");
         String detail = ends.isEmpty()
-                ? "its token has no end that it told"
+                ? answer.path("told").asBoolean(false)
+                        ? "its token does not end"
+                        : "nothing refuses its token; how long it is good for was not told"
                 : answer.path("renewed").asBoolean(false)
                         ? "its token is good until " + ends + " and is renewed before"
                         : "its token is good until " + ends;
