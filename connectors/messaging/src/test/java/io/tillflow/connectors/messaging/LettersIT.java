@@ -138,32 +138,6 @@ class LettersIT {
     }
 
     @Test
-    void aLetterThatArrivedBeforeItsSenderDiedIsKnownAgainAtTheMailbox() {
-        MailServer dies = server(email -> {
-            smtp(local.port()).send(email);
-            throw new StackOverflowError("the process dies here");
-        });
-        assertThatThrownBy(() -> letters(dies).send(letter(), key)).isInstanceOf(StackOverflowError.class);
-        clock.advance(Duration.ofMinutes(2));
-        letters(smtp(local.port())).send(letter(), key);
-        assertThat(onlyLetter().to()).isEqualTo(shopper);
-    }
-
-    @Test
-    void aLetterHasOneIdInEveryTryAndNoOtherHasIt() {
-        List<String> ids = new ArrayList<>();
-        MailServer away = server(email -> {
-            ids.add(email.messageId());
-            throw new ProviderUnavailable("not now");
-        });
-        EffectKey next = new EffectKey(UUID.randomUUID() + "/send-confirmation/1");
-        for (EffectKey each : List.of(key, next, key)) {
-            assertThatThrownBy(() -> letters(away).send(letter(), each)).isInstanceOf(ProviderUnavailable.class);
-        }
-        assertThat(ids.getFirst()).isEqualTo(ids.getLast()).isNotEqualTo(ids.get(1));
-    }
-
-    @Test
     void aRefusedAddressIsNotTriedAgain() {
         List<Email> offered = new ArrayList<>();
         MailServer strict = server(email -> {
