@@ -35,7 +35,8 @@ class MigrationsTest {
         }
         assertThat(numbers.keySet())
                 .containsExactly("connectors", "designer-ui", "history", "intelligence", "storefront");
-        assertThat(numbers).allSatisfy((series, used) -> assertThat(used).as(series).doesNotHaveDuplicates());
+        assertThat(numbers)
+                .allSatisfy((series, used) -> assertThat(used).as(series).doesNotHaveDuplicates());
     }
 
     /** Folders of one name come together on the class path of the connectors; those of shop and studio stay apart. */

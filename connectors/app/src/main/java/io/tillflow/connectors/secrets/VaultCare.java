@@ -26,7 +26,8 @@ public class VaultCare {
      * @param renewed whether it is renewed before
      * @param problem what somebody has to do, in a sentence; empty when nothing
      */
-    public record Shown(boolean used, boolean told, @Nullable Instant ends, boolean renewed, String problem) {}
+    public record Shown(
+            boolean used, boolean told, @Nullable Instant ends, boolean renewed, String problem) {}
 
     public Shown shown() {
         Optional<VaultToken.Life> life = token.flatMap(VaultToken::life);

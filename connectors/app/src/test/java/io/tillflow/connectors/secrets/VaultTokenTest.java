@@ -117,7 +117,9 @@ class VaultTokenTest {
     void oneThatIsRefusedIsToldFromOneOfWhichNothingIsKnown() {
         answers(aResponse().withStatus(403));
         care.look();
-        assertThat(care.shown()).as("its document can be read").isEqualTo(new VaultCare.Shown(true, false, null, false, ""));
+        assertThat(care.shown())
+                .as("its document can be read")
+                .isEqualTo(new VaultCare.Shown(true, false, null, false, ""));
         clock.advance(Duration.ofMinutes(1));
         VAULT.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(403)));
         care.look();

@@ -20,8 +20,8 @@ class VaultOfSecretsTest {
                 .containsExactly(Diagnosis.Check.fine("vault", "its token does not end"));
         assertThat(VaultOfSecrets.of(
                         json.readTree("{\"used\": true, \"told\": false, \"ends\": null, \"problem\": \"\"}")))
-                .containsExactly(
-                        Diagnosis.Check.fine("vault", "nothing refuses its token; how long it is good for was not told"));
+                .containsExactly(Diagnosis.Check.fine(
+                        "vault", "nothing refuses its token; how long it is good for was not told"));
         assertThat(VaultOfSecrets.of(json.readTree("""
                 {"used": true, "ends": "2026-02-01T09:30:00Z", "renewed": false, "problem": "the token of the vault ends"}"""))).singleElement().satisfies(check -> {
             assertThat(check.ok()).isTrue();
