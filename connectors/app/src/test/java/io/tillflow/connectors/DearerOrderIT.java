@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An order was made dearer and paid anew: that payment is the order's, whatever its process began with. */
 class DearerOrderIT extends ByHandCase {
@@ -76,11 +78,57 @@ class DearerOrderIT extends ByHandCase {
         assertThat(workers().verify(look).status()).isEqualTo(PaymentStatus.EXPIRED);
         String third = workers().createLink(job).paymentId();
         assertThat(third).isNotIn(payment, anew);
-        assertThat(database.sql("select amount from connectors.sandbox_payment where id = :id")
-                        .param("id", third)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(MORE);
+        assertThat(amount(third)).isEqualTo(MORE);
+        assertThat(workers().createLink(job).paymentId())
+                .as("the shop names it by now")
+                .isEqualTo(third);
+        assertThat(status(third)).isEqualTo("OPEN");
+        assertThat(count("sandbox_payment")).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsPaidAnewAndCoversItNoMoreIsLetGoForTheNextOne() {
+        shop.raised(order, "mara-" + order + "@example.org", MORE + 100, anew);
+        CreatePaymentLink job = new CreatePaymentLink(order, payment, TOTAL, "EUR", order + "/create-payment-link/2");
+        String third = workers().createLink(job).paymentId();
+        assertThat(amount(third)).isEqualTo(MORE + 100);
+        assertThat(workers().createLink(job).paymentId()).isEqualTo(third);
+        assertThat(List.of(status(payment), status(anew), status(third))).containsExactly("VOIDED", "VOIDED", "OPEN");
+    }
+
+    /** A model of one's own opened another one, which the shop offers by now, and means each by its id. */
+    @Test
+    void anOrderThatIsNotDearerKeepsToThePaymentsThatItsProcessNames() {
+        shop.names(order, "mara-" + order + "@example.org", TOTAL, anew, false);
+        VerifyPayment look = new VerifyPayment(order, payment, TOTAL, "EUR");
+        assertThat(workers().verify(look).status()).isEqualTo(PaymentStatus.AUTHORISED);
+        automationCaptures();
+        assertThat(money("sandbox_charge")).containsExactly(payment + " " + TOTAL);
+        RefundPayment lost = new RefundPayment(order, payment, order + "/refund-payment/1");
+        assertThat(workers().refund(lost).refunded()).isEqualTo(TOTAL);
+        assertThat(status(anew)).isEqualTo("AUTHORISED");
+        workers().voidPayment(new VoidPayment(order, null, Step.VOID_PAYMENT.effect(order, 1)));
+        assertThat(status(anew)).as("nobody named one").isEqualTo("AUTHORISED");
+        workers().voidPayment(new VoidPayment(order, anew, Step.VOID_PAYMENT.effect(order, 2)));
+        assertThat(status(anew)).isEqualTo("VOIDED");
+        CreatePaymentLink another = new CreatePaymentLink(order, null, TOTAL, "EUR", order + "/create-payment-link/9");
+        assertThat(workers().createLink(another).paymentId()).isNotIn(payment, anew);
+    }
+
+    /** It was captured by a model of one's own: given back when the order is called off, but not twice. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void calledOffItGivesBackWhatItsFormerPaymentTook(boolean changed) throws Exception {
+        act("CAPTURE", "");
+        raised();
+        if (changed) {
+            act("CHANGE", ", \"id\": \"%s\", \"formerPaymentId\": \"%s\"".formatted(change, payment));
+        }
+        VoidPayment job = new VoidPayment(order, payment, Step.VOID_PAYMENT.effect(order, 1));
+        workers().voidPayment(job);
+        workers().voidPayment(job);
+        assertThat(status(anew)).isEqualTo("VOIDED");
+        assertThat(money("sandbox_refund")).containsExactly(payment + " " + TOTAL);
     }
 
     @Test
@@ -144,6 +192,13 @@ class DearerOrderIT extends ByHandCase {
         return database.sql("select status from connectors.sandbox_payment where id = :id")
                 .param("id", id)
                 .query(String.class)
+                .single();
+    }
+
+    private long amount(String id) {
+        return database.sql("select amount from connectors.sandbox_payment where id = :id")
+                .param("id", id)
+                .query(Long.class)
                 .single();
     }
 

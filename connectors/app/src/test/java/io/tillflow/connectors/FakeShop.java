@@ -2,15 +2,25 @@ package io.tillflow.connectors;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +34,10 @@ final class FakeShop implements AutoCloseable {
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 
+    private final Map<String, Consumer<String>> raised = new ConcurrentHashMap<>();
+
     FakeShop() {
+        server.addMockServiceRequestListener(this::heard);
         server.start();
         server.stubFor(any(urlMatching("/api/v1/service/(orders|returns)/.*"))
                 .willReturn(okJson("{}"))
@@ -64,10 +77,31 @@ final class FakeShop implements AutoCloseable {
         knows(orderId, facts(orderId, email, postcode, total, state));
     }
 
-    /** It was made dearer, and paid anew with another payment than its process began with. */
+    /** It was made dearer, and paid anew with another payment than its process began with: a link takes the place of that one alone. */
     void raised(String orderId, String email, long total, String payment) {
-        String anew = "\"raised\": true, \"paymentId\": \"" + payment + "\", \"number\"";
-        knows(orderId, facts(orderId, email, "10115", total, "PLACED").replace("\"number\"", anew));
+        names(orderId, email, total, payment, true);
+        String links = "/api/v1/service/orders/" + orderId + "/payment";
+        server.stubFor(put(urlPathMatching(links)).willReturn(conflict("other-payment", "The order was paid anew.")));
+        for (String name : List.of("former", "paymentId")) {
+            server.stubFor(put(urlPathMatching(links))
+                    .withRequestBody(matchingJsonPath("$." + name, equalTo(payment)))
+                    .willReturn(okJson("{}")));
+        }
+        raised.put(links, linked -> raised(orderId, email, total, linked));
+    }
+
+    private void heard(Request request, Response response) {
+        Consumer<String> linked = raised.get(request.getUrl());
+        if (linked != null && request.getMethod().equals(RequestMethod.PUT) && response.getStatus() == 200) {
+            linked.accept(
+                    JSON.readTree(request.getBodyAsString()).path("paymentId").asString(""));
+        }
+    }
+
+    /** Which payment its page offers. */
+    void names(String orderId, String email, long total, String payment, boolean raised) {
+        String more = "\"raised\": " + raised + ", \"paymentId\": \"" + payment + "\", \"number\"";
+        knows(orderId, facts(orderId, email, "10115", total, "PLACED").replace("\"number\"", more));
     }
 
     private void knows(String orderId, String facts) {
@@ -88,9 +122,13 @@ final class FakeShop implements AutoCloseable {
     /** Its shopper gets money instead. */
     void exchangeIsOff(String returnId) {
         server.stubFor(any(urlMatching("/api/v1/service/returns/" + returnId + "/exchange-lock"))
-                .willReturn(okJson("{\"type\":\"exchange-off\",\"detail\":\"Its money goes back instead.\"}")
-                        .withStatus(409)
-                        .withHeader("Content-Type", "application/problem+json")));
+                .willReturn(conflict("exchange-off", "Its money goes back instead.")));
+    }
+
+    private static ResponseDefinitionBuilder conflict(String type, String detail) {
+        return okJson("{\"type\":\"" + type + "\",\"detail\":\"" + detail + "\"}")
+                .withStatus(409)
+                .withHeader("Content-Type", "application/problem+json");
     }
 
     /** Lets the shop know a letter about somebody's account. */

@@ -106,7 +106,9 @@ class Costs {
     /** An order that was made dearer has another payment than its process began with. */
     private String byNow(@Nullable Object order, String known) {
         try {
-            return order instanceof String id ? own.facts(id).paymentId(known) : known;
+            return order instanceof String id && ConnectedShops.ours(id)
+                    ? own.facts(id).paymentId(known)
+                    : known;
         } catch (IllegalStateException unknown) {
             log.warn("payment {} counts for order {}", known, order, unknown);
             return known;

@@ -9,11 +9,14 @@ import io.tillflow.connectors.catalogue.Effect;
 import io.tillflow.connectors.commerce.AccountLetter;
 import io.tillflow.connectors.commerce.CartReminder;
 import io.tillflow.connectors.commerce.LetterStop;
+import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.Letters;
 import io.tillflow.connectors.messaging.letter.Letter;
+import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.processes.EmailTemplate;
 import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.JobType;
 import io.tillflow.processes.SendAccountLetter;
@@ -32,13 +35,21 @@ public class MessagingWorkers {
     private final AccountLetters accounts;
     private final CartLetters carts;
     private final Shop shop;
+    private final Payments payments;
 
-    MessagingWorkers(Letters letters, OrderLetters orders, AccountLetters accounts, CartLetters carts, Shop shop) {
+    MessagingWorkers(
+            Letters letters,
+            OrderLetters orders,
+            AccountLetters accounts,
+            CartLetters carts,
+            Shop shop,
+            Payments payments) {
         this.letters = letters;
         this.orders = orders;
         this.accounts = accounts;
         this.carts = carts;
         this.shop = shop;
+        this.payments = payments;
     }
 
     @Action(
@@ -54,8 +65,20 @@ public class MessagingWorkers {
             said.put(Letter.STOP_URL, orders.link(stop.path()));
             unwanted = stop.stopped() ? Optional.of("whoever ordered wants no such letters") : Optional.empty();
         }
-        Letter letter = orders.letter(job, shop.facts(job.orderId()), said);
-        taken(letters.send(letter, new EffectKey(job.effectKey()), unwanted), job.effectKey());
+        OrderFacts order = shop.facts(job.orderId());
+        Letter letter = orders.letter(job, order, said);
+        Optional<String> why = unwanted.or(() -> paidAlready(job, order));
+        taken(letters.send(letter, new EffectKey(job.effectKey()), why), job.effectKey());
+    }
+
+    /** An order that was paid anew while its automation was about to ask for money needs no letter that does. */
+    private Optional<String> paidAlready(SendEmail job, OrderFacts order) {
+        return job.template().equals(EmailTemplate.PAYMENT_LINK)
+                ? order.paidAnew()
+                        .flatMap(payments::find)
+                        .filter(PaymentTruths::paid)
+                        .map(payment -> "the order is paid already")
+                : Optional.empty();
     }
 
     @Action(

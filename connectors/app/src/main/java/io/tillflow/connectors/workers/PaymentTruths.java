@@ -27,6 +27,14 @@ final class PaymentTruths {
                 };
     }
 
+    /** Whether its money is held, or was taken. */
+    static boolean paid(Payment payment) {
+        return switch (payment.status()) {
+            case AUTHORISED, CAPTURED -> true;
+            case OPEN, DECLINED, EXPIRED, VOIDED -> false;
+        };
+    }
+
     private static boolean covers(Payment payment, Money due) {
         return payment.amount().currency().equals(due.currency())
                 && payment.amount().minorUnits() >= due.minorUnits();

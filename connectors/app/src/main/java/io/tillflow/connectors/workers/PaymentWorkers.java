@@ -18,6 +18,7 @@ import io.tillflow.connectors.payments.RefundResult;
 import io.tillflow.connectors.payments.VoidResult;
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.Money;
+import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.processes.CapturePayment;
 import io.tillflow.processes.CreatePaymentLink;
 import io.tillflow.processes.ErrorCode;
@@ -60,23 +61,35 @@ public class PaymentWorkers {
         if (former != null) {
             payments.voidAuthorisation(former, key);
         }
+        order.paidAnew()
+                .filter(now -> !now.equals(former) && !now.equals(payment.id()))
+                .ifPresent(this::letGo);
         return new PaymentLink(payment.id(), payment.url());
     }
 
     private Payment opened(CreatePaymentLink job, OrderFacts order, Money due, EffectKey key) {
         Payment payment =
                 payments.open(new PaymentRequest(job.orderId(), due, order.orderPath()), openingKey(job, due));
-        shop.linkPayment(
-                job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url(), job.formerPaymentId()), key);
+        String seen = order.paymentId() == null ? job.formerPaymentId() : order.paymentId();
+        if (!shop.linkPayment(job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url(), seen), key)) {
+            letGo(payment.id());
+            throw new ProviderUnavailable("expected order " + job.orderId() + " to take payment " + payment.id()
+                    + ", but it was paid anew meanwhile: looked at again");
+        }
         return payment;
+    }
+
+    /** Nobody shall pay with it any more. */
+    private void letGo(String paymentId) {
+        payments.voidAuthorisation(paymentId, new EffectKey(paymentId + "/void-former-payment/1"));
     }
 
     /** An order that was made dearer has got another payment since, which no second one must replace. */
     private Optional<Payment> replaced(@Nullable String former, OrderFacts order, Money due) {
-        String now = order.paymentId();
-        return now == null || now.equals(former)
-                ? Optional.empty()
-                : payments.find(now).filter(payment -> PaymentTruths.goodFor(payment, due));
+        return order.paidAnew()
+                .filter(now -> !now.equals(former))
+                .flatMap(payments::find)
+                .filter(payment -> PaymentTruths.goodFor(payment, due));
     }
 
     /** A key stands for one amount; an order that was changed since the job was tried first has another. */
@@ -127,14 +140,25 @@ public class PaymentWorkers {
             effect = Effect.KEYED)
     @JobWorker(type = JobType.PAYMENTS_VOID)
     public void voidPayment(@VariablesAsType VoidPayment job) {
-        OrderFacts order = shop.facts(job.orderId());
         String known = job.paymentId();
-        String now = order.paymentId() == null ? known : order.paymentId();
+        String now = paidAnew(job.orderId()).orElse(known);
         if (now != null) {
             release(now, new EffectKey(job.effectKey()));
         }
         if (known != null && !known.equals(now)) {
-            release(known, new EffectKey(job.orderId() + "/void-former-payment/1"));
+            giveBack(known, new EffectKey(job.orderId() + "/void-former-payment/1"));
+        }
+    }
+
+    /** Only our own shop has orders that are paid anew; a connected one is not asked. */
+    private Optional<String> paidAnew(String orderId) {
+        return ConnectedShops.ours(orderId) ? shop.facts(orderId).paidAnew() : Optional.empty();
+    }
+
+    /** The payment that another one took the place of: a model of one's own may have captured it before. */
+    private void giveBack(String former, EffectKey key) {
+        if (payments.voidAuthorisation(former, key) instanceof VoidResult.AlreadyCaptured) {
+            payments.refund(former, key);
         }
     }
 
@@ -144,8 +168,7 @@ public class PaymentWorkers {
             effect = Effect.KEYED)
     @JobWorker(type = JobType.PAYMENTS_REFUND)
     public PaymentRefunded refund(@VariablesAsType RefundPayment job) {
-        OrderFacts order = shop.facts(job.orderId());
-        String paymentId = order.paymentId() == null ? job.paymentId() : order.paymentId();
+        String paymentId = paidAnew(job.orderId()).orElse(job.paymentId());
         if (paymentId == null) {
             return new PaymentRefunded(0);
         }

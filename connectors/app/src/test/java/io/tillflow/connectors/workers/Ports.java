@@ -2,6 +2,7 @@ package io.tillflow.connectors.workers;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Ports that answer what a test says, by the method's name, and know nothing else. */
@@ -16,6 +17,14 @@ final class Ports {
                     }
                     return answers.get(method.getName());
                 }));
+    }
+
+    /** One that answers as a test does, by the method's name and what was asked. */
+    static <T> T of(Class<T> port, BiFunction<String, Object[], Object> answers) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (self, method, arguments) -> answers.apply(method.getName(), arguments)));
     }
 
     /** One that throws when asked this. */

@@ -16,6 +16,10 @@ import io.tillflow.connectors.messaging.SuppressionList;
 import io.tillflow.connectors.messaging.letter.LetterTemplates;
 import io.tillflow.connectors.messaging.letter.Sender;
 import io.tillflow.connectors.messaging.letter.Words;
+import io.tillflow.connectors.payments.Payment;
+import io.tillflow.connectors.payments.PaymentStatus;
+import io.tillflow.connectors.payments.Payments;
+import io.tillflow.connectors.provider.Money;
 import io.tillflow.connectors.provider.TestDatabase;
 import io.tillflow.connectors.settings.ConnectorsSettings;
 import io.tillflow.processes.EmailTemplate;
@@ -67,6 +71,22 @@ class StoppedLettersIT {
                 .satisfies(email -> assertThat(email.stopUrl()).isNull());
     }
 
+    /** Its automation was about to ask for money again when its shopper paid for a change. */
+    @Test
+    void nobodyIsAskedToPayAnOrderThatWasPaidAnew() {
+        SendEmail ask = new SendEmail(
+                order, EmailTemplate.PAYMENT_LINK, Map.of("paymentUrl", "/pay"), order + "/payment-link/1");
+        workers(false, PaymentStatus.AUTHORISED).sendEmail(ask);
+        assertThat(sent).isEmpty();
+        assertThat(state(EmailTemplate.PAYMENT_LINK)).isEqualTo("WITHHELD");
+        workers(false, PaymentStatus.OPEN)
+                .sendEmail(new SendEmail(
+                        order, EmailTemplate.PAYMENT_LINK, Map.of("paymentUrl", "/pay"), order + "/payment-link/2"));
+        assertThat(sent).hasSize(1);
+        workers(false, PaymentStatus.AUTHORISED).sendEmail(job(EmailTemplate.ORDER_CONFIRMATION));
+        assertThat(sent).hasSize(2);
+    }
+
     private String state(String template) {
         return TestDatabase.jdbc()
                 .sql("select state from connectors.letter where effect_key = :key")
@@ -82,6 +102,10 @@ class StoppedLettersIT {
     }
 
     private MessagingWorkers workers(boolean stopped) {
+        return workers(stopped, PaymentStatus.OPEN);
+    }
+
+    private MessagingWorkers workers(boolean stopped, PaymentStatus paidAnew) {
         Shop shop = Ports.of(
                 Shop.class,
                 Map.of("facts", facts(), "letterStop", new LetterStop("/letters/stop/" + order + "/k", stopped)));
@@ -96,7 +120,20 @@ class StoppedLettersIT {
                 new OrderLetters(settings, new Words(), templates),
                 new AccountLetters(settings),
                 new CartLetters(settings),
-                shop);
+                shop,
+                Ports.of(
+                        Payments.class,
+                        Map.of(
+                                "find",
+                                Optional.of(new Payment(
+                                        "pay_2",
+                                        order,
+                                        new Money(11_200, "EUR"),
+                                        paidAnew,
+                                        null,
+                                        "/pay",
+                                        "/orders/1",
+                                        null)))));
     }
 
     private MailServer server() {
@@ -158,7 +195,7 @@ class StoppedLettersIT {
                 new OrderFacts.Place("Mara Lindqvist", "Long Lane 1", "", "10115", "Berlin", "DE"),
                 List.of(),
                 null,
-                null,
-                null);
+                "pay_2",
+                true);
     }
 }

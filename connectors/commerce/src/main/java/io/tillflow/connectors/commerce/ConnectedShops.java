@@ -41,6 +41,11 @@ public final class ConnectedShops {
         return KNOWN.stream().filter(name -> orderId.startsWith(name + "-")).findFirst();
     }
 
+    /** Whether it is an order of our own shop. */
+    public static boolean ours(String orderId) {
+        return shopOf(orderId).isEmpty();
+    }
+
     /**
      * Nothing for orders of our own shop.
      *

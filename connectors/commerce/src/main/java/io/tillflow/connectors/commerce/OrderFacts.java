@@ -46,9 +46,14 @@ public record OrderFacts(
         return language == null ? Locale.ENGLISH : Locale.of(language);
     }
 
+    /** The payment that it was paid anew with; empty for one that never was: then a process knows best which one it means. */
+    public Optional<String> paidAnew() {
+        return Boolean.TRUE.equals(raised) ? Optional.ofNullable(paymentId) : Optional.empty();
+    }
+
     /** Its payment by now: a process may know an older one. */
     public String paymentId(String known) {
-        return paymentId == null ? known : paymentId;
+        return paidAnew().orElse(known);
     }
 
     /** What it costs by now of an amount that a process began with: it may have become less, or more and paid anew. */

@@ -66,5 +66,6 @@ public interface Shop extends Orders {
     /** Tells a shopper something in the shop itself; false when there is nobody to tell any more. */
     boolean tellShopper(ShopperNotice notice, EffectKey key);
 
-    void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key);
+    /** Offers a payment on the order's page; false when the order was paid anew with another one meanwhile, which stays. */
+    boolean linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key);
 }

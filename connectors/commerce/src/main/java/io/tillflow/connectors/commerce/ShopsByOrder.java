@@ -82,8 +82,8 @@ public final class ShopsByOrder implements Shop {
     }
 
     @Override
-    public void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key) {
-        ours(orderId, OwnShopOnly.LINK_PAYMENT).linkPayment(orderId, link, key);
+    public boolean linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key) {
+        return ours(orderId, OwnShopOnly.LINK_PAYMENT).linkPayment(orderId, link, key);
     }
 
     @Override

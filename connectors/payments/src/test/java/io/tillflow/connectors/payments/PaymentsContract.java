@@ -147,6 +147,13 @@ public abstract class PaymentsContract {
                 .isInstanceOfSatisfying(
                         RefundResult.Refunded.class,
                         rest -> assertThat(rest.amount().minorUnits()).isEqualTo(100));
+        RefundResult none = payments().refund(payment.id(), key("refund-nothing"));
+        assertThat(none)
+                .as("all of it went back before")
+                .isInstanceOfSatisfying(
+                        RefundResult.Refunded.class,
+                        nothing -> assertThat(nothing.amount()).isEqualTo(new Money(0, PRICE.currency())));
+        assertThat(payments().refund(payment.id(), key("refund-nothing"))).isEqualTo(none);
     }
 
     @Test

@@ -155,8 +155,8 @@ public final class RestShop implements Shop {
     }
 
     @Override
-    public void linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key) {
-        ShopCalls.answerUnless(
+    public boolean linkPayment(String orderId, PaymentLinkForOrder link, EffectKey key) {
+        return ShopCalls.takenUnless(
                 "other-payment",
                 "payment link of order " + orderId,
                 () -> write(HttpMethod.PUT, orderId, "payment", key, link));
@@ -178,18 +178,10 @@ public final class RestShop implements Shop {
 
     @Override
     public boolean lockExchange(String returnId, EffectKey key) {
-        return ShopCalls.answer("exchange lock of return " + returnId, () -> {
-            try {
-                send(HttpMethod.POST, path("returns", returnId, "exchange-lock"), key, null);
-                return true;
-            } catch (HttpClientErrorException.Conflict e) {
-                ConflictProblem problem = ConflictProblem.of(e);
-                if (!problem.kind().equals("exchange-off")) {
-                    throw problem.unexpected("exchange-off");
-                }
-                return false;
-            }
-        });
+        return ShopCalls.takenUnless(
+                "exchange-off",
+                "exchange lock of return " + returnId,
+                () -> send(HttpMethod.POST, path("returns", returnId, "exchange-lock"), key, null));
     }
 
     @Override

@@ -56,17 +56,18 @@ final class ShopCalls {
         }
     }
 
-    /** A conflict of this kind passes: who asks has not heard of something yet, and looks again. */
-    static <T> T answerUnless(String conflict, String what, Supplier<T> call) {
+    /** False when the shop answers with a conflict of this kind: that is no trouble of the shop. */
+    static boolean takenUnless(String conflict, String what, Runnable call) {
         return answer(what, () -> {
             try {
-                return call.get();
+                call.run();
+                return true;
             } catch (HttpClientErrorException.Conflict e) {
                 ConflictProblem problem = ConflictProblem.of(e);
                 if (!problem.kind().equals(conflict)) {
                     throw problem.unexpected(conflict);
                 }
-                throw new ProviderUnavailable("expected the shop to take " + what + ", but it said " + conflict, e);
+                return false;
             }
         });
     }

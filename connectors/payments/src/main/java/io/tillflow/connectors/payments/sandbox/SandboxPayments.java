@@ -111,9 +111,11 @@ public final class SandboxPayments implements Payments {
     public RefundResult refund(String paymentId, EffectKey key) {
         refuseDuringOutage(paymentId, "refund");
         Outcome outcome = once("refund " + paymentId, "refund:" + key, () -> refundNow(paymentId));
-        return outcome.kind().equals("REFUNDED")
-                ? new RefundResult.Refunded(outcome.reference(), book.refunded(outcome.reference()))
-                : new RefundResult.NothingCaptured(PaymentStatus.valueOf(outcome.reference()));
+        return switch (outcome.kind()) {
+            case "REFUNDED" -> new RefundResult.Refunded(outcome.reference(), book.refunded(outcome.reference()));
+            case "NOTHING_LEFT" -> new RefundResult.Refunded("", new Money(0, outcome.reference()));
+            default -> new RefundResult.NothingCaptured(PaymentStatus.valueOf(outcome.reference()));
+        };
     }
 
     @Override
@@ -145,7 +147,9 @@ public final class SandboxPayments implements Payments {
         if (entry.captured() == 0) {
             return new Outcome("NOTHING_CAPTURED", entry.status().name());
         }
-        return new Outcome("REFUNDED", book.refund(paymentId, new Money(left, entry.currency())));
+        return left == 0
+                ? new Outcome("NOTHING_LEFT", entry.currency())
+                : new Outcome("REFUNDED", book.refund(paymentId, new Money(left, entry.currency())));
     }
 
     @Override

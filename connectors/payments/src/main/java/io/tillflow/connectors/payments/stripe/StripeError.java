@@ -32,6 +32,11 @@ final class StripeError extends IllegalStateException {
         return code.equals("payment_intent_unexpected_state");
     }
 
+    /** All of it was given back before. */
+    boolean nothingLeft() {
+        return code.equals("charge_already_refunded");
+    }
+
     boolean ofTheBank() {
         return type.equals("card_error");
     }

@@ -187,6 +187,9 @@ final class FakeStripe implements ResponseTransformerV2 {
         long received = ((Number) intent.getOrDefault("amount_received", 0L)).longValue();
         long refunded = ((Number) intent.getOrDefault("refunded", 0L)).longValue();
         long asked = amount == null ? received - refunded : Long.parseLong(amount);
+        if (received > 0 && received == refunded) {
+            return error(400, "invalid_request_error", "charge_already_refunded", "");
+        }
         if (asked > received - refunded) {
             return error(400, "invalid_request_error", "", "");
         }
