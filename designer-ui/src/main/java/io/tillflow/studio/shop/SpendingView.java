@@ -2,6 +2,7 @@ package io.tillflow.studio.shop;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -44,6 +45,7 @@ class SpendingView extends Div implements HasDynamicTitle {
         add(
                 new PageHead(getTranslation("menu.shop")),
                 new ShopTabs(StockView.class),
+                new H2(getTranslation("shop.spending")),
                 Pieces.block(getTranslation("shop.spending.intro"), "meta", "intelligence-intro"),
                 fields,
                 shown);

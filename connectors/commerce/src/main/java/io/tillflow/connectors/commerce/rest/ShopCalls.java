@@ -1,15 +1,19 @@
 package io.tillflow.connectors.commerce.rest;
 
 import io.tillflow.connectors.provider.ProviderUnavailable;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /** How the shop's service interface is called, and what its refusals mean. */
 final class ShopCalls {
@@ -53,7 +57,19 @@ final class ShopCalls {
                     "expected the shop to accept " + what + ", but it said "
                             + e.getStatusCode().value(),
                     e);
+        } catch (RestClientException e) {
+            if (brokenOff(e)) {
+                throw new ProviderUnavailable(
+                        "expected the shop to answer for " + what + ", but its answer broke off", e);
+            }
+            throw e;
         }
+    }
+
+    /** An answer that is no JSON has no such cause. */
+    private static boolean brokenOff(RestClientException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(IOException.class::isInstance);
     }
 
     /** False when the shop answers with a conflict of this kind: that is no trouble of the shop. */
