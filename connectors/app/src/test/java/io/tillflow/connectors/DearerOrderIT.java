@@ -88,7 +88,7 @@ class DearerOrderIT extends ByHandCase {
 
     @Test
     void whatIsPaidAnewAndCoversItNoMoreIsLetGoForTheNextOne() {
-        shop.raised(order, "mara-" + order + "@example.org", MORE + 100, anew);
+        shop.raised(order, MORE + 100, anew);
         CreatePaymentLink job = new CreatePaymentLink(order, payment, TOTAL, "EUR", order + "/create-payment-link/2");
         String third = workers().createLink(job).paymentId();
         assertThat(amount(third)).isEqualTo(MORE + 100);
@@ -99,7 +99,7 @@ class DearerOrderIT extends ByHandCase {
     /** A model of one's own opened another one, which the shop offers by now, and means each by its id. */
     @Test
     void anOrderThatIsNotDearerKeepsToThePaymentsThatItsProcessNames() {
-        shop.names(order, "mara-" + order + "@example.org", TOTAL, anew, false);
+        shop.names(order, TOTAL, anew, false, "PLACED");
         VerifyPayment look = new VerifyPayment(order, payment, TOTAL, "EUR");
         assertThat(workers().verify(look).status()).isEqualTo(PaymentStatus.AUTHORISED);
         automationCaptures();
@@ -113,6 +113,19 @@ class DearerOrderIT extends ByHandCase {
         assertThat(status(anew)).isEqualTo("VOIDED");
         CreatePaymentLink another = new CreatePaymentLink(order, null, TOTAL, "EUR", order + "/create-payment-link/9");
         assertThat(workers().createLink(another).paymentId()).isNotIn(payment, anew);
+    }
+
+    /** The connectors died between linking a payment and telling the process. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void calledOffItHoldsNoMoneyOfAPaymentThatItsProcessNeverHeardOf(boolean first) {
+        shop.names(order, TOTAL, anew, false, "CANCELLED");
+        String known = first ? null : payment;
+        VoidPayment job = new VoidPayment(order, known, Step.VOID_PAYMENT.effect(order, 1));
+        workers().voidPayment(job);
+        workers().voidPayment(job);
+        assertThat(status(anew)).isEqualTo("VOIDED");
+        assertThat(status(payment)).isEqualTo(first ? "AUTHORISED" : "VOIDED");
     }
 
     /** It was captured by a model of one's own: given back when the order is called off, but not twice. */
@@ -181,7 +194,7 @@ class DearerOrderIT extends ByHandCase {
     }
 
     private void raised() {
-        shop.raised(order, "mara-" + order + "@example.org", MORE, anew);
+        shop.raised(order, MORE, anew);
     }
 
     private static PaymentWorkers workers() {

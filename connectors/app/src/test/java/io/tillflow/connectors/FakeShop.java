@@ -78,8 +78,8 @@ final class FakeShop implements AutoCloseable {
     }
 
     /** It was made dearer, and paid anew with another payment than its process began with: a link takes the place of that one alone. */
-    void raised(String orderId, String email, long total, String payment) {
-        names(orderId, email, total, payment, true);
+    void raised(String orderId, long total, String payment) {
+        names(orderId, total, payment, true, "PLACED");
         String links = "/api/v1/service/orders/" + orderId + "/payment";
         server.stubFor(put(urlPathMatching(links)).willReturn(conflict("other-payment", "The order was paid anew.")));
         for (String name : List.of("former", "paymentId")) {
@@ -87,7 +87,7 @@ final class FakeShop implements AutoCloseable {
                     .withRequestBody(matchingJsonPath("$." + name, equalTo(payment)))
                     .willReturn(okJson("{}")));
         }
-        raised.put(links, linked -> raised(orderId, email, total, linked));
+        raised.put(links, linked -> raised(orderId, total, linked));
     }
 
     private void heard(Request request, Response response) {
@@ -99,9 +99,12 @@ final class FakeShop implements AutoCloseable {
     }
 
     /** Which payment its page offers. */
-    void names(String orderId, String email, long total, String payment, boolean raised) {
+    void names(String orderId, long total, String payment, boolean raised, String state) {
         String more = "\"raised\": " + raised + ", \"paymentId\": \"" + payment + "\", \"number\"";
-        knows(orderId, facts(orderId, email, "10115", total, "PLACED").replace("\"number\"", more));
+        knows(
+                orderId,
+                facts(orderId, "mara-" + orderId + "@example.org", "10115", total, state)
+                        .replace("\"number\"", more));
     }
 
     private void knows(String orderId, String facts) {

@@ -143,13 +143,15 @@ public class SettleChange {
     private void paid(DearerChange change) {
         String former = orders.find(change.orderId()).orElseThrow().paymentId();
         Optional<Payments.Status> held = former == null ? Optional.of(Payments.Status.OPEN) : payments.status(former);
-        held.ifPresent(status -> {
-            if (status == Payments.Status.CAPTURED) {
-                end(change.id(), End.OUTDATED);
-            } else {
-                locked(change.id(), State.PENDING, this::apply).ifPresent(carryOut::now);
-            }
-        });
+        held.ifPresentOrElse(
+                status -> {
+                    if (status == Payments.Status.CAPTURED) {
+                        end(change.id(), End.OUTDATED);
+                    } else {
+                        locked(change.id(), State.PENDING, this::apply).ifPresent(carryOut::now);
+                    }
+                },
+                () -> endIfOverdue(change, clock.instant().minus(IN_DOUBT), End.UNPAID));
     }
 
     /** The order's automation may wait for this payment, and hears of it as from its provider. */

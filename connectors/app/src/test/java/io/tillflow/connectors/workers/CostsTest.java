@@ -48,6 +48,7 @@ class CostsTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -92,7 +92,8 @@ class PaymentWorkersTest {
                 List.of(),
                 null,
                 "pay_1",
-                false);
+                false,
+                null);
     }
 
     @Test

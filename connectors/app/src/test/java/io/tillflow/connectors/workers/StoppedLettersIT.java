@@ -196,6 +196,7 @@ class StoppedLettersIT {
                 List.of(),
                 null,
                 "pay_2",
-                true);
+                true,
+                null);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from where its parcel leaves; null where the shop does not say
  * @param paymentId the payment that is its own by now; null where there is none, or the shop does not say
  * @param raised whether it was paid anew for more than it was placed for; null is no
+ * @param state how far it is, as {@link io.tillflow.processes.OrderState}; null where the shop does not say
  */
 public record OrderFacts(
         String id,
@@ -39,7 +40,8 @@ public record OrderFacts(
         List<Line> lines,
         @Nullable Place from,
         @Nullable String paymentId,
-        @Nullable Boolean raised) {
+        @Nullable Boolean raised,
+        @Nullable String state) {
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     public Locale locale() {
@@ -49,6 +51,11 @@ public record OrderFacts(
     /** The payment that it was paid anew with; empty for one that never was: then a process knows best which one it means. */
     public Optional<String> paidAnew() {
         return Boolean.TRUE.equals(raised) ? Optional.ofNullable(paymentId) : Optional.empty();
+    }
+
+    /** The payment that nobody shall hold money with: of an order that is called off also one that its process never heard of. */
+    public Optional<String> toLetGo() {
+        return "CANCELLED".equals(state) ? Optional.ofNullable(paymentId) : paidAnew();
     }
 
     /** Its payment by now: a process may know an older one. */

@@ -110,7 +110,7 @@ final class DemoRun {
 
     private Lived live(Plan plan, Intents intents) {
         Aftermath aftermath = new Aftermath(merchant, history, intents, robots(intents), progress);
-        Shopper shopper = new Shopper(shop, merchant, new Postbox(providers), clock, runTag);
+        Shopper shopper = new Shopper(shop, merchant, new Postbox(providers), clock, runTag, options.settle());
         try (Weather weather = new Weather(providers, options.faults(), options.crashes());
                 ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor()) {
             weather.turn();

@@ -63,6 +63,7 @@ record ShopifyOrder(String orderId, JsonNode told) {
                 lines,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -20,6 +20,8 @@ class StoppableLettersTest {
             "account-password-changed",
             "account-reset",
             "alert",
+            "change-off",
+            "change-payment",
             "order-cancelled",
             "order-changed",
             "order-confirmation",

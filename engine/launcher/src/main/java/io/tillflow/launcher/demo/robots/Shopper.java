@@ -31,23 +31,33 @@ public final class Shopper {
     private final Clock clock;
     private final String runTag;
     private final boolean browses;
+    private final boolean reviewed;
 
-    public Shopper(Storefront shop, Merchant merchant, Postbox postbox, Clock clock, String runTag) {
-        this(shop, merchant, postbox, clock, runTag, true);
+    /** @param reviewed whether somebody decides about orders that are looked at: else nobody waits for that */
+    public Shopper(Storefront shop, Merchant merchant, Postbox postbox, Clock clock, String runTag, boolean reviewed) {
+        this(shop, merchant, postbox, clock, runTag, true, reviewed);
     }
 
-    private Shopper(Storefront shop, Merchant merchant, Postbox postbox, Clock clock, String runTag, boolean browses) {
+    private Shopper(
+            Storefront shop,
+            Merchant merchant,
+            Postbox postbox,
+            Clock clock,
+            String runTag,
+            boolean browses,
+            boolean reviewed) {
         this.shop = shop;
         this.merchant = merchant;
         this.postbox = postbox;
         this.clock = clock;
         this.runTag = runTag;
         this.browses = browses;
+        this.reviewed = reviewed;
     }
 
     /** One who knows what to buy and looks at no page before. */
     public static Shopper decided(Storefront shop, Merchant merchant, Postbox postbox, Clock clock, String runTag) {
-        return new Shopper(shop, merchant, postbox, clock, runTag, false);
+        return new Shopper(shop, merchant, postbox, clock, runTag, false, true);
     }
 
     /** Never throws: what went wrong is in the answer. */
@@ -143,7 +153,7 @@ public final class Shopper {
 
     /**
      * While the payment provider is away an order is placed without a link; it comes later by its page. Empty when the shop
-     * refused the order before there was one.
+     * refused the order before there was one, or nobody decides whether it may be paid.
      */
     private Optional<Placed> payable(Placed order) {
         if (!order.paymentUrl().isEmpty()) {
@@ -152,10 +162,14 @@ public final class Shopper {
         String link = Pause.until(
                         PATIENCE,
                         GLANCE,
-                        () -> shop.state(order).equals("CANCELLED") ? Optional.of("") : shop.paymentUrl(order))
+                        () -> staysUnpaid(shop.state(order)) ? Optional.of("") : shop.paymentUrl(order))
                 .orElseThrow(() -> new ShopperGaveUp("expected a link to pay " + order.number() + ", but none came"));
         return Optional.of(new Placed(order.id(), order.number(), order.token(), link))
                 .filter(it -> !it.paymentUrl().isEmpty());
+    }
+
+    private boolean staysUnpaid(String state) {
+        return state.equals("CANCELLED") || (!reviewed && state.equals("IN_REVIEW"));
     }
 
     private void cancel(PlannedOrder planned, Placed order) {

@@ -112,6 +112,23 @@ class ShopperTest {
         }
     }
 
+    @Test
+    void whoseOrderNobodyDecidesAboutGoesHomeWithoutALink() {
+        try (FakeServer shop = new FakeServer(asked -> asked.path().contains("/orders/o-1")
+                        && asked.path().startsWith("/api")
+                ? new Reply(200, "{\"state\":\"IN_REVIEW\"}")
+                : asked.path().endsWith("/order")
+                        ? new Reply(
+                                200, "{\"orderId\":\"o-1\",\"number\":\"U-1\",\"token\":\"t-1\",\"paymentUrl\":null}")
+                        : answer(asked))) {
+            assertThat(visit(shop, Intent.BUYS))
+                    .isInstanceOfSatisfying(
+                            Visit.Ordered.class,
+                            ordered -> assertThat(ordered.trouble()).isEmpty());
+            assertThat(payments).hasValue(0);
+        }
+    }
+
     private Reply answer(Asked asked) {
         String path = asked.path().replaceFirst("\\?.*", "");
         if (path.startsWith("/sandbox/pay/") && asked.method().equals("POST")) {
@@ -157,7 +174,8 @@ class ShopperTest {
                     new Merchant(suite, http),
                     new Postbox(new Providers(suite, http)),
                     Clock.systemUTC(),
-                    "run");
+                    "run",
+                    false);
             return shopper.visit(planned);
         }
     }
