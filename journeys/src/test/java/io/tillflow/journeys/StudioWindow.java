@@ -95,7 +95,7 @@ final class StudioWindow {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy anyway"));
         anyway.waitFor(new Locator.WaitForOptions().setTimeout(PLAYED_MS));
         anyway.click();
-        page.getByText("is live").first().waitFor();
+        page.getByText("is live (version").first().waitFor();
     }
 
     /** Finds an order's instance in the list and opens it with its steps in words. */
