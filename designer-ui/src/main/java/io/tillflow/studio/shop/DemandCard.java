@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What was sold of a variant and will be asked for, as a picture and in words, and when to order it again. */
 class DemandCard extends Div {
@@ -27,11 +26,13 @@ class DemandCard extends Div {
     private final int awaited;
     private final transient DemandDesk desk;
     private final Div shown = new Div();
-    private final IntegerField leadDays = field("lead", Supply.USUAL.leadDays(), 1, 91);
-    private final IntegerField leadSpread = field("spread", Supply.USUAL.leadSpread(), 0, 91);
-    private final IntegerField service = field("service", Supply.USUAL.service(), 50, 99);
-    private final IntegerField orderCost = field("cost", (int) Supply.USUAL.orderCost() / 100, 0, 1_000_000);
-    private final IntegerField holding = field("holding", Supply.USUAL.holding(), 1, 100);
+    private final Assumptions assumed = new Assumptions(this::show);
+    private final IntegerField leadDays = assumed.number("shop.demand.lead", Supply.USUAL.leadDays(), 1, 91);
+    private final IntegerField leadSpread = assumed.number("shop.demand.spread", Supply.USUAL.leadSpread(), 0, 91);
+    private final IntegerField service = assumed.number("shop.demand.service", Supply.USUAL.service(), 50, 99);
+    private final IntegerField orderCost =
+            assumed.number("shop.demand.cost", (int) Supply.USUAL.orderCost() / 100, 0, 1_000_000);
+    private final IntegerField holding = assumed.number("shop.demand.holding", Supply.USUAL.holding(), 1, 100);
 
     /** @param awaited how many are on their way: they count as there */
     DemandCard(StockRow row, int awaited, DemandDesk desk) {
@@ -43,21 +44,7 @@ class DemandCard extends Div {
         show();
     }
 
-    private IntegerField field(String key, int usual, int least, int most) {
-        IntegerField field = new IntegerField(getTranslation("shop.demand." + key));
-        field.setValue(usual);
-        field.setMin(least);
-        field.setMax(most);
-        field.setErrorMessage(getTranslation("shop.demand.wrong", least, most));
-        field.addValueChangeListener(change -> show());
-        return field;
-    }
-
     private void show() {
-        if (Stream.of(leadDays, leadSpread, service, orderCost, holding)
-                .anyMatch(field -> field.isInvalid() || field.getValue() == null)) {
-            return;
-        }
         shown.removeAll();
         try {
             Supply supply = new Supply(
@@ -127,11 +114,9 @@ class DemandCard extends Div {
     }
 
     private Component assumptions() {
-        Div fields = new Div(leadDays, leadSpread, service, orderCost, holding);
-        fields.addClassName("demand-fields");
         Details details = new Details(
                 getTranslation("shop.demand.assumed", leadDays.getValue(), leadSpread.getValue(), service.getValue()),
-                fields);
+                assumed);
         details.setOpened(opened);
         details.addOpenedChangeListener(change -> opened = change.isOpened());
         return details;

@@ -20,7 +20,6 @@ import io.tillflow.studio.security.Role;
 import io.tillflow.studio.shop.Spending.Line;
 import io.tillflow.studio.shop.Spending.Wish;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.stream.Stream;
 
 /** What to order within a budget so that it earns most. */
 @Route("shop/replenishment")
@@ -30,43 +29,29 @@ class SpendingView extends Div implements HasDynamicTitle {
 
     private final transient SpendingDesk desk;
     private final Div shown = new Div();
-    private final IntegerField budget = field("budget", (int) Wish.USUAL.budget() / 100, 0, 1_000_000_000);
-    private final IntegerField leadDays = field("lead", Wish.USUAL.leadDays(), 1, 60);
-    private final IntegerField every = field("every", Wish.USUAL.every(), 1, 31);
-    private final IntegerField costShare = field("share", Wish.USUAL.costShare(), 1, 100);
-    private final IntegerField holding = field("holding", Wish.USUAL.holding(), 0, 100);
+    private final Assumptions assumed = new Assumptions(this::show);
+    private final IntegerField budget =
+            assumed.number("shop.spending.budget", (int) Wish.USUAL.budget() / 100, 0, 1_000_000_000);
+    private final IntegerField leadDays = assumed.number("shop.spending.lead", Wish.USUAL.leadDays(), 1, 60);
+    private final IntegerField every = assumed.number("shop.spending.every", Wish.USUAL.every(), 1, 31);
+    private final IntegerField costShare = assumed.number("shop.spending.share", Wish.USUAL.costShare(), 1, 100);
+    private final IntegerField holding = assumed.number("shop.spending.holding", Wish.USUAL.holding(), 0, 100);
 
     SpendingView(SpendingDesk desk) {
         this.desk = desk;
         Frontend.require(this, "instances");
-        Div fields = new Div(budget, leadDays, every, costShare, holding);
-        fields.addClassName("demand-fields");
         shown.addClassName("spending");
         add(
                 new PageHead(getTranslation("menu.shop")),
                 new ShopTabs(StockView.class),
                 new H2(getTranslation("shop.spending")),
                 Pieces.block(getTranslation("shop.spending.intro"), "meta", "intelligence-intro"),
-                fields,
+                assumed,
                 shown);
         show();
     }
 
-    private IntegerField field(String key, int usual, int least, int most) {
-        IntegerField field = new IntegerField(getTranslation("shop.spending." + key));
-        field.setValue(usual);
-        field.setMin(least);
-        field.setMax(most);
-        field.setErrorMessage(getTranslation("shop.demand.wrong", least, most));
-        field.addValueChangeListener(change -> show());
-        return field;
-    }
-
     private void show() {
-        if (Stream.of(budget, leadDays, every, costShare, holding)
-                .anyMatch(field -> field.isInvalid() || field.getValue() == null)) {
-            return;
-        }
         shown.removeAll();
         try {
             show(desk.spending(new Wish(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillflow.connectors.commerce.NotOffered;
-import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.PaymentStatus;
@@ -64,36 +63,14 @@ class PaymentWorkersTest {
             }
             default -> throw new AssertionError("expected nobody to call " + method);
         });
-        PaymentWorkers late =
-                new PaymentWorkers(bank, Ports.of(Shop.class, Map.of("facts", facts(), "linkPayment", false)));
+        PaymentWorkers late = new PaymentWorkers(
+                bank,
+                Ports.of(Shop.class, Map.of("facts", SomeOrder.paidWith("7f3", "pay_1", false), "linkPayment", false)));
         CreatePaymentLink job = new CreatePaymentLink("7f3", "pay_1", 11_200, "EUR", "7f3/create-payment-link/2");
         assertThatThrownBy(() -> late.createLink(job))
                 .isInstanceOf(ProviderUnavailable.class)
                 .hasMessageContaining("paid anew meanwhile");
         assertThat(let).containsExactly("pay_3");
-    }
-
-    private static OrderFacts facts() {
-        return new OrderFacts(
-                "7f3",
-                "UM-1",
-                "mara@example.org",
-                null,
-                "EUR",
-                "en",
-                11_200,
-                null,
-                null,
-                490,
-                1400,
-                false,
-                "/orders/1",
-                new OrderFacts.Place("Mara Lindqvist", "Long Lane 1", "", "10115", "Berlin", "DE"),
-                List.of(),
-                null,
-                "pay_1",
-                false,
-                null);
     }
 
     @Test

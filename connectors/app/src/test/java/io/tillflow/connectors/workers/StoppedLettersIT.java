@@ -3,7 +3,6 @@ package io.tillflow.connectors.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.connectors.commerce.LetterStop;
-import io.tillflow.connectors.commerce.OrderFacts;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.database.TestSchema;
 import io.tillflow.connectors.messaging.AtMostOnce;
@@ -108,7 +107,11 @@ class StoppedLettersIT {
     private MessagingWorkers workers(boolean stopped, PaymentStatus paidAnew) {
         Shop shop = Ports.of(
                 Shop.class,
-                Map.of("facts", facts(), "letterStop", new LetterStop("/letters/stop/" + order + "/k", stopped)));
+                Map.of(
+                        "facts",
+                        SomeOrder.paidWith(order, "pay_2", true),
+                        "letterStop",
+                        new LetterStop("/letters/stop/" + order + "/k", stopped)));
         LetterTemplates templates = new LetterTemplates(() -> Sender.SHIPPED);
         ConnectorsSettings settings = settings();
         return new MessagingWorkers(
@@ -175,28 +178,5 @@ class StoppedLettersIT {
                         Duration.ZERO,
                         Duration.ZERO),
                 new ConnectorsSettings.OAuth("", "", "", ""));
-    }
-
-    private OrderFacts facts() {
-        return new OrderFacts(
-                order,
-                "UM-1",
-                "mara@example.org",
-                null,
-                "EUR",
-                "en",
-                11_200,
-                null,
-                null,
-                490,
-                1400,
-                false,
-                "/orders/1",
-                new OrderFacts.Place("Mara Lindqvist", "Long Lane 1", "", "10115", "Berlin", "DE"),
-                List.of(),
-                null,
-                "pay_2",
-                true,
-                null);
     }
 }
