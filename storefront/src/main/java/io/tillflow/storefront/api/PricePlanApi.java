@@ -69,10 +69,7 @@ class PricePlanApi {
         if (draft.sku() == null) {
             throw ShopProblem.needed("sku");
         }
-        Long price = draft.price();
-        if (price == null || price < 1 || price > HIGHEST) {
-            throw ShopProblem.invalid("price", "Minor units, above 0 and at most " + HIGHEST + ".");
-        }
+        long price = price(draft.price());
         Instant now = clock.instant();
         Instant starts = draft.startsAt() == null ? now : draft.startsAt();
         Instant ends = draft.endsAt();
@@ -92,7 +89,14 @@ class PricePlanApi {
                 now);
     }
 
-    private static String words(String field, @Nullable String text) {
+    static long price(@Nullable Long price) {
+        if (price == null || price < 1 || price > HIGHEST) {
+            throw ShopProblem.invalid("price", "Minor units, above 0 and at most " + HIGHEST + ".");
+        }
+        return price;
+    }
+
+    static String words(String field, @Nullable String text) {
         String words = text == null ? "" : text.strip();
         if (words.length() > LONGEST) {
             throw ShopProblem.invalid(field, "At most " + LONGEST + " characters.");

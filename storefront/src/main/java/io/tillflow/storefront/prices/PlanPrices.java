@@ -44,6 +44,7 @@ public class PlanPrices {
         record Unknown() implements Answer {}
     }
 
+    /** One whose time has come holds at once. */
     public Answer plan(PricePlan wanted) {
         return transaction.execute(status -> {
             if (plans.lockPrice(wanted.sku()).isEmpty()) {
@@ -63,7 +64,8 @@ public class PlanPrices {
                         + other.get().startsAt() + " on: cancel that first.");
             }
             plans.insert(wanted);
-            return new Answer.Planned(wanted);
+            boolean begun = moveOn(wanted, clock.instant());
+            return new Answer.Planned(begun ? plans.find(wanted.id()).orElseThrow() : wanted);
         });
     }
 

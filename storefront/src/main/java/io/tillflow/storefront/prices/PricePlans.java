@@ -67,6 +67,14 @@ public class PricePlans {
                 .optional();
     }
 
+    /** The one that holds now, if one does that will end. */
+    public Optional<PricePlan> running(String sku) {
+        return jdbc.sql(COLUMNS + "where sku = :sku and state = 'RUNNING' order by starts_at desc limit 1")
+                .param("sku", sku)
+                .query(PricePlan.class)
+                .optional();
+    }
+
     void insert(PricePlan plan) {
         jdbc.sql("""
                 insert into price_plan (id, sku, price, reason, author, starts_at, ends_at, made_at)

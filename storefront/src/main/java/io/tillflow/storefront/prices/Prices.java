@@ -109,6 +109,19 @@ public class Prices {
                 .list();
     }
 
+    /** Of the last 30 days, today's among them, in the shop's own currency; empty for an unknown variant. */
+    public Optional<Long> lowest(String sku) {
+        return jdbc.sql("""
+                select least(v.price, (select min(least(c.previous, c.price)) from price_change c
+                                       where c.sku = v.sku and c.currency = :base and c.at > :since))
+                from variant v where v.sku = :sku""")
+                .param("base", Money.BASE)
+                .param("since", since())
+                .param("sku", sku)
+                .query(Long.class)
+                .optional();
+    }
+
     public Optional<PriceTag> tag(String sku, String currency) {
         return tags(new String[] {sku}).stream()
                 .filter(tag -> tag.currency().equals(currency))

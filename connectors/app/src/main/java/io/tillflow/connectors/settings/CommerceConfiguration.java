@@ -2,9 +2,11 @@ package io.tillflow.connectors.settings;
 
 import io.tillflow.connectors.commerce.ConnectedShops;
 import io.tillflow.connectors.commerce.ForeignShop;
+import io.tillflow.connectors.commerce.PriceTags;
 import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.commerce.ShopsByOrder;
 import io.tillflow.connectors.commerce.Supply;
+import io.tillflow.connectors.commerce.rest.RestPriceTags;
 import io.tillflow.connectors.commerce.rest.RestShop;
 import io.tillflow.connectors.commerce.rest.RestSupply;
 import io.tillflow.connectors.commerce.shopify.ShopifyShop;
@@ -55,6 +57,12 @@ class CommerceConfiguration {
     Shop shop(ConnectorsSettings settings, ProviderGuards guards, ConnectedShops others) {
         RestShop own = new RestShop(settings.shopUrl(), settings.serviceToken(), settings.shopTimeout());
         return new ShopsByOrder(guards.around(Shop.class, own, guards.of(COMMERCE, OWN)), others);
+    }
+
+    @Bean
+    PriceTags priceTags(ConnectorsSettings settings, ProviderGuards guards) {
+        RestPriceTags prices = new RestPriceTags(settings.shopUrl(), settings.serviceToken(), settings.shopTimeout());
+        return guards.around(PriceTags.class, prices, guards.of(COMMERCE, OWN));
     }
 
     @Bean
