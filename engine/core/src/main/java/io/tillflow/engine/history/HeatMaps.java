@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class HeatMaps {
 
     /** Over so many ended instances frequencies and durations are measured at most. */
-    public static final int SAMPLE = 1_000;
+    public static final int SAMPLE = 500;
 
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final int MOST_KEPT = 200;
