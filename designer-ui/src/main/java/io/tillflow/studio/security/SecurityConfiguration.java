@@ -3,6 +3,7 @@ package io.tillflow.studio.security;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import io.tillflow.studio.platform.StudioSettings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -50,10 +51,13 @@ class SecurityConfiguration {
         http.securityMatcher("/api/**");
         http.addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class);
         http.csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::bearsToken));
-        http.authorizeHttpRequests(may -> may.requestMatchers(HttpMethod.GET, "/api/openapi")
-                .permitAll()
-                .anyRequest()
-                .authenticated());
+        http.authorizeHttpRequests(
+                may -> may.dispatcherTypeMatchers(DispatcherType.ASYNC) // what goes on was let in before
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/openapi")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated());
         http.exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> BearerFilter.Problems.write(
                         response, 401, "Sign in first", "Send a token: Authorization: Bearer ..."))
                 .accessDeniedHandler((request, response, why) ->
