@@ -23,13 +23,13 @@ class AlertsIT extends HistoryStudio {
 
     @BeforeEach
     void noOtherRules() {
-        jdbc.sql("truncate studio.alert_rule, studio.alert").update();
+        jdbc.sql("truncate studio.alert_rule, studio.alert, studio.alert_told").update();
         CONNECTORS.begin(false);
     }
 
     @AfterEach
     void noneLeft() {
-        jdbc.sql("truncate studio.alert_rule, studio.alert").update();
+        jdbc.sql("truncate studio.alert_rule, studio.alert, studio.alert_told").update();
     }
 
     @Test
@@ -65,15 +65,42 @@ class AlertsIT extends HistoryStudio {
     void findsNewsByItselfAndWritesToWhoIsNamed() {
         incidents(2);
         read(post("/api/v1/alert-rules", RULE.formatted(", \"email\": \"ops@example.com\"")), 201);
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> open().getFirst().path("letter").asString().equals("SENT"));
-        List<String> letters = CONNECTORS.told().stream()
-                .filter(it -> it.startsWith("POST /api/v1/messaging/alerts"))
-                .toList();
+        await().atMost(Duration.ofMinutes(2)).until(() -> told().equals(List.of("EMAIL SENT")));
+        List<String> letters = messages();
         assertThat(letters).hasSize(1);
         assertThat(letters.getFirst()).contains("ops@example.com", "2 incidents in order within 30 min", "/alerts");
         jdbc.sql("truncate history.incident").update();
         await().atMost(Duration.ofMinutes(2)).until(() -> open().isEmpty());
+    }
+
+    @Test
+    void postsToTheChatThatARuleNamesBesideTheLetter() {
+        incidents(2);
+        read(
+                post(
+                        "/api/v1/alert-rules",
+                        RULE.formatted(", \"email\": \"ops@example.com\", \"chat\": \"TEAM_CHAT\"")),
+                201);
+        await().atMost(Duration.ofMinutes(2)).until(() -> told().equals(List.of("CHAT SENT", "EMAIL SENT")));
+        assertThat(messages())
+                .hasSize(2)
+                .anySatisfy(it -> assertThat(it)
+                        .contains("\"chat\":\"TEAM_CHAT\"", "2 incidents in order within 30 min")
+                        .doesNotContain("ops@example.com"));
+    }
+
+    @Test
+    void saysWhyNobodyIsToldAnyMoreByAChannelThatTheRuleNoLongerNames() {
+        incidents(2);
+        CONNECTORS.begin(true);
+        JsonNode rule = read(post("/api/v1/alert-rules", RULE.formatted(", \"chat\": \"TEAM_CHAT\"")), 201);
+        assertThat(told()).containsExactly("CHAT WAITING");
+        change(rule, "");
+        CONNECTORS.begin(false);
+        await().atMost(Duration.ofMinutes(2)).until(() -> told().equals(List.of("CHAT REFUSED")));
+        assertThat(open().getFirst().path("told").get(0).path("reason").asString())
+                .contains("names nobody there any more");
+        assertThat(messages()).isEmpty();
     }
 
     @Test
@@ -145,6 +172,9 @@ class AlertsIT extends HistoryStudio {
         HttpResponse<String> address = post("/api/v1/alert-rules", RULE.formatted(", \"email\": \"nobody\""));
         assertThat(address.statusCode()).isEqualTo(422);
         assertThat(address.body()).contains("like name@example.com");
+        assertThat(post("/api/v1/alert-rules", RULE.formatted(", \"chat\": \"https://chat.example.com\""))
+                        .body())
+                .contains("like SLACK_WEBHOOK");
         read(post("/api/v1/alert-rules", RULE.formatted("")), 201);
         assertThat(post("/api/v1/alert-rules", RULE.formatted("")).statusCode()).isEqualTo(409);
         String[] viewer = {"Authorization", "Bearer " + token("VIEWER")};
@@ -164,6 +194,22 @@ class AlertsIT extends HistoryStudio {
 
     private HttpResponse<String> change(JsonNode rule, String more) {
         return http().send("PUT", "/api/v1/alert-rules/" + rule.path("id").asLong(), RULE.formatted(more), CLI);
+    }
+
+    /** By which channels the open alert is told, and how far that is. */
+    private List<String> told() {
+        return open().getFirst()
+                .path("told")
+                .valueStream()
+                .map(it ->
+                        it.path("channel").asString() + " " + it.path("state").asString())
+                .toList();
+    }
+
+    private static List<String> messages() {
+        return CONNECTORS.told().stream()
+                .filter(it -> it.startsWith("POST /api/v1/messaging/alerts"))
+                .toList();
     }
 
     private List<JsonNode> open() {

@@ -118,7 +118,7 @@ class DialogsIT extends HistoryStudio {
     @AfterEach
     void close() {
         open.forEach(PageLook::close);
-        jdbc.sql("truncate studio.alert_rule, studio.alert").update();
+        jdbc.sql("truncate studio.alert_rule, studio.alert, studio.alert_told").update();
     }
 
     @TestFactory

@@ -49,7 +49,7 @@ class EveryPageIT extends HistoryStudio {
         for (AutoCloseable it : open) {
             it.close();
         }
-        jdbc.sql("truncate studio.alert_rule, studio.alert").update();
+        jdbc.sql("truncate studio.alert_rule, studio.alert, studio.alert_told").update();
     }
 
     @TestFactory

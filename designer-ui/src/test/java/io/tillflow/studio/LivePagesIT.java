@@ -82,7 +82,7 @@ class LivePagesIT extends HistoryStudio {
         for (AutoCloseable it : open) {
             it.close();
         }
-        jdbc.sql("truncate studio.alert_rule, studio.alert").update();
+        jdbc.sql("truncate studio.alert_rule, studio.alert, studio.alert_told").update();
     }
 
     @TestFactory

@@ -271,18 +271,7 @@ class HttpJourneyIT {
     }
 
     @Test
-    void writesAboutAnAlertOnceHoweverOftenItIsAsked() throws Exception {
-        String alert = """
-                {"alert": 12, "to": "ops@example.com", "rule": "Many incidents", "what": "12 incidents in Order fulfilment within 15 min",
-                 "url": "http://127.0.0.1:8081/alerts"}""";
-        assertThat(app.send("POST", "/api/v1/messaging/alerts", "{\"alert\": 12, \"to\": \"ops@example.com\"}")
-                        .body())
-                .contains("must be given");
-        for (int i = 0; i < 2; i++) {
-            assertThat(app.send("POST", "/api/v1/messaging/alerts", alert).statusCode())
-                    .isEqualTo(200);
-        }
-        assertThat(app.send("GET", "/api/v1/mailbox?to=ops@example.com", "").body())
-                .containsOnlyOnce("Alert: Many incidents");
+    void tellsOfAnAlertOnceHoweverOftenItIsAsked() throws Exception {
+        AlertJourney.isToldOnceByLetterAndInTheChat(app);
     }
 }

@@ -1,7 +1,9 @@
 package io.tillflow.studio.alerts;
 
+import io.tillflow.studio.alerts.AlertRule.Channel;
 import io.tillflow.studio.alerts.AlertRule.Kind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param count how many there were at the last look
  * @param worst how many there were at most
  * @param since when the oldest of them began
- * @param letter whether somebody was written to
+ * @param told whom it is told outside of the studio, by each channel once
  */
 record Alert(
         long id,
@@ -25,15 +27,15 @@ record Alert(
         Instant raisedAt,
         Optional<String> acknowledgedBy,
         Optional<Instant> closedAt,
-        Letter letter,
-        Optional<String> letterReason) {
+        List<Told> told) {
 
-    /** How far the e-mail is. */
-    enum Letter {
-        NONE,
-        WAITING,
-        SENT,
-        REFUSED
+    /** How far it is told by a channel, and if it was refused, why. */
+    record Told(Channel channel, State state, Optional<String> reason) {
+        enum State {
+            WAITING,
+            SENT,
+            REFUSED
+        }
     }
 
     /** Where in the studio one sees what it is about. */

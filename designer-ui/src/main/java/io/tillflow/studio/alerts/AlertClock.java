@@ -13,13 +13,13 @@ class AlertClock {
     private static final Logger LOG = LoggerFactory.getLogger(AlertClock.class);
 
     private final AlertRounds rounds;
-    private final AlertLetters letters;
+    private final AlertMessages messages;
     private final AlertEvents events;
     private final Database database;
 
-    AlertClock(AlertRounds rounds, AlertLetters letters, AlertEvents events, Database database) {
+    AlertClock(AlertRounds rounds, AlertMessages messages, AlertEvents events, Database database) {
         this.rounds = rounds;
-        this.letters = letters;
+        this.messages = messages;
         this.events = events;
         this.database = database;
     }
@@ -31,7 +31,7 @@ class AlertClock {
 
     @Scheduled(fixedDelay = 5_000, initialDelay = 14_000)
     void write() {
-        attempt(letters::send, "nobody could be written to about alerts, trying again: {}");
+        attempt(messages::send, "nobody could be told of alerts, trying again: {}");
         attempt(events::send, "automations could not be told of alerts, trying again: {}");
     }
 

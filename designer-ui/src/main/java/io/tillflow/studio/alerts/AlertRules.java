@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AlertRules {
 
-    private static final String COLUMNS = "id, name, kind, subject, threshold, minutes, email, is_on";
+    private static final String COLUMNS = "id, name, kind, subject, threshold, minutes, email, chat, is_on";
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -76,6 +76,7 @@ public class AlertRules {
                 row.getLong("threshold"),
                 row.getInt("minutes"),
                 row.getString("email"),
+                row.getString("chat"),
                 row.getBoolean("is_on"));
     }
 
@@ -83,8 +84,8 @@ public class AlertRules {
     @Transactional
     public long add(AlertRule rule) {
         long id = unique(rule, jdbc.sql("""
-                        INSERT INTO studio.alert_rule (name, kind, subject, threshold, minutes, email, is_on, changed_by, changed_at)
-                        VALUES (:name, :kind, :subject, :threshold, :minutes, :email, :on, :by, :now) RETURNING id"""));
+                        INSERT INTO studio.alert_rule (name, kind, subject, threshold, minutes, email, chat, is_on, changed_by, changed_at)
+                        VALUES (:name, :kind, :subject, :threshold, :minutes, :email, :chat, :on, :by, :now) RETURNING id"""));
         audit.record("alert-rule.added", "alert-rule/" + id, null, told(rule));
         return id;
     }
@@ -95,7 +96,7 @@ public class AlertRules {
         AlertRule before = find(rule.id()).orElseThrow(() -> new NoSuchRule(rule.id()));
         unique(rule, jdbc.sql("""
                         UPDATE studio.alert_rule SET name = :name, kind = :kind, subject = :subject, threshold = :threshold, minutes = :minutes,
-                               email = :email, is_on = :on, changed_by = :by, changed_at = :now WHERE id = :id RETURNING id""").param("id", rule.id()));
+                               email = :email, chat = :chat, is_on = :on, changed_by = :by, changed_at = :now WHERE id = :id RETURNING id""").param("id", rule.id()));
         audit.record("alert-rule.changed", "alert-rule/" + rule.id(), told(before), told(rule));
     }
 
@@ -121,6 +122,7 @@ public class AlertRules {
                     .param("threshold", rule.threshold())
                     .param("minutes", rule.minutes())
                     .param("email", rule.email())
+                    .param("chat", rule.chat())
                     .param("on", rule.on())
                     .param("by", user.name())
                     .param("now", now())
@@ -139,6 +141,7 @@ public class AlertRules {
         told.put("threshold", rule.threshold());
         told.put("minutes", rule.minutes());
         told.put("byMail", !rule.email().isEmpty());
+        told.put("chat", rule.chat());
         told.put("on", rule.on());
         return told;
     }

@@ -1,7 +1,6 @@
 package io.tillflow.studio.alerts;
 
 import io.tillflow.processes.OfferedMessage;
-import io.tillflow.studio.alerts.Alert.Letter;
 import io.tillflow.studio.alerts.AlertRule.Kind;
 import io.tillflow.studio.alerts.Gauges.Reading;
 import io.tillflow.studio.audit.Audit;
@@ -27,14 +26,17 @@ import org.springframework.stereotype.Repository;
 public class Alerts {
 
     private static final String ACTOR = "system";
+    private static final String COLUMNS = "a.*, " + ToldAlerts.OF_ALERT;
 
     private final JdbcClient jdbc;
+    private final ToldAlerts told;
     private final Audit audit;
     private final CurrentUser user;
     private final Clock clock;
 
-    Alerts(JdbcClient jdbc, Audit audit, CurrentUser user, Clock clock) {
+    Alerts(JdbcClient jdbc, ToldAlerts told, Audit audit, CurrentUser user, Clock clock) {
         this.jdbc = jdbc;
+        this.told = told;
         this.audit = audit;
         this.user = user;
         this.clock = clock;
@@ -42,19 +44,22 @@ public class Alerts {
 
     /** Open ones, the newest first. */
     List<Alert> open(int most) {
-        return list(jdbc.sql("SELECT * FROM studio.alert WHERE closed_at IS NULL ORDER BY id DESC LIMIT :most")
+        return list(jdbc.sql("SELECT " + COLUMNS
+                        + " FROM studio.alert a WHERE closed_at IS NULL ORDER BY id DESC LIMIT :most")
                 .param("most", most));
     }
 
     /** Closed ones, what was closed last first. */
     List<Alert> closed(int most) {
-        return list(
-                jdbc.sql("SELECT * FROM studio.alert WHERE closed_at IS NOT NULL ORDER BY closed_at DESC LIMIT :most")
-                        .param("most", most));
+        return list(jdbc.sql("SELECT " + COLUMNS
+                        + " FROM studio.alert a WHERE closed_at IS NOT NULL ORDER BY closed_at DESC LIMIT :most")
+                .param("most", most));
     }
 
     Optional<Alert> find(long id) {
-        return list(jdbc.sql("SELECT * FROM studio.alert WHERE id = :id").param("id", id)).stream()
+        return list(jdbc.sql("SELECT " + COLUMNS + " FROM studio.alert a WHERE id = :id")
+                        .param("id", id))
+                .stream()
                 .findFirst();
     }
 
@@ -83,8 +88,8 @@ public class Alerts {
     /** Raises it unless it is open already; then only its figures change. */
     void raise(AlertRule rule, Reading reading) {
         jdbc.sql("""
-                        INSERT INTO studio.alert (rule_id, rule_name, kind, subject, minutes, count, worst, since, raised_at, letter, event)
-                        SELECT :rule, :name, :kind, :subject, :minutes, :count, :count, :since, :now, :letter,
+                        INSERT INTO studio.alert (rule_id, rule_name, kind, subject, minutes, count, worst, since, raised_at, event)
+                        SELECT :rule, :name, :kind, :subject, :minutes, :count, :count, :since, :now,
                                CASE WHEN EXISTS (SELECT FROM history.message_subscription WHERE name = :message AND state = 'OPEN')
                                     THEN 'WAITING' ELSE 'NONE' END
                         ON CONFLICT (rule_id, subject) WHERE closed_at IS NULL
@@ -99,16 +104,20 @@ public class Alerts {
                 .param("since", OffsetDateTime.ofInstant(reading.since(), ZoneOffset.UTC))
                 .param("now", now())
                 .param("message", OfferedMessage.ALERT_RAISED)
-                .param("letter", (rule.email().isEmpty() ? Letter.NONE : Letter.WAITING).name())
                 .query((row, n) -> row.getBoolean("fresh") ? row.getLong("id") : 0L)
                 .optional()
                 .filter(id -> id != 0)
-                .ifPresent(id -> audit.recordAs(
-                        ACTOR,
-                        "alert.raised",
-                        "alert/" + id,
-                        null,
-                        Map.of("rule", rule.name(), "subject", reading.subject(), "count", reading.count())));
+                .ifPresent(id -> raised(id, rule, reading));
+    }
+
+    private void raised(long id, AlertRule rule, Reading reading) {
+        told.begin(id, rule);
+        audit.recordAs(
+                ACTOR,
+                "alert.raised",
+                "alert/" + id,
+                null,
+                Map.of("rule", rule.name(), "subject", reading.subject(), "count", reading.count()));
     }
 
     /** Closes what a rule raised about anything but these. */
@@ -124,30 +133,11 @@ public class Alerts {
                 .forEach(id -> audit.recordAs(ACTOR, "alert.closed", "alert/" + id, null, null));
     }
 
-    /** An alert somebody is to be written about. */
-    record Unwritten(Alert alert, String to) {}
-
-    List<Unwritten> unwritten(int most) {
-        return jdbc.sql("""
-                        SELECT a.*, r.email FROM studio.alert a JOIN studio.alert_rule r ON r.id = a.rule_id AND r.email <> ''
-                         WHERE a.letter = 'WAITING' ORDER BY a.id LIMIT :most""")
-                .param("most", most)
-                .query((row, n) -> new Unwritten(alert(row), row.getString("email")))
-                .list();
-    }
-
-    void written(long id, Letter letter, String reason) {
-        jdbc.sql("UPDATE studio.alert SET letter = :letter, letter_reason = nullif(:reason, '') WHERE id = :id")
-                .param("letter", letter.name())
-                .param("reason", reason)
-                .param("id", id)
-                .update();
-    }
-
     /** Alerts that an automation waits to hear of. */
     List<Alert> unheard(int most) {
-        return list(jdbc.sql("SELECT * FROM studio.alert WHERE event = 'WAITING' ORDER BY id LIMIT :most")
-                .param("most", most));
+        return list(
+                jdbc.sql("SELECT " + COLUMNS + " FROM studio.alert a WHERE event = 'WAITING' ORDER BY id LIMIT :most")
+                        .param("most", most));
     }
 
     void heard(long id) {
@@ -160,7 +150,7 @@ public class Alerts {
         return statement.query((row, n) -> alert(row)).list();
     }
 
-    private static Alert alert(ResultSet row) throws SQLException {
+    static Alert alert(ResultSet row) throws SQLException {
         return new Alert(
                 row.getLong("id"),
                 row.getString("rule_name"),
@@ -173,8 +163,7 @@ public class Alerts {
                 row.getTimestamp("raised_at").toInstant(),
                 Optional.ofNullable(row.getString("acknowledged_by")),
                 instant(row, "closed_at"),
-                Letter.valueOf(row.getString("letter")),
-                Optional.ofNullable(row.getString("letter_reason")));
+                ToldAlerts.told(row));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -41,6 +41,7 @@ class AlertsApi {
             @Nullable Long threshold,
             @Nullable Integer minutes,
             @Nullable String email,
+            @Nullable String chat,
             @Nullable Boolean on) {
 
         AlertRule rule(long id) {
@@ -55,6 +56,7 @@ class AlertsApi {
                     Objects.requireNonNullElse(threshold, 0L),
                     Objects.requireNonNullElse(minutes, 0),
                     Objects.requireNonNullElse(email, ""),
+                    Objects.requireNonNullElse(chat, ""),
                     Objects.requireNonNullElse(on, true));
         }
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.tillflow.studio.alerts.Alert.Letter;
+import io.tillflow.studio.alerts.Alert.Told;
 import io.tillflow.studio.instances.DataTable;
 import io.tillflow.studio.instances.DataTable.Column;
 import io.tillflow.studio.instances.Pieces;
@@ -36,7 +36,7 @@ final class OpenAlerts extends Div {
                         new Column<>(getTranslation("alerts.column.state"), "", this::badge),
                         new Column<>(getTranslation("alerts.column.what"), "", this::what),
                         new Column<>(getTranslation("alerts.column.raised"), "num", it -> Pieces.ago(it.raisedAt())),
-                        new Column<>(getTranslation("alerts.column.mail"), "hide-s", this::mail),
+                        new Column<>(getTranslation("alerts.column.told"), "hide-s", this::told),
                         new Column<>("", "r", this::act)));
         table.addClassName("card");
         add(table, empty);
@@ -61,12 +61,27 @@ final class OpenAlerts extends Div {
         return what;
     }
 
-    private Component mail(Alert alert) {
-        Span text =
-                new Span(getTranslation("alerts.mail." + alert.letter().name().toLowerCase(Locale.ROOT)));
-        text.addClassName(alert.letter() == Letter.REFUSED ? "down" : "meta");
-        alert.letterReason().ifPresent(it -> text.getElement().setAttribute("title", it));
-        return text;
+    private Component told(Alert alert) {
+        Div all = new Div();
+        if (alert.told().isEmpty()) {
+            all.add(Pieces.text(getTranslation("alerts.told.none"), "meta"));
+        }
+        alert.told().forEach(it -> all.add(told(it)));
+        return all;
+    }
+
+    private Component told(Told told) {
+        String how = getTranslation("alerts.told." + word(told.state()));
+        Div line = Pieces.block(getTranslation("alerts.by." + word(told.channel()), how), "meta");
+        if (told.state() == Told.State.REFUSED) {
+            line.addClassName("down");
+        }
+        told.reason().ifPresent(it -> line.add(Pieces.block(it, "meta")));
+        return line;
+    }
+
+    private static String word(Enum<?> it) {
+        return it.name().toLowerCase(Locale.ROOT);
     }
 
     private Component act(Alert alert) {

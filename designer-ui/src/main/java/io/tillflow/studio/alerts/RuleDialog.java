@@ -28,6 +28,7 @@ final class RuleDialog extends Dialog {
     private final IntegerField threshold = new IntegerField();
     private final IntegerField minutes = new IntegerField();
     private final EmailField email = new EmailField();
+    private final TextField chat = new TextField();
 
     /** @param save refuses with {@link NameTaken} */
     RuleDialog(AlertChoices choices, Optional<AlertRule> before, Consumer<AlertRule> save, Runnable saved) {
@@ -51,8 +52,12 @@ final class RuleDialog extends Dialog {
         email.setLabel(getTranslation("alerts.email"));
         email.setHelperText(getTranslation("alerts.email.help"));
         email.setErrorMessage(getTranslation("alerts.email.wrong"));
+        chat.setLabel(getTranslation("alerts.chat"));
+        chat.setHelperText(getTranslation("alerts.chat.help"));
+        chat.setErrorMessage(getTranslation("alerts.chat.wrong"));
+        chat.setPattern(AlertRule.SECRET.pattern());
         kind.addValueChangeListener(change -> shape(change.getValue()));
-        FormLayout form = new FormLayout(name, kind, subject, threshold, minutes, email);
+        FormLayout form = new FormLayout(name, kind, subject, threshold, minutes, email, chat);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         fill();
         Button ok = new Button(getTranslation("alerts.save"), click -> save(save, saved));
@@ -62,13 +67,14 @@ final class RuleDialog extends Dialog {
     }
 
     private void fill() {
-        AlertRule rule = before.orElseGet(() -> new AlertRule(0, "-", Kind.INCIDENTS, "", 5, 15, "", true));
+        AlertRule rule = before.orElseGet(() -> new AlertRule(0, "-", Kind.INCIDENTS, "", 5, 15, "", "", true));
         kind.setValue(rule.kind());
         name.setValue(before.map(AlertRule::name).orElse(""));
         subject.setValue(rule.subject().isEmpty() ? null : rule.subject());
         threshold.setValue((int) rule.threshold());
         minutes.setValue(rule.minutes());
         email.setValue(rule.email());
+        chat.setValue(rule.chat());
     }
 
     /** Each kind asks for something a little different. */
@@ -95,7 +101,7 @@ final class RuleDialog extends Dialog {
         name.setErrorMessage(getTranslation("alerts.name.needed"));
         threshold.setInvalid(threshold.isEmpty());
         minutes.setInvalid(minutes.isEmpty());
-        if (name.isInvalid() || threshold.isInvalid() || minutes.isInvalid() || email.isInvalid()) {
+        if (name.isInvalid() || threshold.isInvalid() || minutes.isInvalid() || email.isInvalid() || chat.isInvalid()) {
             return;
         }
         try {
@@ -119,6 +125,7 @@ final class RuleDialog extends Dialog {
                 threshold.getValue(),
                 minutes.getValue(),
                 email.getValue(),
+                chat.getValue(),
                 before.map(AlertRule::on).orElse(true));
     }
 

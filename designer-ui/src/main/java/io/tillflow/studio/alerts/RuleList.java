@@ -11,6 +11,8 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.State;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules in sentences. */
 final class RuleList extends Div {
@@ -43,11 +45,7 @@ final class RuleList extends Div {
                                 "",
                                 it -> Pieces.text(words.rule(it, this::getTranslation))),
                         new Column<>(
-                                getTranslation("alerts.email"),
-                                "hide-s",
-                                it -> Pieces.text(
-                                        it.email().isEmpty() ? getTranslation("alerts.mail.none") : it.email(),
-                                        "meta")),
+                                getTranslation("alerts.column.told"), "hide-s", it -> Pieces.text(told(it), "meta")),
                         new Column<>(getTranslation("alerts.column.state"), "", this::badge),
                         new Column<>("", "r", this::actions)));
         table.addClassName("card");
@@ -58,6 +56,12 @@ final class RuleList extends Div {
         table.show(rules);
         table.setVisible(!rules.isEmpty());
         empty.setVisible(rules.isEmpty());
+    }
+
+    private String told(AlertRule rule) {
+        String named =
+                Stream.of(rule.email(), rule.chat()).filter(it -> !it.isEmpty()).collect(Collectors.joining(", "));
+        return named.isEmpty() ? getTranslation("alerts.told.none") : named;
     }
 
     private Component badge(AlertRule rule) {

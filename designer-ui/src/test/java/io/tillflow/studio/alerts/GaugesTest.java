@@ -60,12 +60,12 @@ class GaugesTest {
     void knowsARuleThatMakesNoSense() {
         assertThatThrownBy(() -> rule(Kind.SLA, "", 1, 0)).hasMessageContaining("minutes must be from 1");
         assertThatThrownBy(() -> rule(Kind.STALL, "", 0, 0)).hasMessageContaining("threshold");
-        assertThatThrownBy(() -> new AlertRule(1, " ", Kind.STALL, "", 1, 0, "", true))
+        assertThatThrownBy(() -> new AlertRule(1, " ", Kind.STALL, "", 1, 0, "", "", true))
                 .hasMessageContaining("name");
     }
 
     private static AlertRule rule(Kind kind, String subject, long threshold, int minutes) {
-        return new AlertRule(1, "a rule", kind, subject, threshold, minutes, "", true);
+        return new AlertRule(1, "a rule", kind, subject, threshold, minutes, "", "", true);
     }
 
     private static Sight sight(List<Stall> stalls, List<Backlog> backlogs) {
