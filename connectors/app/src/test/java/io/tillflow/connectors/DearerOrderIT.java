@@ -175,6 +175,19 @@ class DearerOrderIT extends ByHandCase {
         assertThat(letters()).as("who called it off knows").hasSize(1);
     }
 
+    /** A model of one's own took it: then it is given back, once, and whoever looks at the order reads so. */
+    @Test
+    void moneyThatWasTakenForAChangeThatIsOffGoesBack() throws Exception {
+        app.send("POST", "/api/v1/acts", """
+                {"act": "CAPTURE", "orderId": "%s", "paymentId": "%s", "amount": %d, "currency": "EUR"}
+                """.formatted(order, anew, MORE));
+        String off = ", \"id\": \"%s\", \"openedPaymentId\": \"%s\"".formatted(change, anew);
+        assertThat(act("CHANGE_OFF", off).path("says").asString()).contains("went back");
+        AtOnce.each(() -> act("CHANGE_OFF", off), () -> act("CHANGE_OFF", off));
+        assertThat(money("sandbox_refund")).containsExactly(anew + " " + MORE);
+        assertThat(status(payment)).isEqualTo("AUTHORISED");
+    }
+
     @Test
     void whatItWouldCostIsWrittenOnce() throws Exception {
         String more = ", \"id\": \"" + change + "\"";

@@ -59,8 +59,8 @@ class ByHand {
     }
 
     private String changeOff(Act.ChangeOff off) {
-        money.giveFree(off);
-        return letters.changeOff(off);
+        String says = money.giveFree(off);
+        return said(says, letters.changeOff(off));
     }
 
     private String refund(Act.Refund refund) {

@@ -12,6 +12,7 @@ import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.processes.ReturnState;
 import io.tillflow.processes.Step;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The money's part of what staff do. */
@@ -62,26 +63,31 @@ class MoneyByHand {
      * became of the former one if it was taken.
      */
     String giveFormerFree(Act.Changed act) {
-        String former = act.former();
-        if (former == null || payments.find(former).isEmpty()) {
-            return "";
-        }
-        EffectKey key = new EffectKey(act.id() + "/void-former-payment/1");
-        return switch (payments.voidAuthorisation(former, key)) {
-            case VoidResult.Voided ignored -> "";
-            case VoidResult.NothingHeld ignored -> "";
-            case VoidResult.AlreadyCaptured ignored -> {
-                payments.refund(former, key);
-                yield "The money of its former payment was taken already, and went back";
-            }
-        };
+        return givenBack(act.former(), new EffectKey(act.id() + "/void-former-payment/1"))
+                ? "The money of its former payment was taken already, and went back"
+                : "";
     }
 
-    /** Nobody pays for a change that is off. */
-    void giveFree(Act.ChangeOff act) {
-        if (act.paymentId() != null && payments.find(act.paymentId()).isPresent()) {
-            payments.voidAuthorisation(act.paymentId(), new EffectKey(act.id() + "/void-payment/1"));
+    /** Nobody pays for a change that is off. Answers what became of its payment if it was taken. */
+    String giveFree(Act.ChangeOff act) {
+        return givenBack(act.paymentId(), new EffectKey(act.id() + "/void-payment/1"))
+                ? "The money for the change was taken already, and went back"
+                : "";
+    }
+
+    /** Whether there was something to give back: what was held alone is free without. */
+    private boolean givenBack(@Nullable String payment, EffectKey key) {
+        if (payment == null || payments.find(payment).isEmpty()) {
+            return false;
         }
+        return switch (payments.voidAuthorisation(payment, key)) {
+            case VoidResult.Voided ignored -> false;
+            case VoidResult.NothingHeld ignored -> false;
+            case VoidResult.AlreadyCaptured ignored -> {
+                payments.refund(payment, key);
+                yield true;
+            }
+        };
     }
 
     /** Asked before anything is sent: what has left cannot be refused any more. */

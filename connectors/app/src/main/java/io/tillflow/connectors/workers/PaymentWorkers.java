@@ -57,19 +57,22 @@ public class PaymentWorkers {
         OrderFacts order = shop.facts(job.orderId());
         Money due = due(job.amount(), job.currency(), order);
         String former = job.formerPaymentId();
-        Payment payment = replaced(former, order, due).orElseGet(() -> opened(job, order, due, key));
-        if (former != null) {
+        Payment payment = replaced(former, order, due)
+                .or(() -> paidMeanwhile(former, order, due))
+                .orElseGet(() -> opened(job, order, due, key));
+        if (former != null && !former.equals(payment.id())) {
             payments.voidAuthorisation(former, key);
         }
-        order.paidAnew()
-                .filter(now -> !now.equals(former) && !now.equals(payment.id()))
-                .ifPresent(this::letGo);
         return new PaymentLink(payment.id(), payment.url());
     }
 
+    /** The one that this replaces goes first: once the link is made, nobody who begins again would know of it. */
     private Payment opened(CreatePaymentLink job, OrderFacts order, Money due, EffectKey key) {
         Payment payment =
                 payments.open(new PaymentRequest(job.orderId(), due, order.orderPath()), openingKey(job, due));
+        order.paidAnew()
+                .filter(now -> !now.equals(job.formerPaymentId()) && !now.equals(payment.id()))
+                .ifPresent(this::letGo);
         String seen = order.paymentId() == null ? job.formerPaymentId() : order.paymentId();
         if (!shop.linkPayment(job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url(), seen), key)) {
             letGo(payment.id());
@@ -90,6 +93,14 @@ public class PaymentWorkers {
                 .filter(now -> !now.equals(former))
                 .flatMap(payments::find)
                 .filter(payment -> PaymentTruths.goodFor(payment, due));
+    }
+
+    /** Another card was taken on the page of the one that was declined. */
+    private Optional<Payment> paidMeanwhile(@Nullable String former, OrderFacts order, Money due) {
+        return Optional.ofNullable(former)
+                .filter(known -> known.equals(order.paymentId(known)))
+                .flatMap(payments::find)
+                .filter(payment -> PaymentTruths.paid(payment) && PaymentTruths.goodFor(payment, due));
     }
 
     /** A key stands for one amount; an order that was changed since the job was tried first has another. */

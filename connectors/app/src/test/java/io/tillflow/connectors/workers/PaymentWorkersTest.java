@@ -18,6 +18,7 @@ import io.tillflow.processes.VoidPayment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the money's workers refuse before they begin. */
@@ -46,17 +47,10 @@ class PaymentWorkersTest {
     @Test
     void aLinkThatComesTooLateIsTriedAgainAndItsPaymentLetGo() {
         List<Object> let = new ArrayList<>();
-        Payment opened = new Payment(
-                "pay_3",
-                "7f3",
-                new Money(11_200, "EUR"),
-                PaymentStatus.OPEN,
-                null,
-                "https://pay.example/pay_3",
-                "/orders/1",
-                null);
+        Payment opened = payment("pay_3", PaymentStatus.OPEN);
         Payments bank = Ports.of(Payments.class, (method, arguments) -> switch (method) {
             case "open" -> opened;
+            case "find" -> Optional.empty();
             case "voidAuthorisation" -> {
                 let.add(arguments[0]);
                 yield new VoidResult.Voided();
@@ -71,6 +65,48 @@ class PaymentWorkersTest {
                 .isInstanceOf(ProviderUnavailable.class)
                 .hasMessageContaining("paid anew meanwhile");
         assertThat(let).containsExactly("pay_3");
+    }
+
+    /** Whoever dies after the link finds the third payment as the order's, and would never hear of the second. */
+    @Test
+    void theSecondOfThreePaymentsIsLetGoBeforeTheLinkToTheThird() {
+        List<Object> done = new ArrayList<>();
+        Payments bank = Ports.of(Payments.class, (method, arguments) -> switch (method) {
+            case "open" -> payment("pay_3", PaymentStatus.OPEN);
+            case "find" -> Optional.of(payment(String.valueOf(arguments[0]), PaymentStatus.DECLINED));
+            case "voidAuthorisation" -> {
+                done.add("let go " + arguments[0]);
+                yield new VoidResult.Voided();
+            }
+            default -> throw new AssertionError("expected nobody to call " + method);
+        });
+        Shop shop = Ports.of(Shop.class, (method, arguments) -> {
+            if (method.equals("linkPayment")) {
+                done.add("link");
+                throw new ProviderUnavailable("the connectors die here");
+            }
+            return SomeOrder.paidWith("7f3", "pay_2", true);
+        });
+        PaymentWorkers dying = new PaymentWorkers(bank, shop);
+        CreatePaymentLink job = new CreatePaymentLink("7f3", "pay_1", 11_200, "EUR", "7f3/create-payment-link/2");
+        assertThatThrownBy(() -> dying.createLink(job)).hasMessage("the connectors die here");
+        assertThat(done).containsExactly("let go pay_2", "link");
+    }
+
+    /** Nobody is asked to pay a second time whose second card was taken while their process asked for another link. */
+    @Test
+    void aPaymentThatHoldsByNowIsNotReplaced() {
+        Payments bank =
+                Ports.of(Payments.class, Map.of("find", Optional.of(payment("pay_1", PaymentStatus.AUTHORISED))));
+        PaymentWorkers paid = new PaymentWorkers(
+                bank, Ports.of(Shop.class, Map.of("facts", SomeOrder.paidWith("7f3", "pay_1", false))));
+        CreatePaymentLink job = new CreatePaymentLink("7f3", "pay_1", 11_200, "EUR", "7f3/create-payment-link/2");
+        assertThat(paid.createLink(job).paymentId()).isEqualTo("pay_1");
+    }
+
+    private static Payment payment(String id, PaymentStatus status) {
+        return new Payment(
+                id, "7f3", new Money(11_200, "EUR"), status, null, "https://pay.example/" + id, "/orders/1", null);
     }
 
     @Test

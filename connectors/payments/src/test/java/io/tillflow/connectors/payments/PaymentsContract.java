@@ -88,6 +88,28 @@ public abstract class PaymentsContract {
     }
 
     @Test
+    void afterACardThatWasDeclinedAnotherOneIsTaken() {
+        Payment payment = open();
+        decline(payment);
+        authorise(payment);
+        assertThat(found(payment).status()).isEqualTo(PaymentStatus.AUTHORISED);
+        assertThat(found(payment).declineReason()).isNull();
+        assertThat(payments().capture(payment.id(), PRICE, key("capture-payment")))
+                .isInstanceOf(CaptureResult.Captured.class);
+    }
+
+    @Test
+    void aPageThatWasClosedAfterADeclinedCardTakesNoOther() {
+        Payment payment = open();
+        decline(payment);
+        assertThat(payments().voidAuthorisation(payment.id(), key("void-payment")))
+                .isEqualTo(new VoidResult.NothingHeld(PaymentStatus.DECLINED));
+        authorise(payment);
+        assertThat(payments().capture(payment.id(), PRICE, key("capture-payment")))
+                .isInstanceOf(CaptureResult.NotAuthorised.class);
+    }
+
+    @Test
     void moreThanAuthorisedIsNeverCaptured() {
         Payment payment = authorised();
         assertThatThrownBy(() -> payments().capture(payment.id(), new Money(11_201, "EUR"), key("capture-payment")))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.tillflow.connectors.ai.Answer;
 import io.tillflow.connectors.ai.LanguageModel;
 import io.tillflow.connectors.ai.LanguageModelContract;
@@ -97,6 +98,8 @@ abstract class RemoteModelContract extends LanguageModelContract {
                 .hasMessageNotContaining(KEY);
         always(200, "<html>" + KEY + "</html>", 0);
         assertThatThrownBy(this::ask).isInstanceOf(ProviderUnavailable.class).hasMessageNotContaining(KEY);
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        assertThatThrownBy(this::ask).as("it breaks off").isInstanceOf(ProviderUnavailable.class);
         always(400, "{\"error\": {\"message\": \"too long\"}}", 0);
         assertThat(ask()).isInstanceOf(Answer.Unable.class);
         assertThat(server.getAllServeEvents()).as("nothing is tried twice").hasSize(1);

@@ -11,9 +11,8 @@ import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,13 +70,13 @@ final class ShopifyTokens {
                     .retrieve()
                     .body(byte[].class);
             return token(JSON.readTree(body == null ? new byte[0] : body));
-        } catch (ResourceAccessException | HttpServerErrorException | JacksonException e) {
-            throw new ProviderUnavailable("expected Shopify to give out a token, but it did not", e);
         } catch (HttpClientErrorException.TooManyRequests e) {
             throw new ProviderUnavailable("expected Shopify to give out a token, but it has too much to do");
         } catch (HttpClientErrorException e) {
             throw new IllegalStateException("expected Shopify to give our app a token, but it said "
                     + e.getStatusCode().value() + REMEDY);
+        } catch (RestClientException | JacksonException awayOrBrokenOff) {
+            throw new ProviderUnavailable("expected Shopify to give out a token, but it did not", awayOrBrokenOff);
         }
     }
 

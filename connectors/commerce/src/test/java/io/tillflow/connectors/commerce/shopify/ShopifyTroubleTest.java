@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.tillflow.connectors.commerce.ForeignShop;
 import io.tillflow.connectors.provider.EffectKey;
@@ -60,6 +61,19 @@ class ShopifyTroubleTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SHOPIFY_CLIENT_SECRET")
                 .hasMessageNotContaining("shpss_wrong");
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeWholeIsPassingTrouble() {
+        shop.delivery(order);
+        STORE.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        assertThatThrownBy(() -> shop.delivery(order)).isInstanceOf(ProviderUnavailable.class);
+        assertThatThrownBy(() -> shop(FakeShopify.SECRET).delivery(order))
+                .as("of its token")
+                .isInstanceOf(ProviderUnavailable.class)
+                .hasMessageContaining("token");
+        STORE.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"data\": {")));
+        assertThatThrownBy(() -> shop.delivery(order)).isInstanceOf(ProviderUnavailable.class);
     }
 
     @Test

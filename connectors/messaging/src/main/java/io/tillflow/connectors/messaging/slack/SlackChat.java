@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A chat behind an incoming webhook as Slack has them; the webhook's address is the secret itself. */
 public final class SlackChat implements Messenger {
+    private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration BUSY = Duration.ofSeconds(1);
     private static final int LONGEST_WORD = 60;
@@ -79,9 +82,14 @@ public final class SlackChat implements Messenger {
         return status < 300 ? new Handover.Accepted() : new Handover.Refused(reason(status, answer));
     }
 
-    /** Slack says it in one word: no_service, channel_is_archived, invalid_payload. */
-    private static String reason(int status, ClientHttpResponse answer) throws IOException {
-        String word = new String(answer.getBody().readNBytes(LONGEST_WORD), StandardCharsets.UTF_8).strip();
+    /** Slack says it in one word: no_service, channel_is_archived, invalid_payload. That it refused is certain without. */
+    private static String reason(int status, ClientHttpResponse answer) {
+        String word = "";
+        try {
+            word = new String(answer.getBody().readNBytes(LONGEST_WORD), StandardCharsets.UTF_8).strip();
+        } catch (IOException brokenOff) {
+            log.debug("the chat refused with {} and did not say why", status, brokenOff);
+        }
         return "the chat will not take it: " + status + (word.matches("[a-z_]+") ? " " + word : "");
     }
 

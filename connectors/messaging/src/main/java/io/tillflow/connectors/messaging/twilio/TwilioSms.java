@@ -87,14 +87,14 @@ public final class TwilioSms implements Messenger {
         return status < 300 ? new Handover.Accepted() : new Handover.Refused(reason(status, answer));
     }
 
-    /** By Twilio's code: its words may repeat the number. */
-    private static String reason(int status, ClientHttpResponse answer) throws IOException {
+    /** By Twilio's code: its words may repeat the number. That it refused is certain, whatever comes of its words. */
+    private static String reason(int status, ClientHttpResponse answer) {
         try {
             int code =
                     JSON.readTree(answer.getBody().readAllBytes()).path("code").asInt(0);
             return "Twilio will not take it: error " + (code == 0 ? status : code)
                     + (code == 0 ? "" : ", see https://www.twilio.com/docs/api/errors/" + code);
-        } catch (JacksonException noJson) {
+        } catch (JacksonException | IOException unreadable) {
             return "Twilio will not take it: it said " + status;
         }
     }

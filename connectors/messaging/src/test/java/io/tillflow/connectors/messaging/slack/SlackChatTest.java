@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.tillflow.connectors.messaging.BreaksOff;
+import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.Messenger;
 import io.tillflow.connectors.messaging.MessengerContract;
 import io.tillflow.connectors.messaging.ProviderServer;
@@ -71,6 +73,21 @@ class SlackChatTest extends MessengerContract {
                 .filter(it -> it.getUrl().endsWith("/canary"))
                 .map(it -> JSON.readTree(it.getBodyAsString()).path("text").asString(""))
                 .toList();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffSaysByItsStatusWhatBecameOfTheMessage() {
+        try (BreaksOff took = new BreaksOff(200);
+                BreaksOff refused = new BreaksOff(404)) {
+            assertThat(at(took).send(message("{{secrets.ROOM}}", "a"))).isEqualTo(new Handover.Accepted());
+            assertThat(at(refused).send(message("{{secrets.ROOM}}", "a")))
+                    .isEqualTo(new Handover.Refused("the chat will not take it: 404"));
+        }
+    }
+
+    private static Messenger at(BreaksOff chat) {
+        return new SlackChat(
+                chat.address(), text -> chat.address() + "/services/T0", Duration.ofSeconds(5), Clock.systemUTC());
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.tillflow.connectors.messaging.BreaksOff;
 import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.Messenger;
 import io.tillflow.connectors.messaging.MessengerContract;
@@ -100,6 +101,18 @@ class TwilioSmsTest extends MessengerContract {
         assertThatThrownBy(() -> away.send(message(somebody(), "e")))
                 .isInstanceOf(ProviderUnavailable.class)
                 .isNotInstanceOf(HeldBack.class);
+    }
+
+    /** Its status is enough: what was taken is not sent again, and what was refused is no matter of doubt. */
+    @Test
+    void anAnswerThatBreaksOffSaysByItsStatusWhatBecameOfTheMessage() {
+        try (BreaksOff took = new BreaksOff(201);
+                BreaksOff refused = new BreaksOff(400)) {
+            assertThat(twilio(took.address()).send(message(somebody(), "a"))).isEqualTo(new Handover.Accepted());
+            assertThat(took.calls()).isEqualTo(1);
+            assertThat(twilio(refused.address()).send(message(somebody(), "a")))
+                    .isEqualTo(new Handover.Refused("Twilio will not take it: it said 400"));
+        }
     }
 
     @Test

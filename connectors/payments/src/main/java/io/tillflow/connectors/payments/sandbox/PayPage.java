@@ -2,6 +2,7 @@ package io.tillflow.connectors.payments.sandbox;
 
 import io.tillflow.connectors.payments.DeclineReason;
 import io.tillflow.connectors.payments.Payment;
+import io.tillflow.connectors.payments.PaymentStatus;
 import io.tillflow.connectors.provider.sandbox.PageWords;
 import java.util.Arrays;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class PayPage {
         String pay = words.text("pay", payment.amount().text(words.language()));
         return frame(words, pay, """
                 <h1>%s</h1>
-                <p class="quiet">%s</p>
+                <p class="quiet">%s</p>%s
                 <form method="post" action="%s" class="card" novalidate>
                   <label for="cardNumber">%s</label>
                   <input id="cardNumber" name="cardNumber" inputmode="numeric" autocomplete="off" autofocus
@@ -50,6 +51,7 @@ final class PayPage {
                 """.formatted(
                         pay,
                         words.text("held"),
+                        declined(payment, words),
                         action,
                         words.text("number"),
                         refused == null ? "" : escape(refused.typed()),
@@ -61,6 +63,18 @@ final class PayPage {
                         cards(words, action),
                         escape(payment.returnUrl()),
                         words.text("back-unpaid")));
+    }
+
+    /** What became of the card before, whose page takes another one. */
+    private static String declined(Payment payment, PageWords words) {
+        return payment.status() == PaymentStatus.DECLINED
+                ? "<p class=\"error\" role=\"alert\">" + words.text("declined", reason(payment, words)) + "</p>"
+                : "";
+    }
+
+    private static String reason(Payment payment, PageWords words) {
+        DeclineReason why = payment.declineReason();
+        return words.text(why == null ? "reason" : "reason." + why);
     }
 
     private static String cards(PageWords words, String action) {
@@ -99,9 +113,8 @@ final class PayPage {
 
     static String settled(Payment payment) {
         PageWords words = words(payment);
-        DeclineReason why = payment.declineReason();
-        String reason = words.text(why == null ? "reason" : "reason." + why);
-        String what = words.text(payment.status() + ".what", payment.amount().text(words.language()), reason);
+        String what =
+                words.text(payment.status() + ".what", payment.amount().text(words.language()), reason(payment, words));
         return frame(words, words.text("payment"), """
                 <h1>%s</h1>
                 <p class="quiet">%s</p>

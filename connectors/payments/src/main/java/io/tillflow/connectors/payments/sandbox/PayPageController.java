@@ -1,7 +1,6 @@
 package io.tillflow.connectors.payments.sandbox;
 
 import io.tillflow.connectors.payments.Payment;
-import io.tillflow.connectors.payments.PaymentStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,7 +39,7 @@ public final class PayPageController {
     @GetMapping("/sandbox/pay/{paymentId}")
     ResponseEntity<String> page(@PathVariable String paymentId, Locale language) {
         return desk.find(paymentId)
-                .map(payment -> payment.status() == PaymentStatus.OPEN
+                .map(payment -> desk.takesCards(paymentId)
                         ? html(HttpStatus.OK, PayPage.form(payment, null))
                         : html(HttpStatus.OK, PayPage.settled(payment)))
                 .orElseGet(() -> html(HttpStatus.NOT_FOUND, PayPage.unknown(language)));
@@ -58,11 +57,11 @@ public final class PayPageController {
         }
         CardNumber typed = new CardNumber(cardNumber);
         Optional<TestCard> card = TestCard.numbered(typed.digits());
-        if (card.isEmpty() && known.get().status() == PaymentStatus.OPEN) {
+        boolean open = desk.takesCards(paymentId);
+        if (card.isEmpty() && open) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, PayPage.form(known.get(), typed));
         }
-        boolean asked = card.filter(TestCard.BANK_ASKS::equals).isPresent()
-                && known.get().status() == PaymentStatus.OPEN;
+        boolean asked = card.filter(TestCard.BANK_ASKS::equals).isPresent() && open;
         if (asked && bank.isEmpty()) {
             return html(HttpStatus.OK, PayPage.bankAsks(known.get()));
         }

@@ -38,7 +38,13 @@ public final class PaymentBook {
             @Nullable Instant expiresAt,
             long captured,
             long refunded,
-            long takenBack) {
+            long takenBack,
+            boolean closed) {
+        /** Its page takes a card: the first one, or another one after one that was declined. */
+        boolean takesCards() {
+            return status == PaymentStatus.OPEN || (status == PaymentStatus.DECLINED && !closed);
+        }
+
         /** What can be given back still. */
         long left() {
             return captured - refunded - takenBack;
@@ -59,7 +65,7 @@ public final class PaymentBook {
 
     private static final String COLUMNS = """
             seq, id, reference, amount, currency, return_url, status, card, decline_reason, expires_at, captured, refunded,
-            taken_back
+            taken_back, voided_at is not null as closed
             """;
 
     String open(PaymentRequest request) {
@@ -82,6 +88,10 @@ public final class PaymentBook {
         return read("where id = :id", id).map(Entry::payment);
     }
 
+    boolean takesCards(String id) {
+        return read("where id = :id", id).filter(Entry::takesCards).isPresent();
+    }
+
     /** Reads a payment and keeps others from changing it until the transaction ends. */
     Entry lock(String id) {
         return read("where id = :id for update", id)
@@ -99,7 +109,7 @@ public final class PaymentBook {
         database.sql("""
                 update connectors.sandbox_payment
                    set status = 'AUTHORISED', card = :card, expires_at = :expiresAt, timeouts_left = :timeouts,
-                       refusals_left = :refusals, outage = :outage
+                       refusals_left = :refusals, outage = :outage, decline_reason = null, authorised_at = :now
                  where id = :id
                 """)
                 .param("id", id)
@@ -108,6 +118,7 @@ public final class PaymentBook {
                 .param("timeouts", card == TestCard.CAPTURE_TIMES_OUT ? 2 : 0)
                 .param("refusals", card == TestCard.CAPTURE_REFUSED_TWICE ? 2 : 0)
                 .param("outage", card == TestCard.PROVIDER_OUTAGE)
+                .param("now", now())
                 .update();
     }
 
@@ -123,6 +134,14 @@ public final class PaymentBook {
 
     void voided(String id) {
         database.sql("update connectors.sandbox_payment set status = 'VOIDED', voided_at = :now where id = :id")
+                .param("id", id)
+                .param("now", now())
+                .update();
+    }
+
+    /** No other card is taken on the page of one that was declined. */
+    void closed(String id) {
+        database.sql("update connectors.sandbox_payment set voided_at = coalesce(voided_at, :now) where id = :id")
                 .param("id", id)
                 .param("now", now())
                 .update();

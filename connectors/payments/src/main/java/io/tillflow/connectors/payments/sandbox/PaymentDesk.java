@@ -2,7 +2,6 @@ package io.tillflow.connectors.payments.sandbox;
 
 import io.tillflow.connectors.payments.DeclineReason;
 import io.tillflow.connectors.payments.Payment;
-import io.tillflow.connectors.payments.PaymentStatus;
 import io.tillflow.connectors.provider.sandbox.Webhook;
 import io.tillflow.connectors.provider.sandbox.Webhooks;
 import java.time.Clock;
@@ -41,10 +40,18 @@ public final class PaymentDesk {
         return book.find(paymentId);
     }
 
-    /** Pays once; a second click finds the payment as the first one left it. */
+    boolean takesCards(String paymentId) {
+        return book.takesCards(paymentId);
+    }
+
+    /**
+     * Pays once; a second click finds the payment as the first one left it. After a card that was declined another one may be
+     * tried, as long as nobody closed the page.
+     */
     Payment pay(String paymentId, TestCard card) {
         return transaction.execute(status -> {
-            if (book.lock(paymentId).status() == PaymentStatus.OPEN) {
+            PaymentBook.Entry entry = book.lock(paymentId);
+            if (entry.takesCards() && entry.card() != card) {
                 decide(paymentId, card);
             }
             return book.find(paymentId).orElseThrow();

@@ -13,7 +13,7 @@ public final class SandboxLedger {
         this.database = database;
     }
 
-    /** A payment in a list. */
+    /** A payment in a list; {@code heldSince} while it holds money. */
     public record PaymentRow(
             long seq,
             String id,
@@ -25,6 +25,7 @@ public final class SandboxLedger {
             long captured,
             long refunded,
             boolean outage,
+            @Nullable Instant heldSince,
             Instant createdAt) {}
 
     /** One movement of money: a charge or a refund. */
@@ -61,7 +62,8 @@ public final class SandboxLedger {
     public Page<PaymentRow> payments(Page.Request request) {
         return Page.of(
                 database.sql("""
-                        select seq, id, reference, amount, currency, status, decline_reason, captured, refunded, outage, created_at
+                        select seq, id, reference, amount, currency, status, decline_reason, captured, refunded, outage,
+                               case when status = 'AUTHORISED' then coalesce(authorised_at, created_at) end as held_since, created_at
                           from connectors.sandbox_payment where seq > :after order by seq limit :limit
                         """)
                         .param("after", request.after())

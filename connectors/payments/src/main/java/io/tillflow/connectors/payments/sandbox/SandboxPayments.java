@@ -103,7 +103,11 @@ public final class SandboxPayments implements Payments {
             }
             case VOIDED -> new Outcome("VOIDED", paymentId);
             case CAPTURED -> new Outcome("CAPTURED", paymentId);
-            case DECLINED, EXPIRED -> new Outcome("NOTHING_HELD", status.name());
+            case DECLINED -> {
+                book.closed(paymentId);
+                yield new Outcome("NOTHING_HELD", status.name());
+            }
+            case EXPIRED -> new Outcome("NOTHING_HELD", status.name());
         };
     }
 

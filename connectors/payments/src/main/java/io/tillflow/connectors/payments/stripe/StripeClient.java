@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks Stripe's API: forms in, JSON out, a key for each write. */
+/** Speaks Stripe's API: forms in, JSON out, a key for each write that could happen twice. */
 final class StripeClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration BUSY = Duration.ofSeconds(2);
@@ -56,6 +56,14 @@ final class StripeClient {
 
     JsonNode post(String path, Map<String, String> fields, String key) {
         return send(HttpMethod.POST, path, fields, key);
+    }
+
+    /**
+     * Without a key: for what the state of a thing decides. Stripe repeats what it answered to a key for a day, a refusal too,
+     * whatever has become of the thing since.
+     */
+    JsonNode post(String path, Map<String, String> fields) {
+        return send(HttpMethod.POST, path, fields, null);
     }
 
     private JsonNode send(HttpMethod method, String path, Map<String, String> fields, @Nullable String key) {

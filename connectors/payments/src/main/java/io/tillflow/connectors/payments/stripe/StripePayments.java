@@ -135,34 +135,37 @@ public final class StripePayments implements Payments {
 
     @Override
     public VoidResult voidAuthorisation(String paymentId, EffectKey key) {
-        return letGo(known(paymentId), key);
+        return letGo(known(paymentId));
     }
 
-    /** A shopper may pay while their page is being closed: what is so then is let go of. */
-    private VoidResult letGo(StripeSession session, EffectKey key) {
+    /**
+     * A shopper may pay while their page is being closed: what is so then is let go of. Whoever tries again looks first, so each
+     * try asks anew.
+     */
+    private VoidResult letGo(StripeSession session) {
         try {
-            return letGoAsItIs(session, key);
+            return letGoAsItIs(session);
         } catch (StripeError e) {
             StripeSession now = known(session.id());
             if (now.status() == session.status()) {
                 throw e;
             }
-            return letGo(now, key);
+            return letGo(now);
         }
     }
 
-    private VoidResult letGoAsItIs(StripeSession session, EffectKey key) {
+    private VoidResult letGoAsItIs(StripeSession session) {
         return switch (session.status()) {
             case CAPTURED -> new VoidResult.AlreadyCaptured();
             case VOIDED -> new VoidResult.Voided();
             case EXPIRED -> new VoidResult.NothingHeld(PaymentStatus.EXPIRED);
             case AUTHORISED -> {
-                stripe.post(INTENTS + session.intentId() + "/cancel", Map.of(), "void:" + key);
+                stripe.post(INTENTS + session.intentId() + "/cancel", Map.of());
                 yield new VoidResult.Voided();
             }
             case OPEN, DECLINED -> {
-                stripe.post(SESSIONS + session.id(), Map.of("metadata[voided]", "true"), "mark:" + key);
-                stripe.post(SESSIONS + session.id() + "/expire", Map.of(), "expire:" + key);
+                stripe.post(SESSIONS + session.id(), Map.of("metadata[voided]", "true"));
+                stripe.post(SESSIONS + session.id() + "/expire", Map.of());
                 yield session.status() == PaymentStatus.DECLINED
                         ? new VoidResult.NothingHeld(PaymentStatus.DECLINED)
                         : new VoidResult.Voided();

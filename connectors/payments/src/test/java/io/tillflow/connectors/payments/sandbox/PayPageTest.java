@@ -65,6 +65,13 @@ class PayPageTest {
     }
 
     @Test
+    void saysThatACardWasDeclinedAndTakesAnother() {
+        assertThat(PayPage.form(payment(PaymentStatus.DECLINED, DeclineReason.CARD_EXPIRED), null))
+                .contains("role=\"alert\"", "That card was not taken: the card has expired.", "name=\"cardNumber\"");
+        assertThat(PayPage.form(payment(PaymentStatus.OPEN, null), null)).doesNotContain("not taken");
+    }
+
+    @Test
     void showsNoFormOnceItIsSettled() {
         assertThat(PayPage.settled(payment(PaymentStatus.DECLINED, DeclineReason.INSUFFICIENT_FUNDS)))
                 .contains("the account does not hold enough money")

@@ -143,6 +143,17 @@ class SandboxPaymentsIT extends PaymentsContract {
     }
 
     @Test
+    void aCardThatWasDeclinedIsToldOnceAndTheNextOneAsWell() {
+        Payment payment = paid(TestCard.DECLINED);
+        desk.pay(payment.id(), TestCard.DECLINED);
+        assertThat(webhookTypes()).containsExactly("payment.declined");
+        assertThat(desk.takesCards(payment.id())).isTrue();
+        desk.pay(payment.id(), TestCard.APPROVED);
+        assertThat(webhookTypes()).containsExactly("payment.declined", "payment.authorised");
+        assertThat(desk.takesCards(payment.id())).isFalse();
+    }
+
+    @Test
     void someWebhooksComeThreeTimes() {
         paid(TestCard.DUPLICATE_WEBHOOK);
         assertThat(webhookTypes()).containsExactly("payment.authorised", "payment.authorised", "payment.authorised");

@@ -1,6 +1,7 @@
 package io.tillflow.connectors.payments.stripe;
 
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -28,8 +29,10 @@ final class FakeStripe implements ResponseTransformerV2 {
     private final Map<String, Map<String, Object>> intents = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> refunds = new CopyOnWriteArrayList<>();
     private final Set<String> payWhenClosed = ConcurrentHashMap.newKeySet();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final FakeDisputes disputes = new FakeDisputes();
     private final Map<String, Answered> keys = new ConcurrentHashMap<>();
+    private final Set<String> breaksOff = ConcurrentHashMap.newKeySet();
 
     private record Answered(String asked, Reply reply) {}
 
@@ -51,8 +54,11 @@ final class FakeStripe implements ResponseTransformerV2 {
         String asked = request.getUrl() + " " + request.getBodyAsString();
         String key = request.getHeader("Idempotency-Key");
         Reply reply = key == null ? answer(request) : repeat(key, asked, request);
+        boolean off = request.getMethod().isOneOf(RequestMethod.POST)
+                && breaksOff.remove(request.getUrl().replaceFirst(".*/", ""));
         return Response.Builder.like(response)
                 .but()
+                .fault(off ? Fault.MALFORMED_RESPONSE_CHUNK : null)
                 .status(reply.status())
                 .headers(new HttpHeaders(new HttpHeader("Content-Type", "application/json")))
                 .body(JSON.writeValueAsString(reply.body()))
@@ -115,6 +121,9 @@ final class FakeStripe implements ResponseTransformerV2 {
             if (payWhenClosed.remove(id)) {
                 pay(id, null);
             }
+            if (busy.remove(id)) {
+                return error(400, "invalid_request_error", "", "");
+            }
             if (!"open".equals(session.get("status"))) {
                 return error(400, "invalid_request_error", "", "");
             }
@@ -134,6 +143,9 @@ final class FakeStripe implements ResponseTransformerV2 {
         }
         if (!"requires_capture".equals(intent.get("status"))) {
             return error(400, "invalid_request_error", "payment_intent_unexpected_state", "");
+        }
+        if (busy.remove(id)) {
+            return error(400, "invalid_request_error", "", "");
         }
         if (action.equals("cancel")) {
             intent.put("status", "canceled");
@@ -170,6 +182,11 @@ final class FakeStripe implements ResponseTransformerV2 {
                         refunds.stream()
                                 .filter(it -> intentId.equals(it.get("payment_intent")))
                                 .toList()));
+    }
+
+    /** The next answer to this does not come whole, though it was done: {@code capture}, {@code cancel}. */
+    void breaksOff(String action) {
+        breaksOff.add(action);
     }
 
     /** As a day later. */
@@ -232,6 +249,11 @@ final class FakeStripe implements ResponseTransformerV2 {
     /** A shopper pays in the moment in which their page is about to be closed. */
     void payWhenClosed(String sessionId) {
         payWhenClosed.add(sessionId);
+    }
+
+    /** What is asked of this session or intent next is refused, once. */
+    void busy(String id) {
+        busy.add(id);
     }
 
     /** The bank asks the shopper first (3-D Secure). */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.tillflow.connectors.payments.CaptureResult;
 import io.tillflow.connectors.payments.DeclineReason;
 import io.tillflow.connectors.payments.Dispute;
@@ -28,6 +29,7 @@ import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,28 @@ class StripePaymentsTest extends PaymentsContract {
                 .isInstanceOf(StripeError.class);
     }
 
+    /** Stripe repeats what it answered to a key for a day: what was refused once is asked anew. */
+    @Test
+    void whatCouldNotBeClosedAtFirstIsClosedUnderTheSameKeyLater() {
+        Payment unpaid = open();
+        STRIPE.busy(unpaid.id());
+        assertThatThrownBy(() -> payments.voidAuthorisation(unpaid.id(), key("void-payment")))
+                .isInstanceOf(StripeError.class);
+        assertThat(payments.voidAuthorisation(unpaid.id(), key("void-payment"))).isEqualTo(new VoidResult.Voided());
+        assertThat(found(unpaid).status()).isEqualTo(PaymentStatus.VOIDED);
+    }
+
+    @Test
+    void whatCouldNotBeLetGoOfAtFirstIsLetGoOfUnderTheSameKeyLater() {
+        Payment payment = authorised();
+        STRIPE.busy("pi_" + payment.id());
+        assertThatThrownBy(() -> payments.voidAuthorisation(payment.id(), key("void-payment")))
+                .isInstanceOf(StripeError.class);
+        assertThat(payments.voidAuthorisation(payment.id(), key("void-payment")))
+                .isEqualTo(new VoidResult.Voided());
+        assertThat(found(payment).status()).isEqualTo(PaymentStatus.VOIDED);
+    }
+
     @Test
     void evidenceIsSubmittedWithTheParcel() {
         String id = dispute(captured());
@@ -190,6 +214,41 @@ class StripePaymentsTest extends PaymentsContract {
         assertThatThrownBy(() -> payments("sk_wrong").find("cs_1"))
                 .hasMessageContaining("set the secret STRIPE_API_KEY")
                 .hasMessageNotContaining("sk_wrong");
+    }
+
+    /** Each was done; whoever asks again is told so, and nothing is done twice. */
+    @Test
+    void whatWasDoneWhileTheAnswerBrokeOffIsNotDoneAgain() {
+        Payment payment = authorised();
+        brokenOff("capture", () -> payments.capture(payment.id(), PRICE, key("capture-payment")));
+        assertThat(payments.capture(payment.id(), PRICE, key("capture-payment")))
+                .isInstanceOf(CaptureResult.Captured.class);
+        brokenOff("refunds", () -> payments.refund(payment.id(), key("refund-payment")));
+        assertThat(payments.refund(payment.id(), key("refund-payment")))
+                .isInstanceOfSatisfying(
+                        RefundResult.Refunded.class,
+                        refunded -> assertThat(refunded.amount()).isEqualTo(PRICE));
+    }
+
+    @Test
+    void whatWasLetGoOfWhileTheAnswerBrokeOffIsFree() {
+        Payment payment = authorised();
+        brokenOff("cancel", () -> payments.voidAuthorisation(payment.id(), key("void-payment")));
+        assertThat(payments.voidAuthorisation(payment.id(), key("void-payment")))
+                .isEqualTo(new VoidResult.Voided());
+    }
+
+    private static void brokenOff(String action, ThrowingCallable call) {
+        STRIPE.breaksOff(action);
+        assertThatThrownBy(call).isInstanceOf(ProviderUnavailable.class).isNotInstanceOf(HeldBack.class);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeWholeIsPassingTrouble() {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        assertThatThrownBy(() -> payments.find("cs_1")).isInstanceOf(ProviderUnavailable.class);
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"id\": \"cs_")));
+        assertThatThrownBy(() -> payments.find("cs_1")).isInstanceOf(ProviderUnavailable.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.connectors.shipping.Recipient;
@@ -90,6 +91,16 @@ class EasyPostShippingTest extends ShippingContract {
                                 matchingJsonPath("$.shipment[?(@.reference == '" + order + ":create-shipment:1')]"))
                         .withRequestBody(matchingJsonPath("$.shipment.parcel[?(@.weight == 42.3)]"))
                         .withRequestBody(matchingJsonPath("$.shipment.from_address[?(@.city == 'Hamburg')]")));
+        SERVER.verify(1, postRequestedFor(urlPathMatching("/v2/shipments/shp_[a-f0-9]+/buy")));
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeWholeIsPassingTrouble() {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        assertThatThrownBy(() -> shipping.ship(request("10115"), key())).isInstanceOf(ProviderUnavailable.class);
+        answerAsEasyPost();
+        shipped("10115");
+        shipped("10115");
         SERVER.verify(1, postRequestedFor(urlPathMatching("/v2/shipments/shp_[a-f0-9]+/buy")));
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.connectors.suppliers.Purchase;
@@ -83,6 +84,14 @@ class RestSuppliersTest extends SuppliersContract {
     @Override
     protected void deliver(Purchase purchase) {
         SERVICE.deliver(purchase.id());
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeWholeIsPassingTrouble() {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        assertThatThrownBy(() -> placed(supplier())).isInstanceOf(ProviderUnavailable.class);
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"id\": ")));
+        assertThatThrownBy(() -> placed(supplier())).isInstanceOf(ProviderUnavailable.class);
     }
 
     @Test

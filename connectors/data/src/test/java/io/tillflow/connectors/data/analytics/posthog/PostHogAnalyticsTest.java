@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.tillflow.connectors.data.analytics.Analytics;
 import io.tillflow.connectors.data.analytics.AnalyticsContract;
 import io.tillflow.connectors.data.analytics.EventQuestion;
@@ -62,6 +63,14 @@ class PostHogAnalyticsTest extends AnalyticsContract {
                         Duration.ofSeconds(5)),
                 new PostHogAnalytics.Keys(() -> "phc_1", () -> personal),
                 Clock.systemUTC());
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeWholeIsPassingTrouble() {
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        assertThatThrownBy(() -> analytics().count(QUESTION)).isInstanceOf(ProviderUnavailable.class);
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"results\": [[")));
+        assertThatThrownBy(() -> analytics().count(QUESTION)).isInstanceOf(ProviderUnavailable.class);
     }
 
     @Test
