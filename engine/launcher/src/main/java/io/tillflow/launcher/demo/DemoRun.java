@@ -68,7 +68,7 @@ final class DemoRun {
         this.progress = progress;
         this.runTag = Long.toString(clock.millis(), Character.MAX_RADIX);
         this.merchant = new Merchant(suite, http);
-        this.providers = new Providers(suite, http);
+        this.providers = new Providers(suite, http, clock);
         this.shop = new Storefront(suite, http);
         this.desk = new Desk(suite, http);
         this.history = suite.history();

@@ -69,7 +69,7 @@ final class OrderLoad {
             int orders = (int) Math.max(1, Math.round(rate * seconds));
             Plan plan = Plan.buyers(new Scope(orders, rate, seed), shop.catalogue(), runTag);
             new Shelves(merchant, runTag).fill(plan);
-            Postbox postbox = new Postbox(new Providers(suite, http));
+            Postbox postbox = new Postbox(new Providers(suite, http, clock));
             List<Visit> visits =
                     new Crowd(Shopper.decided(shop, merchant, postbox, clock, runTag), Integer.MAX_VALUE).visit(plan);
             List<Visit.Ordered> ordered = visits.stream()

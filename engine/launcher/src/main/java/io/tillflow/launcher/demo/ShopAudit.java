@@ -14,6 +14,7 @@ import io.tillflow.launcher.demo.suite.Pause;
 import io.tillflow.launcher.demo.suite.Providers;
 import io.tillflow.launcher.demo.suite.Suite;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +33,8 @@ record ShopAudit(Facts facts, List<Violation> violations) {
     private static final int READINGS = 6;
     private static final Duration BETWEEN_READINGS = Duration.ofSeconds(3);
 
-    static ShopAudit of(Suite suite, Http http) {
-        Books books = new Books(new Merchant(suite, http), new Providers(suite, http), suite.history());
+    static ShopAudit of(Suite suite, Http http, Clock clock) {
+        Books books = new Books(new Merchant(suite, http), new Providers(suite, http, clock), suite.history());
         List<Facts> readings = new ArrayList<>();
         List<Violation> violations = Steady.violations(
                 () -> {

@@ -7,6 +7,7 @@ import io.tillflow.launcher.cli.Json;
 import io.tillflow.launcher.demo.suite.Http;
 import io.tillflow.launcher.demo.suite.Suite;
 import io.tillflow.launcher.demo.suite.Unreachable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ public final class VerifyShopCommand implements Callable<Integer> {
     public Integer call() {
         Suite suite = SuiteAccess.of(Copy.of(copy).reach());
         try (Http http = new Http(PATIENCE)) {
-            ShopAudit audit = ShopAudit.of(suite, http);
+            ShopAudit audit = ShopAudit.of(suite, http, Clock.systemUTC());
             if (json) {
                 Json.print(System.out, audit.document());
             } else {

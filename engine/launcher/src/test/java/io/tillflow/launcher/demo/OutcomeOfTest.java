@@ -8,6 +8,7 @@ import io.tillflow.launcher.demo.proof.InstanceFact;
 import io.tillflow.launcher.demo.proof.OrderFact;
 import io.tillflow.launcher.demo.proof.PaymentFact;
 import io.tillflow.launcher.demo.proof.StepFact;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +82,7 @@ class OutcomeOfTest {
     }
 
     private static Facts facts(String steps, String payment) {
-        List<PaymentFact> payments = List.of(new PaymentFact("pay", "id", payment, 1, "EUR"));
+        List<PaymentFact> payments = List.of(new PaymentFact("pay", "id", payment, 1, "EUR", Duration.ZERO));
         InstanceFact instance = instance("COMPLETED", steps.split(" "));
         return new Facts(
                 List.of(),

@@ -1,5 +1,6 @@
 package io.tillflow.launcher.demo.proof;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** The shop's orders against what the payment provider charged and gave back. */
 final class MoneyRules {
+    /** An order that is paid anew holds two for as long as the former one takes to be let go. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
     private MoneyRules() {}
 
     static void check(Facts facts, Consumer<Violation> found) {
@@ -65,12 +69,27 @@ final class MoneyRules {
                     Rule.CANCELLED_ORDER_COSTS_NOTHING, number, "cancelled, but " + kept + " of its money was kept"));
         }
         for (PaymentFact payment : payments) {
-            if (order.finished() && "AUTHORISED".equals(payment.status())) {
+            if (order.finished() && payment.holdsMoney()) {
                 found.accept(new Violation(
                         Rule.FINISHED_ORDER_HOLDS_NO_AUTHORISATION,
                         number,
                         "is %s, but payment %s still holds money".formatted(order.state(), payment.id())));
             }
+        }
+        checkHeld(order, payments, found);
+    }
+
+    private static void checkHeld(OrderFact order, List<PaymentFact> payments, Consumer<Violation> found) {
+        List<String> held = payments.stream()
+                .filter(payment -> payment.holdsMoney() && payment.held().compareTo(GRACE) > 0)
+                .map(PaymentFact::id)
+                .toList();
+        if (held.size() > 1 && !order.finished()) {
+            found.accept(new Violation(
+                    Rule.ORDER_HOLDS_ONE_AUTHORISATION,
+                    order.number(),
+                    "payments %s hold money at the same time for more than %d minutes"
+                            .formatted(held, GRACE.toMinutes())));
         }
     }
 

@@ -4,6 +4,8 @@ import io.tillflow.launcher.demo.proof.MailFact;
 import io.tillflow.launcher.demo.proof.MoneyFact;
 import io.tillflow.launcher.demo.proof.PaymentFact;
 import io.tillflow.launcher.demo.proof.ShipmentFact;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,12 @@ public final class Providers {
 
     private final Suite suite;
     private final Http http;
+    private final Clock clock;
 
-    public Providers(Suite suite, Http http) {
+    public Providers(Suite suite, Http http, Clock clock) {
         this.suite = suite;
         this.http = http;
+        this.clock = clock;
     }
 
     public List<PaymentFact> payments() {
@@ -32,7 +36,12 @@ public final class Providers {
                         text(row, "reference"),
                         text(row, "status"),
                         amount(row),
-                        text(row, "currency")));
+                        text(row, "currency"),
+                        held(text(row, "heldSince"))));
+    }
+
+    private Duration held(String since) {
+        return since.isEmpty() ? Duration.ZERO : Duration.between(Instant.parse(since), clock.instant());
     }
 
     public List<MoneyFact> charges() {

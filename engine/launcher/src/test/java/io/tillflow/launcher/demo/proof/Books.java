@@ -1,5 +1,6 @@
 package io.tillflow.launcher.demo.proof;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,14 @@ final class Books {
                 instances);
     }
 
+    /** One more order, of which two payments have held money for so many minutes. */
+    void holding(int one, int other) {
+        orders.add(order("C", "PAID"));
+        instances.add(instance(3, "C", "ACTIVE"));
+        payments.add(new PaymentFact("pay-C", "id-C", "AUTHORISED", 50_00, "EUR", Duration.ofMinutes(one)));
+        payments.add(new PaymentFact("pay-C2", "id-C", "AUTHORISED", 70_00, "EUR", Duration.ofMinutes(other)));
+    }
+
     static OrderFact order(String number, String state) {
         return new OrderFact(
                 "id-" + number,
@@ -74,7 +83,7 @@ final class Books {
     }
 
     static PaymentFact payment(String order, String status) {
-        return new PaymentFact("pay-" + order, "id-" + order, status, 50_00, "EUR");
+        return new PaymentFact("pay-" + order, "id-" + order, status, 50_00, "EUR", Duration.ofHours(1));
     }
 
     static MoneyFact charge(String order, long amount) {

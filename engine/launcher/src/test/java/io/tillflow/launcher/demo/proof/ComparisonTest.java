@@ -48,6 +48,7 @@ class ComparisonTest {
         FALSIFIED.put(Rule.CANCELLED_ORDER_COSTS_NOTHING, books -> books.charges.add(charge("B", 50_00)));
         FALSIFIED.put(
                 Rule.FINISHED_ORDER_HOLDS_NO_AUTHORISATION, books -> books.payments.set(1, payment("B", "AUTHORISED")));
+        FALSIFIED.put(Rule.ORDER_HOLDS_ONE_AUTHORISATION, books -> books.holding(6, 6));
         FALSIFIED.put(Rule.REFUNDS_STAY_WITHIN_THE_CHARGE, books -> books.refunds.add(charge("A", 50_01)));
         FALSIFIED.put(Rule.RETURN_IS_REFUNDED, books -> books.returns.add(sentBack("A", 25_00, 0)));
         FALSIFIED.put(Rule.RETURN_IS_REFUNDED_ONCE, books -> {
@@ -228,6 +229,40 @@ class ComparisonTest {
         books.refunds.add(charge("B", 50_00));
 
         assertThat(Comparison.violations(books.facts(), Told.NOTHING)).isEmpty();
+    }
+
+    /** Of a change that came to nothing, or of the payment that another one took the place of; both were taken early. */
+    @Test
+    void aChargeThatWentBackWholeIsNone() {
+        Books books = new Books();
+        books.charges.add(new MoneyFact("ch-2", "pay-other", "id-A", 70_00, "EUR", Books.AT));
+        books.refunds.add(new MoneyFact("re-1", "pay-other", "id-A", 70_00, "EUR", Books.AT));
+        books.returns.add(sentBack("A", 25_00, 0));
+        books.refunds.add(charge("A", 25_00));
+        assertThat(Comparison.violations(books.facts(), Told.NOTHING)).isEmpty();
+
+        books.refunds.set(0, new MoneyFact("re-1", "pay-other", "id-A", 69_99, "EUR", Books.AT));
+        assertThat(Comparison.violations(books.facts(), Told.NOTHING))
+                .extracting(Violation::rule)
+                .contains(Rule.ORDER_IS_CHARGED_ONCE);
+    }
+
+    @Test
+    void aDeliveredOrderWhoseOnlyChargeWentBackByAnotherPaymentIsNotCharged() {
+        Books books = new Books();
+        books.charges.set(0, new MoneyFact("ch-A", "pay-other", "id-A", 50_00, "EUR", Books.AT));
+        books.refunds.add(new MoneyFact("re-1", "pay-other", "id-A", 50_00, "EUR", Books.AT));
+        assertThat(Comparison.violations(books.facts(), Told.NOTHING))
+                .extracting(Violation::rule)
+                .containsExactly(Rule.DELIVERED_ORDER_IS_CHARGED);
+    }
+
+    /** While it is paid anew, its former payment takes a moment to be let go. */
+    @Test
+    void twoPaymentsMayHoldMoneyForSomeMinutes() {
+        Books books = new Books();
+        books.holding(600, 4);
+        assertThat(Comparison.violations(books.facts(), SHOPPERS)).isEmpty();
     }
 
     @Test

@@ -172,7 +172,7 @@ class ShopperTest {
             Shopper shopper = new Shopper(
                     new Storefront(suite, http),
                     new Merchant(suite, http),
-                    new Postbox(new Providers(suite, http)),
+                    new Postbox(new Providers(suite, http, Clock.systemUTC())),
                     Clock.systemUTC(),
                     "run",
                     false);
