@@ -56,9 +56,13 @@ class DearerChangeEndIT extends DearerChangeCase {
     void aDeclinedCardIsWaitedForUntilTheDayIsOver() {
         wants(change, 3, true);
         stands(anew, "DECLINED");
+        assertThat(page(orderPage())).doesNotContain("Your bank said no");
         later();
         assertThat(state()).isEqualTo("PENDING");
         assertThat(acts("CHANGE_OFF")).isEmpty();
+        assertThat(page(orderPage()))
+                .contains("Your bank said no to the card", "You can try another one", "/sandbox/pay/" + anew);
+        assertThat(page("/de" + orderPage())).contains("Deine Bank hat die Karte abgelehnt");
         clock.forward(Duration.ofDays(1));
         settle.all();
         staysAsItWas("DECLINED");
@@ -144,16 +148,19 @@ class DearerChangeEndIT extends DearerChangeCase {
         });
     }
 
+    private String orderPage() {
+        return jdbc.sql("select '/orders/' || id || '?token=' || token from orders where id = cast(:id as uuid)")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
     @Test
     void whatWasChangedSinceIsNoLongerSaidToStayAsItWas() {
         wants(change, 3, true);
         clock.forward(Duration.ofMinutes(1));
         drop();
-        String token = jdbc.sql("select token from orders where id = cast(:id as uuid)")
-                .param("id", id)
-                .query(String.class)
-                .single();
-        String path = "/orders/" + id + "?token=" + token;
+        String path = orderPage();
         assertThat(page(path)).contains("id=\"change\"");
         clock.forward(Duration.ofMinutes(1));
         String elsewhere =

@@ -57,23 +57,36 @@ class FollowUpIT extends AccountTest {
     }
 
     @Test
-    void whatIsSaidInTheAccountHoldsForItsOrdersToAnotherAddressAndTheOtherWayRound() {
+    void whatIsSaidInTheAccountHoldsForItsOrdersToAnotherAddress() {
         TestBrowser browser = browser();
         String email = somebody();
         join(browser, email);
         agrees(browser, true);
         String order = order(browser, somebody());
-        String another = order(browser, somebody());
         assertThat(stopped(order)).isFalse();
         agrees(browser, false);
         assertThat(stopped(order)).as("taken back in the account").isTrue();
         agrees(browser, true);
         assertThat(stopped(order)).as("agreed to again").isFalse();
+    }
 
+    /** Its buyer wrote an address that may be somebody else's: who reads there stops what comes there, and nothing of the buyer's. */
+    @Test
+    void whoStopsThemAtAnotherAddressTakesBackNothingThatTheBuyerAgreedTo() {
+        TestBrowser browser = browser();
+        String email = somebody();
+        join(browser, email);
+        agrees(browser, true);
+        String stranger = somebody();
+        String order = order(browser, stranger);
+        String own = order(email);
         browser().submit(of(order).get("path").asString(), Map.of("List-Unsubscribe", "One-Click"), Map.of());
         assertThat(stopped(order)).isTrue();
-        assertThat(stopped(another)).as("another order of the account").isTrue();
-        assertThat(marketing(email)).as("reminders of its cart").isFalse();
+        assertThat(stopped(order(stranger)))
+                .as("whoever orders for that address")
+                .isTrue();
+        assertThat(stopped(own)).as("at the account's own address").isFalse();
+        assertThat(marketing(email)).as("reminders of its cart").isTrue();
     }
 
     @Test

@@ -86,6 +86,7 @@ class PayMore {
                 total,
                 State.PENDING,
                 null,
+                false,
                 null,
                 null,
                 null,

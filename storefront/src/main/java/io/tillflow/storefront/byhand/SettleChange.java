@@ -124,7 +124,10 @@ public class SettleChange {
         switch (status) {
             case AUTHORISED, CAPTURED -> paid(change);
             case EXPIRED, VOIDED -> end(change.id(), End.UNPAID);
-            case DECLINED -> endIfOverdue(change, clock.instant(), End.DECLINED);
+            case DECLINED -> {
+                changes.declined(change);
+                endIfOverdue(change, clock.instant(), End.DECLINED);
+            }
             case OPEN, UNKNOWN -> endIfOverdue(change, clock.instant(), End.UNPAID);
         }
     }

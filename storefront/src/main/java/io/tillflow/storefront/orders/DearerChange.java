@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantities how many of a SKU are in the order then; what is not named stays
  * @param come what is put in, at the prices that were agreed
  * @param total what the order costs then
+ * @param declined whether a bank said no to a card for it, after which another one may be tried
  * @param formerPaymentId the payment that its own took the place of, once it is applied
  * @see "docs/adr/0036"
  */
@@ -25,6 +26,7 @@ public record DearerChange(
         long total,
         State state,
         @Nullable End reason,
+        boolean declined,
         @Nullable String paymentId,
         @Nullable String paymentUrl,
         @Nullable String formerPaymentId,

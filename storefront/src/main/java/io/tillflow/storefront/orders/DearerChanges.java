@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class DearerChanges {
     private static final String COLUMNS = """
-            select id, order_id, author, quantities, come, total, state, reason, payment_id, payment_url, former_payment_id,
-                asked_at, expires_at
+            select id, order_id, author, quantities, come, total, state, reason, declined, payment_id, payment_url,
+                former_payment_id, asked_at, expires_at
             from order_change
             """;
 
@@ -82,6 +82,7 @@ public class DearerChanges {
                 row.getLong("total"),
                 State.valueOf(row.getString("state")),
                 reason == null ? null : End.valueOf(reason),
+                row.getBoolean("declined"),
                 row.getString("payment_id"),
                 row.getString("payment_url"),
                 row.getString("former_payment_id"),
@@ -123,6 +124,16 @@ public class DearerChanges {
                 .param("id", change.id())
                 .update();
         announce(change.orderId());
+    }
+
+    /** Its shopper reads that the bank said no. */
+    public void declined(DearerChange change) {
+        int news = jdbc.sql("update order_change set declined = true where id = :id and not declined")
+                .param("id", change.id())
+                .update();
+        if (news > 0) {
+            announce(change.orderId());
+        }
     }
 
     /** The one that is pending, if any, is off; whoever calls has locked the order. Its things and payment are freed by who looks next. */

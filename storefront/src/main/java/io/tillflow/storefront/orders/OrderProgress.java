@@ -53,7 +53,7 @@ public class OrderProgress {
             line.enter();
         }
         Optional<Order> found = orders.lock(id);
-        if (found.isEmpty() || !found.get().state().mayBecome(told.state())) {
+        if (found.isEmpty() || !isNews(found.get(), told)) {
             return found;
         }
         Order order = found.get();
@@ -70,6 +70,15 @@ public class OrderProgress {
         orders.setState(id, told.state(), told.reason(), told.parcel());
         announce(order, told);
         return orders.find(id);
+    }
+
+    /** Whoever waits to be paid still, and says why, has heard from the bank. */
+    private static boolean isNews(Order order, Told told) {
+        return order.state().mayBecome(told.state())
+                || (order.state() == OrderState.AWAITING_PAYMENT
+                        && told.state() == OrderState.AWAITING_PAYMENT
+                        && told.reason() != null
+                        && !told.reason().equals(order.reason()));
     }
 
     /** Processes of an analyst's own may want to hear of it, whatever told it. */

@@ -62,16 +62,18 @@ public class FollowUps {
         return known(order, key).isPresent();
     }
 
-    /** No more letters like this, whatever they are about; false when the link is not one of ours. Saying it twice is fine. */
+    /**
+     * No more letters like this to the address that it went to, whatever they are about; false when the link is not one of ours.
+     * Saying it twice is fine. What an account agreed to is taken back at its own address alone: whoever reads a letter that was
+     * sent elsewhere may be somebody else.
+     */
     @Transactional
     public boolean stop(UUID order, String key) {
         Optional<Reader> known = known(order, key);
         known.ifPresent(reader -> {
             stops.stop(reader.email());
-            accounts(reader).forEach(account -> {
-                stops.stop(account.email());
-                accounts.consent(account.id(), Accounts.Consent.MARKETING, false);
-            });
+            accounts.byEmail(reader.email())
+                    .ifPresent(account -> accounts.consent(account.id(), Accounts.Consent.MARKETING, false));
         });
         return known.isPresent();
     }
@@ -90,7 +92,7 @@ public class FollowUps {
 
     private Optional<Reader> reader(UUID order) {
         return jdbc.sql("""
-                select email, language, account_id as account, erase_asked_at is not null as leaving,
+                select lower(email) as email, language, account_id as account, erase_asked_at is not null as leaving,
                     email like 'erased-%@erased.invalid' as gone
                 from orders where id = :id""").param("id", order).query(Reader.class).optional();
     }

@@ -58,7 +58,8 @@ public final class ChangeWords {
                 Money.text(change.total()),
                 Money.text(order.totals().total()),
                 words.moment(change.expiresAt()));
-        return change.payable() ? sums : sums + " " + say("order.changeLinkComes");
+        String page = change.payable() ? sums : sums + " " + say("order.changeLinkComes");
+        return change.declined() ? say("order.changeBankNo") + " " + page : page;
     }
 
     private static String why(End reason) {

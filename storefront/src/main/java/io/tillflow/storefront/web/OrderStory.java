@@ -38,7 +38,12 @@ class OrderStory {
         return switch (order.state()) {
             case PLACED -> new Story(say("order.haveOrder"), day, steps(order, history), payNote(order));
             case IN_REVIEW -> new Story(say("order.quickLook"), "", steps(order, history), say("order.quickLookWhat"));
-            case AWAITING_PAYMENT -> new Story(say("order.oneThingLeft"), "", steps(order, history), payNote(order));
+            case AWAITING_PAYMENT ->
+                new Story(
+                        bankSaid(order).isEmpty() ? say("order.oneThingLeft") : say("order.notPaid"),
+                        "",
+                        steps(order, history),
+                        payNote(order));
             case PAID -> new Story(say("order.paidThanks"), day, steps(order, history), cancelNote(order));
             case AWAITING_STOCK ->
                 new Story(
@@ -52,6 +57,16 @@ class OrderStory {
             case DELIVERED -> new Story(say("order.atDoorHeadline"), "", steps(order, history), sendBack(order));
             case COMPLETED -> new Story(say("order.allDone"), "", steps(order, history), sendBack(order));
             case CANCELLED -> throw new IllegalStateException("told above");
+        };
+    }
+
+    /** Why a card was not taken; empty where none was tried, or nobody said. */
+    private static String bankSaid(Order order) {
+        return switch (order.reason() == null ? "" : order.reason()) {
+            case "DECLINED" -> say("order.bankSaidNo");
+            case "INSUFFICIENT_FUNDS" -> say("order.bankTooLittle");
+            case "CARD_EXPIRED" -> say("order.bankCardOver");
+            default -> "";
         };
     }
 
@@ -100,6 +115,10 @@ class OrderStory {
                     say("order.youPaid"),
                     say("order.takenLater", sum),
                     at(history, OrderState.PAID, OrderState.AWAITING_STOCK, OrderState.PREPARING, OrderState.SHIPPED));
+        }
+        if (order.state() == OrderState.AWAITING_PAYMENT && !bankSaid(order).isEmpty()) {
+            return new Step(
+                    "cur", say("order.paying"), bankSaid(order) + " " + say("order.payAgain"), say("order.now"));
         }
         return order.state() == OrderState.IN_REVIEW
                 ? new Step("cur", say("order.somebodyLooks"), say("order.thenPayment", sum), say("order.now"))
