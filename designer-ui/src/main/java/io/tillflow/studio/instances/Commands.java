@@ -3,6 +3,7 @@ package io.tillflow.studio.instances;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import io.tillflow.engine.BrokerUnavailable;
+import io.tillflow.engine.CommandFailed;
 import io.tillflow.engine.Rejected;
 import io.tillflow.studio.kit.Live;
 import io.tillflow.studio.kit.Notices;
@@ -45,6 +46,8 @@ public class Commands {
     /** Says in the page's language why a command failed, and what to do next. */
     public static void explain(Component page, RuntimeException failure) {
         switch (failure) {
+            case CommandFailed half
+            when !half.done().isEmpty() -> Notices.failed(page.getTranslation("instances.partly", half.getMessage()));
             case Rejected refused
             when refused.why() == Rejected.Why.NOT_FOUND -> Notices.failed(page.getTranslation("instances.gone"));
             case Rejected refused -> Notices.failed(page.getTranslation("instances.rejected", refused.getMessage()));

@@ -32,14 +32,19 @@ class OperatorProblems {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FORBIDDEN -> HttpStatus.BAD_GATEWAY;
         };
-        return problem(status, "The engine refused", Objects.toString(refused.getMessage(), ""));
+        return problem(
+                status,
+                refused.done().isEmpty() ? "The engine refused" : "Only a part of it was done",
+                Objects.toString(refused.getMessage(), ""));
     }
 
     @ExceptionHandler
     ProblemDetail away(BrokerUnavailable away) {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                away.notTaken() ? "The process engine is busy" : "The process engine is away",
+                !away.done().isEmpty()
+                        ? "Only a part of it was done"
+                        : away.notTaken() ? "The process engine is busy" : "The process engine is away",
                 Objects.toString(away.getMessage(), ""));
     }
 

@@ -1,6 +1,7 @@
 package io.tillflow.studio.repair;
 
 import io.tillflow.engine.Broker;
+import io.tillflow.engine.CommandFailed;
 import io.tillflow.engine.Modification;
 import io.tillflow.engine.Rejected;
 import io.tillflow.engine.history.Facts.Incident;
@@ -88,8 +89,10 @@ class Acts {
         running(instanceKey);
         int retried = 0;
         for (Incident incident : facts.incidents(instanceKey)) {
-            if (incident.open() && retried(incident, actor)) {
-                retried++;
+            try {
+                retried += incident.open() && retried(incident, actor) ? 1 : 0;
+            } catch (CommandFailed failed) {
+                throw retried == 0 ? failed : failed.after(retried + " retried");
             }
         }
         return retried == 0 ? Optional.empty() : Optional.of(retried + " retried");
@@ -142,8 +145,12 @@ class Acts {
         if (!wanted.thenRetry()) {
             return Optional.of("set");
         }
-        return Optional.of(
-                retry(wanted.instanceKey(), actor).map(it -> "set, " + it).orElse("set, nothing had failed"));
+        try {
+            return Optional.of(
+                    retry(wanted.instanceKey(), actor).map(it -> "set, " + it).orElse("set, nothing had failed"));
+        } catch (CommandFailed failed) {
+            throw failed.after("set");
+        }
     }
 
     private Map<String, JsonNode> before(long instanceKey, long scopeKey, JsonNode values) {
@@ -233,7 +240,7 @@ class Acts {
                         : null;
         return instance == null || instance.state().open()
                 ? refused
-                : new Rejected(Rejected.Why.WRONG_STATE, ended(instance), refused);
+                : new Rejected(Rejected.Why.WRONG_STATE, ended(instance), refused).after(refused.done());
     }
 
     static String ended(Instance instance) {

@@ -112,8 +112,7 @@ class CommandLog {
     }
 
     /** The engine did not take it: whoever gives it again under the same key means to send it. */
-    void turnedAway(long id, String reason) {
-        failed(id, State.REFUSED, reason);
+    void mayBeGivenAgain(long id) {
         jdbc.sql("UPDATE studio.repair_command SET idempotency_key = NULL WHERE id = :id")
                 .param("id", id)
                 .update();

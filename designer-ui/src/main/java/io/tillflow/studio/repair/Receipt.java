@@ -33,6 +33,8 @@ public record Receipt(
         VISIBLE,
         /** The engine refused it; nothing happened. */
         REFUSED,
+        /** A part of it was done before the rest was refused, turned away or not answered: the reason says which. */
+        PARTLY,
         /** The engine did not answer: it may or may not have happened. History will tell. */
         UNANSWERED
     }

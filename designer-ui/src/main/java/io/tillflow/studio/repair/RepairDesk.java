@@ -1,6 +1,7 @@
 package io.tillflow.studio.repair;
 
 import io.tillflow.engine.BrokerUnavailable;
+import io.tillflow.engine.CommandFailed;
 import io.tillflow.engine.Rejected;
 import io.tillflow.studio.repair.CommandLog.Entry;
 import io.tillflow.studio.repair.CommandLog.Known;
@@ -8,9 +9,11 @@ import io.tillflow.studio.repair.Receipt.State;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class RepairDesk {
 
     private static final int RECENT = 50;
+
+    private static final Set<State> ENDS = EnumSet.of(State.VISIBLE, State.REFUSED, State.PARTLY);
 
     private final Acts acts;
     private final Restarts restarts;
@@ -40,7 +45,7 @@ public class RepairDesk {
     /**
      * Does it once: the same key of the same person is answered with what happened the first time.
      *
-     * @throws Rejected when the engine refuses; nothing happened then
+     * @throws Rejected when the engine refuses; nothing happened then, but for what it names as done before
      * @throws BrokerUnavailable when it does not answer
      */
     @RolesAllowed(Role.Is.OPERATOR)
@@ -52,18 +57,25 @@ public class RepairDesk {
         }
         try {
             log.accepted(entry.id(), carryOut(entry.id(), repair, actor));
-        } catch (Rejected refused) {
-            log.failed(entry.id(), State.REFUSED, Objects.toString(refused.getMessage(), "refused"));
-            throw refused;
-        } catch (BrokerUnavailable away) {
-            if (away.notTaken()) {
-                log.turnedAway(entry.id(), Objects.toString(away.getMessage(), "turned away"));
-                throw away;
-            }
-            log.failed(entry.id(), State.UNANSWERED, Objects.toString(away.getMessage(), "no answer"));
-            throw away;
+        } catch (CommandFailed failed) {
+            noted(entry.id(), failed);
+            throw failed;
         }
         return receipt(entry.id()).orElseThrow();
+    }
+
+    private void noted(long id, CommandFailed failed) {
+        State otherwise = switch (failed) {
+            case Rejected ignored -> State.REFUSED;
+            case BrokerUnavailable away -> away.notTaken() ? State.REFUSED : State.UNANSWERED;
+        };
+        log.failed(
+                id,
+                failed.done().isEmpty() ? otherwise : State.PARTLY,
+                Objects.toString(failed.getMessage(), "refused"));
+        if (failed instanceof BrokerUnavailable away && away.notTaken()) {
+            log.mayBeGivenAgain(id);
+        }
     }
 
     private @Nullable Long carryOut(long id, Repair repair, String actor) {
@@ -95,7 +107,7 @@ public class RepairDesk {
     private Receipt current(Known known) {
         Receipt receipt = known.receipt();
         // one that was cut off by a crash is still SENT: whether it happened is for history to say, too
-        if (receipt.state() == State.VISIBLE || receipt.state() == State.REFUSED) {
+        if (ENDS.contains(receipt.state())) {
             return receipt;
         }
         if (receipt.kind().equals("RESTART") && receipt.newInstanceKey() == null) {

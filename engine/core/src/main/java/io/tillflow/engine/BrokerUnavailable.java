@@ -7,6 +7,7 @@ public final class BrokerUnavailable extends CommandFailed {
 
     private static final long serialVersionUID = 1L;
 
+    private final String message;
     private final boolean notTaken;
 
     public BrokerUnavailable(String message, @Nullable Throwable cause) {
@@ -14,8 +15,18 @@ public final class BrokerUnavailable extends CommandFailed {
     }
 
     BrokerUnavailable(String message, @Nullable Throwable cause, boolean notTaken) {
-        super(message, cause);
+        this(message, cause, notTaken, "");
+    }
+
+    private BrokerUnavailable(String message, @Nullable Throwable cause, boolean notTaken, String done) {
+        super(message, cause, done);
+        this.message = message;
         this.notTaken = notTaken;
+    }
+
+    @Override
+    public BrokerUnavailable after(String before) {
+        return new BrokerUnavailable(message, this, notTaken, with(before));
     }
 
     /** Whether the broker turned the command away before it read it, as it had too much to do. */

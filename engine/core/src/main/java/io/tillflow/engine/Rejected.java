@@ -21,9 +21,21 @@ public final class Rejected extends CommandFailed {
 
     private final Why why;
 
+    private final String reason;
+
     public Rejected(Why why, String reason, @Nullable Throwable cause) {
-        super(reason, cause);
+        this(why, reason, cause, "");
+    }
+
+    private Rejected(Why why, String reason, @Nullable Throwable cause, String done) {
+        super(reason, cause, done);
         this.why = why;
+        this.reason = reason;
+    }
+
+    @Override
+    public Rejected after(String before) {
+        return new Rejected(why, reason, this, with(before));
     }
 
     public Why why() {
