@@ -5,7 +5,6 @@ import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.VariantPictures;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.pictures.PictureStore;
-import io.tillflow.storefront.pictures.UnfitPicture;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -81,19 +80,10 @@ class PictureAdminApi {
         if (before.stream().filter(PictureAddress::brought).count() >= MOST) {
             throw full();
         }
-        try {
-            String name = store.add(content, alts, upload.by() == null ? "staff" : upload.by());
-            if (!variants.add(sku, name, MOST)) {
-                throw full();
-            }
-        } catch (PictureStore.Busy busy) {
-            throw new ShopProblem(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "busy",
-                    "Other pictures are being read right now. Try again in a moment.");
-        } catch (UnfitPicture unfit) {
-            throw new ShopProblem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "unfit-picture", String.valueOf(unfit.getMessage()));
+        String by = upload.by() == null ? "staff" : upload.by();
+        String name = Brought.taken(() -> store.add(content, alts, by));
+        if (!variants.add(sku, name, MOST)) {
+            throw full();
         }
         return changed(sku);
     }
@@ -150,8 +140,9 @@ class PictureAdminApi {
     private Row row(String name) {
         Map<String, String> alts = new HashMap<>();
         store.alts(name).forEach((language, alt) -> alts.put(language.code(), alt));
-        String small =
-                store.file(name, SMALL).map(Base64.getEncoder()::encodeToString).orElse(null);
+        String small = store.file(name, SMALL, false)
+                .map(it -> Base64.getEncoder().encodeToString(it.bytes()))
+                .orElse(null);
         return new Row(name, PictureAddress.picture(name), alts, small);
     }
 

@@ -2,8 +2,11 @@ package io.tillflow.storefront.pictures;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 
 /** The kinds that the shop takes, known by what is in a file and not by its name, and where each of them ends. */
 enum PictureKind {
@@ -54,6 +57,7 @@ enum PictureKind {
     };
 
     private static final int LOOKED_AT = 512;
+    private static final String NATIVE = "Luciad";
 
     private final String format;
     private final int mostPixels;
@@ -67,8 +71,14 @@ enum PictureKind {
 
     abstract int end(byte[] file);
 
-    String format() {
-        return format;
+    /** One written in Java: what writes WebP would also read it, by native code, which strangers' files had better not reach. */
+    ImageReader reader() {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        ImageReader reader = readers.next();
+        while (NATIVE.equals(reader.getOriginatingProvider().getVendorName())) {
+            reader = readers.next();
+        }
+        return reader;
     }
 
     int mostPixels() {

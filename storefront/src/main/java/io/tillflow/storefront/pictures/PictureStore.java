@@ -1,17 +1,13 @@
 package io.tillflow.storefront.pictures;
 
 import io.tillflow.storefront.language.Language;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,35 +16,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The pictures that merchants brought. The same one brought twice is one. */
 @Repository
 public class PictureStore {
-    private static final int NAME_BYTES = 12;
-    private static final int PATIENCE_SECONDS = 20;
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    /** A picture being read needs much memory. */
-    private final Semaphore reading = new Semaphore(1);
+    private final ReadingRoom room;
 
-    PictureStore(JdbcClient jdbc, Clock clock, TransactionTemplate transaction) {
+    PictureStore(JdbcClient jdbc, Clock clock, TransactionTemplate transaction, ReadingRoom room) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = transaction;
-    }
-
-    /** Others are being read, for too long to wait. */
-    public static final class Busy extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+        this.room = room;
     }
 
     /** Its name. Nobody waits for a picture to be read with a connection in hand. */
     public String add(byte[] file, Map<Language, String> alts, String author) {
-        Map<Integer, byte[]> files = made(file);
-        String name = "u-" + digest(Objects.requireNonNull(files.get(Pictured.WIDTHS.getLast())));
+        Map<Integer, Pictured.Files> files = room.read(() -> Pictured.of(ReadPicture.of(file)));
+        String name = "u-"
+                + PictureName.digest(Objects.requireNonNull(files.get(Pictured.WIDTHS.getLast()))
+                        .jpeg());
         transaction.executeWithoutResult(begun -> keep(name, files, alts, author));
         return name;
     }
 
-    private void keep(String name, Map<Integer, byte[]> files, Map<Language, String> alts, String author) {
+    private void keep(String name, Map<Integer, Pictured.Files> files, Map<Language, String> alts, String author) {
         boolean fresh = jdbc.sql("""
                 insert into picture (name, author, added_at) values (:name, :author, :now) on conflict do nothing""")
                         .param("name", name)
@@ -57,30 +47,15 @@ public class PictureStore {
                         .update()
                 == 1;
         if (fresh) {
-            files.forEach((width, bytes) -> jdbc.sql(
-                            "insert into picture_file (picture, width, bytes) values (:name, :width, :bytes)")
+            files.forEach((width, made) -> jdbc.sql("""
+                    insert into picture_file (picture, width, bytes, webp) values (:name, :width, :bytes, :webp)""")
                     .param("name", name)
                     .param("width", width)
-                    .param("bytes", bytes)
+                    .param("bytes", made.jpeg())
+                    .param("webp", made.webp(), Types.BINARY)
                     .update());
         }
         say(name, alts);
-    }
-
-    private Map<Integer, byte[]> made(byte[] file) {
-        try {
-            if (!reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new Busy();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Busy();
-        }
-        try {
-            return Pictured.of(ReadPicture.of(file));
-        } finally {
-            reading.release();
-        }
     }
 
     /** What is said instead of showing it. */
@@ -113,21 +88,20 @@ public class PictureStore {
                 == 1;
     }
 
-    /** A JPEG of that width. */
-    public Optional<byte[]> file(String name, int width) {
-        return jdbc.sql("select bytes from picture_file where picture = :name and width = :width")
+    /**
+     * Of that width.
+     *
+     * @param webp whether it may be one
+     */
+    public Optional<PictureFile> file(String name, int width, boolean webp) {
+        return jdbc.sql("""
+                select case when smaller then webp else bytes end as bytes, smaller as webp
+                from picture_file, lateral (select :webp and coalesce(length(webp), 0) > 0 as smaller) as choice
+                where picture = :name and width = :width""")
                 .param("name", name)
                 .param("width", width)
-                .query(byte[].class)
+                .param("webp", webp)
+                .query((row, n) -> new PictureFile(row.getBytes("bytes"), row.getBoolean("webp")))
                 .optional();
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(sum, 0, NAME_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

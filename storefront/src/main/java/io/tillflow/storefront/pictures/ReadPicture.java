@@ -24,15 +24,25 @@ final class ReadPicture {
 
     private ReadPicture() {}
 
+    /** On white. */
     static BufferedImage of(byte[] file) {
+        return read(file, SMALLEST, BufferedImage.TYPE_INT_RGB);
+    }
+
+    /** @param smallest how many points it needs each way */
+    static BufferedImage seeThrough(byte[] file, int smallest) {
+        return read(file, smallest, BufferedImage.TYPE_INT_ARGB);
+    }
+
+    private static BufferedImage read(byte[] file, int smallest, int type) {
         if (file.length == 0 || file.length > LARGEST_FILE) {
             throw new UnfitPicture("A picture has at most 10 MB.");
         }
         PictureKind kind = PictureKind.of(file);
-        ImageReader reader = ImageIO.getImageReadersByFormatName(kind.format()).next();
+        ImageReader reader = kind.reader();
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, false);
-            return upright(reader, read(reader, kind));
+            return upright(reader, plain(read(reader, kind, smallest), type));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
             throw new UnfitPicture(
                     "This picture is broken, or of a kind that is for printing. Save it as a JPEG in RGB.");
@@ -41,27 +51,28 @@ final class ReadPicture {
         }
     }
 
-    private static BufferedImage read(ImageReader reader, PictureKind kind) throws IOException {
+    private static BufferedImage read(ImageReader reader, PictureKind kind, int smallest) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width > LONGEST || height > LONGEST || (long) width * height > kind.mostPixels()) {
             throw new UnfitPicture("This picture would have " + width + " × " + height + " points. At most "
                     + kind.mostPixels() / 1_000_000 + " million are taken: make it smaller first.");
         }
-        if (Math.min(width, height) < SMALLEST) {
+        if (Math.min(width, height) < smallest) {
             throw new UnfitPicture("This picture has " + width + " × " + height + " points. It needs at least "
-                    + SMALLEST + " each way, or it is blurred.");
+                    + smallest + " each way, or it is blurred.");
         }
         ImageReadParam how = reader.getDefaultReadParam();
         int step = (Math.max(width, height) + ENOUGH - 1) / ENOUGH;
         how.setSourceSubsampling(step, step, 0, 0);
-        return onWhite(reader.read(0, how));
+        return reader.read(0, how);
     }
 
-    private static BufferedImage onWhite(BufferedImage picture) {
-        BufferedImage whole = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+    /** On white where it cannot be seen through. */
+    private static BufferedImage plain(BufferedImage picture, int type) {
+        BufferedImage whole = new BufferedImage(picture.getWidth(), picture.getHeight(), type);
         Graphics2D canvas = whole.createGraphics();
-        canvas.drawImage(picture, 0, 0, Color.WHITE, null);
+        canvas.drawImage(picture, 0, 0, type == BufferedImage.TYPE_INT_RGB ? Color.WHITE : null, null);
         canvas.dispose();
         return whole;
     }

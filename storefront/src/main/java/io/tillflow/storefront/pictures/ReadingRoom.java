@@ -1,0 +1,31 @@
+package io.tillflow.storefront.pictures;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where pictures are read and made anew, one at a time, since each needs much memory. */
+@Component
+class ReadingRoom {
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Semaphore seats = new Semaphore(1);
+
+    <T extends @Nullable Object> T read(Supplier<T> reading) {
+        try {
+            if (!seats.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new OthersAreRead();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new OthersAreRead();
+        }
+        try {
+            return reading.get();
+        } finally {
+            seats.release();
+        }
+    }
+}

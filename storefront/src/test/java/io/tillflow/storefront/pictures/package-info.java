@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.storefront.pictures;
+
+import org.jspecify.annotations.NullMarked;
