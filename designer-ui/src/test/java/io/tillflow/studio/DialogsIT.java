@@ -94,6 +94,7 @@ class DialogsIT extends HistoryStudio {
             Way.to(VARIANT, "Move to another location"),
             Way.to(VARIANT, "Arrived"),
             Way.to("/shop/settings", "Add a location"),
+            Way.to("/shop/settings", "Bring a logo"),
             Way.to(ORDER, "Refund"),
             Way.to(ORDER, "Change"));
 

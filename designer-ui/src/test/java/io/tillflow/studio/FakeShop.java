@@ -3,6 +3,7 @@ package io.tillflow.studio;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a shop answers to who looks at it. */
@@ -54,11 +55,13 @@ final class FakeShop {
             {"sku": "LAMP-1", "product": "reading-lamp", "name": "Reading lamp", "variant": "black", "price": 6250, "onHand": 9, "held": 1,
              "reserved": 2, "allocated": 0, "available": 6}""";
     private static final String CHANGES = """
-            [{"currency": "EUR", "previous": 6500, "price": 6250, "reason": "Spring", "changedBy": "mara", "at": "2026-03-02T12:00:00Z"}]""";
+            [{"currency": "EUR", "previous": 6500, "price": 6250, "reason": "Spring", "reasonDe": "Frühling", "changedBy": "mara",
+              "at": "2026-03-02T12:00:00Z"}]""";
     private static final String LISTED_PRICES = """
             [{"currency": "EUR", "price": 6250, "fixed": true}, {"currency": "SEK", "price": 69900, "fixed": true}]""";
     private static final String PLANS = """
-            [{"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0005", "sku": "LAMP-1", "price": 5900, "reason": "Sale", "author": "mara",
+            [{"id": "5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0005", "sku": "LAMP-1", "currency": "SEK", "price": 59000, "reason": "Sale", "reasonDe": "",
+              "author": "mara",
               "startsAt": "2026-03-02T12:00:00Z", "endsAt": null, "state": "PLANNED"}]""";
     private static final String SUPPLY = """
             {"rule": {"sku": "LAMP-1", "lowAt": 5, "upTo": 30, "pack": 1, "supplier": ""}, "awaited": 24,
@@ -91,10 +94,16 @@ final class FakeShop {
               "currencies": [{"code": "SEK", "rate": 11.5, "ending": "NINE", "offered": true}]},
              "open": ["company.name", "tax"], "changes": [{"number": 3, "author": "mara", "writtenAt": "2026-03-02T12:00:00Z"}]}""";
 
+    private static final String LOGO = """
+            {"shown": {"path": "/img/logo-0123456789abcdef01234567.png", "width": 300, "height": 100},
+             "picture": "R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="}""";
+
     private static final String WORDS = """
             {"product": "reading-lamp", "path": "/p/reading-lamp", "words": {"en": {"name": "Reading lamp", "line": "Bright", "about": "A **lamp**",
               "care": "Dust it", "kind": "Lamps", "attributes": [{"name": "Height", "value": "34 cm"}]}},
-             "looks": {"en": "<p>A <strong>lamp</strong></p>"}, "skus": [{"sku": "LAMP-1", "name": "black"}]}""";
+             "looks": {"en": "<p>A <strong>lamp</strong></p>"},
+             "options": {"en": {"colours": {"black": "Black"}, "sizes": {"tall": "tall"}}, "de": {"colours": {"black": ""}, "sizes": {"tall": "hoch"}}},
+             "skus": [{"sku": "LAMP-1", "name": "black"}]}""";
     private static final String PICTURES = """
             [{"name": "u-0123456789abcdef01234567", "path": "/img/u-0123456789abcdef01234567-800.jpg", "alts": {"en": "A lamp", "de": "Eine Lampe"},
               "small": "R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="},
@@ -155,14 +164,6 @@ final class FakeShop {
     /** What merchants say of the shop and what it sells. */
     private static @Nullable String house(String request) {
         return switch (request) {
-            case "GET /api/v1/admin/words/reading-lamp",
-                    "PUT /api/v1/admin/words/reading-lamp/de",
-                    "PUT /api/v1/admin/words/reading-lamp/en" -> WORDS;
-            case "GET /api/v1/admin/pictures/LAMP-1",
-                    "POST /api/v1/admin/pictures/LAMP-1",
-                    "PUT /api/v1/admin/pictures/LAMP-1",
-                    "DELETE /api/v1/admin/pictures/LAMP-1/lamp-black",
-                    "PUT /api/v1/admin/pictures/LAMP-1/u-0123456789abcdef01234567/texts" -> PICTURES;
             case "GET /api/v1/admin/orders?limit=100&q=ada" -> listOf("{\"number\": \"UM-2\"}");
             case "GET /api/v1/admin/orders?limit=100&q=everybody" ->
                 listOf(IntStream.rangeClosed(0, 1000)
@@ -177,6 +178,7 @@ final class FakeShop {
             case "POST /api/v1/admin/transfers", "POST /api/v1/admin/transfers/" + TRANSFERRED + "/arrival" -> TRANSFER;
             case "POST /api/v1/admin/pages/de/look" -> "{\"html\": \"<p>x</p>\", \"open\": []}";
             case "GET /api/v1/admin/profile", "PUT /api/v1/admin/profile" -> PROFILE;
+            case "GET /api/v1/admin/profile/logo", "PUT /api/v1/admin/profile/logo" -> LOGO;
             case "GET /api/v1/admin/pages" ->
                 "[{\"page\": \"imprint\", \"shipped\": true, \"texts\": [" + PAGE_TEXT + "]}]";
             case "GET /api/v1/admin/pages/imprint/en",
@@ -186,7 +188,26 @@ final class FakeShop {
                     "DELETE /api/v1/admin/pages/imprint/en/shown" -> PAGE;
             case "POST /api/v1/admin/pages/en/look" ->
                 "{\"html\": \"<p>Ullmere <strong>Ltd</strong></p>\", \"open\": [\"the company\"]}";
-            default -> request.startsWith("DELETE /api/v1/admin/prices/LAMP-1/SEK?by=") ? "{}" : null;
+            default -> catalogue(request);
+        };
+    }
+
+    private static @Nullable String catalogue(String request) {
+        return switch (request) {
+            case "GET /api/v1/admin/words/reading-lamp",
+                    "PUT /api/v1/admin/words/reading-lamp/de",
+                    "PUT /api/v1/admin/words/reading-lamp/de/options",
+                    "PUT /api/v1/admin/words/reading-lamp/en" -> WORDS;
+            case "GET /api/v1/admin/pictures/LAMP-1",
+                    "POST /api/v1/admin/pictures/LAMP-1",
+                    "PUT /api/v1/admin/pictures/LAMP-1",
+                    "DELETE /api/v1/admin/pictures/LAMP-1/lamp-black",
+                    "PUT /api/v1/admin/pictures/LAMP-1/u-0123456789abcdef01234567/texts" -> PICTURES;
+            default ->
+                Stream.of("prices/LAMP-1/SEK", "profile/logo")
+                                .anyMatch(it -> request.startsWith("DELETE /api/v1/admin/" + it + "?by="))
+                        ? "{}"
+                        : null;
         };
     }
 

@@ -140,6 +140,23 @@ class ShopIT extends HistoryStudio {
     }
 
     @Test
+    void bringsALogoAndTakesItAwayInTheNameOfWhoDid() {
+        String logo = "/api/v1/shop/profile/logo";
+        assertThat(get(logo).path("shown").path("width").asInt()).isEqualTo(300);
+        assertThat(http().send("PUT", logo, "{\"content\": \"AAEC\"}", CLI).statusCode())
+                .isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().contains("\"content\":\"AAEC\"", "\"by\":\"");
+        assertThat(http().send("DELETE", logo, "", CLI).statusCode()).isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().startsWith("DELETE /api/v1/admin/profile/logo?by=");
+        assertThat(jdbc.sql("select action from studio.audit where subject = 'shop/profile' order by id desc limit 2")
+                        .query(String.class)
+                        .list())
+                .containsExactly("shop.logo-removed", "shop.logo-changed");
+        String[] operator = {"Authorization", "Bearer " + token("OPERATOR")};
+        assertThat(http().send("DELETE", logo, "", operator).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void setsAPriceInAnotherCurrencyAndLetsItFollowTheRateAgain() {
         String prices = "/api/v1/shop/prices/LAMP-1";
         assertThat(get(prices)

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
 import io.tillflow.studio.connectors.Attempt;
 import io.tillflow.studio.kit.Notices;
 import java.util.Map;
@@ -14,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings a picture of a variant, or says anew what one shows. */
 class PictureDialog extends Dialog {
-    private static final int LARGEST = 10 * 1024 * 1024;
     private static final int LONGEST = 200;
 
     private final TextField english = new TextField();
     private final TextField german = new TextField();
-    private byte @Nullable [] content;
+    private final PictureUpload upload;
 
     /** @param known null for one to be brought */
     PictureDialog(String sku, ProductText.@Nullable Picture known, CatalogueDesk desk, Runnable done) {
         setHeaderTitle(say(known == null ? "add" : "say"));
         setWidth("520px");
+        upload = new PictureUpload(say("add.text"));
         field(english, "alt.en");
         field(german, "alt.de");
         if (known == null) {
-            add(new Paragraph(say("add.text")), upload());
+            add(new Paragraph(say("add.text")), upload);
         } else {
             english.setValue(known.alts().getOrDefault("en", ""));
             german.setValue(known.alts().getOrDefault("de", ""));
@@ -44,17 +42,6 @@ class PictureDialog extends Dialog {
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
 
-    private Upload upload() {
-        Upload upload = new Upload(UploadHandler.inMemory((about, bytes) -> content = bytes));
-        upload.getElement().setProperty("accept", "image/jpeg,image/png,image/webp");
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST);
-        upload.setDropAllowed(true);
-        upload.addFileRejectedListener(refused -> Notices.failed(say("add.text")));
-        upload.setWidthFull();
-        return upload;
-    }
-
     private void field(TextField field, String key) {
         field.setLabel(say(key));
         field.setHelperText(say("alt.help"));
@@ -68,7 +55,7 @@ class PictureDialog extends Dialog {
         if (known != null) {
             return Attempt.of(this, () -> desk.say(sku, known.name(), alts), say("kept"));
         }
-        byte[] file = content;
+        byte[] file = upload.content();
         if (file == null) {
             Notices.failed(say("none"));
             return false;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the shop says of itself and how it delivers; amounts in minor units. */
 record Profile(
@@ -51,4 +52,18 @@ record Profile(
 
     /** @param seen the revision its author knew */
     record Draft(int seen, Profile profile) {}
+
+    /**
+     * Its logo.
+     *
+     * @param shown null while the shop shows its name
+     * @param picture a PNG in base 64
+     */
+    record Logo(@Nullable Shown shown, @Nullable String picture) {}
+
+    /** @param path in the shop */
+    record Shown(String path, int width, int height) {}
+
+    /** @param content the file: a JPEG, PNG or WebP, in base 64 */
+    record LogoUpload(byte[] content) {}
 }

@@ -1,5 +1,6 @@
 package io.tillflow.studio.shop;
 
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,5 +26,24 @@ class ProfileApi {
     Profile.Whole keep(@RequestBody Profile.Draft draft) {
         desk.keep(draft);
         return desk.now();
+    }
+
+    @GetMapping("/logo")
+    Profile.Logo logo() {
+        return desk.logo();
+    }
+
+    /** Stands in the place of the one before. */
+    @PutMapping("/logo")
+    Profile.Logo bringLogo(@RequestBody Profile.LogoUpload upload) {
+        desk.bringLogo(upload.content());
+        return desk.logo();
+    }
+
+    /** The shop shows its name again. */
+    @DeleteMapping("/logo")
+    Profile.Logo removeLogo() {
+        desk.removeLogo();
+        return desk.logo();
     }
 }

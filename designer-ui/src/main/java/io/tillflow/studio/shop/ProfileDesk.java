@@ -11,6 +11,8 @@ import org.springframework.stereotype.Service;
 @Service
 @RolesAllowed(Role.Is.MERCHANT)
 public class ProfileDesk {
+    private static final String LOGO = "/admin/profile/logo";
+
     private final ShopWire wire;
     private final Audit audit;
     private final CurrentUser user;
@@ -29,5 +31,21 @@ public class ProfileDesk {
         Profile before = now().profile();
         wire.send("PUT", "/admin/profile", Map.of("seen", draft.seen(), "profile", draft.profile(), "by", user.name()));
         audit.record("shop.settings-changed", "shop/profile", before, draft.profile());
+    }
+
+    Profile.Logo logo() {
+        return wire.get(LOGO, Profile.Logo.class);
+    }
+
+    void bringLogo(byte[] file) {
+        Profile.Shown before = logo().shown();
+        wire.send("PUT", LOGO, Map.of("content", file, "by", user.name()));
+        audit.record("shop.logo-changed", "shop/profile", before, logo().shown());
+    }
+
+    void removeLogo() {
+        Profile.Shown before = logo().shown();
+        wire.send("DELETE", LOGO + "?by=" + ShopBook.encoded(user.name()), null);
+        audit.record("shop.logo-removed", "shop/profile", before, null);
     }
 }

@@ -72,7 +72,7 @@ class ProfileView extends Div implements HasDynamicTitle {
             content.add(note);
         }
         Div columns = new Div(
-                new Div(ShopCells.card(getTranslation("shop.profile.who"), fields)),
+                new Div(ShopCells.card(getTranslation("shop.profile.who"), fields), new LogoCard(desk)),
                 new Div(
                         ShopCells.card(getTranslation("shop.profile.rates"), rates),
                         ShopCells.card(getTranslation("shop.profile.currencies"), currencies),

@@ -9,6 +9,7 @@ import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderEvent;
 import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.orders.OrderState;
+import io.tillflow.storefront.pictures.Logos;
 import io.tillflow.storefront.profile.Profiles;
 import io.tillflow.storefront.profile.ShopProfile;
 import io.tillflow.storefront.profile.ShopProfile.TaxNumbers;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +34,12 @@ import org.springframework.stereotype.Component;
 public class Invoice {
     private final ShopSettings settings;
     private final Profiles profiles;
+    private final Logos logos;
 
-    Invoice(ShopSettings settings, Profiles profiles) {
+    Invoice(ShopSettings settings, Profiles profiles, Logos logos) {
         this.settings = settings;
         this.profiles = profiles;
+        this.logos = logos;
     }
 
     /** Money is taken when the parcel leaves. */
@@ -45,8 +49,10 @@ public class Invoice {
 
     /** A PDF, in the language and the currency of the order. */
     public byte[] of(Order order, List<OrderEvent> history) {
-        ShopProfile shop = profiles.at(issuedAt(order, history));
-        return Money.in(order.currency(), () -> order.language().speaking(() -> write(order, shop)));
+        Instant issued = issuedAt(order, history);
+        ShopProfile shop = profiles.at(issued);
+        Optional<byte[]> logo = logos.at(issued);
+        return Money.in(order.currency(), () -> order.language().speaking(() -> write(order, shop, logo)));
     }
 
     private static Instant issuedAt(Order order, List<OrderEvent> history) {
@@ -57,9 +63,12 @@ public class Invoice {
                 .orElse(order.placedAt());
     }
 
-    private byte[] write(Order order, ShopProfile shop) {
+    private byte[] write(Order order, ShopProfile shop, Optional<byte[]> logo) {
         String title = say("order.invoiceTitle", order.number());
         try (Sheet sheet = new Sheet(title)) {
+            if (logo.isPresent()) {
+                sheet.picture(logo.get());
+            }
             from(sheet, order, shop);
             sheet.gap(20);
             address(sheet, order.details().billing());

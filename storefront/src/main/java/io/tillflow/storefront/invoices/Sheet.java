@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** A4 pages filled from top to bottom; letters the font lacks become question marks, and text too long is cut. */
 final class Sheet implements AutoCloseable {
@@ -18,6 +19,7 @@ final class Sheet implements AutoCloseable {
     private static final float RIGHT = 535;
     private static final float TOP = 780;
     private static final float BOTTOM = 70;
+    private static final float PICTURE = 44;
 
     private final PDDocument document = new PDDocument();
     private final PDFont font;
@@ -41,6 +43,15 @@ final class Sheet implements AutoCloseable {
 
     void gap(float height) {
         y -= height;
+    }
+
+    /** At the left, as high as three lines and no wider than half the page. */
+    void picture(byte[] file) throws IOException {
+        PDImageXObject picture = PDImageXObject.createFromByteArray(document, file, "picture");
+        float scale = Math.min(PICTURE / picture.getHeight(), (RIGHT - LEFT) / 2 / picture.getWidth());
+        y -= picture.getHeight() * scale;
+        page.drawImage(picture, LEFT, y + 20, picture.getWidth() * scale, picture.getHeight() * scale);
+        gap(10);
     }
 
     void heading(String text) throws IOException {

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.web;
 
+import io.tillflow.storefront.pictures.Logos;
 import io.tillflow.storefront.pictures.PictureStore;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ class BroughtPictures {
     private static final MediaType WEBP = MediaType.parseMediaType("image/webp");
 
     private final PictureStore pictures;
+    private final Logos logos;
 
-    BroughtPictures(PictureStore pictures) {
+    BroughtPictures(PictureStore pictures, Logos logos) {
         this.pictures = pictures;
+        this.logos = logos;
     }
 
     /** A WebP for who reads it: the address stays the same wherever it stands, as do copies of the page. */
@@ -34,6 +37,13 @@ class BroughtPictures {
                 .map(it -> forEver(it.webp() ? WEBP : MediaType.IMAGE_JPEG)
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                         .body(it.bytes()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/img/{name:logo-[0-9a-f]{24}}.png")
+    ResponseEntity<byte[]> logo(@PathVariable String name) {
+        return logos.file(name)
+                .map(forEver(MediaType.IMAGE_PNG)::body)
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

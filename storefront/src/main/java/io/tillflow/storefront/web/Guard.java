@@ -27,7 +27,8 @@ class Guard extends OncePerRequestFilter {
     /** Above what an import takes, so that it says itself what is too large. */
     private static final long LARGEST_FILE = 32 * 1024 * 1024;
 
-    private static final List<String> FILES = List.of("/api/v1/admin/imports/", "/api/v1/admin/pictures/");
+    private static final List<String> FILES =
+            List.of("/api/v1/admin/imports/", "/api/v1/admin/pictures/", "/api/v1/admin/profile/logo");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ShopSettings settings;

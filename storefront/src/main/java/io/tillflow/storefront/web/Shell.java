@@ -3,6 +3,7 @@ package io.tillflow.storefront.web;
 import io.tillflow.storefront.catalogue.Category;
 import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.pages.ShownPage;
+import io.tillflow.storefront.pictures.Logo;
 import io.tillflow.storefront.profile.ShopProfile;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its address without the language and without what was asked
  * @param pages what merchants wrote, for the page's foot
+ * @param logo shown instead of its name
  * @param currencies to choose from, the shop's own first; empty where there is one
  * @param currency the chosen one, whichever a part of the page is in
  * @param madeAt when the page was made, so that it can ask what changed since
@@ -31,6 +33,7 @@ public record Shell(
         boolean signedIn,
         List<ShownPage> pages,
         ShopProfile shop,
+        @Nullable Logo logo,
         List<String> currencies,
         String currency,
         long madeAt) {
@@ -73,6 +76,7 @@ public record Shell(
                 signedIn,
                 pages,
                 shop,
+                logo,
                 currencies,
                 currency,
                 moment);

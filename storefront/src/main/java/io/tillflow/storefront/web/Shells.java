@@ -7,6 +7,7 @@ import io.tillflow.storefront.language.Language;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.money.OtherCurrency;
 import io.tillflow.storefront.pages.PageRack;
+import io.tillflow.storefront.pictures.Logos;
 import io.tillflow.storefront.profile.Profiles;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ class Shells {
     private final Visitor visitor;
     private final PageRack pages;
     private final Profiles profiles;
+    private final Logos logos;
     private final Tongue tongue;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class Shells {
             Visitor visitor,
             PageRack pages,
             Profiles profiles,
+            Logos logos,
             Tongue tongue,
             Clock clock) {
         this.shelf = shelf;
@@ -48,6 +51,7 @@ class Shells {
         this.visitor = visitor;
         this.pages = pages;
         this.profiles = profiles;
+        this.logos = logos;
         this.tongue = tongue;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ class Shells {
                 visitor.account(request).isPresent(),
                 pages.all(),
                 profiles.profile(),
+                logos.now().orElse(null),
                 currencies(),
                 Money.currency(),
                 clock.millis());
