@@ -192,6 +192,13 @@ class ShopIT extends HistoryStudio {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(CONNECTORS.told()).last().asString().contains("\"seen\":null", "34 cm");
+        JsonNode said = whole.path("options").path("de");
+        String names =
+                "{\"seen\": " + said + ", \"options\": " + said.toString().replace("hoch", "groß") + "}";
+        assertThat(http().send("PUT", "/api/v1/shop/words/reading-lamp/de/options", names, CLI)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(CONNECTORS.told()).last().asString().contains("\"tall\":\"hoch\"", "\"tall\":\"groß\"");
         String upload = "{\"content\": \"AAEC\", \"alts\": {\"en\": \"a\", \"de\": \"b\"}}";
         HttpResponse<String> added = ask("/api/v1/shop/pictures/LAMP-1", upload, CLI);
         assertThat(added.statusCode()).isEqualTo(200);
@@ -206,7 +213,12 @@ class ShopIT extends HistoryStudio {
                                 "select action from studio.audit where subject in ('product/reading-lamp', 'variant/LAMP-1') order by at")
                         .query(String.class)
                         .list())
-                .containsSubsequence("product.described", "picture.added", "picture.ordered", "picture.removed");
+                .containsSubsequence(
+                        "product.described",
+                        "product.options-named",
+                        "picture.added",
+                        "picture.ordered",
+                        "picture.removed");
         String[] operator = {"Authorization", "Bearer " + token("OPERATOR")};
         assertThat(ask("/api/v1/shop/pictures/LAMP-1", upload, operator).statusCode())
                 .isEqualTo(403);

@@ -77,6 +77,25 @@ class ShopWordsIT extends HistoryStudio {
         assertThat(page).hasURL(GERMAN);
     }
 
+    @Test
+    void coloursAndSizesHaveNamesInAnotherLanguage() {
+        look.open("/shop/catalogue/reading-lamp/en");
+        assertThat(page.getByLabel("Colour: Black")).hasCount(0);
+        look.open("/shop/catalogue/reading-lamp/de");
+        assertThat(page.getByLabel("Size: tall")).hasValue("hoch");
+        page.getByLabel("Colour: Black").fill("Schwarz");
+        button("Save").click();
+        assertThat(page.getByText("Saved; the shop shows and finds it from now on."))
+                .isVisible();
+        assertThat(CONNECTORS.told())
+                .filteredOn(it -> it.startsWith("PUT /api/v1/admin/words"))
+                .last()
+                .asString()
+                .startsWith("PUT /api/v1/admin/words/reading-lamp/de/options")
+                .contains("\"black\":\"\"", "\"black\":\"Schwarz\"", "\"tall\":\"hoch\"");
+        assertThat(look.axe()).isEmpty();
+    }
+
     private Locator language(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -115,6 +115,60 @@ class WordsIT extends ShopTest {
                 .contains("attributes_de", "34 cm");
     }
 
+    @Test
+    void coloursAndSizesAreCalledOtherwiseInGermanAndNobodyOverwritesWhatTheyHaveNotSeen() {
+        String lamp = "tarn-table-lamp";
+        JsonNode before = options(lamp, "de");
+        JsonNode own = options(lamp, "en");
+        String colour = own.path("colours").propertyNames().iterator().next();
+        String english = own.path("colours").path(colour).asString();
+        ObjectNode named = (ObjectNode) before.deepCopy();
+        named.withObject("/colours").put(colour, " Nachtblau ");
+        assertThat(name(lamp, "de", before, named).status()).isEqualTo(200);
+        assertThat(page("/de/p/" + lamp + "?colour=" + colour)).contains("Nachtblau");
+        assertThat(page("/p/" + lamp + "?colour=" + colour)).contains(english).doesNotContain("Nachtblau");
+        assertThat(name(lamp, "de", before, named).status())
+                .as("it is named by now")
+                .isEqualTo(409);
+        JsonNode now = options(lamp, "de");
+        ObjectNode nameless = (ObjectNode) now.deepCopy();
+        nameless.withObject("/colours").put(colour, "");
+        assertThat(name(lamp, "de", now, nameless).status()).isEqualTo(200);
+        assertThat(page("/de/p/" + lamp + "?colour=" + colour))
+                .as("as in English")
+                .contains(english);
+        now = options(lamp, "de");
+
+        ObjectNode alike = (ObjectNode) now.deepCopy();
+        alike.withObject("/colours")
+                .propertyStream()
+                .forEach(it -> alike.withObject("/colours").put(it.getKey(), "Rot"));
+        assertThat(name(lamp, "de", now, alike).body().path("detail").asString())
+                .contains("same name");
+        ObjectNode long60 = (ObjectNode) now.deepCopy();
+        long60.withObject("/colours").put(colour, "x".repeat(61));
+        assertThat(name(lamp, "de", now, long60).status()).isEqualTo(422);
+        ObjectNode half = (ObjectNode) now.deepCopy();
+        half.withObject("/colours").remove(colour);
+        assertThat(name(lamp, "de", now, half).body().path("detail").asString()).contains("Name them all");
+        assertThat(name(lamp, "en", now, named).status()).isEqualTo(404);
+        assertThat(name("nothing-such", "de", now, named).status()).isEqualTo(404);
+        assertThat(name(lamp, "de", now, (ObjectNode) before.deepCopy()).status())
+                .isEqualTo(200);
+        assertThat(options(lamp, "de")).isEqualTo(before);
+    }
+
+    private JsonNode options(String of, String language) {
+        return shop().admin("GET", "/words/" + of, "").body().path("options").path(language);
+    }
+
+    private ShopClient.Answer name(String of, String language, JsonNode seen, ObjectNode names) {
+        ObjectNode draft = json.createObjectNode();
+        draft.set("seen", seen);
+        draft.set("options", names);
+        return shop().admin("PUT", "/words/" + of + "/" + language + "/options", draft.toString());
+    }
+
     private JsonNode imported(String german) {
         String cells = german.isEmpty() ? ",,," : german;
         String answer = shop().send(

@@ -37,6 +37,14 @@ class CatalogueApi {
         return desk.words(product);
     }
 
+    /** What its colours and sizes are called in another language than English. */
+    @PutMapping("/words/{product}/{language}/options")
+    ProductText.Whole name(
+            @PathVariable String product, @PathVariable String language, @RequestBody ProductText.Names names) {
+        desk.name(product, language, names);
+        return desk.words(product);
+    }
+
     /** Of a variant, and of the same colour in other sizes. */
     @GetMapping("/pictures/{sku}")
     List<ProductText.Picture> pictures(@PathVariable String sku) {

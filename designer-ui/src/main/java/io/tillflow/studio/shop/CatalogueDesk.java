@@ -36,6 +36,16 @@ public class CatalogueDesk {
         audit.record("product.described", "product/" + product, draft.seen(), now);
     }
 
+    /** Of its colours and sizes. */
+    void name(String product, String language, ProductText.Names names) {
+        wire.send(
+                "PUT",
+                wordsPath(product) + "/" + ShopBook.encoded(language) + "/options",
+                Map.of("seen", names.seen(), "options", names.options()));
+        Map<String, Object> now = Map.of("language", language, "options", names.options());
+        audit.record("product.options-named", "product/" + product, names.seen(), now);
+    }
+
     /** The first one stands on cards. */
     List<ProductText.Picture> pictures(String sku) {
         return List.of(wire.get(picturesPath(sku), ProductText.Picture[].class));

@@ -16,17 +16,30 @@ record ProductText(String name, String line, String about, String care, String k
     record Colour(String sku, String name) {}
 
     /**
+     * What its colours and sizes are called; empty where it is as in English.
+     *
+     * @param colours by their key
+     * @param sizes by what they are called in English
+     */
+    record Options(Map<String, String> colours, Map<String, String> sizes) {}
+
+    /** @param seen what its author looked at */
+    record Names(Options seen, Options options) {}
+
+    /**
      * In all languages.
      *
      * @param path its page in the shop
      * @param words by language; none where it is not translated
      * @param looks its descriptions as shoppers see them
+     * @param options by language
      */
     record Whole(
             String product,
             String path,
             Map<String, ProductText> words,
             Map<String, String> looks,
+            Map<String, Options> options,
             List<Colour> skus) {}
 
     /** @param seen what its author looked at; null where it was not translated */

@@ -19,6 +19,7 @@ class ProductTextView extends WordsView {
     static final String PRODUCT = "product";
     private static final int SHORT = 160;
     private static final int LONG = 20_000;
+    private static final ProductText NOTHING = new ProductText("", "", "", "", "", List.of());
 
     private final transient CatalogueDesk desk;
     private final TextField name = new TextField();
@@ -27,6 +28,7 @@ class ProductTextView extends WordsView {
     private final TextArea about = new TextArea();
     private final TextArea care = new TextArea();
     private final AttributeFields attributes = new AttributeFields();
+    private final OptionFields options = new OptionFields();
     private transient ProductText.@Nullable Whole shown;
 
     ProductTextView(CatalogueDesk desk, PageDesk pages) {
@@ -64,7 +66,7 @@ class ProductTextView extends WordsView {
         ProductText.Whole whole = desk.words(subject());
         shown = whole;
         ProductText own = whole.words().get(language());
-        ProductText text = own == null ? new ProductText("", "", "", "", "", List.of()) : own;
+        ProductText text = own == null ? NOTHING : own;
         name.setValue(text.name());
         line.setValue(text.line());
         kind.setValue(text.kind());
@@ -82,11 +84,20 @@ class ProductTextView extends WordsView {
             note.addClassName("note");
             add(note);
         }
-        add(columns(
-                new Div(
-                        ShopCells.card(getTranslation("shop.words.text"), name, line, kind, about, care),
-                        ShopCells.card(getTranslation("shop.words.attributes"), attributes)),
-                beside));
+        Div words = new Div(
+                ShopCells.card(getTranslation("shop.words.text"), name, line, kind, about, care),
+                ShopCells.card(getTranslation("shop.words.attributes"), attributes));
+        ProductText.Options said = said(whole);
+        if (said != null) {
+            options.show(whole.options().getOrDefault("en", said), said);
+            words.add(ShopCells.card(getTranslation("shop.words.options"), options));
+        }
+        add(columns(words, beside));
+    }
+
+    /** Nothing in English: there they are called as they came. */
+    private ProductText.@Nullable Options said(ProductText.Whole whole) {
+        return language().equals("en") ? null : whole.options().get(language());
     }
 
     private ProductText typed() {
@@ -109,12 +120,24 @@ class ProductTextView extends WordsView {
         return about.getValue().strip();
     }
 
+    /** Each part by itself where it changed: colours may have names before the product has. */
     private void keep() {
         ProductText.Whole before = shown;
-        if (before != null) {
-            ProductText.Draft draft = new ProductText.Draft(before.words().get(language()), typed());
-            act(() -> desk.write(subject(), language(), draft), "shop.words.kept");
+        if (before == null) {
+            return;
         }
+        ProductText.Options said = said(before);
+        ProductText seen = before.words().get(language());
+        act(
+                () -> {
+                    if (said != null && !options.wanted().equals(said)) {
+                        desk.name(subject(), language(), new ProductText.Names(said, options.wanted()));
+                    }
+                    if (!typed().equals(seen == null ? NOTHING : seen)) {
+                        desk.write(subject(), language(), new ProductText.Draft(seen, typed()));
+                    }
+                },
+                "shop.words.kept");
     }
 
     @Override
