@@ -3,6 +3,7 @@ package io.tillflow.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,35 @@ class ReviewIT extends ShopTest {
                         .single())
                 .as("a process that runs for the first keeps the second from nothing")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aReviewIsChangedThreeTimesADayEachChangeOnceAndStaysAsItIsThen() throws Exception {
+        String sku = fresh(1);
+        ShopClient.Answer placed = shop().place(shop().readyCheckout(Map.of(sku, 1), "often@example.org"));
+        String id = placed.body().get("orderId").asString();
+        String token = placed.body().get("token").asString();
+        String path = "/orders/" + id + "/reviews/" + productOf(sku);
+        deliver(id);
+        String words = "stars=%d&name=Ida&body=Word+number+%d+of+mine";
+        for (int stars = 1; stars <= 4; stars++) {
+            String fields = words.formatted(stars, stars);
+            assertThat(atOnce(3, () -> post(path, token, fields).statusCode())).containsOnly(303);
+            assertThat(heard(id)).as("each change once").hasSize(stars);
+        }
+        HttpResponse<String> tooOften = post(path, token, words.formatted(5, 5));
+        assertThat(tooOften.statusCode()).isEqualTo(429);
+        assertThat(tooOften.body()).contains("3 times a day", "Word number 5 of mine");
+        assertThat(heard(id)).hasSize(4);
+        assertThat(page(path + "?token=" + token).body()).contains("Word number 4 of mine");
+        assertThat(post(path, token, words.formatted(4, 4)).statusCode())
+                .as("nothing changed")
+                .isEqualTo(303);
+        assertThat(post("/de" + path, token, words.formatted(5, 5)).body()).contains("3-mal am Tag");
+
+        clock.forward(Duration.ofHours(25));
+        assertThat(post(path, token, words.formatted(5, 5)).statusCode()).isEqualTo(303);
+        assertThat(heard(id)).hasSize(5);
     }
 
     private void theAutomationHeard(String order, String product) {

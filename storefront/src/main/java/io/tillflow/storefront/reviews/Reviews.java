@@ -42,15 +42,18 @@ public class Reviews {
     /**
      * Writes it, or writes it anew; a changed one is read again before it is shown.
      *
-     * @return its id, which stays; empty when it said the same before
+     * @return its id, which stays; empty when it said the same before, or was changed too often within a day
      */
     Optional<UUID> write(Review review) {
         Optional<UUID> id = jdbc.sql("""
                 insert into review (id, product, order_id, name, stars, body, state, reason, written_at)
                 values (:id, :product, :order, :name, :stars, :body, 'WAITING', '', :at)
                 on conflict (order_id, product) do update set name = excluded.name, stars = excluded.stars,
-                    body = excluded.body, state = 'WAITING', reason = '', written_at = excluded.written_at
+                    body = excluded.body, state = 'WAITING', reason = '', written_at = excluded.written_at,
+                    changes = case when review.changes_since > :before then review.changes + 1 else 1 end,
+                    changes_since = case when review.changes_since > :before then review.changes_since else :at end
                  where (review.name, review.stars, review.body) is distinct from (excluded.name, excluded.stars, excluded.body)
+                   and not (coalesce(review.changes_since > :before, false) and review.changes >= :most)
                 returning id""")
                 .param("id", review.id())
                 .param("product", review.product())
@@ -59,6 +62,8 @@ public class Reviews {
                 .param("stars", review.stars())
                 .param("body", review.body())
                 .param("at", Timestamp.from(review.writtenAt()))
+                .param("before", Timestamp.from(review.writtenAt().minus(Review.DAY)))
+                .param("most", Review.MOST_CHANGES)
                 .query(UUID.class)
                 .optional();
         refresh();

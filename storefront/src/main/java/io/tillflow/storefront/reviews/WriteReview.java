@@ -2,6 +2,7 @@ package io.tillflow.storefront.reviews;
 
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +22,21 @@ public class WriteReview {
 
     private record Facts(UUID id, String product, UUID orderId, int stars) {}
 
-    /** Each writing is a subject of its own: a process that still runs for an earlier one keeps none from beginning. */
+    /**
+     * Each writing is a subject of its own: a process that still runs for an earlier one keeps none from beginning.
+     *
+     * @return whether it stands as it was written; false where it was changed too often within a day
+     */
     @Transactional
-    public void write(Review review) {
-        reviews.write(review)
-                .ifPresent(id -> outbox.publish(
-                        EventType.REVIEW_WRITTEN,
-                        UUID.randomUUID(),
-                        new Written(
-                                review.product(), new Facts(id, review.product(), review.orderId(), review.stars()))));
+    public boolean write(Review review) {
+        Optional<UUID> changed = reviews.write(review);
+        changed.ifPresent(id -> outbox.publish(
+                EventType.REVIEW_WRITTEN,
+                UUID.randomUUID(),
+                new Written(review.product(), new Facts(id, review.product(), review.orderId(), review.stars()))));
+        return changed.isPresent()
+                || reviews.of(review.orderId(), review.product())
+                        .filter(review::says)
+                        .isPresent();
     }
 }

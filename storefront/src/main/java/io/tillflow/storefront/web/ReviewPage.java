@@ -78,7 +78,7 @@ public class ReviewPage {
             Typed typed = new Typed(name, stars, body, problem);
             return page(request, HttpStatus.UNPROCESSABLE_CONTENT, order, line, typed);
         }
-        writing.write(new Review(
+        Review review = new Review(
                 UUID.randomUUID(),
                 product,
                 id,
@@ -87,7 +87,11 @@ public class ReviewPage {
                 body,
                 Review.State.WAITING,
                 "",
-                clock.instant()));
+                clock.instant());
+        if (!writing.write(review)) {
+            Typed typed = new Typed(name, stars, body, say("order.changedTooOften", Review.MOST_CHANGES));
+            return page(request, HttpStatus.TOO_MANY_REQUESTS, order, line, typed);
+        }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(order.path()))
                 .build();
