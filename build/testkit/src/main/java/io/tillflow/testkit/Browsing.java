@@ -38,10 +38,22 @@ public final class Browsing implements AutoCloseable {
     }
 
     public Page window(int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        return window(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("en-GB")
                 .setColorScheme(scheme));
+    }
+
+    /** A window of somebody who reads German, with or without scripts. */
+    public Page germanWindow(int width, int height, boolean scripts) {
+        return window(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("de-DE")
+                .setJavaScriptEnabled(scripts));
+    }
+
+    private Page window(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(PATIENCE_MS);
         return context.newPage();
