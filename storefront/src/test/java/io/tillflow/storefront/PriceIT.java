@@ -78,6 +78,36 @@ class PriceIT extends AccountTest {
     }
 
     @Test
+    void germanShoppersReadTheReasonInGermanWhereItIsSaid() {
+        String sku = fresh(5);
+        String product = productOf(sku);
+        long price = priceOf(sku);
+        assertThat(shop().admin(
+                                "PUT",
+                                "/prices/" + sku,
+                                "{\"price\":" + (price - 100)
+                                        + ",\"reason\":\"Wool week\",\"reasonDe\":\" Wollwoche \",\"by\":\"ida\"}")
+                        .status())
+                .isEqualTo(200);
+        awaitPrice(product, sku, price - 100);
+        assertThat(fragment(product, sku)).contains("Wool week").doesNotContain("Wollwoche");
+        assertThat(fragment("/de", product, sku)).contains("Wollwoche").doesNotContain("Wool week");
+        change(sku, price - 200, "More wool");
+        awaitPrice(product, sku, price - 200);
+        assertThat(fragment("/de", product, sku))
+                .as("said in one language alone")
+                .contains("More wool");
+        assertThat(shop().admin("GET", "/prices/" + sku + "/history", "")
+                        .body()
+                        .valueStream()
+                        .map(it -> it.path("reasonDe").asString()))
+                .containsExactly("", "Wollwoche");
+        assertThat(shop().admin("PUT", "/prices/" + sku, "{\"price\":100,\"reasonDe\":\"" + "x".repeat(161) + "\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aCheckoutThatBeganKeepsItsPrices() {
         String sku = fresh(5);
         long price = priceOf(sku);
@@ -130,7 +160,11 @@ class PriceIT extends AccountTest {
     }
 
     private String fragment(String product, String sku) {
-        return browser().page("/p/" + product + "/price?sku=" + sku).body();
+        return fragment("", product, sku);
+    }
+
+    private String fragment(String language, String product, String sku) {
+        return browser().page(language + "/p/" + product + "/price?sku=" + sku).body();
     }
 
     private ShopClient.Answer change(String sku, long price, String reason) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Prices that begin and end by themselves. */
 class PricePlanIT extends ShopTest {
@@ -83,6 +84,55 @@ class PricePlanIT extends ShopTest {
         planning.apply();
         assertThat(price(sku)).isEqualTo(price);
         assertThat(plans(sku)).containsOnly("CANCELLED");
+    }
+
+    @Test
+    void aPriceInAnotherCurrencyHoldsForItsTimeAndFollowsTheRateAgain() throws Exception {
+        String sku = fresh(1);
+        long price = price(sku);
+        long kronor = kronor(sku).path("price").asLong();
+        Instant from = clock.instant().plus(Duration.ofHours(1));
+        Instant until = from.plus(Duration.ofHours(1));
+        String sek = draft(UUID.randomUUID(), sku, kronor - 1000, from, until)
+                .replace("\"reason\"", "\"currency\":\"SEK\",\"reasonDe\":\"Wollwoche\",\"reason\"");
+        assertThat(post(sek).status()).isEqualTo(200);
+        assertThat(post(draft(UUID.randomUUID(), sku, price - 300, from, null)).status())
+                .as("each currency has its plans")
+                .isEqualTo(200);
+        assertThat(post(sek.replaceFirst("\"id\":\"[^\"]+", "\"id\":\"" + UUID.randomUUID()))
+                        .status())
+                .isEqualTo(409);
+
+        clock.forward(Duration.ofMinutes(61));
+        atOnce(4, () -> planning.apply());
+        assertThat(kronor(sku).path("price").asLong()).isEqualTo(kronor - 1000);
+        assertThat(kronor(sku).path("fixed").asBoolean()).isTrue();
+        assertThat(price(sku)).isEqualTo(price - 300);
+        JsonNode told = shop().admin("GET", "/prices/" + sku + "/history?currency=SEK", "")
+                .body()
+                .get(0);
+        assertThat(told.path("reasonDe").asString()).isEqualTo("Wollwoche");
+
+        clock.forward(Duration.ofHours(1));
+        planning.apply();
+        assertThat(kronor(sku).path("fixed").asBoolean()).isFalse();
+        assertThat(kronor(sku).path("price").asLong())
+                .as("the rate of what it costs by now")
+                .isNotEqualTo(kronor - 1000)
+                .isLessThan(kronor);
+        assertThat(post(sek.replace("SEK", "NOK").replaceFirst("\"id\":\"[^\"]+", "\"id\":\"" + UUID.randomUUID()))
+                        .status())
+                .as("the shop does not sell in it")
+                .isEqualTo(404);
+    }
+
+    private JsonNode kronor(String sku) {
+        return shop().admin("GET", "/prices/" + sku, "")
+                .body()
+                .valueStream()
+                .filter(it -> it.path("currency").asString().equals("SEK"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,12 @@ public class PriceDesk {
     }
 
     /** From now on. */
-    void change(String sku, String currency, long price, String reason) {
-        Map<String, Object> change = Map.of("price", price, "currency", currency, "reason", reason, "by", user.name());
-        wire.send("PUT", "/admin/prices/" + ShopBook.encoded(sku), change);
-        audit.record(
-                "price.changed", "price/" + sku, null, Map.of("price", price, "currency", currency, "reason", reason));
+    void change(String sku, Wanted wanted) {
+        Map<String, Object> change = wanted.words();
+        Map<String, Object> sent = new HashMap<>(change);
+        sent.put("by", user.name());
+        wire.send("PUT", "/admin/prices/" + ShopBook.encoded(sku), sent);
+        audit.record("price.changed", "price/" + sku, null, change);
     }
 
     /** In another currency: it is the shop's own price times the rate again. */
@@ -64,9 +66,7 @@ public class PriceDesk {
 
     /** @param id made up by the caller, so that asking twice plans it once */
     void plan(UUID id, String sku, Wanted wanted) {
-        Map<String, Object> plan = new HashMap<>();
-        plan.put("price", wanted.price());
-        plan.put("reason", wanted.reason() == null ? "" : wanted.reason());
+        Map<String, Object> plan = new HashMap<>(wanted.words());
         if (wanted.from() != null) {
             plan.put("startsAt", wanted.from());
         }
@@ -82,14 +82,30 @@ public class PriceDesk {
     /**
      * A price with its time.
      *
+     * @param currency null for the shop's own
+     * @param reasonDe the reason in German; null where it is the same
      * @param from null for now
      * @param until when the price before comes back; null for one that stays
      */
     record Wanted(
             long price,
+            @Nullable String currency,
             @Nullable String reason,
+            @Nullable String reasonDe,
             @Nullable Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until) {
+        private Map<String, Object> words() {
+            return Map.of(
+                    "price",
+                    price,
+                    "currency",
+                    Objects.requireNonNullElse(currency, CurrencyFields.BASE),
+                    "reason",
+                    Objects.requireNonNullElse(reason, ""),
+                    "reasonDe",
+                    Objects.requireNonNullElse(reasonDe, ""));
+        }
+    }
 
     /** One that runs ends now, and the price before it comes back. */
     void cancel(Pricing.Plan plan) {

@@ -25,6 +25,7 @@ class PriceDialog extends Dialog {
 
     private final BigDecimalField price = new BigDecimalField();
     private final TextField reason = new TextField();
+    private final TextField reasonDe = new TextField();
     private final DateTimePicker from = new DateTimePicker();
     private final DateTimePicker until = new DateTimePicker();
     private final UUID id = UUID.randomUUID();
@@ -45,6 +46,9 @@ class PriceDialog extends Dialog {
         reason.setLabel(getTranslation("shop.price.reason"));
         reason.setHelperText(getTranslation("shop.price.reason.help"));
         reason.setMaxLength(LONGEST);
+        reasonDe.setLabel(getTranslation("shop.price.reason-de"));
+        reasonDe.setHelperText(getTranslation("shop.price.reason-de.help"));
+        reasonDe.setMaxLength(LONGEST);
         from.setLabel(getTranslation("shop.price.from"));
         from.setHelperText(getTranslation("shop.price.from.help"));
         until.setLabel(getTranslation("shop.price.until"));
@@ -53,7 +57,7 @@ class PriceDialog extends Dialog {
         from.setLocale(getLocale());
         until.setLocale(getLocale());
         currency.setValue(CurrencyFields.BASE);
-        FormLayout form = new FormLayout(currency, price, reason, from, until);
+        FormLayout form = new FormLayout(currency, price, reason, reasonDe, from, until);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         Button ok = new Button(getTranslation("shop.price.save"), click -> save(row, desk, done));
         ok.addThemeVariants(ButtonVariant.PRIMARY);
@@ -61,18 +65,12 @@ class PriceDialog extends Dialog {
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), ok);
     }
 
-    /** A time can be planned for the shop's own price; those that follow it go along. */
+    /** Prices that follow the shop's own go along with it. */
     private void in(String chosen) {
         boolean own = chosen.equals(CurrencyFields.BASE);
         price.setValue(Money.typed(prices.getOrDefault(chosen, 0L), chosen));
         price.setSuffixComponent(new Span(chosen));
         price.setHelperText(own ? "" : getTranslation("shop.price.fixed.help"));
-        from.setVisible(own);
-        until.setVisible(own);
-        if (!own) {
-            from.clear();
-            until.clear();
-        }
     }
 
     private void save(StockRow row, PriceDesk desk, Runnable done) {
@@ -84,14 +82,19 @@ class PriceDialog extends Dialog {
         if (price.isInvalid() || until.isInvalid()) {
             return;
         }
-        String why = reason.getValue().strip();
-        PriceDesk.Wanted wanted = new PriceDesk.Wanted(minor, why, starts, ends);
+        PriceDesk.Wanted wanted = new PriceDesk.Wanted(
+                minor,
+                currency.getValue(),
+                reason.getValue().strip(),
+                reasonDe.getValue().strip(),
+                starts,
+                ends);
         boolean now = starts == null && ends == null;
         if (Attempt.of(
                 this,
                 () -> {
                     if (now) {
-                        desk.change(row.sku(), currency.getValue(), minor, why);
+                        desk.change(row.sku(), wanted);
                     } else {
                         desk.plan(id, row.sku(), wanted);
                     }

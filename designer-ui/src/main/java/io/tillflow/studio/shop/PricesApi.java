@@ -30,9 +30,13 @@ class PricesApi {
     /**
      * @param price in minor units
      * @param currency null for the shop's own
+     * @param reasonDe the reason in German; null where it is the same
      */
     record Price(
-            long price, @Nullable String currency, @Nullable String reason) {}
+            long price,
+            @Nullable String currency,
+            @Nullable String reason,
+            @Nullable String reasonDe) {}
 
     @GetMapping("/prices/{sku}")
     Pricing pricing(@PathVariable String sku) {
@@ -41,8 +45,9 @@ class PricesApi {
 
     @PutMapping("/prices/{sku}")
     Pricing change(@PathVariable String sku, @RequestBody Price price) {
-        String currency = price.currency() == null ? CurrencyFields.BASE : price.currency();
-        desk.change(sku, currency, price.price(), price.reason() == null ? "" : price.reason());
+        desk.change(
+                sku,
+                new PriceDesk.Wanted(price.price(), price.currency(), price.reason(), price.reasonDe(), null, null));
         return desk.pricing(sku);
     }
 

@@ -8,6 +8,8 @@ import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.instances.Texts;
 import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.State;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a variant will cost and when, and what it cost. */
 class PricesCard extends Div {
@@ -56,10 +58,10 @@ class PricesCard extends Div {
                 ? getTranslation("shop.prices.from", from)
                 : getTranslation("shop.prices.during", from, Texts.exact(plan.endsAt(), getLocale()));
         Div row = row(
-                ShopCells.money(plan.price(), CurrencyFields.BASE, getLocale()),
+                ShopCells.money(plan.price(), plan.currency(), getLocale()),
                 new Badge(runs ? State.RUNNING : State.WAITING, getTranslation("shop.prices." + plan.state())),
                 new Span(time),
-                Pieces.text(plan.reason(), "meta"),
+                Pieces.text(why(plan.reason(), plan.reasonDe()), "meta"),
                 Pieces.button(getTranslation("shop.prices.cancel"), "", () -> {
                     if (Attempt.of(this, () -> desk.cancel(plan), getTranslation("shop.prices.cancelled"))) {
                         changed.run();
@@ -73,9 +75,14 @@ class PricesCard extends Div {
                 ShopCells.money(change.previous(), change.currency(), getLocale()),
                 Pieces.text("→", "dim"),
                 ShopCells.money(change.price(), change.currency(), getLocale()),
-                Pieces.text(change.reason(), "meta"),
+                Pieces.text(why(change.reason(), change.reasonDe()), "meta"),
                 Pieces.text(change.changedBy(), "strong"),
                 new Span(Pieces.ago(change.at())));
+    }
+
+    /** In both languages where both are said. */
+    private static String why(String reason, String german) {
+        return Stream.of(reason, german).filter(it -> !it.isEmpty()).collect(Collectors.joining(" / "));
     }
 
     private static Div row(Component... cells) {

@@ -14,14 +14,17 @@ record Pricing(List<Listed> listed, List<Change> history, List<Plan> plans) {
     record Listed(String currency, long price, boolean fixed) {}
 
     /** One change, whoever made it. */
-    record Change(String currency, long previous, long price, String reason, String changedBy, Instant at) {}
+    record Change(
+            String currency, long previous, long price, String reason, String reasonDe, String changedBy, Instant at) {}
 
     /** A price for a time. */
     record Plan(
             String id,
             String sku,
+            String currency,
             long price,
             String reason,
+            String reasonDe,
             String author,
             Instant startsAt,
             @Nullable Instant endsAt,

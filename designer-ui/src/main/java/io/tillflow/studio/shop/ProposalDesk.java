@@ -121,7 +121,7 @@ public class ProposalDesk {
         prices.plan(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 sku,
-                new PriceDesk.Wanted(price, "", null, null));
+                new PriceDesk.Wanted(price, null, null, null, null, null));
         audit.record(
                 "price.proposal-accepted",
                 "price/" + sku,

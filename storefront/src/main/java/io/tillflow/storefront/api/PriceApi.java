@@ -2,6 +2,7 @@ package io.tillflow.storefront.api;
 
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.prices.PriceChange;
+import io.tillflow.storefront.prices.PriceReason;
 import io.tillflow.storefront.prices.PriceTag;
 import io.tillflow.storefront.prices.Prices;
 import java.time.Instant;
@@ -30,11 +31,15 @@ class PriceApi {
         this.prices = prices;
     }
 
-    /** @param currency null for the shop's own */
+    /**
+     * @param currency null for the shop's own
+     * @param reasonDe the reason in German; empty where it is the same
+     */
     record Change(
             @Nullable Long price,
             @Nullable String currency,
             @Nullable String reason,
+            @Nullable String reasonDe,
             @Nullable String by) {}
 
     /** A price after a change, or one that never changed: then only what was asked for is known. */
@@ -53,14 +58,8 @@ class PriceApi {
         if (price == null || price < 1 || price > HIGHEST) {
             throw wrong("price", "Minor units, above 0 and at most " + HIGHEST + ".");
         }
-        String reason = change.reason() == null ? "" : change.reason().strip();
-        if (reason.length() > LONGEST_REASON) {
-            throw wrong("reason", "At most " + LONGEST_REASON + " characters: shoppers read it.");
-        }
-        String by = change.by() == null ? "" : change.by().strip();
-        if (by.length() > LONGEST_REASON) {
-            throw wrong("by", "At most " + LONGEST_REASON + " characters.");
-        }
+        PriceReason reason = new PriceReason(words("reason", change.reason()), words("reasonDe", change.reasonDe()));
+        String by = words("by", change.by());
         String currency = change.currency() == null ? Money.BASE : change.currency();
         boolean done = currency.equals(Money.BASE)
                 ? prices.change(sku, price, reason, by)
@@ -106,6 +105,14 @@ class PriceApi {
             @RequestParam(defaultValue = Money.BASE) String currency,
             @RequestParam @Nullable Integer limit) {
         return prices.history(sku, currency, Page.limit(limit));
+    }
+
+    private static String words(String field, @Nullable String text) {
+        String words = text == null ? "" : text.strip();
+        if (words.length() > LONGEST_REASON) {
+            throw wrong(field, "At most " + LONGEST_REASON + " characters: shoppers read it.");
+        }
+        return words;
     }
 
     private static ShopProblem wrong(String field, String message) {

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.prices.PlanPrices;
 import io.tillflow.storefront.prices.PlanPrices.Answer;
 import io.tillflow.storefront.prices.PricePlan;
@@ -36,12 +37,18 @@ class PricePlanApi {
         this.clock = clock;
     }
 
-    /** @param id made up by the caller, so that asking twice plans once */
+    /**
+     * @param id made up by the caller, so that asking twice plans once
+     * @param currency null for the shop's own
+     * @param reasonDe the reason in German; empty where it is the same
+     */
     record Draft(
             @Nullable UUID id,
             @Nullable String sku,
+            @Nullable String currency,
             @Nullable Long price,
             @Nullable String reason,
+            @Nullable String reasonDe,
             @Nullable String by,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt) {}
@@ -79,13 +86,16 @@ class PricePlanApi {
         return new PricePlan(
                 draft.id() == null ? UUID.randomUUID() : draft.id(),
                 draft.sku(),
+                draft.currency() == null ? Money.BASE : draft.currency(),
                 price,
                 words("reason", draft.reason()),
+                words("reasonDe", draft.reasonDe()),
                 words("by", draft.by()),
                 starts,
                 ends,
                 PricePlan.State.PLANNED,
                 null,
+                false,
                 now);
     }
 

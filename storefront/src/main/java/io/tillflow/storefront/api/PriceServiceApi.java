@@ -81,13 +81,16 @@ class PriceServiceApi {
         PricePlan plan = new PricePlan(
                 id,
                 sku,
+                Money.BASE,
                 PricePlanApi.price(wanted.price()),
                 PricePlanApi.words("reason", wanted.reason()),
+                "",
                 AUTHOR,
                 now,
                 ends(now, wanted.days()),
                 PricePlan.State.PLANNED,
                 null,
+                false,
                 now);
         switch (planning.plan(plan)) {
             case Answer.Planned ignored -> {}

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.prices;
 
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.prices.PricePlan.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public class PlanPrices {
     /** One whose time has come holds at once. */
     public Answer plan(PricePlan wanted) {
         return transaction.execute(status -> {
-            if (plans.lockPrice(wanted.sku()).isEmpty()) {
+            if (plans.lockPrice(wanted.sku(), wanted.currency()).isEmpty()) {
                 return new Answer.Unknown();
             }
             Optional<PricePlan> known = plans.find(wanted.id());
@@ -78,7 +79,7 @@ public class PlanPrices {
                     giveBack(plan);
                 }
                 if (plan.state() == State.RUNNING || plan.state() == State.PLANNED) {
-                    plans.move(id, State.CANCELLED, plan.before());
+                    plans.move(id, State.CANCELLED);
                 }
             });
             return plans.find(id);
@@ -120,31 +121,45 @@ public class PlanPrices {
     }
 
     private boolean begin(PricePlan plan) {
-        long before = plans.lockPrice(plan.sku()).orElseThrow();
-        prices.change(plan.sku(), plan.price(), plan.reason(), plan.author());
-        plans.move(plan.id(), plan.endsAt() == null ? State.DONE : State.RUNNING, before);
+        PricePlans.Standing before =
+                plans.lockPrice(plan.sku(), plan.currency()).orElseThrow();
+        set(plan, plan.price(), plan.why(), plan.author());
+        plans.begin(plan.id(), plan.endsAt() == null ? State.DONE : State.RUNNING, before);
         return true;
     }
 
     private boolean end(PricePlan plan) {
         giveBack(plan);
-        plans.move(plan.id(), State.DONE, plan.before());
+        plans.move(plan.id(), State.DONE);
         return true;
     }
 
     /** The shop was down all the time that it was for. */
     private boolean miss(PricePlan plan) {
         log.warn("the price planned for {} until {} never held: the shop was not running", plan.sku(), plan.endsAt());
-        plans.move(plan.id(), State.DONE, null);
+        plans.move(plan.id(), State.DONE);
         return true;
     }
 
     /** Unless somebody set another price meanwhile, which then stays. */
     private void giveBack(PricePlan plan) {
-        long current = plans.lockPrice(plan.sku()).orElseThrow();
+        PricePlans.Standing now = plans.lockPrice(plan.sku(), plan.currency()).orElseThrow();
         Long before = plan.before();
-        if (before != null && current == plan.price()) {
-            prices.change(plan.sku(), before, "", SCHEDULE);
+        if (before == null || now.follows() || now.price() != plan.price()) {
+            return;
+        }
+        if (plan.followed()) {
+            prices.follow(plan.sku(), plan.currency(), SCHEDULE);
+        } else {
+            set(plan, before, PriceReason.NONE, SCHEDULE);
+        }
+    }
+
+    private void set(PricePlan plan, long price, PriceReason why, String by) {
+        if (plan.currency().equals(Money.BASE)) {
+            prices.change(plan.sku(), price, why, by);
+        } else {
+            prices.fix(plan.sku(), plan.currency(), price, why, by);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.tillflow.storefront.prices;
 
+import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.prices.PricePlan.State;
+import io.tillflow.storefront.profile.PriceLists;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PricePlans {
     private static final String COLUMNS =
-            "select id, sku, price, reason, author, starts_at, ends_at, state, before, made_at from price_plan ";
+            "select id, sku, currency, price, reason, reason_de, author, starts_at, ends_at, state, before, followed, made_at"
+                    + " from price_plan ";
 
     private final JdbcClient jdbc;
 
@@ -47,42 +50,58 @@ public class PricePlans {
                 .optional();
     }
 
-    /** The price of a variant, which nobody else changes meanwhile. */
-    Optional<Long> lockPrice(String sku) {
-        return jdbc.sql("select price from variant where sku = :sku for update")
+    /** The price of a variant in a currency, which nobody else changes meanwhile. */
+    Optional<Standing> lockPrice(String sku, String currency) {
+        boolean own = currency.equals(Money.BASE);
+        if (!own) {
+            // before the row: who changes the shop's own price holds the lists first, too
+            PriceLists.alone(jdbc);
+        }
+        return jdbc.sql(own ? """
+                select price, false as follows from variant where sku = :sku for update""" : """
+                select price, not fixed as follows from variant_price where sku = :sku and currency = :currency for update""")
                 .param("sku", sku)
-                .query(Long.class)
+                .param("currency", currency)
+                .query(Standing.class)
                 .optional();
     }
 
+    /** @param follows whether it is the shop's own price times the rate */
+    record Standing(long price, boolean follows) {}
+
     Optional<PricePlan> overlapping(PricePlan plan) {
         return jdbc.sql(COLUMNS + """
-                        where sku = :sku and state in ('PLANNED', 'RUNNING')
+                        where sku = :sku and currency = :currency and state in ('PLANNED', 'RUNNING')
                           and tstzrange(starts_at, ends_at) && tstzrange(:starts, cast(:ends as timestamptz))
                         order by starts_at limit 1""")
                 .param("sku", plan.sku())
+                .param("currency", plan.currency())
                 .param("starts", Timestamp.from(plan.startsAt()))
                 .param("ends", timestamp(plan.endsAt()), Types.TIMESTAMP)
                 .query(PricePlan.class)
                 .optional();
     }
 
-    /** The one that holds now, if one does that will end. */
+    /** The one in the shop's own currency that holds now, if one does that will end. */
     public Optional<PricePlan> running(String sku) {
-        return jdbc.sql(COLUMNS + "where sku = :sku and state = 'RUNNING' order by starts_at desc limit 1")
+        return jdbc.sql(COLUMNS + """
+                        where sku = :sku and currency = :base and state = 'RUNNING' order by starts_at desc limit 1""")
                 .param("sku", sku)
+                .param("base", Money.BASE)
                 .query(PricePlan.class)
                 .optional();
     }
 
     void insert(PricePlan plan) {
         jdbc.sql("""
-                insert into price_plan (id, sku, price, reason, author, starts_at, ends_at, made_at)
-                values (:id, :sku, :price, :reason, :author, :starts, :ends, :made)""")
+                insert into price_plan (id, sku, currency, price, reason, reason_de, author, starts_at, ends_at, made_at)
+                values (:id, :sku, :currency, :price, :reason, :reasonDe, :author, :starts, :ends, :made)""")
                 .param("id", plan.id())
                 .param("sku", plan.sku())
                 .param("price", plan.price())
+                .param("currency", plan.currency())
                 .param("reason", plan.reason())
+                .param("reasonDe", plan.reasonDe())
                 .param("author", plan.author())
                 .param("starts", Timestamp.from(plan.startsAt()))
                 .param("ends", timestamp(plan.endsAt()), Types.TIMESTAMP)
@@ -98,10 +117,19 @@ public class PricePlans {
                 order by state = 'PLANNED', starts_at, id limit 500""").param("now", Timestamp.from(now)).query(UUID.class).list();
     }
 
-    void move(UUID id, State state, @Nullable Long before) {
-        jdbc.sql("update price_plan set state = :state, before = :before where id = :id")
+    /** It takes the place of another price. */
+    void begin(UUID id, State state, Standing before) {
+        jdbc.sql("update price_plan set state = :state, before = :before, followed = :followed where id = :id")
                 .param("state", state.name())
-                .param("before", before, Types.BIGINT)
+                .param("before", before.price())
+                .param("followed", before.follows())
+                .param("id", id)
+                .update();
+    }
+
+    void move(UUID id, State state) {
+        jdbc.sql("update price_plan set state = :state where id = :id")
+                .param("state", state.name())
                 .param("id", id)
                 .update();
     }

@@ -20,9 +20,9 @@ public class Prices {
 
     private static final String TAGS = """
             with latest as (
-                select distinct on (sku, currency) sku, currency, id, previous, price, reason, at from price_change
+                select distinct on (sku, currency) sku, currency, id, previous, price, reason, reason_de, at from price_change
                 where at > :since and sku = any(:skus) order by sku, currency, id desc)
-            select l.sku, l.currency, l.price, l.previous, l.reason, l.at, least(l.previous,
+            select l.sku, l.currency, l.price, l.previous, l.reason, l.reason_de, l.at, least(l.previous,
                 coalesce((select min(least(c.previous, c.price)) from price_change c
                           where c.sku = l.sku and c.currency = l.currency and c.id < l.id and c.at > l.at - interval '30 days'), l.previous))
                 as lowest_before
@@ -38,7 +38,7 @@ public class Prices {
 
     /** Sets a price; the same again changes nothing. Answers whether there is such a variant. */
     @Transactional
-    public boolean change(String sku, long price, String reason, String by) {
+    public boolean change(String sku, long price, PriceReason reason, String by) {
         say(reason, by);
         return jdbc.sql("update variant set price = :price where sku = :sku")
                         .param("price", price)
@@ -49,7 +49,7 @@ public class Prices {
 
     /** Sets a price of its own in another currency; it no longer follows the rate. False where the shop has no such list. */
     @Transactional
-    public boolean fix(String sku, String currency, long price, String reason, String by) {
+    public boolean fix(String sku, String currency, long price, PriceReason reason, String by) {
         say(reason, by);
         return jdbc.sql(
                                 "update variant_price set price = :price, fixed = true where sku = :sku and currency = :currency")
@@ -64,7 +64,7 @@ public class Prices {
     @Transactional
     public boolean follow(String sku, String currency, String by) {
         PriceLists.alone(jdbc);
-        say("", by);
+        say(PriceReason.NONE, by);
         return jdbc.sql("""
                 update variant_price p set fixed = false, price = listed_price(v.price, l.rate, l.step, l.ending)
                 from variant v, price_list l
@@ -86,11 +86,13 @@ public class Prices {
     /** @param fixed whether somebody set it; else it follows the rate */
     public record Listed(String currency, long price, boolean fixed) {}
 
-    private void say(String reason, String by) {
+    private void say(PriceReason reason, String by) {
         jdbc.sql("""
-                select set_config('shop.price_reason', :reason, true), set_config('shop.price_by', :by, true),
+                select set_config('shop.price_reason', :reason, true), set_config('shop.price_reason_de', :german, true),
+                    set_config('shop.price_by', :by, true),
                     set_config('shop.price_at', :at, true)""")
-                .param("reason", reason)
+                .param("reason", reason.text())
+                .param("german", reason.german())
                 .param("by", by)
                 .param("at", clock.instant().toString())
                 .query()
@@ -100,7 +102,7 @@ public class Prices {
     /** In one currency, the newest first. */
     public List<PriceChange> history(String sku, String currency, int limit) {
         return jdbc.sql("""
-                select sku, currency, previous, price, reason, changed_by, at from price_change
+                select sku, currency, previous, price, reason, reason_de, changed_by, at from price_change
                 where sku = :sku and currency = :currency order by id desc limit :limit""")
                 .param("sku", sku)
                 .param("currency", currency)

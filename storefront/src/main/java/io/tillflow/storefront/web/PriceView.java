@@ -28,7 +28,7 @@ public record PriceView(String now, @Nullable String was, String moved, String r
         String was = change.reduced() ? Money.text(change.lowestBefore()) : null;
         Duration ago = Duration.between(change.at(), now);
         String moved = ago.compareTo(NEWS) < 0 ? say("shop.moved", verb(change), ago(ago)) : "";
-        return new PriceView(Money.text(price), was, moved, change.reason(), lowest);
+        return new PriceView(Money.text(price), was, moved, change.why(), lowest);
     }
 
     private static String verb(PriceTag change) {
