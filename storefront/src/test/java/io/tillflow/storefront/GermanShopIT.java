@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import io.tillflow.testkit.Browsing;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +73,27 @@ class GermanShopIT extends ShopTest {
                     .isLessThanOrEqualTo(width);
             picture(page, path + "-" + width);
         }
+        page.context().close();
+    }
+
+    @Test
+    void aWideLogoFitsTheHeadOfAPageOnATelephone() {
+        shop().admin("PUT", "/profile/logo", json.writeValueAsString(Map.of("content", LogoIT.logo("png", 1200, 200))));
+        Page page = browsing.germanWindow(390, 844, true);
+        page.addInitScript(axe());
+        page.navigate(base() + "/de/c/lamps");
+        for (int width : List.of(390, 1440)) {
+            page.setViewportSize(width, 844);
+            assertThat(page.locator(".hd .logo img")).hasAttribute("alt", "Ullmere");
+            BoundingBox sign = page.locator(".hd .logo img").boundingBox();
+            assertThat(sign.height).isBetween(20.0, 36.0);
+            assertThat(sign.x + sign.width).isLessThan(page.locator(".hd .ic").boundingBox().x + 1);
+            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            assertThat((List<?>) page.evaluate(FAULTS)).isEmpty();
+            picture(page, "logo-" + width);
+        }
+        shop().admin("DELETE", "/profile/logo?by=ida", "");
         page.context().close();
     }
 

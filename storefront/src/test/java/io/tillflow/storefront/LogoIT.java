@@ -110,7 +110,7 @@ class LogoIT extends ShopTest {
     }
 
     /** Blue in the middle, nothing around it. */
-    private static byte[] logo(String format, int width, int height) {
+    static byte[] logo(String format, int width, int height) {
         int type = format.equals("png") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         BufferedImage picture = new BufferedImage(width, height, type);
         Graphics2D canvas = picture.createGraphics();
