@@ -36,7 +36,7 @@ final class OpenAlerts extends Div {
                         new Column<>(getTranslation("alerts.column.state"), "", this::badge),
                         new Column<>(getTranslation("alerts.column.what"), "", this::what),
                         new Column<>(getTranslation("alerts.column.raised"), "num", it -> Pieces.ago(it.raisedAt())),
-                        new Column<>(getTranslation("alerts.column.told"), "hide-s", this::told),
+                        new Column<>(getTranslation("alerts.column.told"), "", this::told),
                         new Column<>("", "r", this::act)));
         table.addClassName("card");
         add(table, empty);

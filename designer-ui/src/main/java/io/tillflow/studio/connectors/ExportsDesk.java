@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people do about exports; each run that is asked for is in the audit. */
 @Service
 class ExportsDesk {
     private static final Pattern NAME = Pattern.compile("[a-z]{1,40}");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Wire wire;
     private final Audit audit;
@@ -41,9 +39,8 @@ class ExportsDesk {
     @RolesAllowed(Role.Is.ANALYST)
     public Begun run(String dataset, String format, @Nullable LocalDate from) {
         String day = from == null ? "" : from.toString();
-        Begun begun = JSON.treeToValue(
-                wire.send("POST", path(dataset, format) + "/runs", Map.of("from", day, "by", user.name())),
-                Begun.class);
+        Map<String, String> asked = Map.of("from", day, "by", user.name());
+        Begun begun = wire.send("POST", path(dataset, format) + "/runs", asked, Begun.class);
         audit.record("export.run", "export/" + dataset + "/" + format, null, Map.of("run", begun.id(), "from", day));
         return begun;
     }

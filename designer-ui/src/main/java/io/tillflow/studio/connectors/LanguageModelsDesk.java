@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people do about language models; each change by those who may, and in the audit. */
 @Service
 class LanguageModelsDesk {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,49}");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Wire wire;
     private final Audit audit;
@@ -52,9 +50,8 @@ class LanguageModelsDesk {
     /** A new version, in use from the next question on. */
     @RolesAllowed(Role.Is.ANALYST)
     public Prompt write(String name, @Nullable String text) {
-        Prompt written = JSON.treeToValue(
-                wire.send("PUT", path(name), Map.of("text", text == null ? "" : text, "by", user.name())),
-                Prompt.class);
+        Map<String, String> asked = Map.of("text", text == null ? "" : text, "by", user.name());
+        Prompt written = wire.send("PUT", path(name), asked, Prompt.class);
         audit.record("prompt.changed", "prompt/" + name, null, Map.of("version", written.version()));
         return written;
     }
@@ -64,7 +61,7 @@ class LanguageModelsDesk {
     public Told ask(Map<String, Object> question) {
         Map<String, Object> asked = new LinkedHashMap<>(question);
         asked.put("by", user.name());
-        return JSON.treeToValue(wire.send("POST", "/ai/questions", asked), Told.class);
+        return wire.send("POST", "/ai/questions", asked, Told.class);
     }
 
     private static String path(String name) {

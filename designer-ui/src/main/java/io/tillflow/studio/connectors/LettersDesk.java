@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people do about letters; each change by those who may, and in the audit without the address. */
 @Service
 class LettersDesk {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,49}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST = 500;
 
     private final Wire wire;
@@ -56,7 +54,7 @@ class LettersDesk {
     @RolesAllowed({Role.Is.OPERATOR, Role.Is.MERCHANT})
     public Suppressed suppress(@Nullable String address, @Nullable String reason) {
         Map<String, String> asked = Map.of("address", given(address), "reason", given(reason), "by", user.name());
-        Suppressed added = JSON.treeToValue(wire.send("POST", "/messaging/suppressed", asked), Suppressed.class);
+        Suppressed added = wire.send("POST", "/messaging/suppressed", asked, Suppressed.class);
         audit.record("letters.suppressed", "address/" + added.seq(), null, Map.of("reason", added.reason()));
         return added;
     }

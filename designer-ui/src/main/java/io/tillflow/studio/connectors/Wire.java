@@ -1,6 +1,7 @@
 package io.tillflow.studio.connectors;
 
 import io.tillflow.studio.platform.StudioSettings;
+import io.tillflow.studio.platform.Whole;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -87,7 +88,12 @@ public class Wire {
 
     /** What is there; an answer that lacks something which that type promises counts as refused. */
     public <T> T get(String path, Class<T> type) {
-        JsonNode answer = send("GET", path, null);
+        return send("GET", path, null, type);
+    }
+
+    /** The answer's body, of which the same counts. */
+    public <T> T send(String method, String path, @Nullable Object body, Class<T> type) {
+        JsonNode answer = send(method, path, body);
         try {
             T read = answer.isMissingNode() ? null : json.treeToValue(answer, type);
             if (read == null) {

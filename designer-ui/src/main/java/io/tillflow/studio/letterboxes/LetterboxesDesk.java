@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What people decide about letterboxes; each act by those who may, and in the audit. Where a letterbox is, administrators decide:
@@ -29,13 +27,11 @@ public class LetterboxesDesk {
     private final Wire wire;
     private final Audit audit;
     private final CurrentUser user;
-    private final JsonMapper json;
 
-    LetterboxesDesk(Wire wire, Audit audit, CurrentUser user, JsonMapper json) {
+    LetterboxesDesk(Wire wire, Audit audit, CurrentUser user) {
         this.wire = wire;
         this.audit = audit;
         this.user = user;
-        this.json = json;
     }
 
     private record Items(List<Letterbox> items) {}
@@ -73,7 +69,7 @@ public class LetterboxesDesk {
         body.put("everySeconds", asked.everySeconds());
         body.put("paused", asked.paused());
         body.put("by", user.name());
-        Letterbox saved = letterbox(wire.send("PUT", path(id), body));
+        Letterbox saved = wire.send("PUT", path(id), body, Letterbox.class);
         audit.record("letterbox.saved", "letterbox/" + id, before, asked);
         return saved;
     }
@@ -92,7 +88,7 @@ public class LetterboxesDesk {
     /** Looks within a second or two, also after trouble. */
     @RolesAllowed({Role.Is.ANALYST, Role.Is.OPERATOR})
     public Letterbox look(String id) {
-        Letterbox looked = letterbox(wire.send("POST", path(id) + "/look", null));
+        Letterbox looked = wire.send("POST", path(id) + "/look", null, Letterbox.class);
         audit.record("letterbox.looked", "letterbox/" + id, null, null);
         return looked;
     }
@@ -103,10 +99,6 @@ public class LetterboxesDesk {
         Asked before = one(id).asked();
         wire.send("DELETE", path(id), null);
         audit.record("letterbox.deleted", "letterbox/" + id, before, null);
-    }
-
-    private Letterbox letterbox(JsonNode answer) {
-        return json.treeToValue(answer, Letterbox.class);
     }
 
     private static String path(String id) {

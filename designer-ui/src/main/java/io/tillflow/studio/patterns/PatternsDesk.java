@@ -14,7 +14,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +59,7 @@ public class PatternsDesk {
 
     /** When a rule would have been seen, without keeping it. */
     public Past past(Asked asked) {
-        return Objects.requireNonNull(json.treeToValue(wire.send("POST", "/patterns/preview", asked), Past.class));
+        return wire.send("POST", "/patterns/preview", asked, Past.class);
     }
 
     /** Makes a new one or changes one that is there; it is looked at from the window on that is open now. */

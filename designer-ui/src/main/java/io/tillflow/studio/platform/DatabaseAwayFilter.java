@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +24,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * While the database is away, answers page and API requests with a plain page or problem; the page reloads itself. An API request
- * that was under way when it went gets the same problem, and one that failed otherwise a problem too: never the way to the sign-in.
+ * that was under way when it went gets the same problem, and one that failed otherwise a problem too: never the way
+ * to the sign-in.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class DatabaseAwayFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAwayFilter.class);
+
+    private static final Set<String> NUL = Set.of("22021", "22P05");
 
     private static final String PROBLEM = """
             {"type":"about:blank","title":"The database is away","status":503,\
@@ -36,6 +41,10 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
     private static final String FAILED = """
             {"type":"about:blank","title":"The studio failed","status":500,\
             "detail":"This is a fault of the studio; its log tells more: ./tillflow logs studio."}""";
+
+    private static final String UNSTORABLE = """
+            {"type":"about:blank","title":"The request cannot be read","status":400,\
+            "detail":"It holds the character NUL, which no text here can."}""";
 
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -80,6 +89,10 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
                 throw failure;
             }
             response.reset();
+            if (isUnstorable(failure)) {
+                write(response, HttpStatus.BAD_REQUEST, MediaType.APPLICATION_PROBLEM_JSON_VALUE, UNSTORABLE);
+                return;
+            }
             if (isAway(failure)) {
                 away(response, true);
                 return;
@@ -87,6 +100,13 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
             write(response, HttpStatus.INTERNAL_SERVER_ERROR, MediaType.APPLICATION_PROBLEM_JSON_VALUE, FAILED);
         }
+    }
+
+    /** PostgreSQL says so of the character NUL, in a text and in JSON. */
+    private static boolean isUnstorable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(it -> it instanceof SQLException refused
+                        && NUL.contains(Objects.requireNonNullElse(refused.getSQLState(), "")));
     }
 
     private static boolean isAway(Throwable failure) {

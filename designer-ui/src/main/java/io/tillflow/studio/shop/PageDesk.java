@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The shop's pages, written by merchants; who kept, showed or hid one is in the audit. */
 @Service
@@ -21,13 +20,11 @@ public class PageDesk {
     private final ShopWire wire;
     private final Audit audit;
     private final CurrentUser user;
-    private final JsonMapper json;
 
-    PageDesk(ShopWire wire, Audit audit, CurrentUser user, JsonMapper json) {
+    PageDesk(ShopWire wire, Audit audit, CurrentUser user) {
         this.wire = wire;
         this.audit = audit;
         this.user = user;
-        this.json = json;
     }
 
     List<ContentPage> all() {
@@ -75,9 +72,8 @@ public class PageDesk {
     }
 
     ContentPage.Look look(String language, String body) {
-        return json.treeToValue(
-                wire.send("POST", "/admin/pages/" + ShopBook.encoded(language) + "/look", Map.of("body", body)),
-                ContentPage.Look.class);
+        String path = "/admin/pages/" + ShopBook.encoded(language) + "/look";
+        return wire.send("POST", path, Map.of("body", body), ContentPage.Look.class);
     }
 
     private static String text(@Nullable String typed) {

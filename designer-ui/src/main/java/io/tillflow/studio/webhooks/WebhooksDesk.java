@@ -17,7 +17,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people decide about webhooks; each act by those who may, and in the audit, which never sees a secret. */
 @Service
@@ -27,13 +26,11 @@ public class WebhooksDesk {
     private final Wire wire;
     private final Audit audit;
     private final CurrentUser user;
-    private final JsonMapper json;
 
-    WebhooksDesk(Wire wire, Audit audit, CurrentUser user, JsonMapper json) {
+    WebhooksDesk(Wire wire, Audit audit, CurrentUser user) {
         this.wire = wire;
         this.audit = audit;
         this.user = user;
-        this.json = json;
     }
 
     private record Items(List<Webhook> items) {}
@@ -67,7 +64,7 @@ public class WebhooksDesk {
         body.put("variables", asked.variables());
         body.put("perMinute", asked.perMinute());
         body.put("by", user.name());
-        Webhook saved = webhook(wire.send("PUT", path(id), body));
+        Webhook saved = wire.send("PUT", path(id), body, Webhook.class);
         audit.record("webhook.saved", "webhook/" + id, before, asked);
         return saved;
     }
@@ -86,7 +83,7 @@ public class WebhooksDesk {
     /** The old secret stops counting at once. */
     @RolesAllowed(Role.Is.ANALYST)
     public Webhook newSecret(String id) {
-        Webhook renewed = webhook(wire.send("POST", path(id) + "/secret", Map.of("by", user.name())));
+        Webhook renewed = wire.send("POST", path(id) + "/secret", Map.of("by", user.name()), Webhook.class);
         audit.record("webhook.secret", "webhook/" + id, null, null);
         return renewed;
     }
@@ -94,7 +91,7 @@ public class WebhooksDesk {
     /** Sends a payload as a genuine caller would; what that begins acts as the automation's state says. */
     @RolesAllowed(Role.Is.ANALYST)
     public Tried tryOut(String id, JsonNode payload) {
-        Tried tried = json.treeToValue(wire.send("POST", path(id) + "/test", payload), Tried.class);
+        Tried tried = wire.send("POST", path(id) + "/test", payload, Tried.class);
         audit.record("webhook.tested", "webhook/" + id, null, Map.of("outcome", tried.outcome()));
         return tried;
     }
@@ -104,10 +101,6 @@ public class WebhooksDesk {
         Asked before = one(id).asked();
         wire.send("DELETE", path(id), null);
         audit.record("webhook.deleted", "webhook/" + id, before, null);
-    }
-
-    private Webhook webhook(JsonNode answer) {
-        return json.treeToValue(answer, Webhook.class);
     }
 
     private static String path(String id) {

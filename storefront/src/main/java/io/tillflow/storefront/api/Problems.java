@@ -1,5 +1,6 @@
 package io.tillflow.storefront.api;
 
+import io.tillflow.storefront.database.Unstorable;
 import io.tillflow.storefront.stock.Locations;
 import java.net.URI;
 import org.slf4j.Logger;
@@ -63,6 +64,12 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(RuntimeException e) {
+        if (Unstorable.causes(e)) {
+            ProblemDetail body = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.BAD_REQUEST, "It holds the character NUL, which no text here can.");
+            body.setType(URI.create("malformed"));
+            return ResponseEntity.badRequest().body(body);
+        }
         log.error("a request failed", e);
         ProblemDetail body = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side. It has been written down.");

@@ -2,6 +2,7 @@ package io.tillflow.storefront.web;
 
 import static io.tillflow.storefront.language.Texts.say;
 
+import io.tillflow.storefront.database.Unstorable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -94,6 +96,13 @@ class Troubles {
 
     @ExceptionHandler
     ResponseEntity<byte[]> unexpected(Exception e, HttpServletRequest request) {
+        if (Unstorable.causes(e)) {
+            return notHere(request);
+        }
+        if (e instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
+            return trouble(request, status, say("shop.notLikeThat"), say("shop.notThisWay"));
+        }
         log.error("a page failed", e);
         return trouble(request, HttpStatus.INTERNAL_SERVER_ERROR, say("shop.ourSide"), say("shop.ourSideWhat"));
     }

@@ -78,7 +78,7 @@ class Letterboxes {
         if (it.account().security() == ImapAccount.Security.NONE
                 && !reach.isOwn(it.account().host())) {
             throw new IllegalArgumentException("security must be tls or starttls for "
-                    + it.account().host() + ": the password would go over the internet for everybody to read");
+                    + it.account().host() + ": the password would go there for everybody on its way to read");
         }
         book.put(it);
     }

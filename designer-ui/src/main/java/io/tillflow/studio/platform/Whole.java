@@ -1,4 +1,4 @@
-package io.tillflow.studio.connectors;
+package io.tillflow.studio.platform;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an answer has all that its record promises: another part may be of another version, or wrong. */
-final class Whole {
+/** Whether what came from outside has all that its record promises: whoever sent it may be of another version, or wrong. */
+public final class Whole {
     private Whole() {}
 
     /** The first thing that is null although its record does not say that it may be, like {@code lines[2].name}. */
-    static Optional<String> missing(Object answer) {
+    public static Optional<String> missing(Object answer) {
         return switch (answer) {
             case List<?> list -> missing(list);
             case Object[] array -> missing(Arrays.asList(array));
