@@ -56,11 +56,13 @@ insert into studio.task_comment (instance_key, task_key, element_id, person, wri
   values (100, 120, 'review', 'ines', now(), 'She called, see https://claims.example/7');
 insert into studio.alert_rule (name, kind, subject, threshold, minutes, email, is_on, changed_by, changed_at)
   values ('Orders fail', 'INCIDENTS', 'order-fulfilment', 1, 240, 'ops@example.com', true, 'admin', now()) on conflict (name) do nothing;
-insert into studio.alert (rule_id, rule_name, kind, subject, minutes, count, worst, since, raised_at, acknowledged_by, acknowledged_at, closed_at, letter, event)
-  select id, name, kind, subject, minutes, 1, 1, now() - interval '85 minutes', now() - interval '80 minutes', null, null, null, 'SENT', 'NONE'
+insert into studio.alert (rule_id, rule_name, kind, subject, minutes, count, worst, since, raised_at, acknowledged_by, acknowledged_at, closed_at, event)
+  select id, name, kind, subject, minutes, 1, 1, now() - interval '85 minutes', now() - interval '80 minutes', null, null, null, 'NONE'
     from studio.alert_rule where name = 'Orders fail'
   union all select id, name, kind, subject, minutes, 3, 9, now() - interval '2 days', now() - interval '2 days', 'ines', now() - interval '47 hours',
-                   now() - interval '1 day', 'NONE', 'SENT' from studio.alert_rule where name = 'Orders fail';
+                   now() - interval '1 day', 'SENT' from studio.alert_rule where name = 'Orders fail';
+insert into studio.alert_told (alert_id, channel, state)
+  select id, 'EMAIL', 'SENT' from studio.alert where rule_name = 'Orders fail' and closed_at is null;
 insert into studio.audit (at, actor, action, subject, before, after)
   values (now(), 'mara', 'schedule.saved', 'schedule/weekly-report', null, '{}'), (now(), 'mara', 'pattern.saved', 'pattern/few-orders', null, '{}'), (now(), 'mara', 'webhook.saved', 'webhook/contact-form', null, '{}'),
   (now(), 'mara', 'letterbox.saved', 'letterbox/service', null, '{}');

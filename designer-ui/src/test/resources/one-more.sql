@@ -21,5 +21,5 @@ insert into history.incident (key, process_instance_key, process_definition_key,
 insert into studio.task_comment (instance_key, task_key, element_id, person, written_at, text) values (100, 120, 'review', 'ines', now(), 'and again');
 insert into studio.repair_batch (kind, asked, filter, actor, state, total, ordered_at, ended_at)
   values ('RETRY', '{}', 'state=incident', 'admin', 'DONE', 2, now(), now());
-insert into studio.alert (rule_id, rule_name, kind, subject, minutes, count, worst, since, raised_at, letter, event)
-  select id, name, kind, 'order-' || :n, minutes, 1, 1, now(), now(), 'SENT', 'NONE' from studio.alert_rule;
+insert into studio.alert (rule_id, rule_name, kind, subject, minutes, count, worst, since, raised_at, event)
+  select id, name, kind, 'order-' || :n, minutes, 1, 1, now(), now(), 'NONE' from studio.alert_rule;
