@@ -85,6 +85,7 @@ class GermanShopIT extends ShopTest {
         for (int width : List.of(390, 1440)) {
             page.setViewportSize(width, 844);
             assertThat(page.locator(".hd .logo img")).hasAttribute("alt", "Ullmere");
+            assertThat(page.locator(".hd .logo img")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
             BoundingBox sign = page.locator(".hd .logo img").boundingBox();
             assertThat(sign.height).isBetween(20.0, 36.0);
             assertThat(sign.x + sign.width).isLessThan(page.locator(".hd .ic").boundingBox().x + 1);
