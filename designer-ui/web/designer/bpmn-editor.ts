@@ -21,6 +21,7 @@ import { Outline } from './outline/outline';
 import { diagram } from './problem-marks';
 import { remedy } from './remedies';
 import { type Simulation } from './simulation';
+import { templateNames } from './template-names';
 import { Tools } from './tools';
 import { type Answer, type Sample, Trial } from './trial';
 
@@ -78,7 +79,7 @@ class BpmnEditor extends ModelEditor {
     properties.append(fields);
     this.modeler = this.create(drawing, fields);
     const middle = el('div', 'mid');
-    this.problemList = new Problems(diagram(this.modeler), this.texts,
+    this.problemList = new Problems(diagram(this.modeler, this.texts), this.texts,
       (problem) => this.select(problem.elementId, problem.entryIds?.[0]), (problem) => (this.readonlyMode ? undefined : remedy(this.modeler, this.texts, problem)));
     middle.append(this.canvas, this.problemList.element);
     this.outline = this.words(fields);
@@ -134,7 +135,7 @@ class BpmnEditor extends ModelEditor {
       ? new NavigatedViewer(options)
       : new Modeler({
         ...options, propertiesPanel: { parent: properties }, exporter: { name: 'Tillflow Studio', version: '1' },
-        known: this.setup.known, additionalModules: [contractVariables],
+        known: this.setup.known, additionalModules: [contractVariables, templateNames],
       });
   }
 
@@ -166,7 +167,8 @@ class BpmnEditor extends ModelEditor {
     });
   }
 
-  problems(found: Problem[]) { this.problemList?.setServer(found); this.refreshWords(); }
+  /** What the server found, which may have been quicker than the browser that draws. */
+  problems(found: Problem[]) { void this.ready().then(() => { this.problemList?.setServer(found); this.refreshWords(); }); }
   tried(answer: Answer) { this.trial?.show(answer); }
 
   /** What people said about which element, drawn where they said it. */

@@ -1,12 +1,16 @@
 // A process as the list of problems sees it: what an element is called, and a mark at each that has a problem.
 import { el, icon, type Problem } from '../editor-kit/model-editor';
 import { type Checked } from '../editor-kit/problems';
+import { nameOf } from './outline/items';
 
 const OVERLAY = 'tf-problem';
 
-export function diagram(modeler: any): Checked {
+export function diagram(modeler: any, texts: Record<string, string>): Checked {
   return {
-    nameOf: (id) => modeler.get('elementRegistry').get(id)?.businessObject?.name ?? '',
+    nameOf: (id) => {
+      const element = modeler.get('elementRegistry').get(id);
+      return element ? nameOf(element, texts) : '';
+    },
     mark: (worst) => {
       const overlays = modeler.get('overlays');
       overlays.remove({ type: OVERLAY });

@@ -40,6 +40,7 @@ class DmnEditor extends ModelEditor {
     await stylesheet('dmn-editor');
     this.modeler?.destroy();
     this.classList.add('dmn');
+    this.classList.toggle('readonly', this.readonlyMode);
     const container = el('div', 'dmn-canvas');
     this.problemList = new Problems({ nameOf: (id) => this.nameOf(id), mark: (worst) => this.mark(worst) }, this.texts,
       (problem) => this.select(problem.elementId));

@@ -3,6 +3,7 @@ import { parses } from '../data/feel';
 import type { Finding } from './linter';
 
 export const LISTENERS = 'no-execution-listeners';
+export const DANGLING = 'dangling-flow';
 
 /** Mistakes that would otherwise be heard of from the engine only; what is not executable it passes over, except for messages. */
 export function refusedByEngine(definitions: any): Finding[] {
@@ -12,6 +13,15 @@ export function refusedByEngine(definitions: any): Finding[] {
     ...processes(definitions, (process) => process.isExecutable === true).map(listeners),
     ...nodes(definitions).map(brokenKey),
   ].filter((it) => it !== undefined);
+}
+
+/** Flows of which one end is nowhere, which libraries leave out of the drawing and shared rules stumble over; told where the other end is. */
+export function danglingFlows(definitions: any): Finding[] {
+  return nodes(definitions).filter((it) => it.$type === 'bpmn:SequenceFlow' && !(it.sourceRef && it.targetRef)).map((flow) => {
+    const at = flow.sourceRef ?? flow.targetRef ?? flow.$parent;
+    const words = flow.sourceRef ? 'leads nowhere: what it led to is not in the file' : 'comes from nowhere: what it came from is not in the file';
+    return error(at, DANGLING, `The flow "${flow.name ?? flow.id}" ${words}.`);
+  });
 }
 
 /** Who only sends a message needs no key for it, though the shared rules want one. */

@@ -9,7 +9,7 @@ import { getEntryIds } from '@camunda/linting/lib/utils/properties-panel';
 import { type Known } from '../data/known';
 import { needs } from '../data/needs';
 import { sharedEffectKeys } from './effects';
-import { LISTENERS, passedOver, refusedByEngine, sketched, wantsKeyForNothing, withoutLoosePictures } from './engine';
+import { danglingFlows, LISTENERS, passedOver, refusedByEngine, sketched, wantsKeyForNothing, withoutLoosePictures } from './engine';
 import { recommended, taken } from './recommended';
 
 export interface Finding {
@@ -60,7 +60,9 @@ export async function lint(definitions: any, known?: Known): Promise<Finding[]> 
   } as any);
   const byRule: Record<string, any[]> = await linter.lint(withoutLoosePictures(definitions));
   const sketches = sketched(definitions);
-  const found = Object.entries(byRule).flatMap(([rule, reports]) => reports.map((report) => ({
+  const dangling = danglingFlows(definitions);
+  const judged = ([, reports]: [string, any[]]) => !(dangling.length && reports.some((it) => it.category === 'rule-error'));
+  const found = Object.entries(byRule).filter(judged).flatMap(([rule, reports]) => reports.map((report) => ({
     elementId: String(report.id ?? ''),
     rule: ruleName(rule),
     severity: /error$/.test(report.category) && !sketches.has(report.id) ? 'error' as const : 'warning' as const,
@@ -70,7 +72,7 @@ export async function lint(definitions: any, known?: Known): Promise<Finding[]> 
     .map((it) => passedOver(definitions, it) ? { ...it, severity: 'warning' as const } : it);
   const refused = refusedByEngine(definitions).filter((it) => !found.some((other) => other.elementId === it.elementId && other.rule === it.rule));
   const unmet = known ? needs(definitions, known) : [];
-  return [...found, ...refused, ...sharedEffectKeys(definitions), ...unmet.map((need) => ({
+  return [...found, ...dangling, ...refused, ...sharedEffectKeys(definitions), ...unmet.map((need) => ({
     elementId: need.elementId, rule: 'data-needed', severity: need.sure ? 'error' as const : 'warning' as const, message: need.message, entryIds: need.entryIds,
   }))];
 }

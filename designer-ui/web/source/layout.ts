@@ -15,13 +15,14 @@ export function drawn(definitions: any): boolean {
 
 /** Gives the model a picture; a model with pools gets one diagram, others one for each process. */
 export function layout(definitions: any, moddle: any) {
+  const given = definitions.diagrams ?? [];
   definitions.diagrams = [];
   const roots = definitions.rootElements ?? [];
   const collaboration = roots.find((root: any) => is(root, 'bpmn:Collaboration') && root.participants?.length);
   const shown = new Set<any>((collaboration?.participants ?? []).map((it: any) => it.processRef));
-  if (collaboration) new Sheet(definitions, moddle, collaboration).pools(collaboration);
+  if (collaboration) new Sheet(definitions, moddle, collaboration, given).pools(collaboration);
   roots.filter((root: any) => is(root, 'bpmn:Process') && !shown.has(root))
-    .forEach((process: any) => new Sheet(definitions, moddle, process).process(process));
+    .forEach((process: any) => new Sheet(definitions, moddle, process, given).process(process));
 }
 
 /** One diagram that is being filled. */
@@ -30,9 +31,12 @@ class Sheet {
   private readonly elements: any[] = [];
   private readonly plane: any;
 
-  constructor(definitions: any, private readonly moddle: any, root: any) {
-    this.plane = moddle.create('bpmndi:BPMNPlane', { id: `${root.id}_plane`, bpmnElement: root, planeElement: this.elements });
-    const diagram = moddle.create('bpmndi:BPMNDiagram', { id: `${root.id}_diagram`, plane: this.plane });
+  /** @param given diagrams that the file came with and that show nothing: that of this root is filled */
+  constructor(definitions: any, private readonly moddle: any, root: any, given: any[]) {
+    const empty = given.find((it) => it.plane?.bpmnElement === root);
+    this.plane = empty?.plane ?? moddle.create('bpmndi:BPMNPlane', { id: `${root.id}_plane`, bpmnElement: root });
+    this.plane.set('planeElement', this.elements);
+    const diagram = empty ?? moddle.create('bpmndi:BPMNDiagram', { id: `${root.id}_diagram`, plane: this.plane });
     this.plane.$parent = diagram;
     diagram.$parent = definitions;
     definitions.diagrams.push(diagram);

@@ -1,19 +1,15 @@
 // What can be done to an element without pointing at it: everything through the modeler's own commands, so all of it can be undone.
 import { shape, type Block } from '../blocks';
+import { makeRoom, together } from '../together';
 
 const GAP = 150;
 const ROOM = 100;
-const TOGETHER = 'tf.together';
 const FIRST = { x: 200, y: 200 };
 
 const is = (element: any, type: string): boolean => element.businessObject?.$instanceOf?.(`bpmn:${type}`) ?? false;
 
 export class Acts {
-  constructor(private readonly modeler: any) {
-    const stack = modeler.get('commandStack', false);
-    // several commands that a person takes for one
-    stack?.register(TOGETHER, { preExecute: (context: any) => { context.done = context.work(); }, execute: () => [], revert: () => [] });
-  }
+  constructor(private readonly modeler: any) {}
 
   private get(service: string) { return this.modeler.get(service); }
 
@@ -88,25 +84,13 @@ export class Acts {
 
   /** Into the flow, after making room between its two ends; one step to undo. */
   private into(flow: any, created: any): any {
-    return this.together(() => {
+    return together(this.modeler, () => {
       const { source, target } = flow;
-      if (target.x > source.x && target.x - source.x - source.width < created.width + ROOM) this.makeRoom(source);
+      const right = source.x + source.width;
+      const narrow = target.x > source.x && target.x - right < created.width + ROOM;
+      if (narrow) makeRoom(this.modeler, right + 20, GAP, [source, source.host, ...source.attachers ?? []]);
       return this.get('modeling').createShape(created, middle(flow.waypoints), flow);
     });
-  }
-
-  private makeRoom(source: any) {
-    const start = source.x + source.width + 20;
-    const tool = this.get('spaceTool');
-    const elements = this.get('elementRegistry').filter((it: any) => it.parent && it !== source && it !== source.host && !source.attachers?.includes(it));
-    const { movingShapes, resizingShapes } = tool.calculateAdjustments(elements, 'x', GAP, start);
-    tool.makeSpace(movingShapes, resizingShapes, { x: GAP, y: 0 }, 'e', start);
-  }
-
-  private together(work: () => any): any {
-    const context: any = { work };
-    this.get('commandStack').execute(TOGETHER, context);
-    return context.done;
   }
 }
 

@@ -56,20 +56,24 @@ function item(element: any, texts: Record<string, string>): Item {
   const name = element.waypoints
     ? [object.name ?? '', nameOf(element.target, texts)].filter(Boolean).join(': ')
     : nameOf(element, texts);
-  return { id: element.id, element, kind: element.waypoints ? texts.leadsTo : kindOf(object), name, children: [] };
+  return { id: element.id, element, kind: element.waypoints ? texts.leadsTo : kindOf(object, texts), name, children: [] };
 }
 
 export function nameOf(element: any, texts: Record<string, string>): string {
   const object = element?.businessObject;
   if (element?.waypoints) return texts.flowOf.replace('{0}', nameOf(element.source, texts)).replace('{1}', nameOf(element.target, texts));
-  return object?.name || object?.text || `${texts.unnamed} ${kindOf(object)}`.trim();
+  return object?.name || object?.text || `${texts.unnamed} ${kindOf(object, texts)}`.trim();
 }
 
-/** "bpmn:IntermediateCatchEvent" with a timer as "timer intermediate catch event". */
-export function kindOf(object: any): string {
+/** "bpmn:IntermediateCatchEvent" with a timer as "timer intermediate catch event", in the words of whoever reads it. */
+export function kindOf(object: any, texts: Record<string, string>): string {
   if (!object) return '';
-  const words = (type: string) => type.replace(/^bpmn:/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const word = (group: string, type: string) => {
+    const key = type.replace(/^bpmn:/, '').replace(/EventDefinition$/, '').replace(/^./, (first) => first.toLowerCase());
+    return texts[`${group}.${key}`] ?? key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  };
+  const kind = word('kind', object.$type);
   const event = object.eventDefinitions?.[0];
-  const attribute = object.triggeredByEvent ? 'event ' : event ? `${words(event.$type).replace(/ event definition$/, '')} ` : '';
-  return attribute + words(object.$type);
+  if (object.triggeredByEvent) return texts.kindOfEvent!.replace('{0}', kind);
+  return event ? texts.kindOf!.replace('{0}', kind).replace('{1}', word('event', event.$type)) : kind;
 }

@@ -82,6 +82,23 @@ class DesignerIT extends HistoryStudio {
                 .contains("not well-formed");
     }
 
+    @Test
+    void givesElementsThatShareAnIdTheirOwn() {
+        byte[] shared = Files.read("/foreign/shared-ids.bpmn").getBytes(StandardCharsets.UTF_8);
+        JsonNode said = read(http().upload("/api/v1/lint", Map.of("shared.bpmn", shared), CLI), 200);
+        assertThat(said.path("findings").findValuesAsString("elementId"))
+                .contains("lanes", "flow", "data", "parcel", "picture", "shared");
+        assertThat(said.path("findings").findValuesAsString("message"))
+                .anyMatch(it -> it.startsWith("2 elements have the id \"lanes\""))
+                .noneMatch(it -> it.contains("duplicate ID") || it.contains("cvc-"));
+        JsonNode done = read(http().upload("/api/v1/conversions", Map.of("shared.bpmn", shared), CLI), 200);
+        assertThat(done.path("mapped").findValuesAsString("elementId")).contains("lanes_2", "flow_2");
+        byte[] apart = done.path("source").asString().getBytes(StandardCharsets.UTF_8);
+        assertThat(http().upload("/api/v1/lint", Map.of("shared.bpmn", apart), CLI)
+                        .body())
+                .doesNotContain("duplicate-id", "elements have the id");
+    }
+
     private HttpResponse<String> export(String model, String format) {
         return http().get("/api/v1/models/" + model + "/export?format=" + format, CLI);
     }

@@ -105,6 +105,11 @@ class DrawingIT extends HistoryStudio {
                         .at("/windows/0/unsaved")
                         .asBoolean())
                 .isFalse();
+
+        // a dialog lets nothing through that is drawn behind it
+        rename(page, "create-return-label", "Print it at once");
+        button(page, "Save version").click();
+        life(page, "kept for you").waitFor();
     }
 
     @Test

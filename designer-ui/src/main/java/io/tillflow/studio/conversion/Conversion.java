@@ -1,6 +1,7 @@
 package io.tillflow.studio.conversion;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A converted file and what was done to it.
@@ -18,5 +19,15 @@ public record Conversion(String source, List<Line> mapped, List<Line> dropped, L
         mapped = List.copyOf(mapped);
         dropped = List.copyOf(dropped);
         open = List.copyOf(open);
+    }
+
+    /** This, and then what was done to its source. */
+    public Conversion then(Conversion next) {
+        return new Conversion(
+                next.source, both(mapped, next.mapped), both(dropped, next.dropped), both(open, next.open));
+    }
+
+    private static List<Line> both(List<Line> first, List<Line> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 }

@@ -178,8 +178,10 @@ final class Guard {
             if (elements == 1 && !isRoot()) {
                 return wrong(
                         "kind",
-                        "Expected the definitions of a " + file.kind() + " model, but the file begins with <"
-                                + reader.getLocalName() + ">.");
+                        "Expected the definitions of a " + file.kind() + " model, of the namespace "
+                                + NAMESPACES.get(file.kind()) + ", but the file begins with <" + reader.getLocalName()
+                                + "> of " + (reader.getNamespaceURI() == null ? "none" : reader.getNamespaceURI())
+                                + ".");
             }
             String id = reader.getAttributeValue(null, "id");
             ids.push(id != null ? id : ids.isEmpty() ? "" : ids.peek());

@@ -1,9 +1,12 @@
 package io.tillflow.studio.lint;
 
+import io.tillflow.studio.conversion.SharedIds;
+import io.tillflow.studio.markup.Markup;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Judges files in the order of danger: as bytes, as XML, by the rules of BPMN and the engine, by what is deployed. */
@@ -91,9 +94,11 @@ public class Lint {
 
     private List<Finding> bpmn(String file, String xml, Batch batch) {
         List<Finding> findings = new ArrayList<>(bpmn.lint(file, xml, known.json(batch.files())));
+        Set<String> shared = SharedIds.in(Markup.parse(xml)).keySet();
+        findings.removeIf(it -> shared.stream().anyMatch(id -> it.message().contains("duplicate ID <" + id + ">")));
         if (findings.stream().noneMatch(finding -> finding.isError() && "readable".equals(finding.rule()))) {
-            EngineRules.check(file, xml).stream()
-                    .filter(found -> findings.stream()
+            Stream<Finding> engine = shared.isEmpty() ? EngineRules.check(file, xml).stream() : Stream.empty();
+            engine.filter(found -> findings.stream()
                             .noneMatch(known ->
                                     known.isError() && known.elementId().equals(found.elementId())))
                     .toList()

@@ -2,6 +2,8 @@ package io.tillflow.studio.lint;
 
 import io.tillflow.processes.OwnShopOnly;
 import io.tillflow.studio.conversion.Camunda7;
+import io.tillflow.studio.conversion.SharedIds;
+import io.tillflow.studio.markup.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** Rules that no linter of BPMN alone can know: who starts this process, and who does its work. */
 @Component
 class OwnRules {
+    static final String SHARED_ID = "duplicate-id";
+
     private final Landscape landscape;
 
     OwnRules(Landscape landscape) {
@@ -34,6 +38,7 @@ class OwnRules {
                             "camunda-7",
                             "This was drawn for Camunda 7, and the engine passes over what is Camunda 7's own in it: import it anew to have it converted, or ./tillflow convert."));
         }
+        findings.addAll(sharedIds(file, xml));
         outline.processes().forEach(process -> findings.addAll(droppedStarts(file, process)));
         outline.jobs().stream()
                 .filter(job -> !job.type().isEmpty() && !landscape.hasWorker(job.type()))
@@ -46,6 +51,18 @@ class OwnRules {
         findings.addAll(ownShopOnly(file, outline));
         findings.addAll(ReferenceRules.check(file, xml, landscape, batch));
         return findings;
+    }
+
+    private static List<Finding> sharedIds(String file, String xml) {
+        return SharedIds.in(Markup.parse(xml)).entrySet().stream()
+                .map(
+                        it -> Finding.error(
+                                file,
+                                it.getKey(),
+                                SHARED_ID,
+                                it.getValue().size() + " elements have the id \"" + it.getKey()
+                                        + "\": only one of them would be read. Import the file anew, or ./tillflow convert, to give each its own."))
+                .toList();
     }
 
     private List<Finding> droppedStarts(String file, BpmnOutline.StartableProcess process) {

@@ -1,7 +1,7 @@
 package io.tillflow.studio.models;
 
-import com.vaadin.flow.internal.HtmlUtils;
 import io.tillflow.studio.lint.ModelFile;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Models with nothing but a beginning. */
@@ -12,8 +12,8 @@ final class Blank {
 
     static String of(ModelFile.Kind kind, String id, String name) {
         return switch (kind) {
-            case BPMN -> process(id, HtmlUtils.escape(name));
-            case DMN -> decision(id, HtmlUtils.escape(name));
+            case BPMN -> process(id, HtmlUtils.htmlEscape(name, "UTF-8"));
+            case DMN -> decision(id, HtmlUtils.htmlEscape(name, "UTF-8"));
             case FORM, UNKNOWN -> form(id, name);
         };
     }

@@ -50,12 +50,15 @@ final class Blocks {
         JsonNode metadata = template.path("metadata");
         String value =
                 metadata.path("message").asString(metadata.path("jobType").asString(""));
+        String id = template.path("id").asString("");
         return new Block(
                 group(group),
-                words(value, template.path("name").asString(value)),
+                words(
+                        value.isEmpty() ? id.replaceFirst("^io\\.tillflow\\.", "") : value,
+                        template.path("name").asString(value)),
                 iconOf(value),
                 "template",
-                template.path("id").asString(""));
+                id);
     }
 
     private static boolean starts(JsonNode template) {

@@ -14,17 +14,18 @@ import io.tillflow.studio.conversion.Conversion.Line;
 import io.tillflow.studio.kit.Icon;
 import java.util.List;
 
-/** What becomes of a process that was drawn for Camunda 7: what is left to do by hand, what maps, what is needed no more. */
+/** What becomes of a process that cannot be read or run as it is: what is left to do by hand, what is changed, what is needed no more. */
 final class ConversionDialog extends Dialog {
 
-    ConversionDialog(String fileName, Conversion done, Runnable converted, Runnable asItIs) {
-        setHeaderTitle(getTranslation("convert.title", fileName));
+    /** @param why what is wrong with it: begins the keys of its words */
+    ConversionDialog(String why, String fileName, Conversion done, Runnable converted, Runnable asItIs) {
+        setHeaderTitle(getTranslation(why + ".title", fileName));
         setWidth("640px");
-        add(new Paragraph(getTranslation("convert.text")));
+        add(new Paragraph(getTranslation(why + ".text")));
         add(section("convert.open", "alert", done.open(), true));
-        add(section("convert.mapped", "check", done.mapped(), false));
+        add(section(why + ".mapped", "check", done.mapped(), done.open().isEmpty()));
         add(section("convert.dropped", "ban", done.dropped(), false));
-        Button convert = new Button(getTranslation("convert.do"), click -> {
+        Button convert = new Button(getTranslation(why + ".do"), click -> {
             close();
             converted.run();
         });

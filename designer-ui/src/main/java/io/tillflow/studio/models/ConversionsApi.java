@@ -3,10 +3,12 @@ package io.tillflow.studio.models;
 import io.tillflow.studio.conversion.Camunda7;
 import io.tillflow.studio.conversion.Conversion;
 import io.tillflow.studio.conversion.Conversion.Line;
+import io.tillflow.studio.conversion.SharedIds;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.lint.UploadedFiles;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** Converts a process that was drawn for Camunda 7, and tells what is left to do; nothing is kept. */
+/** Converts a process that was drawn for Camunda 7, or whose elements share ids, and tells what is left to do; nothing is kept. */
 @RestController
 class ConversionsApi {
 
@@ -41,10 +43,19 @@ class ConversionsApi {
     }
 
     private static ResponseEntity<?> answer(ModelFile file, String text) {
-        if (file.kind() != ModelFile.Kind.BPMN || !Camunda7.drew(text)) {
-            return refused("Expected a process drawn for Camunda 7, but " + file.name() + " has nothing of it.");
+        Optional<Conversion> apart = file.kind() == ModelFile.Kind.BPMN ? SharedIds.apart(text) : Optional.empty();
+        String own = apart.map(Conversion::source).orElse(text);
+        Optional<Conversion> converted = file.kind() == ModelFile.Kind.BPMN && Camunda7.drew(own)
+                ? Optional.of(Camunda7.convert(own))
+                : Optional.empty();
+        if (apart.isEmpty() && converted.isEmpty()) {
+            return refused("Expected a process drawn for Camunda 7 or with ids that several elements share, but "
+                    + file.name() + " has nothing of it.");
         }
-        Conversion done = Camunda7.convert(text);
+        Conversion done = apart.flatMap(first -> converted.map(first::then))
+                .or(() -> converted)
+                .or(() -> apart)
+                .orElseThrow();
         return ResponseEntity.ok(new Answer(file.name(), done.source(), done.mapped(), done.dropped(), done.open()));
     }
 

@@ -1,22 +1,22 @@
 package io.tillflow.studio.models;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import io.tillflow.engine.Deployment;
 import io.tillflow.studio.kit.Icon;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.models.Deployments.Demand;
-import io.tillflow.studio.repair.Batch;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,8 @@ class DeployDialog extends Dialog {
     private final Button again = new Button();
     private final String wish = UUID.randomUUID().toString();
     private final Button deploy = new Button();
+    private final Button leave = new Button();
+    private transient Runnable over = () -> {};
     private int base;
     private @Nullable DeployEffects effects;
     private transient Demand demand = Demand.GREEN;
@@ -54,8 +56,22 @@ class DeployDialog extends Dialog {
         deploy.setDisableOnClick(true);
         deploy.addClickListener(click -> deploy());
         add(body);
-        getFooter().add(new Button(getTranslation("cancel"), click -> close()), again, deploy);
-        begin();
+        again.setVisible(false);
+        leave.addClickListener(click -> close());
+        getFooter().add(leave, again, deploy);
+    }
+
+    /** Told when the engine has answered, whatever it said. */
+    void then(Runnable act) {
+        over = act;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (event.isInitialAttach()) {
+            begin();
+        }
     }
 
     /** What keeps the rules is played, too, before it may go live. */
@@ -67,7 +83,25 @@ class DeployDialog extends Dialog {
         deploy.addThemeVariants(ButtonVariant.PRIMARY);
         deploy.setVisible(true);
         again.setVisible(false);
-        show(workbench.judge(model, source));
+        beside("deploy.checking", "cancel", () -> workbench.judge(model, source), this::show);
+    }
+
+    /** What takes its time is done beside the page, which stays usable and says what is going on; who leaves hears of it all the same. */
+    private <T> void beside(String words, String leaving, Supplier<T> work, Consumer<T> then) {
+        deploy.setEnabled(false);
+        leave.setText(getTranslation(leaving));
+        body.removeAll();
+        body.add(note(State.WAITING, getTranslation(words)));
+        body.getElement().setAttribute("aria-busy", "true");
+        workbench.beside(
+                this,
+                work,
+                outcome -> {
+                    body.getElement().removeAttribute("aria-busy");
+                    leave.setText(getTranslation("cancel"));
+                    then.accept(outcome);
+                },
+                this::close);
     }
 
     /** What was proved holds no longer than what it was proved of; who waits in front of it hears so. */
@@ -148,8 +182,17 @@ class DeployDialog extends Dialog {
         saved.accept(version);
         if (version instanceof Saved.Version kept) {
             base = kept.version();
-            show(workbench.deploy(model, source, demand, proved));
-            saved.accept(version);
+            String along = effects != null && effects.takesAlong() ? effects.processId() : "";
+            Demand asked = demand;
+            Proved of = proved;
+            beside("deploy.goes", "close", () -> send(asked, of, along), sent -> {
+                if (!isOpened() && !(sent.outcome() instanceof Outcome.Deployed)) {
+                    Notices.failed(getTranslation("deploy.not", model.name()));
+                }
+                show(sent.outcome());
+                sent.tell(this);
+                over.run();
+            });
         } else {
             close();
         }
@@ -182,25 +225,14 @@ class DeployDialog extends Dialog {
                 close();
                 Notices.done(getTranslation(
                         "deploy.done", model.name(), done.deployed().getFirst().version()));
-                if (effects != null && effects.takesAlong()) {
-                    String processId = effects.processId();
-                    done.deployed().stream()
-                            .filter(it -> it.id().equals(processId))
-                            .findFirst()
-                            .ifPresent(this::takeAlong);
-                }
             }
         }
     }
 
     /** What went live is live, whatever becomes of what ran before. */
-    private void takeAlong(Deployment.Deployed process) {
-        try {
-            Batch batch = workbench.takenAlong().begin(process, wish);
-            Notices.done(getTranslation("deploy.along.begun", batch.total(), batch.id()));
-        } catch (RuntimeException failed) {
-            Notices.failed(getTranslation("deploy.along.failed", failed.getMessage()));
-        }
+    private Sent send(Demand asked, Proved of, String along) {
+        Outcome outcome = workbench.deploy(model, source, asked, of);
+        return Sent.of(outcome, along, process -> workbench.takenAlong().begin(process, wish));
     }
 
     private void problems(List<Finding> findings) {
@@ -227,7 +259,7 @@ class DeployDialog extends Dialog {
     private static Div note(State state, String text) {
         Div note = new Div(new Span(text));
         note.addClassNames("note", state.className());
-        note.getElement().setAttribute("role", "alert");
+        note.getElement().setAttribute("role", state == State.WAITING ? "status" : "alert");
         return note;
     }
 }

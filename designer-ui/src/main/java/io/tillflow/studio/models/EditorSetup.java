@@ -46,7 +46,12 @@ record EditorSetup(
                         "saidFields saidRemoved saidSelected saidUndone saidRedone saidNothing",
                         "simulate simulateNot simulateHint simulateGo simulateWay simulateHold simulateRelease simulatePause simulateOn simulateAgain",
                         "simulateSpeed simulateAt simulateEnded trial trialWith trialExpression trialHint trialWaits",
-                        "mendEquals mendDefault mendInterrupt mendLoop mendExecutable formEdit formTry formAnswers")
+                        "mendEquals mendDefault mendInterrupt mendLoop mendExecutable mendName mendEnd mendBegin mendJoin mendPart mendRemove",
+                        "mendUnname mendPlain mendLoose mendListeners mendLatest started ended formEdit formTry formAnswers",
+                        "kindOf kindOfEvent kind.task kind.userTask kind.serviceTask kind.businessRuleTask kind.scriptTask kind.sendTask kind.receiveTask kind.manualTask",
+                        "kind.callActivity kind.subProcess kind.transaction kind.adHocSubProcess kind.startEvent kind.endEvent kind.intermediateCatchEvent kind.intermediateThrowEvent kind.boundaryEvent",
+                        "kind.exclusiveGateway kind.parallelGateway kind.inclusiveGateway kind.eventBasedGateway kind.complexGateway kind.participant kind.lane kind.process",
+                        "kind.collaboration kind.textAnnotation kind.group kind.dataObjectReference kind.dataStoreReference event.timer event.message event.error event.signal event.escalation event.compensate event.conditional event.link event.terminate event.cancel")
                 .flatMap(line -> Stream.of(line.split(" ", -1)))
                 .collect(Collectors.toMap(key -> key, key -> translate.apply("editor." + key)));
     }

@@ -59,13 +59,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         }
         Model found = workbench.model(id).orElseThrow(NotFoundException::new);
         model = found;
-        int version = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("version")
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::parseInt)
-                .orElse(found.version());
-        open(found, version);
+        open(found, ModelVersion.asked(event.getLocation()).orElse(found.version()));
     }
 
     private void open(Model found, int version) {
@@ -89,12 +83,12 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         opened = given;
         surface.load(given.source(), !mayDraw || old);
         surface.onUnreadable(reason -> add(new EmptyState("alert", getTranslation("model.unreadable"), reason)));
-        surface.onSelected(review::selected);
-        surface.onComments(review::openAt);
-        surface.comments(workbench.comments(found));
+        review.at(surface, workbench.comments(found));
         TrialCorner.open(workbench.trials(), found, surface);
         if (mayDraw && !old) {
-            listen(found, given, surface, versions, notes);
+            surface.remember(workbench.person(), found.id(), base);
+            company = Listening.to(this, workbench, found, surface, notes);
+            versions.company(company);
         }
         surface.problems(workbench.beyondBrowser(found, given.source()));
         versions.showing(version, draft);
@@ -102,36 +96,30 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         workbench.cases(found, given.source(), mayDraw && !old, surface).ifPresent(this::add);
     }
 
-    /** What is drawn is kept, others are told of it, and it is told what becomes of its model. */
-    private void listen(Model found, Fidelity.Opened given, Editor surface, VersionBar versions, Notes notes) {
-        DeletedNote deleted = new DeletedNote(this, workbench, notes, surface, this::kept);
-        Company here = new Company(
-                workbench.presence(), found.id(), workbench.person(), surface, touched, () -> deleted.look(found));
-        company = here;
-        versions.company(here);
-        surface.onTouched(() -> {
-            touched = true;
-            given.touched();
-            here.unsaved(true);
-            versions.touched();
-        });
-        surface.onChanged(this::drawn);
-        surface.remember(workbench.person(), found.id(), base);
-        KeptNote kept = new KeptNote(this, workbench, surface, found);
-        surface.remembered(it -> kept.offer(it, notes));
+    /** Somebody draws. */
+    void touch() {
+        touched = true;
+        Objects.requireNonNull(opened).touched();
+        company().unsaved(true);
+        bar().touched();
     }
 
-    private boolean drawn(String saved) {
+    boolean drawn(String saved) {
         String source = kept(saved);
         boolean done = keepDraft(base, source);
         if (done) {
-            Draft draft = workbench.draft(current().id()).orElse(null);
-            touched = draft != null;
+            stands();
             company().unsaved(touched);
-            bar().showing(base, draft);
             editor().problems(workbench.beyondBrowser(current(), source));
         }
         return done;
+    }
+
+    /** As a draft of one's own, or as the version that it equals. */
+    private void stands() {
+        Draft draft = workbench.draft(current().id()).orElse(null);
+        touched = draft != null;
+        bar().showing(base, draft);
     }
 
     /** Whether it was kept; says so where it is too large, so that nobody lets go of the only copy. */
@@ -144,11 +132,22 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     }
 
     void save() {
-        editor().source(source -> new SaveDialog(
+        asDrawn(source -> new SaveDialog(
                         current(),
-                        comment -> saved(workbench.save(current(), base, kept(source), comment)),
-                        () -> new SaveAsDialog(workbench, current(), kept(source), editor()::discard).open())
+                        comment -> saved(workbench.save(current(), base, source, comment)),
+                        () -> new SaveAsDialog(workbench, current(), source, editor()::discard).open())
                 .open());
+    }
+
+    /** What is drawn now, kept before anything is asked: while a dialog is open nothing that is drawn arrives. */
+    private void asDrawn(Consumer<String> then) {
+        editor().source(drawn -> {
+            String source = kept(drawn);
+            if (touched && keepDraft(base, source)) {
+                stands();
+            }
+            then.accept(source);
+        });
     }
 
     /** The new version is the base of what is drawn next. */
@@ -185,18 +184,19 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         new ConflictDialog(this, newest, author, merged.conflicts()).open(this::reload, join, () -> base = newest);
     }
 
-    void showVersions() {
-        new VersionsDialog(workbench, workbench.model(current().id()).orElse(current()), mayDraw ? this::reload : null)
-                .open();
-    }
-
     void deploy() {
-        editor().source(source -> {
-            Consumer<Finding> goTo = editor()::select;
-            DeployDialog dialog = new DeployDialog(workbench, current(), base, kept(source), this::saved, goTo);
+        asDrawn(source -> {
+            DeployDialog dialog =
+                    new DeployDialog(workbench, current(), base, source, this::saved, it -> editor().select(it));
+            dialog.then(this::live);
             company().also(dialog, dialog::look);
             dialog.open();
         });
+    }
+
+    private void live() {
+        stands();
+        review.refresh();
     }
 
     boolean mayDraw() {
@@ -239,7 +239,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     }
 
     /** What the editor gave, with what it does not know of the file. */
-    private String kept(String source) {
+    String kept(String source) {
         return Objects.requireNonNull(opened).kept(source);
     }
 

@@ -4,11 +4,13 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.UploadWords;
 import io.tillflow.studio.lint.Lint;
 import io.tillflow.studio.lint.ModelFile;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +38,9 @@ class NewModelDialog extends Dialog {
         Button create = new Button(getTranslation("new.create"), click -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.addClickShortcut(Key.ENTER);
-        add(name, kind, upload());
+        Div fields = new Div(name, kind, upload());
+        fields.addClassName("new-model");
+        add(fields);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), create);
     }
 
@@ -47,17 +51,34 @@ class NewModelDialog extends Dialog {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Lint.LARGEST);
         upload.setDropLabel(new com.vaadin.flow.component.html.Span(getTranslation("new.upload")));
+        UploadWords.say(upload, Lint.LARGEST);
         upload.addFileRejectedListener(event -> Notices.failed(event.getErrorMessage()));
         upload.setWidthFull();
         return upload;
     }
 
-    /** What was drawn for another engine is shown converted first; either can be kept. */
+    /** What has an id twice would lose what has it second: that is shown first, and mended where somebody wants it. */
     private void brought(String fileName, String source) {
+        workbench
+                .apart(fileName, source)
+                .ifPresentOrElse(
+                        it -> new ConversionDialog(
+                                        "apart",
+                                        fileName,
+                                        it,
+                                        () -> converted(fileName, it.source()),
+                                        () -> converted(fileName, source))
+                                .open(),
+                        () -> converted(fileName, source));
+    }
+
+    /** What was drawn for another engine is shown converted first; either can be kept. */
+    private void converted(String fileName, String source) {
         workbench
                 .conversion(fileName, source)
                 .ifPresentOrElse(
                         it -> new ConversionDialog(
+                                        "convert",
                                         fileName,
                                         it,
                                         () -> kept(workbench.create(fileName, it.source())),

@@ -5,6 +5,7 @@ import io.tillflow.engine.model.ProcessModels;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.review.ReviewPane;
 import io.tillflow.studio.review.Reviews;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ final class ReviewCorner implements ReviewPane.Page {
         } else {
             open();
         }
+    }
+
+    /** Follows what is selected on a surface, and marks there what was said. */
+    void at(Editor surface, List<CommentMark> said) {
+        surface.onSelected(this::selected);
+        surface.onComments(this::openAt);
+        surface.comments(said);
     }
 
     /** Shows what was said about an element. */

@@ -43,7 +43,7 @@ class VersionBar extends Div {
         NativeButton export = ghost("dl", "model.export", () -> {});
         ExportMenu.at(export, model, view.state());
         add(export);
-        add(ghost("history", "model.history", () -> view.showVersions()));
+        add(ghost("history", "model.history", () -> versions(view)));
         add(ghost("eye", "review.title", view::review));
         if (model.kind() == ModelFile.Kind.BPMN && view.mayDraw()) {
             add(play(view));
@@ -52,6 +52,11 @@ class VersionBar extends Div {
             add(icon("trash", "model.delete", () -> new DeleteDialog(view, workbench, view.current()).open()));
             add(button("model.save", "btn", view::save), button("model.deploy", "btn pri", view::deploy));
         }
+    }
+
+    private void versions(ModelView view) {
+        Model newest = workbench.model(model.id()).orElse(model);
+        new VersionsDialog(workbench, newest, view.mayDraw() ? view::reload : null).open();
     }
 
     /** Who else has the model open. */

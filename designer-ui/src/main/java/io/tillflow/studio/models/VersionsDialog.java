@@ -109,8 +109,28 @@ class VersionsDialog extends Dialog {
                 .open();
     }
 
+    /** Beside the page, which says that it goes on. */
     private void rollBack(int version, Runnable then) {
-        switch (workbench.rollBack(model, version, getTranslation("versions.roll-back.comment", version))) {
+        Div note = new Div(new Span(getTranslation("versions.rolling-back", version)));
+        note.addClassNames("note", State.WAITING.className());
+        note.getElement().setAttribute("role", "status");
+        note.getElement().setAttribute("aria-busy", "true");
+        removeAll();
+        add(note);
+        String comment = getTranslation("versions.roll-back.comment", version);
+        workbench.beside(
+                this,
+                () -> workbench.rollBack(model, version, comment),
+                outcome -> {
+                    tell(outcome, version);
+                    close();
+                    then.run();
+                },
+                this::close);
+    }
+
+    private void tell(Outcome outcome, int version) {
+        switch (outcome) {
             case Outcome.Deployed deployed -> Notices.done(getTranslation("versions.rolled-back", version));
             case Outcome.Refused refused ->
                 Notices.failed(refused.findings().getFirst().message());
@@ -118,7 +138,5 @@ class VersionsDialog extends Dialog {
             case Outcome.Busy busy -> throw new IllegalStateException("expected that nothing is played");
             case Outcome.WouldDeploy none -> throw new IllegalStateException("expected a deployment, not a rehearsal");
         }
-        close();
-        then.run();
     }
 }

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import io.tillflow.studio.changes.ModelMerge;
 import io.tillflow.studio.conversion.Camunda7;
 import io.tillflow.studio.conversion.Conversion;
+import io.tillflow.studio.conversion.SharedIds;
+import io.tillflow.studio.instances.Commands;
 import io.tillflow.studio.lint.Finding;
 import io.tillflow.studio.lint.KnownData;
 import io.tillflow.studio.lint.Lint;
@@ -16,7 +18,12 @@ import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What the pages about models do, in one place. */
@@ -38,6 +45,7 @@ class Workbench {
     private final ProofLog proofs;
     private final Copying copying;
     private final TakenAlong takenAlong;
+    private final Commands commands;
 
     Workbench(
             Models models,
@@ -55,7 +63,9 @@ class Workbench {
             Presence presence,
             ProofLog proofs,
             Copying copying,
-            TakenAlong takenAlong) {
+            TakenAlong takenAlong,
+            Commands commands) {
+        this.commands = commands;
         this.takenAlong = takenAlong;
         this.copying = copying;
         this.deletions = deletions;
@@ -72,6 +82,16 @@ class Workbench {
         this.deployments = deployments;
         this.lint = lint;
         this.user = user;
+    }
+
+    /** Does what takes its time beside the page, as the same person, and tells the page what came of it, or that it failed. */
+    <T> void beside(Component page, Supplier<T> work, Consumer<T> then, Runnable failed) {
+        AtomicReference<@Nullable T> done = new AtomicReference<>();
+        commands.run(
+                page, () -> done.set(work.get()), () -> then.accept(Objects.requireNonNull(done.get())), failure -> {
+                    Commands.explain(page, failure);
+                    failed.run();
+                });
     }
 
     List<Model> models() {
@@ -201,6 +221,13 @@ class Workbench {
     private String text(Model model, int version) {
         return models.source(model.id(), version)
                 .orElseThrow(() -> new IllegalArgumentException(model.id() + " has no version " + version));
+    }
+
+    /** A process with an id of its own for each element, if some share one. */
+    Optional<Conversion> apart(String fileName, String source) {
+        ModelFile file = ModelFile.of(fileName, source);
+        boolean process = file.kind() == ModelFile.Kind.BPMN && lint.guard(file).isEmpty();
+        return process ? SharedIds.apart(source) : Optional.empty();
     }
 
     /** A file as this engine would have it, if it was drawn for Camunda 7. */

@@ -13,6 +13,7 @@ import io.tillflow.studio.kit.Badge;
 import io.tillflow.studio.kit.Live;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.State;
+import io.tillflow.studio.kit.UploadWords;
 import io.tillflow.studio.project.Project.Line;
 import io.tillflow.studio.project.Project.Pushed;
 import java.util.List;
@@ -59,6 +60,7 @@ final class ProjectDialog extends Dialog {
         upload.setMaxFileSize(LARGEST);
         upload.setMaxFiles(1);
         upload.setDropLabel(new Span(getTranslation("project.bring.drop")));
+        UploadWords.say(upload, LARGEST);
         upload.addFileRejectedListener(event -> Notices.failed(event.getErrorMessage()));
         upload.setWidthFull();
         return upload;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillflow.studio.Files;
 import io.tillflow.studio.bundle.EditorBundle;
+import io.tillflow.studio.conversion.SharedIds;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.markup.Losses;
 import io.tillflow.studio.markup.Markup;
@@ -111,6 +112,34 @@ class FidelityTest {
         assertThat(losses.added()).extracting(Losses.Item::elementId).containsOnly("new");
         assertThat(losses.changed()).extracting(Losses.Item::to).containsExactlyInAnyOrder("Pack it", "new");
         assertThat(kept).contains("<v:cost unit=\"EUR\">12.50</v:cost>", "v:limit=\"9\"", "expressionLanguage=");
+    }
+
+    @Test
+    void losesNothingOfElementsThatSharedAnIdOnceEachHasItsOwn() {
+        String shared = Files.read("/foreign/shared-ids.bpmn");
+        assertThat(fidelity.roundtrip(ModelFile.Kind.BPMN, shared).warnings())
+                .anyMatch(it -> it.contains("duplicate ID"));
+        Fidelity.Roundtrip done = fidelity.roundtrip(
+                ModelFile.Kind.BPMN, SharedIds.apart(shared).orElseThrow().source());
+        assertThat(done.warnings()).isEmpty();
+        assertThat(done.losses().isEmpty()).as("%s", done.losses()).isTrue();
+        assertThat(done.shapesAfter()).isEqualTo(done.shapesBefore());
+    }
+
+    @Test
+    void fillsTheDiagramOfAFileThatShowsNothing() {
+        String undrawn = Files.read("/drawn/mendable.bpmn").replace("</bpmn:definitions>", """
+                          <bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="sheet" name="Sheet 1">
+                            <bpmndi:BPMNPlane id="plane" bpmnElement="mendable" />
+                          </bpmndi:BPMNDiagram>
+                        </bpmn:definitions>""");
+        Fidelity.Roundtrip done = fidelity.roundtrip(ModelFile.Kind.BPMN, undrawn);
+        assertThat(done.losses().lost()).isEmpty();
+        assertThat(done.losses().changed()).isEmpty();
+        assertThat(done.shapesAfter()).isEqualTo(11);
+        Markup written = Markup.parse(done.source());
+        assertThat(written.root().elements("BPMNDiagram")).hasSize(1);
+        assertThat(written.element("sheet").attribute("name")).isEqualTo("Sheet 1");
     }
 
     @Test

@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "convert",
-        description = "Converts a process drawn for Camunda 7, and lists what is left to do by hand.",
+        description =
+                "Converts a process drawn for Camunda 7, or whose elements share ids, and lists what is left to do by hand.",
         mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillflow.studio.models;
+
+import org.jspecify.annotations.NullMarked;
