@@ -79,6 +79,7 @@ public abstract class ShopTest {
         registry.add("server.forward-headers-strategy", () -> "native");
         registry.add("shop.payment-timeout", () -> "1s");
         registry.add("shop.sweep-every", () -> "1h");
+        registry.add("shop.webp-first", () -> "1h");
         registry.add("shop.supply.look-every", () -> "1h");
         registry.add("shop.accounts.tries-per-client", () -> "100000");
         registry.add("shop.accounts.letters-per-client", () -> "100000");

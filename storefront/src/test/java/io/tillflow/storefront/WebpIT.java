@@ -1,6 +1,7 @@
 package io.tillflow.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.pictures.MakeWebp;
@@ -18,10 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class WebpIT extends ShopTest {
+    private static final String BROKEN = "u-000000000000000000000000";
+
     @Autowired
     private Shelf shelf;
 
@@ -53,10 +57,7 @@ class WebpIT extends ShopTest {
         assertThat(get(path, "image/webp").headers().firstValue("Content-Type"))
                 .as("it came before there were any")
                 .contains("image/jpeg");
-        int made = 1;
-        while (made > 0) {
-            made = makeWebp.make();
-        }
+        untilAllAreMade();
         assertThat(get(path, "image/webp").headers().firstValue("Content-Type")).contains("image/webp");
         keep(name, new byte[0]);
         assertThat(get(path, "image/webp").headers().firstValue("Content-Type"))
@@ -67,6 +68,38 @@ class WebpIT extends ShopTest {
                 .param("sku", sku)
                 .update();
         shelf.reload();
+    }
+
+    @Test
+    void whatNobodyCanReadKeepsNoOtherWaitingAndIsNotTriedAgain() {
+        jdbc.sql("insert into picture (name, author, added_at) values (:name, 'ida', now())")
+                .param("name", BROKEN)
+                .update();
+        jdbc.sql("""
+                insert into picture_file (picture, width, bytes)
+                select :name, width, cast('broken' as bytea) from generate_series(1, 20) as width""").param("name", BROKEN).update();
+        untilAllAreMade();
+        assertThat(jdbc.sql("select count(*) from picture_file where picture = :name and webp = ''")
+                        .param("name", BROKEN)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(20);
+    }
+
+    /** Others may be read meanwhile. */
+    private void untilAllAreMade() {
+        await().until(() -> {
+            makeWebp.make();
+            return jdbc.sql("select count(*) from picture_file where webp is null")
+                            .query(Integer.class)
+                            .single()
+                    == 0;
+        });
+    }
+
+    @AfterEach
+    void withoutTheBroken() {
+        jdbc.sql("delete from picture where name = :name").param("name", BROKEN).update();
     }
 
     private void keep(String name, byte @Nullable [] webp) {

@@ -3,6 +3,7 @@ package io.tillflow.storefront.pictures;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -57,7 +58,7 @@ enum PictureKind {
     };
 
     private static final int LOOKED_AT = 512;
-    private static final String NATIVE = "Luciad";
+    private static final List<String> TRUSTED = List.of("com.sun.imageio.", "com.twelvemonkeys.");
 
     private final String format;
     private final int mostPixels;
@@ -71,11 +72,12 @@ enum PictureKind {
 
     abstract int end(byte[] file);
 
-    /** One written in Java: what writes WebP would also read it, by native code, which strangers' files had better not reach. */
+    /** The JDK's, or one written in Java: what writes WebP also reads it, by native code, which strangers' files had better not reach. */
     ImageReader reader() {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
         ImageReader reader = readers.next();
-        while (NATIVE.equals(reader.getOriginatingProvider().getVendorName())) {
+        while (TRUSTED.stream().noneMatch(reader.getClass().getName()::startsWith)) {
+            reader.dispose();
             reader = readers.next();
         }
         return reader;

@@ -1,5 +1,6 @@
 package io.tillflow.storefront.pictures;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,6 +23,15 @@ class ReadingRoom {
             Thread.currentThread().interrupt();
             throw new OthersAreRead();
         }
+        return seated(reading);
+    }
+
+    /** Nothing while others are read or wait for it. */
+    <T> Optional<T> readAtOnce(Supplier<T> reading) {
+        return seats.hasQueuedThreads() || !seats.tryAcquire() ? Optional.empty() : Optional.of(seated(reading));
+    }
+
+    private <T extends @Nullable Object> T seated(Supplier<T> reading) {
         try {
             return reading.get();
         } finally {

@@ -3,7 +3,6 @@ package io.tillflow.storefront.pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -21,11 +20,16 @@ final class Webp {
     static final byte[] NONE = {};
     private static final Logger log = LoggerFactory.getLogger(Webp.class);
     private static final float QUALITY = 0.8f;
-    private static final boolean ABLE = able();
+    private static final boolean ABLE = tried();
 
     private Webp() {}
 
-    private static boolean able() {
+    /** Whether this machine can. */
+    static boolean able() {
+        return ABLE;
+    }
+
+    private static boolean tried() {
         try {
             Path folder = Files.createTempDirectory("webp");
             folder.toFile().deleteOnExit();
@@ -39,7 +43,7 @@ final class Webp {
         }
     }
 
-    /** Nothing where this machine cannot; {@link #NONE} where the JPEG is smaller. */
+    /** Nothing where this machine cannot, or not this one; {@link #NONE} where the JPEG is smaller. */
     static byte @Nullable [] of(BufferedImage picture, byte[] jpeg) {
         if (!ABLE) {
             return null;
@@ -47,8 +51,9 @@ final class Webp {
         try {
             byte[] webp = write(picture);
             return webp.length < jpeg.length ? webp : NONE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException | LinkageError failed) {
+            log.warn("no WebP of a picture, which is sent as JPEG", failed);
+            return null;
         }
     }
 
