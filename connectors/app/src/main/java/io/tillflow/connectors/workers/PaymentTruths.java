@@ -35,6 +35,10 @@ final class PaymentTruths {
         };
     }
 
+    static boolean paidInFull(Payment payment, Money due) {
+        return paid(payment) && covers(payment, due);
+    }
+
     private static boolean covers(Payment payment, Money due) {
         return payment.amount().currency().equals(due.currency())
                 && payment.amount().minorUnits() >= due.minorUnits();

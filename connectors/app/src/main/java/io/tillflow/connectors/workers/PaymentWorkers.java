@@ -13,6 +13,7 @@ import io.tillflow.connectors.commerce.Shop;
 import io.tillflow.connectors.payments.CaptureResult;
 import io.tillflow.connectors.payments.Payment;
 import io.tillflow.connectors.payments.PaymentRequest;
+import io.tillflow.connectors.payments.PaymentStatus;
 import io.tillflow.connectors.payments.Payments;
 import io.tillflow.connectors.payments.RefundResult;
 import io.tillflow.connectors.payments.VoidResult;
@@ -58,10 +59,10 @@ public class PaymentWorkers {
         Money due = due(job.amount(), job.currency(), order);
         String former = job.formerPaymentId();
         Payment payment = replaced(former, order, due)
-                .or(() -> paidMeanwhile(former, order, due))
+                .or(() -> paidMeanwhile(former, order, due, key))
                 .orElseGet(() -> opened(job, order, due, key));
         if (former != null && !former.equals(payment.id())) {
-            payments.voidAuthorisation(former, key);
+            giveBack(former, key);
         }
         return new PaymentLink(payment.id(), payment.url());
     }
@@ -74,12 +75,20 @@ public class PaymentWorkers {
                 .filter(now -> !now.equals(job.formerPaymentId()) && !now.equals(payment.id()))
                 .ifPresent(this::letGo);
         String seen = order.paymentId() == null ? job.formerPaymentId() : order.paymentId();
-        if (!shop.linkPayment(job.orderId(), new PaymentLinkForOrder(payment.id(), payment.url(), seen), key)) {
+        if (!linked(order, payment, seen, key)) {
             letGo(payment.id());
-            throw new ProviderUnavailable("expected order " + job.orderId() + " to take payment " + payment.id()
-                    + ", but it was paid anew meanwhile: looked at again");
+            throw paidAnewMeanwhile(order, payment);
         }
         return payment;
+    }
+
+    private boolean linked(OrderFacts order, Payment payment, @Nullable String seen, EffectKey key) {
+        return shop.linkPayment(order.id(), new PaymentLinkForOrder(payment.id(), payment.url(), seen), key);
+    }
+
+    private static ProviderUnavailable paidAnewMeanwhile(OrderFacts order, Payment payment) {
+        return new ProviderUnavailable("expected order " + order.id() + " to take payment " + payment.id()
+                + ", but it was paid anew meanwhile: looked at again");
     }
 
     /** Nobody shall pay with it any more. */
@@ -95,12 +104,37 @@ public class PaymentWorkers {
                 .filter(payment -> PaymentTruths.goodFor(payment, due));
     }
 
-    /** Another card was taken on the page of the one that was declined. */
-    private Optional<Payment> paidMeanwhile(@Nullable String former, OrderFacts order, Money due) {
-        return Optional.ofNullable(former)
-                .filter(known -> known.equals(order.paymentId(known)))
-                .flatMap(payments::find)
-                .filter(payment -> PaymentTruths.paid(payment) && PaymentTruths.goodFor(payment, due));
+    /** Another card was taken on the page of the one that was declined; otherwise that page takes none any more, before another opens. */
+    private Optional<Payment> paidMeanwhile(@Nullable String former, OrderFacts order, Money due, EffectKey key) {
+        if (former == null || !former.equals(order.paymentId(former))) {
+            return Optional.empty();
+        }
+        return payments.find(former)
+                .flatMap(found -> declinedAndTaken(found, key) ? payments.find(former) : Optional.of(found))
+                .filter(payment -> PaymentTruths.paidInFull(payment, due))
+                .map(payment -> ofTheOrder(payment, order, due, key));
+    }
+
+    private boolean declinedAndTaken(Payment payment, EffectKey key) {
+        return payment.status() == PaymentStatus.DECLINED
+                && payments.voidAuthorisation(payment.id(), key) instanceof VoidResult.AlreadyCaptured;
+    }
+
+    /** Whoever died after a link left the order with another payment than was paid: that one goes, unless it is paid as well. */
+    private Payment ofTheOrder(Payment paid, OrderFacts order, Money due, EffectKey key) {
+        String shown = order.paymentId();
+        if (shown == null || shown.equals(paid.id())) {
+            return paid;
+        }
+        Optional<Payment> other = payments.find(shown);
+        if (other.filter(it -> PaymentTruths.paidInFull(it, due)).isPresent()) {
+            return other.get();
+        }
+        other.map(Payment::id).ifPresent(this::letGo);
+        if (!linked(order, paid, shown, key)) {
+            throw paidAnewMeanwhile(order, paid);
+        }
+        return paid;
     }
 
     /** A key stands for one amount; an order that was changed since the job was tried first has another. */

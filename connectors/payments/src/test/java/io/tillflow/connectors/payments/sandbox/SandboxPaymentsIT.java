@@ -21,12 +21,15 @@ import io.tillflow.connectors.provider.sandbox.Fault;
 import io.tillflow.connectors.provider.sandbox.Faults;
 import io.tillflow.connectors.provider.sandbox.IdempotentCalls;
 import io.tillflow.connectors.provider.sandbox.Webhooks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SandboxPaymentsIT extends PaymentsContract {
@@ -96,6 +99,18 @@ class SandboxPaymentsIT extends PaymentsContract {
         assertThat(sandbox.capture(payment.id(), PRICE, attempt(1))).isEqualTo(refused);
         assertThat(sandbox.capture(payment.id(), PRICE, attempt(2))).isEqualTo(refused);
         assertThat(sandbox.capture(payment.id(), PRICE, attempt(3))).isInstanceOf(CaptureResult.Captured.class);
+    }
+
+    /** Nobody closed its page, as none took a second card; its order may have been called off long since. */
+    @Test
+    void whatWasDeclinedBeforeTheUpgradeTakesNoOtherCard() throws IOException {
+        Payment payment = paid(TestCard.INSUFFICIENT_FUNDS);
+        assertThat(desk.takesCards(payment.id())).isTrue();
+        database.sql(new ClassPathResource("db/connectors/V60__declined_before.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+        assertThat(desk.takesCards(payment.id())).isFalse();
+        assertThat(desk.pay(payment.id(), TestCard.DISPUTED).status()).isEqualTo(PaymentStatus.DECLINED);
     }
 
     @Test
