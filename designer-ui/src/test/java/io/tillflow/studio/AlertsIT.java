@@ -90,6 +90,25 @@ class AlertsIT extends HistoryStudio {
     }
 
     @Test
+    void aChatInTroubleHoldsUpNeitherAnotherNorTheLetters() {
+        incidents(2);
+        read(
+                post(
+                        "/api/v1/alert-rules",
+                        RULE.formatted(", \"email\": \"ops@example.com\", \"chat\": \"BUSY_CHAT\"")),
+                201);
+        read(
+                post(
+                        "/api/v1/alert-rules",
+                        RULE.replace("Payments fail", "Also").formatted(", \"chat\": \"TEAM_CHAT\"")),
+                201);
+        await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> open().stream().map(AlertsIT::told).toList(),
+                        told -> told.equals(List.of(List.of("CHAT SENT"), List.of("CHAT WAITING", "EMAIL SENT"))));
+    }
+
+    @Test
     void saysWhyNobodyIsToldAnyMoreByAChannelThatTheRuleNoLongerNames() {
         incidents(2);
         CONNECTORS.begin(true);
@@ -198,8 +217,11 @@ class AlertsIT extends HistoryStudio {
 
     /** By which channels the open alert is told, and how far that is. */
     private List<String> told() {
-        return open().getFirst()
-                .path("told")
+        return told(open().getFirst());
+    }
+
+    private static List<String> told(JsonNode alert) {
+        return alert.path("told")
                 .valueStream()
                 .map(it ->
                         it.path("channel").asString() + " " + it.path("state").asString())

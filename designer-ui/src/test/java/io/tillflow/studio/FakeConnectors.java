@@ -119,6 +119,8 @@ final class FakeConnectors {
             case "GET /api/v1/secrets" -> send(exchange, 200, """
                     [{"name": "SHOP_TOKEN", "source": "database", "changedAt": "2026-03-02T12:00:00Z", "changedBy": "admin",
                       "lastUsedAt": null, "usedBy": []}]""");
+            case "POST /api/v1/messaging/alerts" ->
+                send(exchange, body.contains("BUSY_CHAT") ? 502 : 200, "{\"detail\": \"the chat has too much to do\"}");
             case "GET /api/v1/automations" -> send(exchange, 200, "{\"items\": [" + RETURNS + "]}");
             case "GET /api/v1/automations/return-request" -> send(exchange, 200, RETURNS);
             case "POST /api/v1/admin/support/" + FakeShop.QUESTION + "/replies" ->

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Input of {@link OfferedJobType#COMMERCE_SET_PRICE}: from now on an article costs this, for a time or until further notice; no output. */
 public record SetPrice(
-        @Field(label = "Article", help = "Its SKU in our own shop.", from = "=article.sku")
+        @Field(label = "Article", help = "Its SKU in our own shop.", from = "=pattern.sku")
         String sku,
 
         @Field(label = "Price", help = "A whole number of minor units, cents for euros.", from = "=floor(price * 0.9)")
@@ -28,8 +28,8 @@ public record SetPrice(
         @Field(
                 label = "Effect key",
                 help =
-                        "Names this effect once and for all: business id / step / attempt. A repeat with the same key changes nothing more.",
-                from = "=pattern.id + \"/set-price/1\"")
+                        "Names this effect once and for all: business id / step / attempt. A repeat with the same key changes nothing more; another price or article with it is an incident.",
+                from = "=pattern.sku + \"/set-price/\" + pattern.id + \"@\" + pattern.from")
         String effectKey) {
     private static final int LONGEST = 366;
 

@@ -6,12 +6,15 @@ import io.tillflow.storefront.prices.PlanPrices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What a process reads and sets of prices. */
 class PriceServiceIT extends ShopTest {
+    private final AtomicInteger turn = new AtomicInteger();
+
     @Autowired
     private PlanPrices planning;
 
@@ -58,6 +61,39 @@ class PriceServiceIT extends ShopTest {
     }
 
     @Test
+    void aPriceThatBeginsWhereAnotherEndedTakesTheRegularOnesPlaceAlsoWhenNobodySweptBetween() {
+        String sku = fresh(1);
+        long regular = now(sku).path("price").asLong();
+        String sale = "{\"price\": " + (regular - 300) + ", \"days\": 7}";
+        assertThat(set(sku, "first", sale)).isEqualTo(204);
+        clock.forward(Duration.ofDays(7).plusSeconds(1));
+        assertThat(set(sku, "again", sale)).isEqualTo(204);
+        planning.apply();
+        assertThat(now(sku).path("price").asLong()).isEqualTo(regular - 300);
+        clock.forward(Duration.ofDays(7).plusSeconds(1));
+        assertThat(set(sku, "other", "{\"price\": " + (regular - 100) + ", \"days\": 7}"))
+                .isEqualTo(204);
+        clock.forward(Duration.ofDays(8));
+        planning.apply();
+        assertThat(now(sku).path("price").asLong()).isEqualTo(regular);
+    }
+
+    @Test
+    void aKeyStandsForOnePriceOnly() throws Exception {
+        String one = fresh(1);
+        String two = fresh(1);
+        assertThat(under("shared " + one, one, 900)).isEqualTo(204);
+        assertThat(under("shared " + one, two, 900)).isEqualTo(422);
+        assertThat(under("shared " + one, one, 800)).isEqualTo(422);
+        assertThat(under("shared " + one, one, 900)).isEqualTo(204);
+        String key = "at once " + one;
+        String three = fresh(1);
+        String four = fresh(1);
+        assertThat(atOnce(2, () -> under(key, turn.getAndIncrement() == 0 ? three : four, 900)))
+                .containsExactlyInAnyOrder(204, 422);
+    }
+
+    @Test
     void whatMakesNoSenseIsNamed() {
         String sku = fresh(1);
         assertThat(shop().automation("GET", "/prices/NOTHING", "").status()).isEqualTo(404);
@@ -72,6 +108,12 @@ class PriceServiceIT extends ShopTest {
 
     private JsonNode now(String sku) {
         return shop().automation("GET", "/prices/" + sku, "").body();
+    }
+
+    private int under(String key, String sku, long price) {
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + ShopClient.TOKEN, "Idempotency-Key", key);
+        return shop().call("POST", "/service/prices/" + sku, "{\"price\": " + price + "}", headers)
+                .status();
     }
 
     private int set(String sku, String key, String price) {

@@ -13,7 +13,8 @@ public final class EveryCall {
     private static final List<String> BODIES = List.of("{}", "[]", "{\"a\":", "null", "{\"text\": \"\\u0000\"}");
     private static final List<String> VALUES =
             List.of("", "abc", "-1", "99999999999999999999", "\0", "2026-13-45", "'");
-    private static final List<String> IDS = List.of("0", "nothing", "00000000-0000-0000-0000-000000000000");
+    private static final List<String> IDS =
+            List.of("0", "nothing", "00000000-0000-0000-0000-000000000000", "%27", "%00");
     private static final int FAULT = 500;
 
     private final Caller caller;
@@ -49,7 +50,10 @@ public final class EveryCall {
         for (String id : IDS) {
             String at = path.replaceAll("\\{[^}]+}", id);
             switch (method) {
-                case "get" -> call.path("parameters").forEach(it -> query(at, it));
+                case "get" -> {
+                    send("GET", at, "");
+                    call.path("parameters").forEach(it -> query(at, it));
+                }
                 case "delete" -> send("DELETE", at, "");
                 default -> BODIES.forEach(body -> send(method.toUpperCase(Locale.ROOT), at, body));
             }

@@ -7,7 +7,9 @@ import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.connectors.Wire;
 import io.tillflow.studio.platform.StudioSettings;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 class AlertMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertMessages.class);
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 200;
     private static final int UNPROCESSABLE = 422;
     private static final int BAD_REQUEST = 400;
 
@@ -39,9 +41,13 @@ class AlertMessages {
         }
     }
 
-    /** A channel that is in trouble holds up no other. */
+    /** Neither a channel nor a recipient in trouble holds up others. */
     private void send(Channel channel) {
+        Set<String> troubled = new HashSet<>();
         for (Untold it : told.waiting(channel, AT_ONCE)) {
+            if (troubled.contains(it.to())) {
+                continue;
+            }
             long id = it.alert().id();
             try {
                 wire.send("POST", "/messaging/alerts", message(channel, it));
@@ -49,9 +55,10 @@ class AlertMessages {
             } catch (Refused refused) {
                 if (refused.status() != UNPROCESSABLE && refused.status() != BAD_REQUEST) {
                     LOG.warn("the {} about alert {} waits: {}", channel, id, refused.why());
-                    return;
+                    troubled.add(it.to());
+                } else {
+                    told.done(id, channel, Told.State.REFUSED, refused.why());
                 }
-                told.done(id, channel, Told.State.REFUSED, refused.why());
             } catch (Away away) {
                 LOG.warn("the {} about alert {} waits: {}", channel, id, away.getMessage());
                 return;

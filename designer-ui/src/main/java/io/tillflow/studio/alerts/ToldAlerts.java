@@ -68,7 +68,7 @@ class ToldAlerts {
     void done(long id, Channel channel, Told.State state, String reason) {
         jdbc.sql("""
                         UPDATE studio.alert_told SET state = :state, reason = nullif(:reason, '')
-                         WHERE alert_id = :id AND channel = :channel""")
+                         WHERE alert_id = :id AND channel = :channel AND state = 'WAITING'""")
                 .param("state", state.name())
                 .param("reason", reason)
                 .param("id", id)

@@ -7,11 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -39,7 +40,8 @@ class LiveMetrics {
     private final ProcessOverview overview;
     private final HistoryListener listener;
     private final Clock clock;
-    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private final Map<SseEmitter, AtomicBoolean> open =
+            new ConcurrentHashMap<>(); // and whether something is being sent
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean changed = new AtomicBoolean();
     private volatile boolean lastConnected;
@@ -65,12 +67,13 @@ class LiveMetrics {
             throw new ResponseStatusException(
                     HttpStatus.SERVICE_UNAVAILABLE, MOST + " programs listen already: try again when one has ended");
         }
+        SseEventBuilder first = event(now()).reconnectTime(RECONNECT_MS);
         SseEmitter stream = new SseEmitter(OPEN_FOR.toMillis());
         stream.onCompletion(() -> open.remove(stream));
         stream.onTimeout(stream::complete);
         stream.onError(gone -> open.remove(stream));
-        open.add(stream);
-        send(stream, event(now()).reconnectTime(RECONNECT_MS));
+        open.put(stream, new AtomicBoolean());
+        send(stream, first);
         return stream;
     }
 
@@ -93,7 +96,7 @@ class LiveMetrics {
         try {
             Metrics metrics = now();
             lastConnected = connected;
-            open.forEach(stream -> senders.execute(() -> send(stream, event(metrics))));
+            tellAll(() -> event(metrics));
         } catch (RuntimeException away) {
             changed.set(true);
             LOG.debug("programs that listen could not be told: {}", away.getMessage());
@@ -103,14 +106,25 @@ class LiveMetrics {
     /** Finds out who left without a word. */
     @Scheduled(fixedDelay = 15_000)
     void heartbeat() {
-        open.forEach(
-                stream -> senders.execute(() -> send(stream, SseEmitter.event().comment(""))));
+        tellAll(() -> SseEmitter.event().comment(""));
+    }
+
+    /** Whoever does not read yet what was sent before hears the next. */
+    private void tellAll(Supplier<SseEventBuilder> event) {
+        open.forEach((stream, sending) -> {
+            if (sending.compareAndSet(false, true)) {
+                senders.execute(() -> {
+                    send(stream, event.get());
+                    sending.set(false);
+                });
+            }
+        });
     }
 
     /** Nobody who listens holds up a stop. */
     @EventListener(ContextClosedEvent.class)
     void endAll() {
-        open.forEach(SseEmitter::complete);
+        open.keySet().forEach(stream -> senders.execute(stream::complete));
     }
 
     private void send(SseEmitter stream, SseEventBuilder event) {

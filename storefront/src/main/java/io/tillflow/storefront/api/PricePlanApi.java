@@ -63,6 +63,7 @@ class PricePlanApi {
         return switch (planning.plan(checked(draft))) {
             case Answer.Planned planned -> planned.plan();
             case Answer.Refused refused -> throw new ShopProblem(HttpStatus.CONFLICT, "not-planned", refused.why());
+            case Answer.Used used -> throw used(used);
             case Answer.Unknown ignored -> throw ShopProblem.notFound("variant");
         };
     }
@@ -97,6 +98,15 @@ class PricePlanApi {
                 null,
                 false,
                 now);
+    }
+
+    static ShopProblem used(Answer.Used used) {
+        PricePlan plan = used.plan();
+        return new ShopProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "key-used",
+                "This key or id stands for another price already: of " + plan.sku() + " at " + plan.price()
+                        + " in minor units.");
     }
 
     static long price(@Nullable Long price) {

@@ -95,6 +95,7 @@ class PriceServiceApi {
         switch (planning.plan(plan)) {
             case Answer.Planned ignored -> {}
             case Answer.Refused refused -> throw new ShopProblem(HttpStatus.CONFLICT, "not-planned", refused.why());
+            case Answer.Used used -> throw PricePlanApi.used(used);
             case Answer.Unknown ignored -> throw ShopProblem.notFound("variant");
         }
     }

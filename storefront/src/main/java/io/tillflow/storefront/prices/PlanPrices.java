@@ -41,19 +41,23 @@ public class PlanPrices {
         /** It cannot be, in words for the merchant. */
         record Refused(String why) implements Answer {}
 
+        /** This id stands for another price already, of another variant or another sum. */
+        record Used(PricePlan plan) implements Answer {}
+
         /** There is no such variant. */
         record Unknown() implements Answer {}
     }
 
-    /** One whose time has come holds at once. */
+    /** One whose time has come holds at once; what is over by then is taken back before. */
     public Answer plan(PricePlan wanted) {
+        moveOn(plans.over(wanted.sku(), wanted.currency(), clock.instant()));
         return transaction.execute(status -> {
             if (plans.lockPrice(wanted.sku(), wanted.currency()).isEmpty()) {
                 return new Answer.Unknown();
             }
             Optional<PricePlan> known = plans.find(wanted.id());
             if (known.isPresent()) {
-                return new Answer.Planned(known.get());
+                return again(known.get(), wanted);
             }
             Instant ends = wanted.endsAt();
             if (ends != null && !ends.isAfter(clock.instant())) {
@@ -64,10 +68,19 @@ public class PlanPrices {
                 return new Answer.Refused("Another price is planned for a part of that time, from "
                         + other.get().startsAt() + " on: cancel that first.");
             }
-            plans.insert(wanted);
+            if (!plans.insert(wanted)) {
+                return again(plans.find(wanted.id()).orElseThrow(), wanted);
+            }
             boolean begun = moveOn(wanted, clock.instant());
             return new Answer.Planned(begun ? plans.find(wanted.id()).orElseThrow() : wanted);
         });
+    }
+
+    private static Answer again(PricePlan known, PricePlan wanted) {
+        boolean same = known.sku().equals(wanted.sku())
+                && known.currency().equals(wanted.currency())
+                && known.price() == wanted.price();
+        return same ? new Answer.Planned(known) : new Answer.Used(known);
     }
 
     /** One that runs ends now. Answers it as it is then; nothing for an unknown one. */
@@ -97,17 +110,17 @@ public class PlanPrices {
 
     /** Takes back what is over, then begins what is due; answers how many plans moved on. */
     public int apply() {
+        return moveOn(plans.due(clock.instant()));
+    }
+
+    private int moveOn(List<UUID> ids) {
         int moved = 0;
-        for (UUID id : due()) {
+        for (UUID id : ids) {
             Boolean did = transaction.execute(status ->
                     plans.lock(id).map(plan -> moveOn(plan, clock.instant())).orElse(false));
             moved += Boolean.TRUE.equals(did) ? 1 : 0;
         }
         return moved;
-    }
-
-    private List<UUID> due() {
-        return plans.due(clock.instant());
     }
 
     private boolean moveOn(PricePlan plan, Instant now) {

@@ -58,7 +58,7 @@ public class PricePlans {
             PriceLists.alone(jdbc);
         }
         return jdbc.sql(own ? """
-                select price, false as follows from variant where sku = :sku for update""" : """
+                select price, false as follows from variant where sku = :sku for no key update""" : """
                 select price, not fixed as follows from variant_price where sku = :sku and currency = :currency for update""")
                 .param("sku", sku)
                 .param("currency", currency)
@@ -92,21 +92,35 @@ public class PricePlans {
                 .optional();
     }
 
-    void insert(PricePlan plan) {
-        jdbc.sql("""
+    /** False when there is one of this id already. */
+    boolean insert(PricePlan plan) {
+        return jdbc.sql("""
                 insert into price_plan (id, sku, currency, price, reason, reason_de, author, starts_at, ends_at, made_at)
-                values (:id, :sku, :currency, :price, :reason, :reasonDe, :author, :starts, :ends, :made)""")
-                .param("id", plan.id())
-                .param("sku", plan.sku())
-                .param("price", plan.price())
-                .param("currency", plan.currency())
-                .param("reason", plan.reason())
-                .param("reasonDe", plan.reasonDe())
-                .param("author", plan.author())
-                .param("starts", Timestamp.from(plan.startsAt()))
-                .param("ends", timestamp(plan.endsAt()), Types.TIMESTAMP)
-                .param("made", Timestamp.from(plan.madeAt()))
-                .update();
+                values (:id, :sku, :currency, :price, :reason, :reasonDe, :author, :starts, :ends, :made)
+                on conflict (id) do nothing""")
+                        .param("id", plan.id())
+                        .param("sku", plan.sku())
+                        .param("price", plan.price())
+                        .param("currency", plan.currency())
+                        .param("reason", plan.reason())
+                        .param("reasonDe", plan.reasonDe())
+                        .param("author", plan.author())
+                        .param("starts", Timestamp.from(plan.startsAt()))
+                        .param("ends", timestamp(plan.endsAt()), Types.TIMESTAMP)
+                        .param("made", Timestamp.from(plan.madeAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Of a variant what still holds although its time is over. */
+    List<UUID> over(String sku, String currency, Instant now) {
+        return jdbc.sql(
+                        "select id from price_plan where sku = :sku and currency = :currency and state = 'RUNNING' and ends_at <= :now")
+                .param("sku", sku)
+                .param("currency", currency)
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list();
     }
 
     /** Those that end first, so that one may begin where another ends. */

@@ -1,5 +1,6 @@
 package io.tillflow.connectors.secrets;
 
+import io.tillflow.connectors.provider.NotSetUp;
 import io.tillflow.connectors.secrets.SecretBook.Known;
 import io.tillflow.connectors.secrets.SecretBook.Use;
 import java.time.Instant;
@@ -103,7 +104,7 @@ public final class Secrets {
     /** A provider's key by its name; also remembered for redaction. */
     public String value(SecretName name, String usedBy) {
         String value = find(name)
-                .orElseThrow(() -> new IllegalStateException("expected the secret " + name
+                .orElseThrow(() -> new NotSetUp("expected the secret " + name
                         + ", but there is none: an administrator adds it in the studio under Connectors, Secrets"));
         redaction.remember(name, value);
         book.used(name, usedBy);

@@ -6,6 +6,7 @@ import io.tillflow.connectors.messaging.Letters;
 import io.tillflow.connectors.messaging.ShortMessages;
 import io.tillflow.connectors.messaging.letter.Letter;
 import io.tillflow.connectors.provider.EffectKey;
+import io.tillflow.connectors.provider.NotSetUp;
 import io.tillflow.connectors.provider.OutcomeUnknown;
 import io.tillflow.connectors.secrets.SecretName;
 import java.util.List;
@@ -113,7 +114,7 @@ class AlertMessageController {
 
     /** The secret is missing, or holds no chat's address. */
     @ExceptionHandler
-    ResponseEntity<?> unusable(IllegalStateException unusable) {
+    ResponseEntity<?> unusable(NotSetUp unusable) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(unusable.getMessage()));
     }
 

@@ -2,6 +2,7 @@ package io.tillflow.connectors.messaging;
 
 import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.HeldBack;
+import io.tillflow.connectors.provider.NotSetUp;
 import io.tillflow.connectors.provider.OutcomeUnknown;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.time.Clock;
@@ -114,7 +115,7 @@ public final class AtMostOnce {
                 case Handover.Withheld withheld -> book.change(entry, LetterState.WITHHELD, withheld.reason());
             }
             return handover;
-        } catch (ProviderUnavailable e) {
+        } catch (ProviderUnavailable | NotSetUp e) {
             book.change(entry, LetterState.NOT_SENT, e.getMessage());
             throw e;
         } catch (OutcomeUnknown e) {

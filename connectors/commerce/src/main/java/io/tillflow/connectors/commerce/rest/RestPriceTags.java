@@ -51,6 +51,11 @@ public final class RestPriceTags implements PriceTags {
                 return new PriceAnswer.Set();
             } catch (HttpClientErrorException.NotFound unknown) {
                 return new PriceAnswer.Unknown();
+            } catch (HttpClientErrorException.UnprocessableContent wrong) {
+                throw new IllegalStateException(
+                        "the shop does not take a new price of " + sku + ": "
+                                + why(wrong.getResponseBodyAs(Problem.class)),
+                        wrong);
             } catch (HttpClientErrorException.Conflict planned) {
                 return new PriceAnswer.Refused(why(planned.getResponseBodyAs(Problem.class)));
             }

@@ -77,8 +77,13 @@ class RestPriceTagsTest {
         assertThat(prices.set("UM-1-A", PRICE, KEY)).isEqualTo(new PriceAnswer.Refused("Another price is planned."));
         answers(aResponse().withStatus(404));
         assertThat(prices.set("UM-1-A", PRICE, KEY)).isEqualTo(new PriceAnswer.Unknown());
-        answers(aResponse().withStatus(422));
-        assertThatThrownBy(() -> prices.set("UM-1-A", PRICE, KEY)).isInstanceOf(IllegalStateException.class);
+        answers(aResponse()
+                .withStatus(422)
+                .withHeader("Content-Type", "application/problem+json")
+                .withBody("{\"detail\": \"This key stands for another price already.\"}"));
+        assertThatThrownBy(() -> prices.set("UM-1-A", PRICE, KEY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("stands for another price already");
         answers(aResponse().withStatus(503));
         assertThatThrownBy(() -> prices.set("UM-1-A", PRICE, KEY)).isInstanceOf(ProviderUnavailable.class);
         answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));

@@ -5,10 +5,13 @@ import io.tillflow.connectors.messaging.Handover;
 import io.tillflow.connectors.messaging.Messenger;
 import io.tillflow.connectors.messaging.ShortMessage;
 import io.tillflow.connectors.provider.HeldBack;
+import io.tillflow.connectors.provider.NotSetUp;
 import io.tillflow.connectors.provider.OutcomeUnknown;
+import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.connectors.provider.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +52,7 @@ public final class SlackChat implements Messenger {
 
     @Override
     public Handover send(ShortMessage message) {
-        URI webhook = webhook(secrets.apply(message.to()));
+        URI webhook = webhook(address(message.to()));
         try {
             return Objects.requireNonNull(http.post()
                     .uri(webhook)
@@ -62,12 +65,29 @@ public final class SlackChat implements Messenger {
         }
     }
 
-    private URI webhook(String address) {
-        if (!address.startsWith(endpoint + "/")) {
-            throw new IllegalStateException("expected the address of a webhook under " + endpoint
-                    + "/, but it is another: correct the secret, or the setting TILLFLOW_CHAT_ENDPOINT");
+    /** Where secrets cannot be read now, nothing left and later it may. */
+    private String address(String to) {
+        try {
+            return secrets.apply(to).strip();
+        } catch (NotSetUp | ProviderUnavailable known) {
+            throw known;
+        } catch (RuntimeException unreadable) {
+            throw new ProviderUnavailable("the secret with the chat's address cannot be read now", unreadable);
         }
-        return URI.create(address);
+    }
+
+    /** The address is the secret, so no message holds it. */
+    private URI webhook(String address) {
+        NotSetUp another = new NotSetUp("expected the address of a webhook under " + endpoint
+                + "/, but it is another: correct the secret, or the setting TILLFLOW_CHAT_ENDPOINT");
+        if (!address.startsWith(endpoint + "/")) {
+            throw another;
+        }
+        try {
+            return new URI(address);
+        } catch (URISyntaxException unreadable) {
+            throw another;
+        }
     }
 
     private Handover read(ClientHttpResponse answer) throws IOException {

@@ -17,6 +17,7 @@ import io.tillflow.connectors.messaging.MessengerContract;
 import io.tillflow.connectors.messaging.ProviderServer;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.OutcomeUnknown;
+import io.tillflow.connectors.provider.ProviderUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -103,12 +104,32 @@ class SlackChatTest extends MessengerContract {
     @Test
     void callsNothingButTheChatAndKeepsTheAddressOutOfTheMessage() {
         for (String elsewhere : List.of(
-                "http://169.254.169.254/latest", ProviderServer.address(SERVER) + ".evil.example/x", "nonsense")) {
+                "http://169.254.169.254/latest",
+                ProviderServer.address(SERVER) + ".evil.example/x",
+                ROOM + " mistyped",
+                "nonsense")) {
             assertThatThrownBy(() -> messenger().send(message(elsewhere, "a")))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("TILLFLOW_CHAT_ENDPOINT")
                     .hasMessageNotContaining(elsewhere);
         }
         assertThat(ProviderServer.requests(SERVER)).isEmpty();
+    }
+
+    @Test
+    void aLineEndBehindTheAddressDoesNoHarm() {
+        assertThat(messenger().send(message(ROOM + "\n", "a"))).isInstanceOf(Handover.Accepted.class);
+    }
+
+    @Test
+    void secretsThatCannotBeReadNowAreReadLater() {
+        SlackChat chat = new SlackChat(
+                ProviderServer.address(SERVER),
+                text -> {
+                    throw new IllegalStateException("the vault refuses the token");
+                },
+                Duration.ofSeconds(5),
+                Clock.systemUTC());
+        assertThatThrownBy(() -> chat.send(message(somebody(), "a"))).isInstanceOf(ProviderUnavailable.class);
     }
 }
