@@ -127,6 +127,8 @@ final class FakeConnectors {
                 send(exchange, body.contains("\"seen\":4") ? 200 : 409, "{\"detail\": \"read that first\"}");
             case "PUT /api/v1/admin/support/" + FakeShop.QUESTION + "/topic" ->
                 send(exchange, body.contains("WEATHER") ? 422 : 200, "{\"detail\": \"no such topic\"}");
+            case "PUT /api/v1/admin/words/reading-lamp/de" ->
+                send(exchange, body.contains("\"name\":\"\"") ? 422 : 200, "{\"detail\": \"it needs a name\"}");
             case "POST /api/v1/admin/orders/" + FakeShop.ORDER + "/cancellation" ->
                 send(exchange, 409, "{\"detail\": \"the parcel is sealed\"}");
             case "GET /api/v1/mailbox?limit=500&after=0" -> send(exchange, 200, """

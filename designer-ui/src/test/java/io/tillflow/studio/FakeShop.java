@@ -178,7 +178,8 @@ final class FakeShop {
             case "POST /api/v1/admin/transfers", "POST /api/v1/admin/transfers/" + TRANSFERRED + "/arrival" -> TRANSFER;
             case "POST /api/v1/admin/pages/de/look" -> "{\"html\": \"<p>x</p>\", \"open\": []}";
             case "GET /api/v1/admin/profile", "PUT /api/v1/admin/profile" -> PROFILE;
-            case "GET /api/v1/admin/profile/logo", "PUT /api/v1/admin/profile/logo" -> LOGO;
+            case "GET /api/v1/admin/profile/logo" -> LOGO;
+            case "PUT /api/v1/admin/profile/logo" -> LOGO.replace("300", "480");
             case "GET /api/v1/admin/pages" ->
                 "[{\"page\": \"imprint\", \"shipped\": true, \"texts\": [" + PAGE_TEXT + "]}]";
             case "GET /api/v1/admin/pages/imprint/en",
@@ -195,7 +196,6 @@ final class FakeShop {
     private static @Nullable String catalogue(String request) {
         return switch (request) {
             case "GET /api/v1/admin/words/reading-lamp",
-                    "PUT /api/v1/admin/words/reading-lamp/de",
                     "PUT /api/v1/admin/words/reading-lamp/de/options",
                     "PUT /api/v1/admin/words/reading-lamp/en" -> WORDS;
             case "GET /api/v1/admin/pictures/LAMP-1",

@@ -143,8 +143,9 @@ class ShopIT extends HistoryStudio {
     void bringsALogoAndTakesItAwayInTheNameOfWhoDid() {
         String logo = "/api/v1/shop/profile/logo";
         assertThat(get(logo).path("shown").path("width").asInt()).isEqualTo(300);
-        assertThat(http().send("PUT", logo, "{\"content\": \"AAEC\"}", CLI).statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> brought = http().send("PUT", logo, "{\"content\": \"AAEC\"}", CLI);
+        assertThat(brought.statusCode()).isEqualTo(200);
+        assertThat(brought.body()).contains("480");
         assertThat(CONNECTORS.told()).last().asString().contains("\"content\":\"AAEC\"", "\"by\":\"");
         assertThat(http().send("DELETE", logo, "", CLI).statusCode()).isEqualTo(200);
         assertThat(CONNECTORS.told()).last().asString().startsWith("DELETE /api/v1/admin/profile/logo?by=");
@@ -152,6 +153,11 @@ class ShopIT extends HistoryStudio {
                         .query(String.class)
                         .list())
                 .containsExactly("shop.logo-removed", "shop.logo-changed");
+        assertThat(jdbc.sql("select after ->> 'width' from studio.audit where action = 'shop.logo-changed'")
+                        .query(String.class)
+                        .single())
+                .as("what the shop answered, without another look")
+                .isEqualTo("480");
         String[] operator = {"Authorization", "Bearer " + token("OPERATOR")};
         assertThat(http().send("DELETE", logo, "", operator).statusCode()).isEqualTo(403);
     }

@@ -96,6 +96,27 @@ class ShopWordsIT extends HistoryStudio {
         assertThat(look.axe()).isEmpty();
     }
 
+    @Test
+    void wordsThatTheShopRefusesDoNotUndoTheNamesThatItTook() {
+        look.open("/shop/catalogue/reading-lamp/de");
+        page.getByLabel("Colour: Black").fill("Schwarz");
+        page.getByLabel("Kind, as shoppers filter by it").fill("Lampen");
+        button("Save").click();
+        assertThat(page.getByText("it needs a name")).isVisible();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill("Leselampe");
+        button("Save").click();
+        assertThat(page.getByText("Saved; the shop shows and finds it from now on."))
+                .isVisible();
+        String words = "PUT /api/v1/admin/words/reading-lamp/de";
+        assertThat(CONNECTORS.told())
+                .filteredOn(it -> it.startsWith(words))
+                .extracting(it -> it.substring(0, it.indexOf(' ', words.length())))
+                .as("the names once, the words again")
+                .containsExactly(words + "/options", words, words);
+    }
+
     private Locator language(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));

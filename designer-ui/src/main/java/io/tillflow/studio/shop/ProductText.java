@@ -1,5 +1,6 @@
 package io.tillflow.studio.shop;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,14 @@ record ProductText(String name, String line, String about, String care, String k
             Map<String, ProductText> words,
             Map<String, String> looks,
             Map<String, Options> options,
-            List<Colour> skus) {}
+            List<Colour> skus) {
+        /** The same with other names of its options in that language. */
+        Whole named(String language, Options now) {
+            Map<String, Options> others = new HashMap<>(options);
+            others.put(language, now);
+            return new Whole(product, path, words, looks, others, skus);
+        }
+    }
 
     /** @param seen what its author looked at; null where it was not translated */
     record Draft(@Nullable ProductText seen, ProductText words) {}

@@ -131,7 +131,10 @@ class ProductTextView extends WordsView {
         act(
                 () -> {
                     if (said != null && !options.wanted().equals(said)) {
-                        desk.name(subject(), language(), new ProductText.Names(said, options.wanted()));
+                        ProductText.Options wanted = options.wanted();
+                        desk.name(subject(), language(), new ProductText.Names(said, wanted));
+                        // seen from now on, also where the shop refuses the words
+                        shown = before.named(language(), wanted);
                     }
                     if (!typed().equals(seen == null ? NOTHING : seen)) {
                         desk.write(subject(), language(), new ProductText.Draft(seen, typed()));

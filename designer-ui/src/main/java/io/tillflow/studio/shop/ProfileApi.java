@@ -36,8 +36,7 @@ class ProfileApi {
     /** Stands in the place of the one before. */
     @PutMapping("/logo")
     Profile.Logo bringLogo(@RequestBody Profile.LogoUpload upload) {
-        desk.bringLogo(upload.content());
-        return desk.logo();
+        return desk.bringLogo(upload.content());
     }
 
     /** The shop shows its name again. */

@@ -37,10 +37,12 @@ public class ProfileDesk {
         return wire.get(LOGO, Profile.Logo.class);
     }
 
-    void bringLogo(byte[] file) {
+    /** Answers what the shop made of it. */
+    Profile.Logo bringLogo(byte[] file) {
         Profile.Shown before = logo().shown();
-        wire.send("PUT", LOGO, Map.of("content", file, "by", user.name()));
-        audit.record("shop.logo-changed", "shop/profile", before, logo().shown());
+        Profile.Logo now = wire.send("PUT", LOGO, Map.of("content", file, "by", user.name()), Profile.Logo.class);
+        audit.record("shop.logo-changed", "shop/profile", before, now.shown());
+        return now;
     }
 
     void removeLogo() {
