@@ -123,14 +123,6 @@ final class FakeConnectors {
                 send(exchange, body.contains("BUSY_CHAT") ? 502 : 200, "{\"detail\": \"the chat has too much to do\"}");
             case "GET /api/v1/automations" -> send(exchange, 200, "{\"items\": [" + RETURNS + "]}");
             case "GET /api/v1/automations/return-request" -> send(exchange, 200, RETURNS);
-            case "POST /api/v1/admin/support/" + FakeShop.QUESTION + "/replies" ->
-                send(exchange, body.contains("\"seen\":4") ? 200 : 409, "{\"detail\": \"read that first\"}");
-            case "PUT /api/v1/admin/support/" + FakeShop.QUESTION + "/topic" ->
-                send(exchange, body.contains("WEATHER") ? 422 : 200, "{\"detail\": \"no such topic\"}");
-            case "PUT /api/v1/admin/words/reading-lamp/de" ->
-                send(exchange, body.contains("\"name\":\"\"") ? 422 : 200, "{\"detail\": \"it needs a name\"}");
-            case "POST /api/v1/admin/orders/" + FakeShop.ORDER + "/cancellation" ->
-                send(exchange, 409, "{\"detail\": \"the parcel is sealed\"}");
             case "GET /api/v1/mailbox?limit=500&after=0" -> send(exchange, 200, """
                     {"items": [{"id": 1, "to": "ada@example.com", "subject": "Your order UM-1", "receivedAt": "2026-03-02T12:00:00Z"}], "next": null}""");
             case "GET /api/v1/mailbox?limit=500&after=1" -> send(exchange, 200, "{\"items\": [], \"next\": null}");
@@ -144,6 +136,20 @@ final class FakeConnectors {
                     [{"number": "4242 4242 4242 4242", "title": "Works", "explanation": "The payment is authorised."}]""");
             case "PUT /api/v1/secrets/bad%20name" ->
                 send(exchange, 400, "{\"detail\": \"expected the name of a secret like SHOP_TOKEN\"}");
+            default -> answerOfTheShop(exchange, request, body);
+        }
+    }
+
+    private static void answerOfTheShop(HttpExchange exchange, String request, String body) throws IOException {
+        switch (request) {
+            case "POST /api/v1/admin/support/" + FakeShop.QUESTION + "/replies" ->
+                send(exchange, body.contains("\"seen\":4") ? 200 : 409, "{\"detail\": \"read that first\"}");
+            case "PUT /api/v1/admin/support/" + FakeShop.QUESTION + "/topic" ->
+                send(exchange, body.contains("WEATHER") ? 422 : 200, "{\"detail\": \"no such topic\"}");
+            case "PUT /api/v1/admin/words/reading-lamp/de" ->
+                send(exchange, body.contains("\"name\":\"\"") ? 422 : 200, "{\"detail\": \"it needs a name\"}");
+            case "POST /api/v1/admin/orders/" + FakeShop.ORDER + "/cancellation" ->
+                send(exchange, 409, "{\"detail\": \"the parcel is sealed\"}");
             default -> answerOfTheRegistry(exchange, request);
         }
     }
