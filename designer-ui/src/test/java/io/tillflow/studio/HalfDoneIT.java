@@ -94,18 +94,33 @@ class HalfDoneIT extends HistoryStudio {
 
     @ParameterizedTest
     @CsvSource({
-        "RESOURCE_EXHAUSTED, 503, has not taken this command",
-        "FAILED_PRECONDITION, 409, no retries left",
-        "UNAVAILABLE, 503, may or may not have happened"
+        "RESOURCE_EXHAUSTED, 503, has not taken this command, PARTLY",
+        "FAILED_PRECONDITION, 409, no retries left, PARTLY",
+        "UNAVAILABLE, 503, may or may not have happened, UNANSWERED"
     })
-    void variablesThatWereSetAreSaidToBe(Status.Code code, int status, String why) {
+    void variablesThatWereSetAreSaidToBe(Status.Code code, int status, String why, String state) {
         SAYS.set(code.toStatus().withDescription("no retries left"));
         HttpResponse<String> answer = set();
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("Only a part of it was done", "Half done (set). ", why);
         JsonNode receipt = latest();
-        assertThat(receipt.path("state").asString()).isEqualTo("PARTLY");
+        assertThat(receipt.path("state").asString()).isEqualTo(state);
         assertThat(receipt.path("reason").asString()).contains("Half done (set). ", why);
+    }
+
+    /** The variables alone do not show that the rest happened. */
+    @Test
+    void whatNobodyAnsweredIsDoneOnceHistoryShowsAllOfIt() {
+        SAYS.set(Status.UNAVAILABLE);
+        assertThat(set().statusCode()).isEqualTo(503);
+        jdbc.sql("insert into history.variable_change values (200, 4715, 200, 'known', 'true', now())")
+                .update();
+        assertThat(latest().path("state").asString()).isEqualTo("UNANSWERED");
+        jdbc.sql("""
+                update history.incident set state = 'RESOLVED', resolved_at = now(), resolved_position = 4716 where key = 230""").update();
+        assertThat(latest().path("state").asString()).isEqualTo("VISIBLE");
+        assertThat(latest().path("position").asLong()).isEqualTo(4716);
+        assertThat(latest().path("reason").isNull()).isTrue();
     }
 
     @Test

@@ -33,9 +33,9 @@ public record Receipt(
         VISIBLE,
         /** The engine refused it; nothing happened. */
         REFUSED,
-        /** A part of it was done before the rest was refused, turned away or not answered: the reason says which. */
+        /** A part of it was done before the rest was refused or turned away: the reason says which. */
         PARTLY,
-        /** The engine did not answer: it may or may not have happened. History will tell. */
+        /** The engine did not answer: it, or what the reason does not name as done, may or may not have happened. History will tell. */
         UNANSWERED
     }
 }

@@ -65,15 +65,10 @@ public class RepairDesk {
     }
 
     private void noted(long id, CommandFailed failed) {
-        State otherwise = switch (failed) {
-            case Rejected ignored -> State.REFUSED;
-            case BrokerUnavailable away -> away.notTaken() ? State.REFUSED : State.UNANSWERED;
-        };
-        log.failed(
-                id,
-                failed.done().isEmpty() ? otherwise : State.PARTLY,
-                Objects.toString(failed.getMessage(), "refused"));
-        if (failed instanceof BrokerUnavailable away && away.notTaken()) {
+        boolean unanswered = failed instanceof BrokerUnavailable away && !away.notTaken();
+        State known = failed.done().isEmpty() ? State.REFUSED : State.PARTLY;
+        log.failed(id, unanswered ? State.UNANSWERED : known, Objects.toString(failed.getMessage(), "refused"));
+        if (failed instanceof BrokerUnavailable && !unanswered) {
             log.mayBeGivenAgain(id);
         }
     }

@@ -25,12 +25,7 @@ class Sightings {
     Optional<Optional<Long>> of(Known known) {
         JsonNode asked = json.readTree(known.asked());
         return switch (known.receipt().kind()) {
-            case "RETRY" -> seen("""
-                    SELECT (SELECT max(i.resolved_position) FROM history.incident i
-                             WHERE i.process_instance_key = p.key AND i.resolved_position > :after AND i.key = coalesce(nullif(:step, 0), i.key))
-                      FROM history.process_instance p WHERE p.key = :instance
-                       AND NOT EXISTS (SELECT FROM history.incident i WHERE i.process_instance_key = p.key AND i.state = 'OPEN'
-                                          AND i.key = coalesce(nullif(:step, 0), i.key) AND i.created_at < :asked)""", known);
+            case "RETRY" -> retry(known);
             case "CANCEL" ->
                 seen(
                         "SELECT ended_position FROM history.process_instance WHERE key = :instance AND state <> 'ACTIVE'",
@@ -50,7 +45,13 @@ class Sightings {
             case "DELETE" -> seen("""
                     SELECT NULL::bigint WHERE EXISTS (SELECT FROM history.deletion WHERE key = :instance)
                        AND NOT EXISTS (SELECT FROM history.process_instance WHERE key = :instance)""", known);
-            case "SET_VARIABLES" -> variables(known, asked.path("json").asString("{}"));
+            case "SET_VARIABLES" -> {
+                Optional<Optional<Long>> set =
+                        variables(known, asked.path("json").asString("{}"));
+                Optional<Optional<Long>> whole =
+                        asked.path("thenRetry").asBoolean(false) ? set.flatMap(ignored -> retry(known)) : set;
+                yield whole.filter(Optional::isEmpty).isPresent() ? set : whole;
+            }
             case "PUBLISH" -> message(asked.path("message").path("id").asString(""));
             default -> Optional.empty();
         };
@@ -79,6 +80,15 @@ class Sightings {
                 .param("key", instanceKey)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private Optional<Optional<Long>> retry(Known known) {
+        return seen("""
+                SELECT (SELECT max(i.resolved_position) FROM history.incident i
+                         WHERE i.process_instance_key = p.key AND i.resolved_position > :after AND i.key = coalesce(nullif(:step, 0), i.key))
+                  FROM history.process_instance p WHERE p.key = :instance
+                   AND NOT EXISTS (SELECT FROM history.incident i WHERE i.process_instance_key = p.key AND i.state = 'OPEN'
+                                      AND i.key = coalesce(nullif(:step, 0), i.key) AND i.created_at < :asked)""", known);
     }
 
     private Optional<Optional<Long>> seen(String sql, Known known) {
