@@ -146,7 +146,7 @@ class CostsIT extends HistoryStudio {
         assertThat(refused("{\"currency\": \"XXX\", \"items\": [" + good + "]}"))
                 .contains("currency must be");
         assertThat(refused("{\"items\": [{\"kind\": \"CALL\", \"price\": 1}]}")).contains("type must be a worker type");
-        assertThat(refused("{\"items\": [" + good + ", null]}")).contains("one is null");
+        assertThat(refused("{\"items\": [" + good + ", null]}")).contains("items[1] must be given");
         assertThat(refused("{\"items\": [" + good + ", " + good.replace("\"a\"", "\" a \"") + "]}"))
                 .contains("once");
         assertThat(refused("{\"items\": [" + (good + ",").repeat(500) + good + "]}"))

@@ -52,7 +52,9 @@ public final class EveryCall {
             switch (method) {
                 case "get" -> {
                     send("GET", at, "");
-                    call.path("parameters").forEach(it -> query(at, it));
+                    if (id.equals(IDS.getFirst())) {
+                        call.path("parameters").forEach(it -> query(at, it));
+                    }
                 }
                 case "delete" -> send("DELETE", at, "");
                 default -> BODIES.forEach(body -> send(method.toUpperCase(Locale.ROOT), at, body));

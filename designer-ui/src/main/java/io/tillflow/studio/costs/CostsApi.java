@@ -43,17 +43,10 @@ class CostsApi {
     record Asked(
             @Nullable String seen,
             @Nullable String currency,
-            @Nullable List<@Nullable Item> items) {
+            @Nullable List<Item> items) {
 
         List<CostRate> rates() {
-            return items == null ? List.of() : items.stream().map(Asked::rate).toList();
-        }
-
-        private static CostRate rate(@Nullable Item item) {
-            if (item == null) {
-                throw new IllegalArgumentException("items must be {kind, type, price}, but one is null");
-            }
-            return item.rate();
+            return items == null ? List.of() : items.stream().map(Item::rate).toList();
         }
     }
 
