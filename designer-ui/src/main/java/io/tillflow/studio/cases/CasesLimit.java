@@ -1,17 +1,18 @@
 package io.tillflow.studio.cases;
 
-import java.io.ByteArrayInputStream;
+import io.tillflow.studio.platform.ReadBody;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Type;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Refuses a body that is larger than cases may be, before all of it is in memory. */
+/** Refuses a body that is larger than cases may be, before all of it is in memory, and so before anybody else reads it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(assignableTypes = CasesApi.class)
 class CasesLimit extends RequestBodyAdviceAdapter {
 
@@ -31,18 +32,6 @@ class CasesLimit extends RequestBodyAdviceAdapter {
         CaseFile.notTooLarge(message.getHeaders().getContentLength());
         byte[] body = message.getBody().readNBytes(CaseFile.LARGEST + 1);
         CaseFile.notTooLarge(body.length);
-        return new Read(body, message.getHeaders());
-    }
-
-    private record Read(byte[] body, HttpHeaders headers) implements HttpInputMessage {
-        @Override
-        public InputStream getBody() {
-            return new ByteArrayInputStream(body);
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return headers;
-        }
+        return new ReadBody(body, message.getHeaders());
     }
 }

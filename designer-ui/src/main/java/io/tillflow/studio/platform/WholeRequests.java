@@ -1,14 +1,11 @@
 package io.tillflow.studio.platform;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,19 +19,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 class WholeRequests extends RequestBodyAdviceAdapter {
     /** The character itself or as JSON writes it; behind an even number of backslashes it is one, else the words of it. */
     private static final Pattern NUL = Pattern.compile("\\x00|(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
-
-    /** A body that was looked at. */
-    private record Read(byte[] body, HttpHeaders headers) implements HttpInputMessage {
-        @Override
-        public InputStream getBody() {
-            return new ByteArrayInputStream(body);
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return headers;
-        }
-    }
 
     @Override
     public boolean supports(
@@ -58,7 +42,7 @@ class WholeRequests extends RequestBodyAdviceAdapter {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "The request holds the character NUL, which no text here can");
         }
-        return new Read(body, message.getHeaders());
+        return new ReadBody(body, message.getHeaders());
     }
 
     @Override
