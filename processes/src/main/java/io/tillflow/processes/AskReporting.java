@@ -3,7 +3,7 @@ package io.tillflow.processes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Input of {@link OfferedJobType#ANALYTICS_ASK}: few rows, which become variables. */
+/** Input of {@link JobType#ANALYTICS_ASK}: few rows, which become variables. */
 public record AskReporting(
         @Field(label = "SELECT", help = ReportingQuestion.SQL_HELP, from = ReportingQuestion.SQL_EXAMPLE, lines = true)
         String sql,

@@ -8,6 +8,7 @@ public final class CandidateGroup {
     public static final String RETURNS = "returns";
     public static final String SUPPORT = "support";
     public static final String PURCHASING = "purchasing";
+    public static final String PRICING = "pricing";
 
     /** What those whose task it is did not decide in time. */
     public static final String MANAGEMENT = "management";

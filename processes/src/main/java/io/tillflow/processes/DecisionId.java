@@ -13,6 +13,7 @@ public final class DecisionId {
     public static final String CART_REMINDER = "cart-reminder";
     public static final String MODEL_GATE = "model-gate";
     public static final String REORDER_POLICY = "reorder-policy";
+    public static final String MARKDOWN_POLICY = "markdown-policy";
 
     private DecisionId() {}
 }

@@ -38,6 +38,12 @@ public final class ErrorCode {
     /** cancel-order: the goods are here or on their way. */
     public static final String PURCHASE_UNDERWAY = "PURCHASE_UNDERWAY";
 
+    /** read-stock, adjust-stock, read-price, set-price: the shop knows no such article, or not at this location. */
+    public static final String ARTICLE_UNKNOWN = "ARTICLE_UNKNOWN";
+
+    /** set-price: another price is planned for a part of that time; the message says from when. */
+    public static final String PRICE_REFUSED = "PRICE_REFUSED";
+
     /** Thrown by the model: the rules or a person refused the order, or nobody reviewed it in time. */
     public static final String ORDER_REFUSED = "ORDER_REFUSED";
 

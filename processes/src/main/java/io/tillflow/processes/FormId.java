@@ -14,6 +14,7 @@ public final class FormId {
     public static final String APPROVE_PURCHASE = "approve-purchase";
     public static final String CHOOSE_SUPPLIER = "choose-supplier";
     public static final String CHASE_PURCHASE = "chase-purchase";
+    public static final String APPROVE_MARKDOWN = "approve-markdown";
 
     private FormId() {}
 }

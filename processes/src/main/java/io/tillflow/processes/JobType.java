@@ -12,6 +12,8 @@ public final class JobType {
     public static final String COMMERCE_ANSWER_SUPPORT = "commerce.answer-support";
     public static final String COMMERCE_READ_SUPPORT = "commerce.read-support";
     public static final String COMMERCE_UPDATE_SUPPORT = "commerce.update-support";
+    public static final String COMMERCE_READ_PRICE = "commerce.read-price";
+    public static final String COMMERCE_SET_PRICE = "commerce.set-price";
     public static final String COMMERCE_NOTE_ORDER = "commerce.note-order";
     public static final String PAYMENTS_CREATE_LINK = "payments.create-link";
     public static final String PAYMENTS_VERIFY = "payments.verify";
@@ -28,6 +30,7 @@ public final class JobType {
     public static final String MESSAGING_SEND_CART_REMINDER = "messaging.send-cart-reminder";
     public static final String INTELLIGENCE_TRAIN_MODEL = "intelligence.train-model";
     public static final String INTELLIGENCE_EXPECT_DEMAND = "intelligence.expect-demand";
+    public static final String INTELLIGENCE_LOOK_FOR_SLOW_SELLERS = "intelligence.look-for-slow-sellers";
     public static final String INTELLIGENCE_ASSIGN_ARM = "intelligence.assign-arm";
     public static final String INTELLIGENCE_PROMOTE_VERSION = "intelligence.promote-version";
     public static final String INTELLIGENCE_REFUSE_VERSION = "intelligence.refuse-version";
@@ -39,6 +42,7 @@ public final class JobType {
     public static final String SUPPLIERS_PLACE_ORDER = "suppliers.place-order";
     public static final String SUPPLIERS_REMIND = "suppliers.remind";
     public static final String SUPPLIERS_CANCEL_ORDER = "suppliers.cancel-order";
+    public static final String ANALYTICS_ASK = "analytics.ask";
     public static final String ANALYTICS_EXPORT = "analytics.export";
 
     private JobType() {}

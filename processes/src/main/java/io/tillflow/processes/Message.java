@@ -173,6 +173,24 @@ public final class Message {
     public static final String EXPORT_DUE = "export-due";
 
     @Trigger(
+            name = "Slow seller found",
+            help =
+                    "There is more of an article than will be asked for in a long time; told at most once in four weeks. soldShare is null where nobody foretold it, cost where it was never bought.",
+            starts = true,
+            example = """
+                    {"businessKey": "MUG-BLUE", "markdown": {"id": "MUG-BLUE@2026-03-01"}, "article": {"sku": "MUG-BLUE", "name": "Mug, blue", "available": 80,
+                      "cost": 900, "sold": 8, "foretold": 16, "soldShare": 0.5, "weeks": 30, "lying": 120, "unchanged": 200}}""")
+    public static final String SLOW_SELLER_FOUND = "slow-seller-found";
+
+    @Trigger(
+            name = "Slow-seller check due",
+            help = "The schedule slow-seller-markdown wants a look at what sells slowly.",
+            starts = true,
+            example = """
+                    {"schedule": {"id": "slow-seller-markdown", "due": "2026-03-02T06:00:00Z", "byHand": false}}""")
+    public static final String SLOW_SELLER_CHECK_DUE = "slow-seller-check-due";
+
+    @Trigger(
             name = "Supplier answered",
             help =
                     "A supplier says how a purchase stands: CONFIRMED (so many of it), REJECTED or DELIVERED (so many in all).",

@@ -32,12 +32,6 @@ public final class OfferedErrorCode {
     /** refund-order: more than is left of what was paid. */
     public static final String REFUND_TOO_LARGE = "REFUND_TOO_LARGE";
 
-    /** read-stock, adjust-stock, read-price, set-price: the shop knows no such article, or not at this location. */
-    public static final String ARTICLE_UNKNOWN = "ARTICLE_UNKNOWN";
-
-    /** set-price: another price is planned for a part of that time; the message says from when. */
-    public static final String PRICE_REFUSED = "PRICE_REFUSED";
-
     /** ai.*: no language model that is set up can do this; the message says what each one said. */
     public static final String AI_UNABLE = "AI_UNABLE";
 

@@ -8,8 +8,6 @@ public final class OfferedJobType {
     public static final String COMMERCE_REFUND_ORDER = "commerce.refund-order";
     public static final String COMMERCE_READ_STOCK = "commerce.read-stock";
     public static final String COMMERCE_ADJUST_STOCK = "commerce.adjust-stock";
-    public static final String COMMERCE_READ_PRICE = "commerce.read-price";
-    public static final String COMMERCE_SET_PRICE = "commerce.set-price";
     public static final String MESSAGING_NOTIFY_IN_SHOP = "messaging.notify-in-shop";
     public static final String SMS_SEND = "sms.send";
     public static final String CHAT_POST = "chat.post";
@@ -23,7 +21,6 @@ public final class OfferedJobType {
     public static final String FILES_PUT_ROW = "files.put-row";
     public static final String ANALYTICS_TRACK = "analytics.track";
     public static final String ANALYTICS_METRIC = "analytics.metric";
-    public static final String ANALYTICS_ASK = "analytics.ask";
     public static final String ANALYTICS_WRITE_ANSWER = "analytics.write-answer";
 
     private OfferedJobType() {}

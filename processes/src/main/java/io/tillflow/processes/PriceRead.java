@@ -2,7 +2,7 @@ package io.tillflow.processes;
 
 import org.jspecify.annotations.Nullable;
 
-/** Output of {@link OfferedJobType#COMMERCE_READ_PRICE}. */
+/** Output of {@link JobType#COMMERCE_READ_PRICE}. */
 public record PriceRead(
         @Field(label = "Price", help = "In minor units, cents for euros.")
         long price,

@@ -9,6 +9,7 @@ public final class ProcessId {
     public static final String PAYMENT_DISPUTE = "payment-dispute";
     public static final String REPLENISHMENT = "replenishment";
     public static final String RETURN_REQUEST = "return-request";
+    public static final String SLOW_SELLER_MARKDOWN = "slow-seller-markdown";
     public static final String SUPPORT_REQUEST = "support-request";
     public static final String TRAIN_MODEL = "train-model";
 

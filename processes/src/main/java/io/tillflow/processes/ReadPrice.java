@@ -1,6 +1,6 @@
 package io.tillflow.processes;
 
-/** Input of {@link OfferedJobType#COMMERCE_READ_PRICE}. */
+/** Input of {@link JobType#COMMERCE_READ_PRICE}. */
 public record ReadPrice(
         @Field(label = "Article", help = "Its SKU in our own shop.", from = "=article.sku")
         String sku) {

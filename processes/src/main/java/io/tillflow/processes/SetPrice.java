@@ -2,7 +2,7 @@ package io.tillflow.processes;
 
 import org.jspecify.annotations.Nullable;
 
-/** Input of {@link OfferedJobType#COMMERCE_SET_PRICE}: from now on an article costs this, for a time or until further notice; no output. */
+/** Input of {@link JobType#COMMERCE_SET_PRICE}: from now on an article costs this, for a time or until further notice; no output. */
 public record SetPrice(
         @Field(label = "Article", help = "Its SKU in our own shop.", from = "=pattern.sku")
         String sku,
@@ -24,6 +24,12 @@ public record SetPrice(
                 from = "End of the season")
         @Nullable
         String reason,
+
+        @Field(
+                label = "Reason in German",
+                help = "The same for those who read German, at most 160 characters; empty where it is as above.")
+        @Nullable
+        String reasonDe,
 
         @Field(
                 label = "Effect key",

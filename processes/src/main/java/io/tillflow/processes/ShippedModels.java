@@ -37,6 +37,9 @@ public final class ShippedModels {
             "stock/approve-purchase.form",
             "stock/choose-supplier.form",
             "stock/chase-purchase.form",
+            "prices/slow-seller-markdown.bpmn",
+            "prices/markdown-policy.dmn",
+            "prices/approve-markdown.form",
             "analytics/nightly-export.bpmn",
             "intelligence/train-model.bpmn",
             "intelligence/model-gate.dmn");

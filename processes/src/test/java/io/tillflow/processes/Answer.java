@@ -40,12 +40,22 @@ sealed interface Answer {
                     case JobType.INTELLIGENCE_EXPECT_DEMAND -> Map.of("expectedDemand", 40.5);
                     case JobType.INTELLIGENCE_ASSIGN_ARM -> Map.of("arm", "remind");
                     case JobType.SUPPLIERS_PLACE_ORDER -> Map.of("purchaseId", "po-1");
+                    case JobType.COMMERCE_READ_PRICE -> costs(2400);
+                    case JobType.INTELLIGENCE_LOOK_FOR_SLOW_SELLERS -> Map.of("told", 1);
+                    case JobType.ANALYTICS_ASK -> Map.of("rows", List.of(Map.of("units", 5)), "more", false);
                     case JobType.COMMERCE_BOOK_IN_GOODS -> Map.of("received", 24, "missing", 0);
                     case JobType.COMMERCE_LOOK_FOR_LOW_STOCK -> Map.of("told", 1);
                     case JobType.ANALYTICS_EXPORT ->
                         Map.of("written", 1, "rows", 12, "late", 0, "watermark", "2026-03-02T03:30:00Z");
                     default -> Map.of();
                 });
+    }
+
+    /** What an article costs that always cost it. */
+    static Map<String, @Nullable Object> costs(long price) {
+        Map<String, @Nullable Object> offer = new HashMap<>(Map.of("price", price, "currency", "EUR", "lowest", price));
+        offer.put("until", null);
+        return offer;
     }
 
     /** What the shop reads out of a question. */

@@ -56,6 +56,10 @@ class ContractTest {
             Map.entry(JobType.COMMERCE_UPDATE_PURCHASE, UpdatePurchase.class),
             Map.entry(JobType.COMMERCE_BOOK_IN_GOODS, BookInGoods.class),
             Map.entry(JobType.COMMERCE_LOOK_FOR_LOW_STOCK, LookForLowStock.class),
+            Map.entry(JobType.COMMERCE_READ_PRICE, ReadPrice.class),
+            Map.entry(JobType.COMMERCE_SET_PRICE, SetPrice.class),
+            Map.entry(JobType.INTELLIGENCE_LOOK_FOR_SLOW_SELLERS, LookForSlowSellers.class),
+            Map.entry(JobType.ANALYTICS_ASK, AskReporting.class),
             Map.entry(JobType.ANALYTICS_EXPORT, RunExport.class),
             Map.entry(JobType.SUPPLIERS_REQUEST_QUOTE, RequestQuote.class),
             Map.entry(JobType.SUPPLIERS_PLACE_ORDER, PlacePurchase.class),
@@ -83,6 +87,9 @@ class ContractTest {
             Map.entry(JobType.INTELLIGENCE_TRAIN_MODEL, ModelTrained.class),
             Map.entry(JobType.COMMERCE_BOOK_IN_GOODS, GoodsBookedIn.class),
             Map.entry(JobType.COMMERCE_LOOK_FOR_LOW_STOCK, LowStockTold.class),
+            Map.entry(JobType.COMMERCE_READ_PRICE, PriceRead.class),
+            Map.entry(JobType.INTELLIGENCE_LOOK_FOR_SLOW_SELLERS, SlowSellersTold.class),
+            Map.entry(JobType.ANALYTICS_ASK, ReportingAnswered.class),
             Map.entry(JobType.ANALYTICS_EXPORT, ExportDone.class),
             Map.entry(JobType.SUPPLIERS_REQUEST_QUOTE, QuoteReceived.class),
             Map.entry(JobType.SUPPLIERS_PLACE_ORDER, PurchasePlaced.class),
@@ -195,8 +202,8 @@ class ContractTest {
         eachTask((task, type) -> Model.below(task, "input")
                 .filter(input -> input.getAttribute("target").equals("effectKey"))
                 .forEach(input -> assertThat(input.getAttribute("source"))
-                        .matches("=(order|request|letter|reminder|dispute)\\.id \\+ \"/" + task.getAttribute("id")
-                                + "/\" \\+ string\\(.*")));
+                        .matches("=(order|request|letter|reminder|dispute|markdown)\\.id \\+ \"/"
+                                + task.getAttribute("id") + "/\" \\+ string\\(.*")));
     }
 
     @Test

@@ -22,17 +22,19 @@ class PriceServiceIT extends ShopTest {
     void aPriceHoldsAtOnceAndOnceForItsKeyUntilItsDaysAreOver() throws Exception {
         String sku = fresh(1);
         long before = now(sku).path("price").asLong();
-        String lower = "{\"price\": " + (before - 300) + ", \"days\": 14, \"reason\": \"End of the season\"}";
+        String lower = "{\"price\": " + (before - 300)
+                + ", \"days\": 14, \"reason\": \"End of the season\", \"reasonDe\": \"Saisonende\"}";
         assertThat(atOnce(4, () -> set(sku, "one", lower))).containsOnly(204);
         assertThat(now(sku).path("price").asLong()).isEqualTo(before - 300);
         assertThat(now(sku).path("lowest").asLong()).isEqualTo(before - 300);
         Instant until = clock.instant().plus(Duration.ofDays(14));
         assertThat(Instant.parse(now(sku).path("until").asString())).isBetween(until.minusSeconds(600), until);
-        assertThat(jdbc.sql("select reason from price_change where sku = :sku and currency = 'EUR'")
+        assertThat(jdbc.sql(
+                                "select reason || ' / ' || reason_de from price_change where sku = :sku and currency = 'EUR'")
                         .param("sku", sku)
                         .query(String.class)
                         .list())
-                .containsExactly("End of the season");
+                .containsExactly("End of the season / Saisonende");
 
         clock.forward(Duration.ofDays(15));
         planning.apply();
@@ -101,6 +103,8 @@ class PriceServiceIT extends ShopTest {
         assertThat(set(sku, "key", "{\"price\": 0}")).isEqualTo(422);
         assertThat(set(sku, "key", "{\"price\": 100, \"days\": 0}")).isEqualTo(422);
         assertThat(set(sku, "key", "{\"price\": 100, \"reason\": \"" + "x".repeat(161) + "\"}"))
+                .isEqualTo(422);
+        assertThat(set(sku, "key", "{\"price\": 100, \"reasonDe\": \"" + "x".repeat(161) + "\"}"))
                 .isEqualTo(422);
         assertThat(set(sku, "", "{\"price\": 100}")).isEqualTo(400);
         assertThat(shop().get("/service/prices/" + sku).status()).isEqualTo(401);

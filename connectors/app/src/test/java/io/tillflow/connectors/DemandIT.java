@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.tillflow.connectors.intelligence.Scoring;
+import io.tillflow.connectors.intelligence.SlowSellers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +46,7 @@ class DemandIT extends RegistryCalls {
         assertThat(call("GET", "/demand/forecasts/V-1?days=92", "").body()).contains("1 to 91 days, but got 92");
 
         plannedOffersAndNewArticles();
+        slowSellersAreToldOnceInFourWeeks();
         singleDaysAndOldForecasts();
         assertThat(call("POST", "/demand/rollback", "{\"by\":\"ada\"}").statusCode())
                 .isEqualTo(200);
@@ -76,6 +78,47 @@ class DemandIT extends RegistryCalls {
         assertThat(fresh.at("/oddity").asString())
                 .startsWith("new, else as the first weeks of ")
                 .endsWith(" items alike");
+    }
+
+    private static void slowSellersAreToldOnceInFourWeeks() throws Exception {
+        PastOrders.slowSellers();
+        DATABASE.sql(
+                        "insert into intelligence.demand_foretold select 'V-2', as_of - 29, 1000 from intelligence.score_run where model = 'demand'")
+                .update();
+        SlowSellers slow = app.bean(SlowSellers.class);
+        assertThat(slow.tell(1_000_000, 20)).isZero();
+        assertThat(slow.tell(12, 1)).as("where most money lies").isEqualTo(1);
+        assertThat(slow.tell(12, 20)).isEqualTo(1);
+        assertThat(slow.tell(12, 20)).isZero();
+        JsonNode lamp = found("V-2");
+        assertThat(lamp.get("name").asString()).isEqualTo("Lamp, black");
+        assertThat(lamp.get("available").asInt() + lamp.get("cost").asInt()).isEqualTo(9900);
+        assertThat(lamp.get("weeks").asDouble())
+                .isCloseTo(9000 * 4 / forecast("V-2", 28).at("/expected/units").asDouble(), within(0.1));
+        assertThat(lamp.get("soldShare").asDouble()).isCloseTo(lamp.get("sold").asDouble() / 1000, within(0.006));
+        assertThat(lamp.get("lying").asInt()).as("a few less are no new goods").isEqualTo(120);
+        assertThat(lamp.get("unchanged").asInt()).isEqualTo(40);
+        JsonNode mug = found("V-5");
+        assertThat(mug.get("lying").asInt()).isEqualTo(10);
+        assertThat(mug.get("unchanged").asInt()).isEqualTo(999);
+        assertThat(mug.get("soldShare").isNull() && mug.get("cost").isNull()).isTrue();
+        DATABASE.sql(
+                        "update connectors.inbox set received_at = received_at - interval '29 days', id = 'before ' || id where type = 'slow-seller-found'")
+                .update();
+        assertThat(slow.tell(12, 20)).isEqualTo(2);
+        assertThat(DATABASE.sql("select count(*) from intelligence.demand_foretold where sku = 'V-3'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private static JsonNode found(String sku) {
+        return JSON.readTree(DATABASE.sql(
+                                "select data::text from connectors.inbox where type = 'slow-seller-found' and starts_with(id, :sku || '@')")
+                        .param("sku", sku)
+                        .query(String.class)
+                        .single())
+                .get("article");
     }
 
     private static void singleDaysAndOldForecasts() throws Exception {

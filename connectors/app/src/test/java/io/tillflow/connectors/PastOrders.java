@@ -29,6 +29,7 @@ final class PastOrders {
                 create table shop.reporting_article (sku text primary key, category text, price numeric, since date);
                 create table shop.reporting_promotion (sku text, since timestamptz, until timestamptz, off numeric);
                 create table shop.reporting_supply (sku text primary key, name text, variant text, price bigint, available int, awaited int, pack int, cost bigint);
+                create table shop.reporting_available (id bigint primary key, sku text, at timestamptz, available int, next timestamptz);
                 create table shop.reporting_offer (sku text, week int, since timestamptz, currency text, price numeric, units int, primary key (sku, week));
                 create table shop.reporting_price (sku text primary key, name text, variant text, price bigint, changed_at timestamptz, planned boolean);
                 create table shop.sorted_question (id text primary key, request_id text, placed_at timestamptz, text text, language text, topic text, by_words text);
@@ -38,7 +39,7 @@ final class PastOrders {
 
     static void drop() {
         DATABASE.sql(
-                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand, shop.reporting_article, shop.reporting_promotion, shop.reporting_supply, shop.reporting_offer, shop.reporting_price, shop.sorted_question")
+                        "drop table shop.reporting_basket, shop.reporting_purchase, shop.reporting_answer, shop.reporting_risk, shop.reporting_risk_answer, shop.reporting_demand, shop.reporting_article, shop.reporting_promotion, shop.reporting_supply, shop.reporting_available, shop.reporting_offer, shop.reporting_price, shop.sorted_question")
                 .update();
     }
 
@@ -147,6 +148,20 @@ final class PastOrders {
                 insert into shop.reporting_supply values ('V-2', 'Lamp', 'black', 2000, 7, 2, 6, 900), ('V-99', 'Vase', '', 2000, 7, 2, 6, null),
                     ('V-new', 'Lamp', 'red', 2000, 0, 0, 1, null);
                 insert into shop.reporting_article values ('V-new', 'lamps', 20, (now() at time zone 'UTC')::date - 3)
+                """).update();
+    }
+
+    /** Of V-2 and V-5 there is more than will be asked for in a year, of V-5 since ten days; V-8 has a price for a time. */
+    static void slowSellers() {
+        DATABASE.sql("""
+                update shop.reporting_supply set available = 9000 where sku = 'V-2';
+                insert into shop.reporting_supply values ('V-5', 'Mug', '', 900, 9000, 0, 1, null), ('V-8', 'Rug', '', 900, 9000, 0, 1, null),
+                    ('V-3', 'Bowl', '', 900, 3, 0, 1, null);
+                insert into shop.reporting_price values ('V-2', 'Lamp', 'black', 2000, now() - interval '40 days', false),
+                    ('V-5', 'Mug', '', 900, null, false), ('V-8', 'Rug', '', 900, null, true), ('V-3', 'Bowl', '', 900, null, false);
+                insert into shop.reporting_available values (1, 'V-2', now() - interval '120 days', 9100, now() - interval '50 days'),
+                    (2, 'V-2', now() - interval '50 days', 9000, null), (3, 'V-5', now() - interval '90 days', 20, now() - interval '10 days'),
+                    (4, 'V-5', now() - interval '10 days', 9000, null);
                 """).update();
     }
 

@@ -32,7 +32,8 @@ public final class Decisions {
             "marketing/cart-reminder.dmn",
             "intelligence/model-gate.dmn",
             "stock/reorder-policy.dmn",
-            "prices/price-guardrails.dmn");
+            "prices/price-guardrails.dmn",
+            "prices/markdown-policy.dmn");
 
     private final DmnEngine engine = new DmnEngine.Builder().build();
     private final Map<String, ParsedDmn> tables = new LinkedHashMap<>();

@@ -38,7 +38,8 @@ class ShippedDecisionsTest {
                         "cart-reminder",
                         "model-gate",
                         "reorder-policy",
-                        "price-guardrails");
+                        "price-guardrails",
+                        "markdown-policy");
     }
 
     @ParameterizedTest

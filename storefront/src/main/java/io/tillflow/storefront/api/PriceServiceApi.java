@@ -48,10 +48,12 @@ class PriceServiceApi {
             long lowest,
             @Nullable Instant until) {}
 
+    /** @param reasonDe the reason in German; empty where it is the same */
     record Wanted(
             @Nullable Long price,
             @Nullable Integer days,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String reasonDe) {}
 
     @GetMapping
     Now now(@PathVariable String sku) {
@@ -84,7 +86,7 @@ class PriceServiceApi {
                 Money.BASE,
                 PricePlanApi.price(wanted.price()),
                 PricePlanApi.words("reason", wanted.reason()),
-                "",
+                PricePlanApi.words("reasonDe", wanted.reasonDe()),
                 AUTHOR,
                 now,
                 ends(now, wanted.days()),

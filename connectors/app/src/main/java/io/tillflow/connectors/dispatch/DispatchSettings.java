@@ -30,6 +30,8 @@ record DispatchSettings(
             "account-letter-requested",
             "stock-low",
             "stock-check-due",
+            "slow-seller-found",
+            "slow-seller-check-due",
             "customer-registered",
             "order-paid",
             "order-cancelled",

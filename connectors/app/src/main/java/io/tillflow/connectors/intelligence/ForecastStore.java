@@ -14,6 +14,11 @@ class ForecastStore implements Daily {
     /** As far as demand looks when nobody says. */
     static final int WEEKS = 13;
 
+    /** What is kept to be held against what came is about so many weeks. */
+    static final int FORETOLD_WEEKS = 4;
+
+    private static final int FORETOLD_DAYS = 60;
+
     private final JdbcOperations database;
     private final CopyIn copies;
     private final Clock clock;
@@ -67,7 +72,16 @@ class ForecastStore implements Daily {
                        coalesce(array_agg(sum_high::real order by step) filter (where step > 0), '{}')
                   from foretold f join past p using (sku) group by f.sku
                 """, asOf, asOf, asOf);
+        remember(asOf);
         return new Kept(variants, WEEKS, Optional.empty());
+    }
+
+    private void remember(LocalDate asOf) {
+        database.update("""
+                insert into intelligence.demand_foretold
+                select sku, ?, sum from foretold where step = ? on conflict (sku, as_of) do update set units = excluded.units
+                """, asOf, FORETOLD_WEEKS);
+        database.update("delete from intelligence.demand_foretold where as_of < ?", asOf.minusDays(FORETOLD_DAYS));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.Money;
 import io.tillflow.processes.AdjustStock;
 import io.tillflow.processes.CancelOrder;
+import io.tillflow.processes.ErrorCode;
 import io.tillflow.processes.OfferedErrorCode;
 import io.tillflow.processes.OfferedJobType;
 import io.tillflow.processes.PaymentRefunded;
@@ -71,14 +72,14 @@ public class ForeignShopWorkers {
             name = "Read stock",
             help = "Asks a connected shop how many of an article can be sold, and how many lie there.",
             effect = Effect.READS,
-            errors = OfferedErrorCode.ARTICLE_UNKNOWN)
+            errors = ErrorCode.ARTICLE_UNKNOWN)
     @JobWorker(type = OfferedJobType.COMMERCE_READ_STOCK)
     public StockRead readStock(@VariablesAsType ReadStock job) {
         try {
             StockLevel level = shops.named(job.shop()).stock(job.sku(), job.location());
             return new StockRead(level.available(), level.onHand());
         } catch (ArticleUnknown unknown) {
-            throw bpmnError(OfferedErrorCode.ARTICLE_UNKNOWN, String.valueOf(unknown.getMessage()));
+            throw bpmnError(ErrorCode.ARTICLE_UNKNOWN, String.valueOf(unknown.getMessage()));
         }
     }
 
@@ -86,7 +87,7 @@ public class ForeignShopWorkers {
             name = "Adjust stock",
             help = "So many more, or fewer, of an article of a connected shop can be sold.",
             effect = Effect.KEYED,
-            errors = OfferedErrorCode.ARTICLE_UNKNOWN)
+            errors = ErrorCode.ARTICLE_UNKNOWN)
     @JobWorker(type = OfferedJobType.COMMERCE_ADJUST_STOCK)
     public void adjustStock(@VariablesAsType AdjustStock job) {
         try {
@@ -95,7 +96,7 @@ public class ForeignShopWorkers {
                             new StockChange(job.sku(), job.location(), job.change(), job.reason()),
                             new EffectKey(job.effectKey()));
         } catch (ArticleUnknown unknown) {
-            throw bpmnError(OfferedErrorCode.ARTICLE_UNKNOWN, String.valueOf(unknown.getMessage()));
+            throw bpmnError(ErrorCode.ARTICLE_UNKNOWN, String.valueOf(unknown.getMessage()));
         }
     }
 }

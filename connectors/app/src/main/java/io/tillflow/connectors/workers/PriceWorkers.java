@@ -11,8 +11,8 @@ import io.tillflow.connectors.commerce.PriceAnswer;
 import io.tillflow.connectors.commerce.PriceNow;
 import io.tillflow.connectors.commerce.PriceTags;
 import io.tillflow.connectors.provider.EffectKey;
-import io.tillflow.processes.OfferedErrorCode;
-import io.tillflow.processes.OfferedJobType;
+import io.tillflow.processes.ErrorCode;
+import io.tillflow.processes.JobType;
 import io.tillflow.processes.PriceRead;
 import io.tillflow.processes.ReadPrice;
 import io.tillflow.processes.SetPrice;
@@ -34,11 +34,11 @@ public class PriceWorkers {
             name = "Read price",
             help = "Asks our own shop what an article costs, and what it cost least in the last 30 days.",
             effect = Effect.READS,
-            errors = OfferedErrorCode.ARTICLE_UNKNOWN)
-    @JobWorker(type = OfferedJobType.COMMERCE_READ_PRICE)
+            errors = ErrorCode.ARTICLE_UNKNOWN)
+    @JobWorker(type = JobType.COMMERCE_READ_PRICE)
     public PriceRead readPrice(@VariablesAsType ReadPrice job) {
         PriceNow now = prices.read(job.sku())
-                .orElseThrow(() -> bpmnError(OfferedErrorCode.ARTICLE_UNKNOWN, "the shop has no article " + job.sku()));
+                .orElseThrow(() -> bpmnError(ErrorCode.ARTICLE_UNKNOWN, "the shop has no article " + job.sku()));
         return new PriceRead(now.price(), now.currency(), now.lowest(), text(now.until()));
     }
 
@@ -51,15 +51,19 @@ public class PriceWorkers {
             help =
                     "From now on an article of our own shop costs this, for some days or until further notice; open pages show it at once, checkouts that began keep theirs.",
             effect = Effect.KEYED,
-            errors = {OfferedErrorCode.ARTICLE_UNKNOWN, OfferedErrorCode.PRICE_REFUSED})
-    @JobWorker(type = OfferedJobType.COMMERCE_SET_PRICE)
+            errors = {ErrorCode.ARTICLE_UNKNOWN, ErrorCode.PRICE_REFUSED})
+    @JobWorker(type = JobType.COMMERCE_SET_PRICE)
     public void setPrice(@VariablesAsType SetPrice job) {
-        NewPrice price = new NewPrice(job.price(), job.days(), Objects.requireNonNullElse(job.reason(), ""));
+        NewPrice price = new NewPrice(
+                job.price(),
+                job.days(),
+                Objects.requireNonNullElse(job.reason(), ""),
+                Objects.requireNonNullElse(job.reasonDe(), ""));
         switch (prices.set(job.sku(), price, new EffectKey(job.effectKey()))) {
             case PriceAnswer.Set ignored -> {}
-            case PriceAnswer.Refused refused -> throw bpmnError(OfferedErrorCode.PRICE_REFUSED, refused.why());
+            case PriceAnswer.Refused refused -> throw bpmnError(ErrorCode.PRICE_REFUSED, refused.why());
             case PriceAnswer.Unknown ignored ->
-                throw bpmnError(OfferedErrorCode.ARTICLE_UNKNOWN, "the shop has no article " + job.sku());
+                throw bpmnError(ErrorCode.ARTICLE_UNKNOWN, "the shop has no article " + job.sku());
         }
     }
 }

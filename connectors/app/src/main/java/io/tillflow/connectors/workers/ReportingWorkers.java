@@ -9,6 +9,7 @@ import io.tillflow.connectors.data.reporting.Reporting;
 import io.tillflow.connectors.data.tables.TableResult;
 import io.tillflow.connectors.data.tables.Tables;
 import io.tillflow.processes.AskReporting;
+import io.tillflow.processes.JobType;
 import io.tillflow.processes.OfferedJobType;
 import io.tillflow.processes.ReportingAnswered;
 import io.tillflow.processes.TableWritten;
@@ -35,7 +36,7 @@ public class ReportingWorkers {
             help =
                     "Reads few rows of the shop's reporting views by one SELECT, which can read nothing else and change nothing.",
             effect = Effect.READS)
-    @JobWorker(type = OfferedJobType.ANALYTICS_ASK, maxJobsActive = 1)
+    @JobWorker(type = JobType.ANALYTICS_ASK, maxJobsActive = 1)
     public ReportingAnswered ask(@VariablesAsType AskReporting job) {
         Reporting.Answer answer = reporting.ask(
                 job.sql(),

@@ -33,7 +33,7 @@ class RestPriceTagsTest {
             .build();
 
     private static final EffectKey KEY = new EffectKey("pattern-1/set-price/1");
-    private static final NewPrice PRICE = new NewPrice(900, 14, "End of the season");
+    private static final NewPrice PRICE = new NewPrice(900, 14, "End of the season", "Saisonende");
 
     private RestPriceTags prices = new RestPriceTags(URI.create("http://localhost"), "", Duration.ZERO);
 
@@ -65,7 +65,7 @@ class RestPriceTagsTest {
                 .withHeader("Idempotency-Key", equalTo(KEY.value()))
                 .withHeader("Authorization", equalTo("Bearer token-of-the-service"))
                 .withRequestBody(equalToJson("""
-                        {"price": 900, "days": 14, "reason": "End of the season"}""")));
+                        {"price": 900, "days": 14, "reason": "End of the season", "reasonDe": "Saisonende"}""")));
     }
 
     @Test
