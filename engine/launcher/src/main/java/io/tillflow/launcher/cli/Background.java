@@ -9,6 +9,7 @@ import io.tillflow.launcher.settings.Settings;
 import io.tillflow.launcher.supervisor.RunFile;
 import io.tillflow.launcher.supervisor.RunState;
 import io.tillflow.launcher.supervisor.RunState.Phase;
+import io.tillflow.launcher.supervisor.Supervisor;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ record Background(Settings settings) {
         Process launcher = command().start(log);
         Follower follower = new Follower(log, offset, System.out::print);
         RunFile file = new RunFile(folders);
-        Poll.until(settings.startLimit().multipliedBy(3), STEP, () -> {
+        Poll.until(settings.startLimit().multipliedBy(Supervisor.LONGEST_START), STEP, () -> {
             follower.show();
             return !launcher.isAlive() || answered(file.read(0), launcher.pid());
         });

@@ -21,6 +21,12 @@ final class Supervised {
 
     private static final Duration STEP = Duration.ofMillis(100);
 
+    /** How many times the limit a child may take that computes all the while. */
+    static final int TURNS = 4;
+
+    /** Who used less than this part of the time as processor time waits for something else. */
+    private static final int IDLE = 50;
+
     /** With this code an app says that its end was meant; CrashDrill of the connectors uses it. */
     private static final int REHEARSED = 88;
 
@@ -109,17 +115,43 @@ final class Supervised {
         return current != null && current.isAlive();
     }
 
-    /** Waits until it answers; a process that ends meanwhile is trouble at once. */
-    void awaitReady(Duration limit) {
+    /**
+     * Waits until it answers; a process that ends meanwhile is trouble at once. One that goes on computing when the limit
+     * is over has too little of the processor: it gets the limit again, up to {@link #TURNS} times in all.
+     */
+    void awaitReady(Duration limit, Steps steps) {
+        Duration computed = computed();
+        for (int turn = 1; !answers(limit); turn++) {
+            Duration before = computed;
+            computed = computed();
+            if (turn == TURNS || computed.minus(before).compareTo(limit.dividedBy(IDLE)) < 0) {
+                throw new Trouble(name() + " did not get ready within "
+                        + limit.multipliedBy(turn).toSeconds() + " s: look into " + log
+                        + ", or give it longer with start.limit-seconds in tillflow.yml.");
+            }
+            steps.say("  " + name() + " is still starting after "
+                    + limit.multipliedBy(turn).toSeconds()
+                    + " s: the machine is busy with other work, so it gets longer");
+        }
+    }
+
+    private boolean answers(Duration limit) {
         boolean answered = Poll.until(limit, STEP, () -> !isAlive() || child.ready());
         if (!isAlive()) {
             throw new Trouble(name() + " stopped while starting" + exitText() + ": " + LogTail.reason(log)
                     + "; the whole story is in " + log + ".");
         }
-        if (!answered) {
-            throw new Trouble(name() + " did not get ready within " + limit.toSeconds() + " s: look into " + log
-                    + ", or give it longer with start.limit-seconds in tillflow.yml.");
-        }
+        return answered;
+    }
+
+    /** The processor time it has used so far. */
+    private Duration computed() {
+        ProcessIdentity current = process;
+        return current == null
+                ? Duration.ZERO
+                : current.handle()
+                        .flatMap(handle -> handle.info().totalCpuDuration())
+                        .orElse(Duration.ZERO);
     }
 
     /** Completes when the process ends, however it ends. */

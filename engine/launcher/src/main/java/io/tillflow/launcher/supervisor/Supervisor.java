@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Starts the children rank by rank, starts again what dies, stops all in the opposite order. */
 public final class Supervisor {
 
+    /** How many start limits a start takes at most: the database first, then everything else, then stopping it again. */
+    public static final int LONGEST_START = 2 * Supervised.TURNS + 1;
+
     private final Settings settings;
     private final Steps steps;
     private final RunFile file;
@@ -141,7 +144,7 @@ public final class Supervisor {
                 child.start();
             }
             save();
-            child.awaitReady(settings.startLimit());
+            child.awaitReady(settings.startLimit(), steps);
             child.child().whenReady();
             child.become(Activity.RUNNING);
             save();

@@ -22,8 +22,10 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +48,7 @@ class SupervisorTest {
 
     @BeforeEach
     void children() {
-        settings = Settings.load(home, Map.of(), Map.of(Setting.PORT_BASE, "" + FreePorts.first(10)));
+        settings = settings(Map.of());
         settings.folders().create();
         database = SleepingChild.of("postgres", Rank.DATABASE, Port.DATABASE, home);
         broker = SleepingChild.of("zeebe", Rank.BROKER, Port.GATEWAY, home);
@@ -100,6 +102,33 @@ class SupervisorTest {
     }
 
     @Test
+    void whatComputesAllTheWhileGetsLonger() throws IOException {
+        Child slow = app.running("while [ ! -e enough ]; do :; done; touch up; exec sleep 600");
+        settings = settings(Map.of(Setting.START_LIMIT_SECONDS, "1"));
+        Supervisor supervisor = supervisor(slow);
+        Thread start = Thread.ofVirtual().start(supervisor::start);
+
+        await(() -> said().contains("studio is still starting after 1 s: the machine is busy"));
+        Files.createFile(home.resolve("studio/enough"));
+
+        await(() -> !start.isAlive());
+        assertThat(state().phase()).isEqualTo(Phase.READY);
+        supervisor.stop();
+    }
+
+    @Test
+    void whatWaitsForNothingIsGivenUpAtTheLimitAndWhatTurnsInCirclesLater() {
+        settings = settings(Map.of(Setting.START_LIMIT_SECONDS, "1"));
+
+        assertThatThrownBy(() -> supervisor(app.running("exec sleep 600")).start())
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("studio did not get ready within 1 s");
+        assertThatThrownBy(() -> supervisor(app.running("while :; do :; done")).start())
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("studio did not get ready within 4 s");
+    }
+
+    @Test
     void goesOnWithoutWhatWasNotBuilt() {
         Supervisor supervisor = supervisor(database, app.without("studio.jar is not built"));
 
@@ -140,6 +169,12 @@ class SupervisorTest {
                     .hasMessageContaining("--port-base");
         }
         assertThat(state().children()).allMatch(child -> child.process() == null);
+    }
+
+    private Settings settings(Map<Setting, String> others) {
+        Map<Setting, String> all = new EnumMap<>(Map.of(Setting.PORT_BASE, "" + FreePorts.first(10)));
+        all.putAll(others);
+        return Settings.load(home, Map.of(), all);
     }
 
     private Supervisor supervisor(Child... children) {
