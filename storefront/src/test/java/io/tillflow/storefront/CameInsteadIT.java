@@ -17,13 +17,13 @@ class CameInsteadIT extends ExchangeTest {
         Bought order = delivered(pair.bought());
         String exchange = UUID.randomUUID().toString();
         ask(order, exchange, pair.other());
-        String field = "k0-" + exchange;
+        String field = field(exchange, pair.other());
         assertThat(form(order)).as("before it left").doesNotContain(field);
         exchanged(exchange);
         assertThat(form(order)).contains(field, "Came instead of something", pair.label());
         assertThat(back(order, UUID.randomUUID().toString(), field, "2").body())
                 .contains("you can send back 1 at most");
-        String others = "k0-" + UUID.randomUUID();
+        String others = field(UUID.randomUUID().toString(), pair.other());
         assertThat(back(order, UUID.randomUUID().toString(), others, "1").statusCode())
                 .isEqualTo(422);
     }
@@ -36,7 +36,7 @@ class CameInsteadIT extends ExchangeTest {
         ask(order, exchange, pair.other());
         exchanged(exchange);
         clock.forward(Duration.ofDays(3));
-        String field = "k0-" + exchange;
+        String field = field(exchange, pair.other());
         String key = UUID.randomUUID().toString();
         assertThat(back(order, key, field, "1").statusCode()).isEqualTo(303);
         assertThat(back(order, key, field, "1").statusCode()).isEqualTo(303);
@@ -60,6 +60,93 @@ class CameInsteadIT extends ExchangeTest {
                 .isEqualTo(facts.path("deliveryPrice").asLong());
     }
 
+    @Test
+    void whatCameInsteadIsExchangedOnceMoreAndThatGoesBackForItsMoney() {
+        Pair pair = pair(1);
+        Bought order = delivered(pair.bought());
+        String first = UUID.randomUUID().toString();
+        ask(order, first, pair.other());
+        exchanged(first);
+        String field = field(first, pair.other());
+        String second = UUID.randomUUID().toString();
+        assertThat(form(order)).contains("x" + field);
+        String toItself = field + "=1&x" + field + "=" + pair.other();
+        assertThat(chosen(order, UUID.randomUUID().toString(), toItself).body()).contains("exchanged for that");
+        String wish = field + "=1&x" + field + "=" + pair.bought();
+        assertThat(chosen(order, second, wish).statusCode()).isEqualTo(303);
+        assertThat(chosen(order, second, wish).statusCode()).isEqualTo(303);
+        assertThat(chosen(order, UUID.randomUUID().toString(), wish).statusCode())
+                .as("it is on its way already")
+                .isEqualTo(422);
+        JsonNode asked = event(second).path("request");
+        assertThat(asked.path("exchange").path("items").asInt()).isEqualTo(1);
+        assertThat(asked.path("exchange").path("refund").asLong(-1)).isZero();
+        exchanged(second);
+        assertThat(counts(pair.other())).as("it is on sale again").isEqualTo("1 on hand, 0 reserved, 0 allocated");
+        assertThat(counts(pair.bought()))
+                .as("one left, came back, and left again")
+                .isEqualTo("76 on hand, 0 reserved, 0 allocated");
+        String third = UUID.randomUUID().toString();
+        assertThat(back(order, third, field(second, pair.bought()), "1").statusCode())
+                .isEqualTo(303);
+        JsonNode facts = shop().service("GET", order.id(), "", "").body();
+        assertThat(event(third).path("request").path("amount").asLong())
+                .isEqualTo(facts.path("lines").path(0).path("unitPrice").asLong());
+        assertThat(shop().admin("GET", "/orders/" + order.id(), "")
+                        .body()
+                        .path("refundable")
+                        .asLong())
+                .as("only the delivery is left")
+                .isEqualTo(facts.path("deliveryPrice").asLong());
+    }
+
+    @Test
+    void aProgramAsksForTheSameByRest() {
+        Pair pair = pair(1);
+        Bought order = delivered(pair.bought());
+        JsonNode first = returns("GET", order, "").body();
+        assertThat(first.path("open").asBoolean()).isTrue();
+        assertThat(first.at("/things/0/left").asInt()).isEqualTo(1);
+        assertThat(first.at("/things/0/instead").toString()).contains(pair.other());
+        String key = UUID.randomUUID().toString();
+        String line = "{\"position\":0,\"quantity\":1,\"instead\":\"" + pair.other() + "\"}";
+        assertThat(returns("POST", order, wish(key, line + "," + line)).status())
+                .as("the same thing twice")
+                .isEqualTo(422);
+        assertThat(returns("POST", order, wish(key, line)).status()).isEqualTo(202);
+        assertThat(returns("POST", order, wish(key, line)).body().path("id").asString())
+                .isEqualTo(key);
+        exchanged(key);
+        JsonNode came = returns("GET", order, "").body().at("/things/1");
+        assertThat(came.path("sku").asString()).isEqualTo(pair.other());
+        String back = "{\"position\":0,\"quantity\":1,\"came\":" + came.path("came") + "}";
+        ShopClient.Answer asked = returns("POST", order, wish(UUID.randomUUID().toString(), back));
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(asked.body().path("amount").asLong())
+                .isEqualTo(came.path("counts").asLong());
+        String guess = UUID.randomUUID().toString();
+        assertThat(returns("POST", order, wish(guess, line.replace("1", "-1"))).status())
+                .isEqualTo(422);
+        assertThat(returns("POST", order, wish(guess, line.replace(":0", ":7"))).status())
+                .isEqualTo(422);
+        assertThat(returns("POST", order, wish(guess, "{}")).status()).isEqualTo(422);
+        Bought stranger = new Bought(order.id(), "guess");
+        assertThat(returns("GET", stranger, "").status()).isEqualTo(404);
+        assertThat(returns("POST", stranger, wish(guess, line)).status()).isEqualTo(404);
+    }
+
+    private static String wish(String key, String lines) {
+        return "{\"id\":\"" + key + "\",\"reason\":\"UNFITTING\",\"lines\":[" + lines + "]}";
+    }
+
+    private ShopClient.Answer returns(String method, Bought order, String body) {
+        return shop().call(method, "/orders/" + order.id() + "/returns?token=" + order.token(), body, Map.of());
+    }
+
+    private static String field(String exchange, String sku) {
+        return "k0-" + exchange + "-" + sku;
+    }
+
     private void exchanged(String key) {
         tell(key, "{\"state\":\"ACCEPTED\"}");
         tell(key, "{\"state\":\"RECEIVED\"}");
@@ -69,8 +156,11 @@ class CameInsteadIT extends ExchangeTest {
     }
 
     private HttpResponse<String> back(Bought order, String key, String field, String quantity) {
-        String fields =
-                "token=" + order.token() + "&id=" + key + "&q0=0&" + field + "=" + quantity + "&reason=UNFITTING";
+        return chosen(order, key, field + "=" + quantity);
+    }
+
+    private HttpResponse<String> chosen(Bought order, String key, String chosen) {
+        String fields = "token=" + order.token() + "&id=" + key + "&q0=0&" + chosen + "&reason=UNFITTING";
         return shop().send("POST", "/orders/" + order.id() + "/return", FORM, fields, Map.of());
     }
 }

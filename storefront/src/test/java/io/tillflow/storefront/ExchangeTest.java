@@ -61,7 +61,7 @@ abstract class ExchangeTest extends ShopTest {
     }
 
     HttpResponse<String> ask(Bought order, String key, String instead) {
-        String fields = "token=" + order.token() + "&id=" + key + "&q0=1&x0=" + instead + "&reason=UNFITTING";
+        String fields = "token=" + order.token() + "&id=" + key + "&q0=1&xq0=" + instead + "&reason=UNFITTING";
         return shop().send("POST", "/orders/" + order.id() + "/return", FORM, fields, Map.of());
     }
 

@@ -56,6 +56,35 @@ class ReviewIT extends ShopTest {
         theAutomationHearsOfChangesAlone(path, token, id);
     }
 
+    @Test
+    void aProgramWritesOneForWhatItsOrderBrought() {
+        String sku = fresh(1);
+        String product = productOf(sku);
+        ShopClient.Answer placed = shop().place(shop().readyCheckout(Map.of(sku, 1), "r@example.org"));
+        String id = placed.body().get("orderId").asString();
+        String path = "/orders/" + id + "/reviews/" + product + "?token=";
+        String own = path + placed.body().get("token").asString();
+        String body = "{\"name\":\"Ida\",\"stars\":%d,\"body\":\"Warm and dry it is.\"}";
+        assertThat(rest("PUT", own, body.formatted(4)).status())
+                .as("nothing came yet")
+                .isEqualTo(404);
+        deliver(id);
+        assertThat(rest("GET", own, "").status()).isEqualTo(404);
+        assertThat(rest("PUT", own, body.formatted(6)).status()).isEqualTo(422);
+        assertThat(rest("PUT", own, "{}").status()).isEqualTo(422);
+        assertThat(rest("PUT", own, body.formatted(4)).body().path("state").asString())
+                .isEqualTo("WAITING");
+        assertThat(rest("GET", own, "").body().path("stars").asInt()).isEqualTo(4);
+        assertThat(rest("GET", path + "guess", "").status()).isEqualTo(404);
+        assertThat(rest("PUT", own.replace(product, "tent-of-others"), body.formatted(4))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private ShopClient.Answer rest(String method, String path, String body) {
+        return shop().call(method, path, body, Map.of());
+    }
+
     private void theAutomationHearsOfChangesAlone(String path, String token, String id) {
         String anew = "stars=%d&name=Ida&body=%%3Cscript%%3Ealert(1)%%3C%%2Fscript%%3E+warm";
         assertThat(post(path, token, anew.formatted(4)).statusCode()).isEqualTo(303);

@@ -9,7 +9,6 @@ import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +50,16 @@ public class AskReturn {
      * So many of a line of the order.
      *
      * @param instead the variant wanted instead; empty for money
-     * @param cameBy the exchange by which it came; null for what was bought
+     * @param came what came instead of something earlier; null for what was bought
      */
     public record Chosen(
             int position,
             int quantity,
             String instead,
-            @Nullable UUID cameBy) {}
+            @Nullable Came came) {}
+
+    /** A variant that an exchange brought. */
+    public record Came(UUID by, String sku) {}
 
     /** Whether there is anything to send back yet. */
     public static boolean open(Order order) {
@@ -113,15 +115,14 @@ public class AskReturn {
         if (!open(order) || returns.find(id).isPresent()) {
             return new Answer.Refused(say("order.nothingBack"));
         }
-        List<Integer> left = left(order);
-        List<OrderReturn.Line> lines = new ArrayList<>();
+        ChosenLines choosing = new ChosenLines(order, left(order), cameInstead(order), exchanges);
         for (Chosen one : chosen) {
-            Optional<String> refusal =
-                    one.cameBy() == null ? addBought(order, one, left, lines) : addCame(order, one, lines);
+            Optional<String> refusal = choosing.add(one);
             if (refusal.isPresent()) {
                 return new Answer.Refused(refusal.get());
             }
         }
+        List<OrderReturn.Line> lines = choosing.lines();
         long amount = Math.min(Worth.of(order, lines, false, counted(order)), payable(order));
         if (lines.isEmpty() || amount <= 0) {
             return new Answer.Refused(lines.isEmpty() ? say("order.chooseBack") : say("order.allBack"));
@@ -129,59 +130,6 @@ public class AskReturn {
         OrderReturn asked = asked(id, order, reason, amount, lines);
         Optional<String> gone = asked.exchange() == null ? Optional.empty() : exchanges.hold(asked);
         return gone.isPresent() ? new Answer.Refused(gone.get()) : take(asked, order);
-    }
-
-    /** Why it cannot be, in words for the shopper; empty when it can and is among the lines. */
-    private Optional<String> addBought(Order order, Chosen one, List<Integer> left, List<OrderReturn.Line> lines) {
-        OrderLine bought = order.lines().get(one.position());
-        if (one.quantity() < 0 || one.quantity() > left.get(one.position())) {
-            return Optional.of(say("order.mostBack", bought.name(), left.get(one.position())));
-        }
-        if (one.quantity() == 0) {
-            return Optional.empty();
-        }
-        Optional<Exchanges.Choice> instead = exchanges.choices(bought).stream()
-                .filter(choice -> choice.sku().equals(one.instead()))
-                .findFirst();
-        if (instead.isEmpty() && !one.instead().isEmpty()) {
-            return Optional.of(say("order.insteadUnknown", bought.name()));
-        }
-        Optional<String> refusal = instead.flatMap(choice -> exchanges.refusal(bought, choice));
-        if (refusal.isEmpty()) {
-            lines.add(line(one, bought, instead.orElse(null)));
-        }
-        return refusal;
-    }
-
-    private Optional<String> addCame(Order order, Chosen one, List<OrderReturn.Line> lines) {
-        Optional<CameInstead> came = cameInstead(order).stream()
-                .filter(it -> it.cameBy().equals(one.cameBy()) && it.position() == one.position())
-                .findFirst();
-        int left = came.map(CameInstead::left).orElse(0);
-        if (one.quantity() < 0 || one.quantity() > left) {
-            String name = came.map(CameInstead::label)
-                    .orElse(order.lines().get(one.position()).name());
-            return Optional.of(say("order.mostBack", name, left));
-        }
-        if (one.quantity() > 0) {
-            came.ifPresent(it -> lines.add(it.line(one.quantity())));
-        }
-        return Optional.empty();
-    }
-
-    private static OrderReturn.Line line(Chosen one, OrderLine bought, Exchanges.@Nullable Choice instead) {
-        return instead == null
-                ? OrderReturn.Line.bought(one.position(), bought.sku(), one.quantity())
-                : new OrderReturn.Line(
-                        one.position(),
-                        bought.sku(),
-                        one.quantity(),
-                        instead.sku(),
-                        instead.label(),
-                        instead.price(),
-                        null,
-                        null,
-                        null);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.tillflow.storefront.catalogue.Item;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
 import io.tillflow.storefront.money.Money;
-import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.OrderStock;
 import io.tillflow.storefront.orders.Orders;
@@ -45,37 +44,46 @@ public class Exchanges {
     }
 
     /**
-     * Another variant of what was bought.
+     * Another variant of what the shopper has.
      *
-     * @param price what one counts: as much as was paid where both cost the same today
+     * @param price what one counts: as much as what they have where both cost the same today
      * @param available how many could be sent as of a moment ago
      */
     public record Choice(String sku, String label, long price, int available) {
-        /** What it costs more than what was bought; below zero when it is cheaper. */
-        public long dearer(OrderLine line) {
-            return price - line.unitPrice();
+        /** What it costs more than what the shopper has counts; below zero when it is cheaper. */
+        public long dearer(long counts) {
+            return price - counts;
+        }
+
+        /** Whether it can be had for what counts so much. */
+        public boolean possible(long counts) {
+            return available > 0 && dearer(counts) <= 0;
         }
     }
 
-    /** What a line may be exchanged for, whatever it costs; empty when the shop no longer sells it. */
+    /**
+     * What this may be exchanged for, whatever it costs; empty when the shop no longer sells it.
+     *
+     * @param counts what one of it counts, in minor units
+     */
     @Transactional(readOnly = true)
-    public List<Choice> choices(OrderLine line) {
-        return shelf.item(line.sku())
+    public List<Choice> choices(String sku, long counts) {
+        return shelf.item(sku)
                 .map(item -> item.product().variants().stream()
-                        .filter(variant -> !variant.sku().equals(line.sku()))
-                        .map(variant -> choice(line, item, variant))
+                        .filter(variant -> !variant.sku().equals(sku))
+                        .map(variant -> choice(counts, item, variant))
                         .toList())
                 .orElse(List.of());
     }
 
-    private Choice choice(OrderLine line, Item item, Variant variant) {
-        long price = variant.price() == item.variant().price() ? line.unitPrice() : variant.price();
+    private Choice choice(long counts, Item item, Variant variant) {
+        long price = variant.price() == item.variant().price() ? counts : variant.price();
         return new Choice(variant.sku(), variant.label(), price, shelf.available(variant.sku()));
     }
 
-    /** Why it cannot be had for this line, in words for the shopper; empty when it can. */
-    Optional<String> refusal(OrderLine line, Choice choice) {
-        long dearer = choice.dearer(line);
+    /** Why it cannot be had for what counts so much, in words for the shopper; empty when it can. */
+    Optional<String> refusal(long counts, Choice choice) {
+        long dearer = choice.dearer(counts);
         return dearer > 0
                 ? Optional.of(say("order.insteadDearer", choice.label(), Money.text(dearer)))
                 : Optional.empty();

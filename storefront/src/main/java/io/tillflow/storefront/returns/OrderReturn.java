@@ -2,6 +2,7 @@ package io.tillflow.storefront.returns;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record OrderReturn(
      *
      * @param instead the variant wanted instead; null for money
      * @param insteadLabel how it is called, as when it was asked for
-     * @param insteadPrice what one of it counts, in minor units
+     * @param insteadPrice what one of it counts, in minor units; never more than what comes back
      * @param cameBy the exchange by which it came; null for what was bought
      * @param cameLabel how that is called
      * @param camePrice what one of it counts, in minor units
@@ -53,12 +54,40 @@ public record OrderReturn(
             return new Line(position, sku, quantity, null, null, null, null, null, null);
         }
 
-        /** What one of it counts, when it came instead of something; else what was paid for one, less what stays for another. */
+        /** Whether both are of the same things. */
+        boolean isOf(Line other) {
+            return position == other.position && sku.equals(other.sku) && Objects.equals(cameBy, other.cameBy);
+        }
+
+        /** Whether both want the same variant instead of something of one line of the order. */
+        boolean brings(Line other) {
+            return position == other.position && instead != null && instead.equals(other.instead);
+        }
+
+        /** Wanting what the other one wants, at its price. */
+        Line like(Line other) {
+            return new Line(
+                    position,
+                    sku,
+                    quantity,
+                    other.instead,
+                    other.insteadLabel,
+                    other.insteadPrice,
+                    cameBy,
+                    cameLabel,
+                    camePrice);
+        }
+
+        Line against(String other, String label, long price) {
+            return new Line(position, sku, quantity, other, label, price, cameBy, cameLabel, camePrice);
+        }
+
+        /**
+         * What goes back for one of it: what that counts which came instead of something, else what was paid for one, less what
+         * stays for another.
+         */
         long counts(long paid, boolean exchanged) {
-            if (camePrice != null) {
-                return camePrice;
-            }
-            return paid - (exchanged && insteadPrice != null ? insteadPrice : 0);
+            return (camePrice == null ? paid : camePrice) - (exchanged && insteadPrice != null ? insteadPrice : 0);
         }
     }
 

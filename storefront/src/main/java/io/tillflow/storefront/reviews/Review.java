@@ -21,6 +21,7 @@ public record Review(
         String reason,
         Instant writtenAt) {
     public static final int MOST_STARS = 5;
+    public static final int SHORTEST = 10;
     public static final int LONGEST = 2000;
     public static final int LONGEST_NAME = 60;
     /** Within a day, since each is read by somebody of the shop. */

@@ -1,5 +1,9 @@
 package io.tillflow.storefront.reviews;
 
+import static io.tillflow.storefront.language.Texts.say;
+
+import io.tillflow.storefront.orders.Order;
+import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.outbox.EventType;
 import io.tillflow.storefront.outbox.Outbox;
 import java.util.Optional;
@@ -16,6 +20,25 @@ public class WriteReview {
     WriteReview(Reviews reviews, Outbox outbox) {
         this.reviews = reviews;
         this.outbox = outbox;
+    }
+
+    /** Whether its buyer can know what came. */
+    public static boolean open(Order order) {
+        return order.state() == OrderState.DELIVERED || order.state() == OrderState.COMPLETED;
+    }
+
+    /** What is wrong with it, in words for the shopper; empty when nothing is. */
+    public static String problem(String name, String stars, String body) {
+        if (!stars.matches("[1-5]")) {
+            return say("order.chooseStars");
+        }
+        if (name.isEmpty() || name.length() > Review.LONGEST_NAME) {
+            return say("order.sayName", Review.LONGEST_NAME);
+        }
+        if (body.length() < Review.SHORTEST || body.length() > Review.LONGEST) {
+            return say("order.sayMore", Review.LONGEST, body.length());
+        }
+        return "";
     }
 
     private record Written(String businessKey, Facts review) {}

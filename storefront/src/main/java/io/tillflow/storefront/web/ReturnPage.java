@@ -13,11 +13,11 @@ import io.tillflow.storefront.returns.ReturnReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -52,14 +52,23 @@ public class ReturnPage {
         this.templates = templates;
     }
 
-    /** What was chosen, as it was chosen. */
-    public record Typed(
-            String id,
-            String reason,
-            Map<Integer, String> quantities,
-            Map<Integer, String> instead,
-            Map<String, String> came,
-            String problem) {}
+    /**
+     * What was chosen, as it was chosen.
+     *
+     * @param fields how many of each thing and what instead, by the names of their fields
+     */
+    public record Typed(String id, String reason, Map<String, String> fields, String problem) {
+        private static final String INSTEAD = "x";
+
+        public String quantity(String field) {
+            return fields.getOrDefault(field, "0");
+        }
+
+        /** The variant wanted instead of what this field is for; empty for money. */
+        public String instead(String field) {
+            return fields.getOrDefault(INSTEAD + field, "");
+        }
+    }
 
     /** Whether the order's page offers it. */
     public static boolean open(Order order) {
@@ -69,36 +78,22 @@ public class ReturnPage {
     @GetMapping("/orders/{id}/return")
     ResponseEntity<byte[]> form(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String token) {
-        Typed typed = new Typed(UUID.randomUUID().toString(), "", Map.of(), Map.of(), Map.of(), "");
+        Typed typed = new Typed(UUID.randomUUID().toString(), "", Map.of(), "");
         return page(request, HttpStatus.OK, allowed(id, token), typed);
     }
 
     @PostMapping("/orders/{id}/return")
     ResponseEntity<?> ask(HttpServletRequest request, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
         Order order = allowed(id, fields.getOrDefault("token", ""));
-        Map<Integer, String> quantities = new HashMap<>();
-        Map<Integer, String> instead = new HashMap<>();
-        for (int position = 0; position < order.lines().size(); position++) {
-            quantities.put(position, fields.getOrDefault("q" + position, "").strip());
-            instead.put(position, fields.getOrDefault("x" + position, ""));
-        }
-        List<CameInstead> there = asking.cameInstead(order);
-        Map<String, String> came = new HashMap<>();
-        there.forEach(
-                it -> came.put(it.field(), fields.getOrDefault(it.field(), "").strip()));
+        Typed typed =
+                new Typed(key(fields.getOrDefault("id", "")).toString(), fields.getOrDefault("reason", ""), fields, "");
         Optional<ReturnReason> reason = ReturnReason.shoppers().stream()
-                .filter(known -> known.name().equals(fields.get("reason")))
+                .filter(known -> known.name().equals(typed.reason()))
                 .findFirst();
-        UUID key = key(fields.getOrDefault("id", ""));
-        String problem =
-                problem(Stream.concat(quantities.values().stream(), came.values().stream()), reason.isPresent());
+        List<CameInstead> there = asking.cameInstead(order);
+        String problem = problem(typed, order, there, reason.isPresent());
         if (problem.isEmpty()) {
-            List<AskReturn.Chosen> chosen = new ArrayList<>();
-            quantities.forEach((position, typed) -> chosen.add(
-                    new AskReturn.Chosen(position, number(typed), instead.getOrDefault(position, ""), null)));
-            there.forEach(it -> chosen.add(
-                    new AskReturn.Chosen(it.position(), number(came.getOrDefault(it.field(), "")), "", it.cameBy())));
-            switch (asking.ask(id, key, reason.orElseThrow(), chosen)) {
+            switch (asking.ask(id, key(typed.id()), reason.orElseThrow(), chosen(typed, order, there))) {
                 case AskReturn.Answer.Taken ignored -> {
                     footprints.note(request, EventKind.RETURN, null, Map.of("order", order.number()));
                     return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -108,16 +103,37 @@ public class ReturnPage {
                 case AskReturn.Answer.Refused refused -> problem = refused.why();
             }
         }
-        Typed typed = new Typed(key.toString(), fields.getOrDefault("reason", ""), quantities, instead, came, problem);
-        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, order, typed);
+        Typed again = new Typed(typed.id(), typed.reason(), fields, problem);
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, order, again);
     }
 
-    private static int number(String typed) {
-        return typed.isEmpty() ? 0 : Integer.parseInt(typed);
+    private static List<AskReturn.Chosen> chosen(Typed typed, Order order, List<CameInstead> there) {
+        List<AskReturn.Chosen> chosen = new ArrayList<>();
+        for (int position = 0; position < order.lines().size(); position++) {
+            String field = bought(position);
+            chosen.add(new AskReturn.Chosen(position, number(typed, field), typed.instead(field), null));
+        }
+        there.forEach(it -> chosen.add(
+                new AskReturn.Chosen(it.position(), number(typed, it.field()), typed.instead(it.field()), it.came())));
+        return chosen;
     }
 
-    private static String problem(Stream<String> quantities, boolean reasonGiven) {
-        if (!quantities.allMatch(typed -> typed.matches("\\d{0,3}"))) {
+    /** The name of a bought line's field. */
+    public static String bought(int position) {
+        return "q" + position;
+    }
+
+    private static int number(Typed typed, String field) {
+        String quantity = typed.quantity(field).strip();
+        return quantity.isEmpty() ? 0 : Integer.parseInt(quantity);
+    }
+
+    private static String problem(Typed typed, Order order, List<CameInstead> there, boolean reasonGiven) {
+        boolean plain = Stream.concat(
+                        IntStream.range(0, order.lines().size()).mapToObj(ReturnPage::bought),
+                        there.stream().map(CameInstead::field))
+                .allMatch(field -> typed.quantity(field).strip().matches("\\d{0,3}"));
+        if (!plain) {
             return say("order.plainNumber");
         }
         return reasonGiven ? "" : say("order.chooseReason");
@@ -138,6 +154,7 @@ public class ReturnPage {
     }
 
     private ResponseEntity<byte[]> shown(Shell shell, HttpStatus status, Order order, Typed typed) {
+        List<CameInstead> came = asking.cameInstead(order);
         return templates.page(
                 status,
                 "return",
@@ -151,9 +168,15 @@ public class ReturnPage {
                         "exchanged",
                         asking.exchangedAway(order),
                         "choices",
-                        order.lines().stream().map(exchanges::choices).toList(),
+                        order.lines().stream()
+                                .map(line -> exchanges.choices(line.sku(), line.unitPrice()))
+                                .toList(),
                         "came",
-                        asking.cameInstead(order),
+                        came,
+                        "cameChoices",
+                        came.stream()
+                                .map(it -> exchanges.choices(it.sku(), it.price()))
+                                .toList(),
                         "days",
                         asking.daysAllowed(order),
                         "typed",

@@ -4,7 +4,6 @@ import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.Order;
-import io.tillflow.storefront.orders.OrderLine;
 import io.tillflow.storefront.returns.Exchanges;
 import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.Worth;
@@ -44,8 +43,8 @@ public final class ReturnWords {
     }
 
     /** A choice of the form: "Lake blue, large (€5.00 back)". */
-    public static String instead(Exchanges.Choice choice, OrderLine line, Order order) {
-        long dearer = choice.dearer(line);
+    public static String instead(Exchanges.Choice choice, long counts, Order order) {
+        long dearer = choice.dearer(counts);
         if (choice.available() == 0) {
             return say("order.insteadSoldOut", choice.label());
         }
@@ -54,11 +53,6 @@ public final class ReturnWords {
         }
         long back = Worth.paid(order, -dearer);
         return back == 0 ? choice.label() : say("order.insteadLess", choice.label(), Money.text(back));
-    }
-
-    /** Whether it can be chosen at all. */
-    public static boolean possible(Exchanges.Choice choice, OrderLine line) {
-        return choice.available() > 0 && choice.dearer(line) <= 0;
     }
 
     public static String headline(OrderReturn back) {

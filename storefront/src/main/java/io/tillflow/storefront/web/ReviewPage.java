@@ -4,7 +4,6 @@ import static io.tillflow.storefront.language.Texts.say;
 
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.OrderLine;
-import io.tillflow.storefront.orders.OrderState;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.reviews.Review;
 import io.tillflow.storefront.reviews.Reviews;
@@ -46,7 +45,7 @@ public class ReviewPage {
 
     /** Whether there is something to say yet. */
     public static boolean open(Order order) {
-        return order.state() == OrderState.DELIVERED || order.state() == OrderState.COMPLETED;
+        return WriteReview.open(order);
     }
 
     @GetMapping("/orders/{id}/reviews/{product}")
@@ -73,7 +72,7 @@ public class ReviewPage {
         String name = fields.getOrDefault("name", "").strip();
         String stars = fields.getOrDefault("stars", "");
         String body = fields.getOrDefault("body", "").strip();
-        String problem = problem(name, stars, body);
+        String problem = WriteReview.problem(name, stars, body);
         if (!problem.isEmpty()) {
             Typed typed = new Typed(name, stars, body, problem);
             return page(request, HttpStatus.UNPROCESSABLE_CONTENT, order, line, typed);
@@ -95,19 +94,6 @@ public class ReviewPage {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(order.path()))
                 .build();
-    }
-
-    private static String problem(String name, String stars, String body) {
-        if (!stars.matches("[1-5]")) {
-            return say("order.chooseStars");
-        }
-        if (name.isEmpty() || name.length() > Review.LONGEST_NAME) {
-            return say("order.sayName", Review.LONGEST_NAME);
-        }
-        if (body.length() < 10 || body.length() > Review.LONGEST) {
-            return say("order.sayMore", Review.LONGEST, body.length());
-        }
-        return "";
     }
 
     private ResponseEntity<byte[]> page(
