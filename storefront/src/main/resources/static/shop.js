@@ -3,6 +3,15 @@
   'use strict';
   document.documentElement.classList.add('js');
 
+  // htmx comes once everything to see is there: until then its links and forms go where they go without it.
+  const htmxAddress = document.currentScript.dataset.htmx;
+  addEventListener('load', () => {
+    const script = document.createElement('script');
+    script.src = htmxAddress;
+    script.addEventListener('load', () => listen());
+    document.head.append(script);
+  }, {once: true});
+
   document.addEventListener('click', event => {
     const step = event.target.closest('[data-step]');
     if (!step) return;
@@ -71,14 +80,13 @@
   const listen = () => {
     prices?.close();
     const slugs = [...new Set(priced().map(e => e.dataset.price))].slice(0, 60);
-    if (!slugs.length || document.hidden) return;
+    if (!slugs.length || document.hidden || !window.htmx) return;
     prices = new EventSource(`/prices/events?since=${since}&products=${slugs.join(',')}`);
     prices.addEventListener('price', event => {
       since = event.lastEventId;
       reprice(event.data);
     });
   };
-  listen();
   document.addEventListener('visibilitychange', listen);
   document.addEventListener('htmx:historyRestore', listen);
   document.addEventListener('htmx:afterSettle', event => {
