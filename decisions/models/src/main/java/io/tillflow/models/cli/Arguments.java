@@ -3,6 +3,7 @@ package io.tillflow.models.cli;
 import io.tillflow.models.Terms;
 import io.tillflow.models.cli.Main.WrongUse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ record Arguments(String command, List<String> names, Map<String, String> options
         try {
             return new Terms(
                     Optional.ofNullable(options.get("--as-of")).map(LocalDate::parse),
-                    Optional.ofNullable(options.get("--horizon")).map(Integer::valueOf));
+                    Optional.ofNullable(options.get("--horizon")).map(Integer::valueOf),
+                    Optional.of(LocalDate.now(Clock.systemUTC())));
         } catch (DateTimeParseException e) {
             throw new WrongUse("--as-of: expected a day as 2026-01-31, but got " + e.getParsedString());
         } catch (IllegalArgumentException e) {

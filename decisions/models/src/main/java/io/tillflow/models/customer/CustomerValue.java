@@ -39,6 +39,17 @@ public final class CustomerValue implements Trained<CustomerModel> {
         return Purchase.read(Table.read(data.file("customers/cdnow.csv", "customer", "date", "amount")));
     }
 
+    /** As asked, or the last day that can have been; where none can, today. */
+    private static LocalDate until(List<Purchase> purchases, Terms terms) {
+        return terms.asOf()
+                .or(() -> purchases.stream()
+                        .map(Purchase::date)
+                        .filter(terms::canHaveBeen)
+                        .max(LocalDate::compareTo))
+                .or(terms::today)
+                .orElseGet(() -> lastDay(purchases));
+    }
+
     static LocalDate lastDay(List<Purchase> purchases) {
         return purchases.stream()
                 .map(Purchase::date)
@@ -59,7 +70,7 @@ public final class CustomerValue implements Trained<CustomerModel> {
         if (purchases.isEmpty()) {
             return new Fit.TooLittle<>("there are no purchases; " + FEWEST_CUSTOMERS + " customers are needed");
         }
-        return fit(purchases, terms.asOf().orElseGet(() -> lastDay(purchases)));
+        return fit(purchases, until(purchases, terms));
     }
 
     static Fit<CustomerModel> fit(List<Purchase> purchases, LocalDate until) {
@@ -127,7 +138,7 @@ public final class CustomerValue implements Trained<CustomerModel> {
     @Override
     public Scores predict(CustomerModel model, Source data, Terms terms) {
         List<Purchase> purchases = purchases(data);
-        LocalDate day = terms.asOf().orElseGet(() -> lastDay(purchases));
+        LocalDate day = until(purchases, terms);
         int weeks = terms.horizon().orElse(WEEKS_AHEAD);
         Map<String, String> oddities = History.oddities(day, purchases);
         Scores scores = new Scores(

@@ -43,7 +43,7 @@ public final class Demand implements Trained<DemandModel> {
 
     @Override
     public Fit<DemandModel> fit(Source data, Terms terms) {
-        Optional<ShopDays> days = ShopDays.in(data, terms.asOf());
+        Optional<ShopDays> days = ShopDays.in(data, terms);
         if (days.isPresent()) {
             return days.get().fit();
         }
@@ -79,7 +79,7 @@ public final class Demand implements Trained<DemandModel> {
 
     @Override
     public Scores predict(DemandModel model, Source data, Terms terms) {
-        Optional<ShopDays> days = ShopDays.in(data, terms.asOf());
+        Optional<ShopDays> days = ShopDays.in(data, terms);
         if (days.isPresent()) {
             return days.get().predict(shop(model), terms.horizon().orElse(ShopDemand.WEEKS));
         }

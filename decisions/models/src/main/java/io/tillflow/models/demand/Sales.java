@@ -1,5 +1,6 @@
 package io.tillflow.models.demand;
 
+import io.tillflow.models.Terms;
 import io.tillflow.models.table.BadData;
 import io.tillflow.models.table.Table;
 import java.io.IOException;
@@ -50,16 +51,16 @@ record Sales(LocalDate until, long days, List<Item> items) {
     }
 
     /** Reads the file twice, since only then its last day is known; very many rows cost no memory. */
-    static Sales read(Path file, Optional<LocalDate> asOf) {
+    static Sales read(Path file, Terms terms) {
         LocalDate[] bounds = {LocalDate.MAX, LocalDate.MIN};
         each(file, row -> {
-            if (!Double.isFinite(row.units)) {
+            if (!Double.isFinite(row.units) || !terms.canHaveBeen(row.date)) {
                 return;
             }
             bounds[0] = row.date.isBefore(bounds[0]) ? row.date : bounds[0];
             bounds[1] = row.date.isAfter(bounds[1]) ? row.date : bounds[1];
         });
-        LocalDate until = asOf.orElse(bounds[1]);
+        LocalDate until = terms.asOf().orElse(bounds[1]);
         if (bounds[1].equals(LocalDate.MIN) || until.isBefore(bounds[0])) {
             return new Sales(until, 0, List.of());
         }

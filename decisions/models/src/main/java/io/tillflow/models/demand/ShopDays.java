@@ -2,11 +2,11 @@ package io.tillflow.models.demand;
 
 import io.tillflow.models.Fit;
 import io.tillflow.models.Scores;
+import io.tillflow.models.Terms;
 import io.tillflow.models.life.Trial;
 import io.tillflow.models.table.BadData;
 import io.tillflow.models.table.Source;
 import java.nio.file.Files;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,15 +20,15 @@ record ShopDays(Sales sales) {
     private static final String NEW = "alike";
 
     /** When the data are a shop's days. */
-    static Optional<ShopDays> in(Source data, Optional<LocalDate> asOf) {
+    static Optional<ShopDays> in(Source data, Terms terms) {
         return Optional.of(data.path())
                 .filter(Files::isRegularFile)
                 .filter(Sales::isIn)
-                .map(file -> new ShopDays(Sales.read(file, asOf)));
+                .map(file -> new ShopDays(Sales.read(file, terms)));
     }
 
     static ShopDays of(Source data) {
-        return in(data, Optional.empty())
+        return in(data, Terms.USUAL)
                 .orElseThrow(() ->
                         new BadData("expected a shop's days, rows of sku, date and units, but got " + data.path()));
     }

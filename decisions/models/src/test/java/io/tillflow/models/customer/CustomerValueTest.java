@@ -160,6 +160,29 @@ class CustomerValueTest {
     }
 
     @Test
+    void anOrderOfTomorrowDoesNotMakeAllOthersOld() throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.csv"), """
+                customer,date,amount
+                a,2025-01-01,10
+                a,2025-02-01,10
+                b,2099-01-05,5
+                """);
+        CustomerModel model = new CustomerModel(TRUTH, new GammaGamma(6, 4, 15), 1, FIRST, FIRST);
+        Terms inMarch = new Terms(
+                java.util.Optional.empty(),
+                java.util.Optional.of(10),
+                java.util.Optional.of(LocalDate.parse("2025-03-01")));
+        Scores scores = new CustomerValue().predict(model, new Source(file), inMarch);
+
+        assertThat(scores.column("customer")).containsExactly("a");
+        assertThat((double) scores.column("p_alive").getFirst())
+                .isEqualTo(TRUTH.alive(new History("a", 1, 31 / 7.0, 31 / 7.0, 10)));
+        Path only = Files.writeString(folder.resolve("only.csv"), "customer,date,amount\nb,2099-01-05,5\n");
+        assertThat(new CustomerValue().fit(new Source(only), inMarch))
+                .isEqualTo(new Fit.TooLittle<>("there are 0 customers; 500 are needed"));
+    }
+
+    @Test
     void refusesMixedCurrenciesAndBadDatesByName() throws IOException {
         Path mixed = Files.writeString(folder.resolve("mixed.csv"), """
                 customer,date,amount,currency

@@ -140,6 +140,19 @@ class ShopDaysTest {
     }
 
     @Test
+    void aSaleOfTomorrowIsNoLongPauseBeforeIt() throws IOException {
+        shop(20, 200);
+        Source data = data();
+        DemandModel model = fitted(data);
+        Scores usual = new Demand().predict(model, data, Terms.USUAL);
+        row("item0", 27_000, 50, 0);
+        Source mistyped = data();
+        Terms today = new Terms(Optional.empty(), Optional.empty(), Optional.of(LocalDate.parse("2026-11-29")));
+
+        assertThat(new Demand().predict(model, mistyped, today).rows()).isEqualTo(usual.rows());
+    }
+
+    @Test
     void saysWhatIsMissingOfAShopAndOfAnItem() throws IOException {
         shop(30, 60);
         assertThat(new Demand().fit(data(), Terms.USUAL))
