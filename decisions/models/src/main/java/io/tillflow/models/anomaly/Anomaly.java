@@ -23,13 +23,13 @@ public final class Anomaly implements Predictor<AnomalyModel> {
         return AnomalyModel.class;
     }
 
-    private static Table table(Source data) {
-        return Table.read(data.file("metrics/metric.csv", "date", "value"));
+    private static Metric metric(Source data) {
+        return Metric.of(Table.read(data.file("metrics/metric.csv", "date", "value")));
     }
 
     @Override
     public Fit<AnomalyModel> fit(Source data, Terms terms) {
-        double[] values = table(data).numbers("value");
+        double[] values = metric(data).values();
         return values.length < FEWEST_PERIODS
                 ? new Fit.TooLittle<>("there are " + values.length + " periods; " + FEWEST_PERIODS + " are needed")
                 : new Fit.Fitted<>(new AnomalyModel(Seasons.of(values), AnomalyModel.USUAL_THRESHOLD), values.length);
@@ -37,16 +37,15 @@ public final class Anomaly implements Predictor<AnomalyModel> {
 
     @Override
     public Scores predict(AnomalyModel model, Source data, Terms terms) {
-        Table table = table(data);
-        double[] values = table.numbers("value");
-        List<String> dates = table.texts("date");
+        Metric metric = metric(data);
+        double[] values = metric.values();
         Watch watch = new Watch(values, model);
         List<Integer> changes = ChangePoints.of(values, model.season());
         Scores scores = new Scores("date", "value", "expected", "low", "high", "score", "anomaly", "new_level", "note");
         for (int i = 0; i < values.length; i++) {
             double reach = model.threshold() * watch.deviation(i);
             scores.add(
-                    dates.get(i),
+                    metric.dates().get(i),
                     values[i],
                     watch.expected(i),
                     watch.expected(i) - reach,

@@ -1,15 +1,22 @@
 package io.tillflow.models.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tillflow.models.Fit;
 import io.tillflow.models.Result;
+import io.tillflow.models.Scores;
 import io.tillflow.models.Terms;
+import io.tillflow.models.table.BadData;
 import io.tillflow.models.table.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,5 +70,46 @@ class AnomalyTest {
 
         assertThat(new Anomaly().fit(new Source(file), Terms.USUAL))
                 .isEqualTo(new Fit.TooLittle<>("there are 1 periods; 28 are needed"));
+    }
+
+    private Source days(IntPredicate there, IntFunction<LocalDate> day) throws IOException {
+        StringBuilder rows = new StringBuilder("date,value\n");
+        for (int i = 0; i < 140; i++) {
+            if (there.test(i)) {
+                rows.append(day.apply(i) + "," + (100 + i % 7 * 20 + i % 3) + "\n");
+            }
+        }
+        return new Source(Files.writeString(folder.resolve("days.csv"), rows));
+    }
+
+    @Test
+    void whatFollowsAMissingDayKeepsItsPlaceInTheWeek() throws IOException {
+        LocalDate first = LocalDate.parse("2026-01-01");
+        Source gappy = days(i -> i % 6 != 4, first::plusDays);
+        AnomalyModel model = ((Fit.Fitted<AnomalyModel>) new Anomaly().fit(gappy, Terms.USUAL)).model();
+        assertThat(model.season()).isEqualTo(7);
+        Scores scores = new Anomaly().predict(model, gappy, Terms.USUAL);
+        assertThat(scores.rows()).hasSize(140);
+        assertThat(scores.column("note").get(130)).isEqualTo("no value");
+        assertThat((double) scores.column("expected").get(139)).isCloseTo(100 + 139 % 7 * 20, within(6.0));
+
+        Source months = days(i -> i < 36, i -> first.plusMonths(i));
+        assertThat(new Anomaly().predict(model, months, Terms.USUAL).rows())
+                .as("months are no whole number of days apart")
+                .hasSize(36);
+    }
+
+    @Test
+    void daysThatAreThereTwiceOrOutOfOrderOrFarOffAreRefusedByName() throws IOException {
+        LocalDate first = LocalDate.parse("2026-01-01");
+        assertThatThrownBy(() -> new Anomaly().fit(days(i -> true, i -> first.plusDays(i % 100)), Terms.USUAL))
+                .isInstanceOf(BadData.class)
+                .hasMessageStartingWith("row 101, date: expected a day after 2026-04-10, but got 2026-01-01");
+        assertThatThrownBy(() -> new Anomaly()
+                        .fit(
+                                days(i -> true, i -> i == 139 ? LocalDate.parse("2099-01-01") : first.plusDays(i)),
+                                Terms.USUAL))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("periods are missing before 2099-01-01");
     }
 }
