@@ -86,6 +86,24 @@ class EventIT extends AccountTest {
     }
 
     @Test
+    void thatSomebodyWroteIsKeptAndNotWhat() {
+        TestBrowser browser = browser();
+        browser.submit("/personal", Map.of("switched", "on"));
+        UUID who = UUID.fromString(String.valueOf(browser.cookies().get("remember")));
+        ShopClient.Answer placed = shop().place(shop().readyCheckout(Map.of(fresh(1), 1), "w@example.org"));
+        String path = "/orders/" + placed.body().get("orderId").asString() + "/support";
+        String token = placed.body().get("token").asString();
+        browser.submit(path, Map.of("token", token, "id", UUID.randomUUID().toString(), "text", "Is it blue?"));
+        events.flush();
+        assertThat(kinds(who)).contains("message");
+        assertThat(jdbc.sql("select data::text from shopper_event where visitor = :who and kind = 'message'")
+                        .param("who", who)
+                        .query(String.class)
+                        .single())
+                .doesNotContain("blue");
+    }
+
+    @Test
     void weeksThatAreOldEnoughAreDropped() {
         TestBrowser browser = browser();
         browser.submit("/personal", Map.of("switched", "on"));

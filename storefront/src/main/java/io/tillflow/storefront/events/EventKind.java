@@ -8,7 +8,8 @@ public enum EventKind {
     CART_CHANGE("cart-change"),
     CHECKOUT_STEP("checkout-step"),
     PURCHASE("purchase"),
-    RETURN("return");
+    RETURN("return"),
+    MESSAGE("message");
 
     private final String code;
 

@@ -2,6 +2,7 @@ package io.tillflow.storefront.web;
 
 import static io.tillflow.storefront.language.Texts.say;
 
+import io.tillflow.storefront.events.EventKind;
 import io.tillflow.storefront.orders.Order;
 import io.tillflow.storefront.orders.Orders;
 import io.tillflow.storefront.support.AskSupport;
@@ -26,6 +27,7 @@ public class SupportPage {
     private final Orders orders;
     private final Conversations conversations;
     private final AskSupport asking;
+    private final Footprints footprints;
     private final Shells shells;
     private final Words words;
     private final Templates templates;
@@ -34,12 +36,14 @@ public class SupportPage {
             Orders orders,
             Conversations conversations,
             AskSupport asking,
+            Footprints footprints,
             Shells shells,
             Words words,
             Templates templates) {
         this.orders = orders;
         this.conversations = conversations;
         this.asking = asking;
+        this.footprints = footprints;
         this.shells = shells;
         this.words = words;
         this.templates = templates;
@@ -79,7 +83,10 @@ public class SupportPage {
         Order order = allowed(id, token);
         UUID message = ReturnPage.key(key);
         return switch (asking.write(id, message, text)) {
-            case AskSupport.Answer.Taken ignored -> back(order);
+            case AskSupport.Answer.Taken ignored -> {
+                footprints.note(request, EventKind.MESSAGE, null, Map.of("order", order.number()));
+                yield back(order);
+            }
             case AskSupport.Answer.Refused refused ->
                 page(
                         request,
