@@ -128,6 +128,11 @@ class PlayIT extends HistoryStudio {
                 .orElseThrow();
         assertThat(unknown.path("money_delta").asLong()).isZero();
         assertThat(unknown.path("notes").toString()).contains("worth in EUR: -7000 SEK");
+        String one = "/api/v1/backtests?model=order-fulfilment&days=1&instance=";
+        JsonNode only = read(post(one + 960), 200);
+        assertThat(only.path("replayed").asInt()).isEqualTo(1);
+        assertThat(only.path("different").findValuesAsString("key")).containsExactly("960");
+        assertThat(read(post(one + "nobody"), 422).path("detail").asString()).contains("no instance or order nobody");
         jdbc.sql(
                         "delete from history.message where key between 920 and 980; delete from history.message_correlation where process_instance_key between 920 and 980")
                 .update();

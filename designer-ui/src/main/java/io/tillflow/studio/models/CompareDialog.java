@@ -96,7 +96,7 @@ class CompareDialog extends Dialog {
 
     private Div diagram(Side drawn, Map<String, String> marks) {
         Editor editor = new Editor(model.kind());
-        editor.configure(EditorSetup.plain(this));
+        editor.configure(EditorSetup.plain(this, List.of()));
         editor.load(drawn.source(), true);
         editor.mark(marks);
         Div side = new Div(new H3(drawn.title()), editor);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param known the data that messages, connectors and forms bring, as JSON
  * @param templates element templates, as a JSON array
- * @param samples what expressions can be tried with
+ * @param samples what expressions or a form can be tried with
  */
 record EditorSetup(
         Map<String, String> texts,
@@ -34,8 +34,8 @@ record EditorSetup(
     }
 
     /** To draw something else, or only to look at it. */
-    static EditorSetup plain(Component page) {
-        return new EditorSetup(texts(page::getTranslation), List.of(), NOTHING, "[]", List.of());
+    static EditorSetup plain(Component page, List<Trials.Choice> samples) {
+        return new EditorSetup(texts(page::getTranslation), List.of(), NOTHING, "[]", samples);
     }
 
     private static Map<String, String> texts(UnaryOperator<String> translate) {
@@ -47,7 +47,7 @@ record EditorSetup(
                         "simulate simulateNot simulateHint simulateGo simulateWay simulateHold simulateRelease simulatePause simulateOn simulateAgain",
                         "simulateSpeed simulateAt simulateEnded trial trialWith trialExpression trialHint trialWaits",
                         "mendEquals mendDefault mendInterrupt mendLoop mendExecutable mendName mendEnd mendBegin mendJoin mendPart mendRemove",
-                        "mendUnname mendPlain mendLoose mendListeners mendLatest started ended formEdit formTry formAnswers",
+                        "mendUnname mendPlain mendLoose mendListeners mendLatest started ended formEdit formTry formAnswers formData formDataOf formNoData formDataWaits formNoObject",
                         "kindOf kindOfEvent kind.task kind.userTask kind.serviceTask kind.businessRuleTask kind.scriptTask kind.sendTask kind.receiveTask kind.manualTask",
                         "kind.callActivity kind.subProcess kind.transaction kind.adHocSubProcess kind.startEvent kind.endEvent kind.intermediateCatchEvent kind.intermediateThrowEvent kind.boundaryEvent",
                         "kind.exclusiveGateway kind.parallelGateway kind.inclusiveGateway kind.eventBasedGateway kind.complexGateway kind.participant kind.lane kind.process",

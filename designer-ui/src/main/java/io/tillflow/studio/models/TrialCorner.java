@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Answers the expressions that somebody tries beside a drawing; playing a scenario for its data takes a while. */
+/** Answers the expressions that somebody tries beside a drawing, or brings a form its data; playing a scenario for it takes a while. */
 final class TrialCorner {
     private static final Logger LOG = LoggerFactory.getLogger(TrialCorner.class);
     private static final int LONGEST = 10_000;
@@ -52,6 +52,10 @@ final class TrialCorner {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("turn", turn);
         try {
+            if (asked.file().kind() == ModelFile.Kind.FORM) {
+                told.putAll(Map.of("value", trials.data(asked.file(), asked.sample()), "problem", ""));
+                return told;
+            }
             Trials.Answer answer = trials.answer(asked);
             told.put("value", answer.value());
             told.put("problem", answer.problem());

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tries expressions of a model with sample data; whoever can play models provides it. */
+/** Tries expressions of a process, and forms, with sample data; whoever can play models provides it. */
 public interface Trials {
-    /** Data that an expression can be tried with. */
-    record Choice(String id, String label) {}
+    /**
+     * Data that an expression or a form can be tried with.
+     *
+     * @param group the step that shows the form; empty for expressions
+     */
+    record Choice(String id, String label, String group) {}
 
     /**
      * What is asked.
@@ -39,4 +43,7 @@ public interface Trials {
     List<Choice> choices(String modelId, ModelFile file);
 
     Answer answer(Question question);
+
+    /** All that a form's step can read in the sample. */
+    Map<String, @Nullable Object> data(ModelFile form, String sample);
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -117,12 +118,13 @@ class Workbench {
 
     /** What the surface for a model is given along. */
     EditorSetup setup(Component page, Model model, String source, boolean editable) {
-        return model.kind() == ModelFile.Kind.BPMN && editable
-                ? EditorSetup.process(
-                        page::getTranslation,
-                        known.json(List.of()),
-                        trials.choices(model.id(), ModelFile.of(model.fileName(), source)))
-                : EditorSetup.plain(page);
+        if (model.kind() == ModelFile.Kind.DMN || (model.kind() == ModelFile.Kind.BPMN && !editable)) {
+            return EditorSetup.plain(page, List.of());
+        }
+        List<Trials.Choice> samples = trials.choices(model.id(), ModelFile.of(model.fileName(), source));
+        return model.kind() == ModelFile.Kind.BPMN
+                ? EditorSetup.process(page::getTranslation, known.json(List.of()), samples)
+                : EditorSetup.plain(page, samples);
     }
 
     Deletions deletions() {
@@ -194,6 +196,11 @@ class Workbench {
     /** The newest review of any of its versions. */
     Optional<Review> review(String modelId) {
         return reviews.of(modelId).stream().findFirst();
+    }
+
+    /** What waits for somebody's look, by model. */
+    Map<String, Review> openReviews() {
+        return reviews.open().stream().collect(Collectors.toMap(Review::modelId, it -> it, (newer, older) -> newer));
     }
 
     List<Finding> beyondBrowser(Model model, String source) {

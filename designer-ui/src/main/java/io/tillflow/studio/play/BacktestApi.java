@@ -37,11 +37,12 @@ class BacktestApi {
     BacktestReport saved(
             @RequestParam String model,
             @RequestParam(defaultValue = "7") int days,
-            @RequestParam(defaultValue = "200") int limit) {
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "") String instance) {
         ModelFile file = shelf.find(model)
                 .filter(it -> it.kind() == ModelFile.Kind.BPMN)
                 .orElseThrow(() -> new ScenarioRefused("There is no process model " + model + "."));
-        return run(file, days, limit);
+        return run(file, new Backtests.Past(days, limit, instance));
     }
 
     /** A draft as the only file. */
@@ -49,7 +50,8 @@ class BacktestApi {
     BacktestReport draft(
             MultipartHttpServletRequest request,
             @RequestParam(defaultValue = "7") int days,
-            @RequestParam(defaultValue = "200") int limit) {
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "") String instance) {
         List<ModelFile> files = UploadedFiles.of(request);
         if (files.size() != 1 || files.getFirst().kind() != ModelFile.Kind.BPMN) {
             throw new ScenarioRefused("Expected one file named .bpmn.");
@@ -57,13 +59,13 @@ class BacktestApi {
         if (lint.read(files.getFirst()) instanceof Lint.Reading.Refused(var finding)) {
             throw new ScenarioRefused(finding.file() + ": " + finding.message());
         }
-        return run(files.getFirst(), days, limit);
+        return run(files.getFirst(), new Backtests.Past(days, limit, instance));
     }
 
-    private BacktestReport run(ModelFile file, int days, int limit) {
-        if (days < 1 || days > LONGEST_DAYS || limit < 1 || limit > MOST) {
+    private BacktestReport run(ModelFile file, Backtests.Past past) {
+        if (past.days() < 1 || past.days() > LONGEST_DAYS || past.limit() < 1 || past.limit() > MOST) {
             throw new ScenarioRefused("Expected 1 to " + LONGEST_DAYS + " days and 1 to " + MOST + " instances.");
         }
-        return backtests.run(Playable.of(file), days, limit, Backtests.Watch.NONE);
+        return backtests.run(Playable.of(file), past, Backtests.Watch.NONE);
     }
 }

@@ -42,13 +42,29 @@ public class Backtests {
         void at(int done, int all);
     }
 
+    /**
+     * Which of what really came.
+     *
+     * @param only an order's number or an instance's key, however long ago; empty for all of the last days
+     */
+    public record Past(int days, int limit, String only) {}
+
     /** @throws java.util.concurrent.CancellationException as soon as the watch is over */
-    public BacktestReport run(Playable draft, int days, int limit, Watch watch) {
+    public BacktestReport run(Playable draft, Past past, Watch watch) {
         if (!draft.tooNew().isEmpty()) {
             throw new ScenarioRefused("Not playable here. " + draft.tooNew());
         }
-        List<PastInstances.Head> heads = instances.ofLastDays(draft.processId(), days, limit);
+        List<PastInstances.Head> heads = past.only().isBlank()
+                ? instances.ofLastDays(draft.processId(), past.days(), past.limit())
+                : List.of(one(draft.processId(), past.only().strip()));
         return new Backtest(draft, plays, watch).of(heads, instances::instance);
+    }
+
+    private PastInstances.Head one(String processId, String name) {
+        return instances
+                .named(processId, name)
+                .orElseThrow(() -> new ScenarioRefused("History knows no instance or order " + name + " of " + processId
+                        + " that was not cancelled by hand."));
     }
 
     static Optional<BacktestReport.Difference> difference(PastInstance past, Replay.Outcome now) {

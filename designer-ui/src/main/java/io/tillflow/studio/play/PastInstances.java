@@ -56,6 +56,19 @@ class PastInstances {
                 .list();
     }
 
+    /** The newest instance of the process for an order, or by its key. */
+    Optional<Head> named(String processId, String name) {
+        return jdbc.sql("""
+                        SELECT key, coalesce(business_key, '') AS business_key, started_at, ended_at FROM history.process_instance
+                        WHERE bpmn_process_id = :id AND (business_key = :name OR key = :key) AND state <> 'CANCELLED'
+                        ORDER BY started_at DESC LIMIT 1""")
+                .param("id", processId)
+                .param("name", name)
+                .param("key", name.matches("\\d{1,18}") ? Long.parseLong(name) : -1)
+                .query((row, n) -> head(row))
+                .optional();
+    }
+
     /** An instance that is open or ended by itself. */
     Optional<PastInstance> find(long key) {
         return jdbc.sql("""

@@ -46,15 +46,16 @@ final class SampleLog {
         switch (event.intent()) {
             case "ELEMENT_ACTIVATING" -> {
                 scopes.put(event.key(), scope);
-                keep(event, new Sample(visible(scope), visible(scope)));
+                keep(event, new Sample(visible(scope), visible(scope), visible(scope)));
             }
-            case "ELEMENT_ACTIVATED" -> keep(event, new Sample(before(id), visible(event.key())));
+            case "ELEMENT_ACTIVATED" ->
+                keep(event, new Sample(known(id).before(), visible(event.key()), visible(event.key())));
             // output mappings write into the scope around: what it held before counts
             case "ELEMENT_COMPLETING" -> around.put(event.key(), visible(scope));
             case "ELEMENT_COMPLETED" -> {
                 Map<String, JsonNode> after = new LinkedHashMap<>(around.getOrDefault(event.key(), Map.of()));
                 after.putAll(variables.getOrDefault(event.key(), Map.of()));
-                keep(event, new Sample(before(id), after));
+                keep(event, new Sample(known(id).before(), known(id).within(), after));
             }
             default -> {
                 // on the way between two states
@@ -68,9 +69,8 @@ final class SampleLog {
         }
     }
 
-    private Map<String, JsonNode> before(String elementId) {
-        Sample known = samples.get(elementId);
-        return known == null ? Map.of() : known.before();
+    private Sample known(String elementId) {
+        return samples.getOrDefault(elementId, new Sample(Map.of(), Map.of(), Map.of()));
     }
 
     /** What is visible in a scope: its own variables over those around it. */

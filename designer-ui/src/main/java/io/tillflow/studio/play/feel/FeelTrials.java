@@ -9,6 +9,7 @@ import io.tillflow.studio.play.Playable;
 import io.tillflow.studio.play.Sample;
 import io.tillflow.studio.play.Samples;
 import io.tillflow.studio.play.ScenarioRefused;
+import io.tillflow.studio.play.ShownForms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tries expressions with what a trigger brings, or with what a scenario has at the element when it is played. */
+/** Tries expressions with what a trigger brings, or with what a scenario has at the element when it is played; and forms. */
 @Service
 class FeelTrials implements Trials {
     private static final JsonMapper JSON = new JsonMapper();
@@ -27,20 +28,32 @@ class FeelTrials implements Trials {
 
     private final Examples examples;
     private final Samples samples;
+    private final ShownForms forms;
 
-    FeelTrials(Examples examples, Samples samples) {
+    FeelTrials(Examples examples, Samples samples, ShownForms forms) {
         this.examples = examples;
         this.samples = samples;
+        this.forms = forms;
     }
 
     @Override
     public List<Choice> choices(String modelId, ModelFile file) {
+        if (file.kind() == ModelFile.Kind.FORM) {
+            return forms.of(file).stream()
+                    .map(it -> new Choice(it.id(), it.name(), it.step()))
+                    .toList();
+        }
         List<Example> all = examples(modelId, file);
         return java.util.stream.Stream.concat(
                         all.stream().filter(it -> it.kind() != Example.Kind.SCENARIO),
                         all.stream().filter(it -> it.kind() == Example.Kind.SCENARIO))
-                .map(it -> new Choice(it.id(), it.name()))
+                .map(it -> new Choice(it.id(), it.name(), ""))
                 .toList();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> data(ModelFile form, String sample) {
+        return plain(forms.data(form, sample));
     }
 
     /** A drawing that is no process yet has none. */

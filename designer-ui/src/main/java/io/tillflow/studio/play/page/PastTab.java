@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.studio.instances.Amounts;
 import io.tillflow.studio.instances.Pieces;
@@ -16,27 +17,28 @@ import io.tillflow.studio.kit.Times;
 import io.tillflow.studio.play.BacktestReport;
 import io.tillflow.studio.play.BacktestReport.Difference;
 import io.tillflow.studio.play.BacktestReport.Repaired;
+import io.tillflow.studio.play.Backtests;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** What this drawing would have done to orders that really came: how many go the same way, and how the others differ. */
 final class PastTab extends Div {
-    static final int MOST_INSTANCES = 200;
+    private static final int MOST_INSTANCES = 200;
     private static final int SHOWN = 50;
     private static final String WAITS = "waits at ";
 
     private final ProcessModel model;
     private final Consumer<String> reveal;
     private final Select<Integer> days = new Select<>();
+    private final TextField only = new TextField();
     private final NativeButton run;
     private final NativeButton stop;
     private final Div told = new Div();
 
-    /** @param replay the last so many days; its report comes back by {@link #show} */
-    PastTab(ProcessModel model, IntConsumer replay, Runnable giveUp, Consumer<String> reveal) {
+    /** @param replay what came in the last days, or one order; its report comes back by {@link #show} */
+    PastTab(ProcessModel model, Consumer<Backtests.Past> replay, Runnable giveUp, Consumer<String> reveal) {
         this.model = model;
         this.reveal = reveal;
         addClassName("tab");
@@ -44,13 +46,22 @@ final class PastTab extends Div {
         days.setValue(7);
         days.setItemLabelGenerator(it -> getTranslation("play.past.days", it));
         days.setAriaLabel(getTranslation("play.past.which"));
-        run = Pieces.button(getTranslation("play.past.run"), "history", () -> replay.accept(days.getValue()));
+        run = Pieces.button(getTranslation("play.past.run"), "history", () -> replay.accept(which()));
         stop = Pieces.button(getTranslation("play.past.stop"), "", giveUp);
         stop.setVisible(false);
-        Div head = new Div(row(days, Pieces.text("", "grow"), stop, run));
+        only.setPlaceholder(getTranslation("play.past.only"));
+        only.setAriaLabel(getTranslation("play.past.only"));
+        only.setClearButtonVisible(true);
+        only.setMaxLength(200);
+        only.addClassName("grow");
+        Div head = new Div(row(days, only, stop, run));
         head.addClassName("begin");
         told.add(new EmptyState("history", getTranslation("play.past.title"), getTranslation("play.past.text")));
         add(head, told);
+    }
+
+    private Backtests.Past which() {
+        return new Backtests.Past(days.getValue(), MOST_INSTANCES, only.getValue());
     }
 
     void busy(boolean yes) {

@@ -17,6 +17,7 @@ import io.tillflow.studio.kit.EmptyState;
 import io.tillflow.studio.kit.HasCrumbs;
 import io.tillflow.studio.kit.UnseenHeading;
 import io.tillflow.studio.play.BacktestReport;
+import io.tillflow.studio.play.Backtests;
 import io.tillflow.studio.play.Playable;
 import io.tillflow.studio.play.PlayedFiles;
 import io.tillflow.studio.play.ScenarioRefused;
@@ -219,9 +220,9 @@ class PlayView extends Div
         draw();
     }
 
-    private void replayPast(int days) {
+    private void replayPast(Backtests.Past past) {
         parts().past().busy(true);
-        table().replayPast(days);
+        table().replayPast(past);
     }
 
     @Override

@@ -191,20 +191,17 @@ final class Table {
     }
 
     /** Replays what really came against the drawing. */
-    void replayPast(int days) {
+    void replayPast(Backtests.Past past) {
         AtomicReference<@Nullable BacktestReport> report = new AtomicReference<>();
         pastStopped = false;
         Backtests.Watch watch = watch(page.getUI().orElseThrow());
-        run(
-                () -> report.set(services.past().run(playable, days, PastTab.MOST_INSTANCES, watch)),
-                () -> shows.past(report.get()),
-                failure -> {
-                    shows.past(null);
-                    boolean other = failure instanceof SandboxFailed; // that engine was another one than the play's
-                    if (!other && !(failure instanceof CancellationException)) {
-                        explain(failure);
-                    }
-                });
+        run(() -> report.set(services.past().run(playable, past, watch)), () -> shows.past(report.get()), failure -> {
+            shows.past(null);
+            boolean other = failure instanceof SandboxFailed; // that engine was another one than the play's
+            if (!other && !(failure instanceof CancellationException)) {
+                explain(failure);
+            }
+        });
     }
 
     private Backtests.Watch watch(UI ui) {

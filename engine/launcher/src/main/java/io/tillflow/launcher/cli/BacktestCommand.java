@@ -38,12 +38,20 @@ final class BacktestCommand implements Callable<Integer> {
             description = "At most so many instances, the newest (default 200).")
     private int limit;
 
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Only this one: an order's number or an instance's key, however long ago.")
+    private String instance = "";
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     @Override
     public Integer call() {
-        String path = "/api/v1/backtests?days=" + days + "&limit=" + limit;
+        String path = "/api/v1/backtests?days=" + days + "&limit=" + limit + "&instance="
+                + URLEncoder.encode(instance, StandardCharsets.UTF_8);
         Path file = Path.of(model);
         JsonNode document = Files.isRegularFile(file)
                 ? access.studio().accepted(path, List.of(file))

@@ -1,0 +1,72 @@
+package io.tillflow.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is beside a drawing: the data that a form is shown with. */
+class BesideTheDrawingIT extends HistoryStudio {
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
+
+    private PageLook look;
+    private Page page;
+
+    @BeforeEach
+    void open() {
+        jdbc.sql("delete from studio.model_draft").update();
+        look = new PageLook("http://127.0.0.1:" + port());
+        page = look.page();
+        look.signIn("admin", "correct-horse");
+    }
+
+    @AfterEach
+    void close() {
+        look.close();
+    }
+
+    @Test
+    void aFormIsSeenWithWhatARealInstanceHadThere() {
+        jdbc.sql("""
+                insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at, open_incidents) values
+                  (900, 7, 'order-fulfilment', 1, 'COMPLETED', 'UM-900', '2026-03-02T12:00:00Z', 0);
+                insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at, ended_at) values
+                  (900, 900, 7, 'order-fulfilment', 'PROCESS', null, 'COMPLETED', '2026-03-02T12:00:00Z', '2026-03-02T14:00:00Z'),
+                  (910, 900, 7, 'collect-payment', 'USER_TASK', 900, 'COMPLETED', '2026-03-02T13:00:00Z', '2026-03-02T13:30:00Z');
+                delete from history.variable_change where process_instance_key = 900;
+                insert into history.variable_change (process_instance_key, position, scope_key, name, value, changed_at) values
+                  (900, 1, 900, 'order', '{"number": "UM-900", "total": 4205, "currency": "EUR"}', '2026-03-02T12:00:00Z'),
+                  (900, 2, 900, 'captureTry', '3', '2026-03-02T12:30:00Z'), (900, 3, 910, 'captureTry', '4', '2026-03-02T13:00:00Z'),
+                  (900, 4, 910, 'outcome', '"settled"', '2026-03-02T13:30:00Z'), (900, 5, 900, 'order', '{"number": "later"}', '2026-03-02T13:40:00Z')""").update();
+        look.open("/models/collect-payment");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Preview").setExact(true))
+                .click();
+        Locator sheet = page.locator(".form-sheet");
+        page.getByLabel("Data of").selectOption(new SelectOption().setLabel("UM-900"));
+        PlaywrightAssertions.assertThat(sheet)
+                .containsText(
+                        Pattern.compile("order UM-900.*42\\.05 EUR.*captures tried: 3", Pattern.DOTALL), PATIENTLY);
+        assertThat(sheet.locator("input:checked").count())
+                .as("not with its own answers")
+                .isZero();
+        Locator data = page.locator(".form-data textarea");
+        data.fill("{\"order\": {\"number\": \"UM-7\"}");
+        PlaywrightAssertions.assertThat(page.locator(".form-data [role=status]"))
+                .containsText("no JSON object");
+        PlaywrightAssertions.assertThat(sheet).containsText("order UM-900");
+        data.fill("{\"order\": {\"number\": \"UM-7\"}}");
+        PlaywrightAssertions.assertThat(sheet).containsText("order UM-7");
+        assertThat(look.axe()).isEmpty();
+        look.picture("preview-with-data");
+    }
+}
