@@ -17,6 +17,7 @@ import { palette, type Block } from './blocks';
 import { type Known } from '../data/known';
 import { contractVariables } from '../data/variables';
 import { type Comment, drawComments } from './comments';
+import { engineLimits } from './engine-limits';
 import { Outline } from './outline/outline';
 import { diagram } from './problem-marks';
 import { remedy } from './remedies';
@@ -24,6 +25,7 @@ import { type Simulation } from './simulation';
 import { templateNames } from './template-names';
 import { Tools } from './tools';
 import { type Answer, type Sample, Trial } from './trial';
+import { speaking, type Words, wordsOf } from './words';
 
 const WORD_STAYS = 8000;
 const LINT_QUIET = 500;
@@ -41,7 +43,7 @@ interface Setup {
   texts: Record<string, string>;
   blocks?: Block[];
   known?: Known;
-  templates?: unknown[];
+  templates?: { id: string; name: string }[];
   samples?: Sample[];
 }
 
@@ -63,7 +65,7 @@ class BpmnEditor extends ModelEditor {
   private get texts() { return this.setup.texts; }
 
   protected async open(source: string) {
-    await stylesheet('designer');
+    const [words] = await Promise.all([this.libraryWords(), stylesheet('designer')]);
     this.endSimulation();
     this.modeler?.destroy();
     this.replaceChildren();
@@ -77,7 +79,7 @@ class BpmnEditor extends ModelEditor {
     const fields = el('div', 'fields');
     fields.addEventListener('keydown', (event) => { if (event.key === 'F6') this.refreshWords(true); });
     properties.append(fields);
-    this.modeler = this.create(drawing, fields);
+    this.modeler = this.create(drawing, fields, words);
     const middle = el('div', 'mid');
     this.problemList = new Problems(diagram(this.modeler, this.texts), this.texts,
       (problem) => this.select(problem.elementId, problem.entryIds?.[0]), (problem) => (this.readonlyMode ? undefined : remedy(this.modeler, this.texts, problem)));
@@ -129,14 +131,21 @@ class BpmnEditor extends ModelEditor {
     this.tell('tf-selected', { id });
   }
 
-  private create(container: HTMLElement, properties: HTMLElement) {
+  private create(container: HTMLElement, properties: HTMLElement, words: Words) {
     const options: any = { container, ...LOOKS };
     return this.readonlyMode
-      ? new NavigatedViewer(options)
+      ? new NavigatedViewer({ ...options, additionalModules: [speaking(words)] })
       : new Modeler({
         ...options, propertiesPanel: { parent: properties }, exporter: { name: 'Tillflow Studio', version: '1' },
-        known: this.setup.known, additionalModules: [contractVariables, templateNames],
+        known: this.setup.known, additionalModules: [contractVariables, templateNames, engineLimits, speaking(words)],
       });
+  }
+
+  /** The library's words in the page's language; our templates are called as the palette calls them. */
+  private async libraryWords(): Promise<Words> {
+    const called = new Map((this.setup.blocks ?? []).filter((it) => it.kind === 'template').map((it) => [it.value, it.label]));
+    const templates = (this.setup.templates ?? []).map(({ id, name }) => [name, called.get(id) ?? name]);
+    return { ...await wordsOf(document.documentElement.lang), ...Object.fromEntries(templates) };
   }
 
   protected async write(): Promise<string> {

@@ -10,6 +10,7 @@ import { type Known } from '../data/known';
 import { needs } from '../data/needs';
 import { sharedEffectKeys } from './effects';
 import { danglingFlows, LISTENERS, passedOver, refusedByEngine, sketched, wantsKeyForNothing, withoutLoosePictures } from './engine';
+import { ENGINE, isNewer, madeFor } from './engine-version';
 import { recommended, taken } from './recommended';
 
 export interface Finding {
@@ -21,16 +22,12 @@ export interface Finding {
 }
 
 const PLATFORM = 'Camunda Cloud';
-export const ENGINE = '8.5';
 const COMPAT = 'bpmnlint-plugin-camunda-compat';
 
 /** A model for an older engine is run by ours, which can do more than that one could. */
 function configFor(version: string): string {
-  const [major, minor] = version.split('.').map(Number);
-  const [ours, oursMinor] = ENGINE.split('.').map(Number);
-  const name = `camunda-cloud-${major}-${minor}`;
-  const newer = major! > ours! || (major === ours && minor! > oursMinor!);
-  return newer && name in configs ? name : `camunda-cloud-${ours}-${oursMinor}`;
+  const named = (engine: string) => `camunda-cloud-${engine.split('.').slice(0, 2).join('-')}`;
+  return isNewer(version) && named(version) in configs ? named(version) : named(ENGINE);
 }
 
 const ruleName = (rule: string) => rule.replace(/^(camunda-compat|bpmnlint)\//, '');
@@ -50,7 +47,7 @@ const resolver = {
 
 /** Judges a model; with what is known of the data around it, also whether every step finds the data it reads. */
 export async function lint(definitions: any, known?: Known): Promise<Finding[]> {
-  const version = definitions.get('modeler:executionPlatformVersion') ?? `${ENGINE}.0`;
+  const version = madeFor(definitions);
   const linter = new Linter({
     config: {
       extends: ['bpmnlint:recommended', `plugin:${COMPAT}/${configFor(version)}`],
