@@ -92,6 +92,12 @@ final class Company extends Div implements Presence.Page {
         });
     }
 
+    /** Whenever the page looks around, this is looked at, too. */
+    Company also(Runnable look) {
+        looks.add(look);
+        return this;
+    }
+
     /** Whenever the page looks around, a dialog over it does, too, as long as it is open. */
     void also(Dialog dialog, Runnable look) {
         looks.add(look);

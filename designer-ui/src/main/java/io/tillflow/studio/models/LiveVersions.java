@@ -36,12 +36,14 @@ class LiveVersions {
      * The version new work starts with.
      *
      * @param version the saved version that equals it; empty when it was deployed from somewhere else and never saved
+     * @param by who deployed it last here; empty when it came with the suite or from elsewhere
      */
     record Live(
             String modelId,
             int engineVersion,
             OptionalInt version,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            String by) {}
 
     /** How many instances still run a version of the engine. */
     record Running(int engineVersion, long instances) {}
@@ -63,20 +65,23 @@ class LiveVersions {
     private List<Live> query(String modelId) {
         return ask(
                 () -> jdbc.sql("WITH deployed AS (" + DEPLOYED + ") " + """
-                                SELECT m.id, d.version AS engine_version, d.deployed_at,
-                                       (SELECT max(v.version) FROM studio.model_version v
-                                        WHERE v.model_id = m.id AND v.digest = d.digest) AS version
+                                SELECT m.id, d.version AS engine_version, coalesce(d.deployed_at, p.deployed_at) AS since, v.version,
+                                       coalesce(p.author, '') AS author
                                 FROM studio.model m JOIN deployed d ON d.newest AND d.resource_name = m.file_name
+                                LEFT JOIN LATERAL (SELECT max(version) AS version FROM studio.model_version
+                                                   WHERE model_id = m.id AND digest = d.digest) v ON true
+                                LEFT JOIN studio.model_proof p ON p.model_id = m.id AND p.version = v.version
                                 WHERE :id IN ('', m.id)""")
                         .param("id", modelId)
                         .query((row, n) -> {
                             int version = row.getInt("version");
-                            OffsetDateTime since = row.getObject("deployed_at", OffsetDateTime.class);
+                            OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
                             return new Live(
                                     row.getString("id"),
                                     row.getInt("engine_version"),
                                     version == 0 ? OptionalInt.empty() : OptionalInt.of(version),
-                                    since == null ? null : since.toInstant());
+                                    since == null ? null : since.toInstant(),
+                                    row.getString("author"));
                         })
                         .list(),
                 List.of());

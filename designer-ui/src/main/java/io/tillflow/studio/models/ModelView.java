@@ -42,7 +42,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     ModelView(Workbench workbench, Reviews reviews, CurrentUser user) {
         this.workbench = workbench;
-        this.review = new ReviewCorner(this, reviews);
+        this.review = new ReviewCorner(this, workbench, reviews);
         this.mayDraw = user.has(Role.ANALYST);
         addClassName("designer");
     }
@@ -87,7 +87,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         TrialCorner.open(workbench.trials(), found, surface);
         if (mayDraw && !old) {
             surface.remember(workbench.person(), found.id(), base);
-            company = Listening.to(this, workbench, found, surface, notes);
+            company = Listening.to(this, workbench, found, surface, notes).also(review::look);
             versions.company(company);
         }
         surface.problems(workbench.beyondBrowser(found, given.source()));

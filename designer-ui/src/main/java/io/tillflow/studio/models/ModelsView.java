@@ -17,12 +17,15 @@ import io.tillflow.studio.kit.PageHead;
 import io.tillflow.studio.kit.State;
 import io.tillflow.studio.kit.Times;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.review.Review;
+import io.tillflow.studio.review.ReviewBadge;
 import io.tillflow.studio.security.CurrentUser;
 import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Route("models")
@@ -30,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class ModelsView extends Div implements HasDynamicTitle {
     private final Clock clock;
+    private final transient Map<String, Review> reviews;
 
     ModelsView(Workbench workbench, CurrentUser user, ProjectDesk project, Clock clock) {
         this.clock = clock;
+        this.reviews = workbench.openReviews();
         PageHead head = new PageHead(getTranslation("menu.models"));
         if (user.has(Role.ANALYST)) {
             NativeButton create = new NativeButton("", click -> new NewModelDialog(workbench).open());
@@ -94,7 +99,9 @@ class ModelsView extends Div implements HasDynamicTitle {
         version.addClassNames("num", "model-version");
         Span changed = new Span(new Span(model.changedBy() + ", "), Times.ago(model.changedAt(), clock, getLocale()));
         changed.addClassNames("meta", "cut", "hide-s");
-        row.add(new Icon(icon(model.kind())), new Div(name, file), version, state(model, live), changed);
+        Div called = new Div(name, file);
+        Optional.ofNullable(reviews.get(model.id())).ifPresent(it -> called.add(ReviewBadge.of(this, it)));
+        row.add(new Icon(icon(model.kind())), called, version, state(model, live), changed);
         return row;
     }
 

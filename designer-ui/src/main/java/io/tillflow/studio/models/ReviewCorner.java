@@ -3,6 +3,8 @@ package io.tillflow.studio.models;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.engine.model.ProcessModels;
 import io.tillflow.studio.lint.ModelFile;
+import io.tillflow.studio.review.Comment;
+import io.tillflow.studio.review.Review;
 import io.tillflow.studio.review.ReviewPane;
 import io.tillflow.studio.review.Reviews;
 import java.util.List;
@@ -12,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Opens and closes the review beside a drawing, and tells it what is drawn. */
 final class ReviewCorner implements ReviewPane.Page {
     private final ModelView view;
+    private final Workbench workbench;
     private final Reviews reviews;
+    private List<Review> seen = List.of();
+    private List<Comment> heard = List.of();
     private @Nullable ReviewPane pane;
     private @Nullable ProcessModel names;
 
-    ReviewCorner(ModelView view, Reviews reviews) {
+    ReviewCorner(ModelView view, Workbench workbench, Reviews reviews) {
         this.view = view;
+        this.workbench = workbench;
         this.reviews = reviews;
     }
 
@@ -34,6 +40,27 @@ final class ReviewCorner implements ReviewPane.Page {
         surface.onSelected(this::selected);
         surface.onComments(this::openAt);
         surface.comments(said);
+        remember();
+    }
+
+    /** What others asked, said or decided meanwhile is shown without anybody opening the page again. */
+    void look() {
+        List<Review> before = seen;
+        List<Comment> known = heard;
+        remember();
+        if (!seen.equals(before)) {
+            refresh();
+        } else if (pane != null && !heard.equals(known)) {
+            pane.said();
+        }
+        if (!seen.equals(before) || !heard.equals(known)) {
+            view.reviewed();
+        }
+    }
+
+    private void remember() {
+        seen = reviews.of(modelId());
+        heard = reviews.comments(modelId());
     }
 
     /** Shows what was said about an element. */
@@ -95,7 +122,28 @@ final class ReviewCorner implements ReviewPane.Page {
     }
 
     @Override
+    public boolean comparable(int version) {
+        return beside(version) > 0;
+    }
+
+    @Override
+    public void compare(int version) {
+        CompareDialog.versions(workbench, view.current(), beside(version), version)
+                .open();
+    }
+
+    /** The version that is live, or the one before where it is live itself or nobody knows; 0 when there is none. */
+    private int beside(int version) {
+        return workbench.live(view.current()).stream()
+                .flatMapToInt(it -> it.version().stream())
+                .filter(it -> it != version)
+                .findFirst()
+                .orElse(version - 1);
+    }
+
+    @Override
     public void reviewed() {
+        remember();
         view.reviewed();
     }
 

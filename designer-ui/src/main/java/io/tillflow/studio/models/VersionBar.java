@@ -11,18 +11,26 @@ import io.tillflow.studio.kit.Zone;
 import io.tillflow.studio.lint.ModelFile;
 import io.tillflow.studio.review.Review;
 import io.tillflow.studio.review.ReviewBadge;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The life of the model from left to right: what is drawn, what is saved, what is live; and what can be done now. */
 class VersionBar extends Div {
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
 
     private final Workbench workbench;
     private final Model model;
+    private final Clock clock = Clock.systemUTC();
     private final Div steps = new Div();
     private final Span mates = new Span();
     private int version;
@@ -125,16 +133,33 @@ class VersionBar extends Div {
         String name = live.version().isPresent()
                 ? getTranslation("model.live", live.version().getAsInt())
                 : getTranslation("model.live.elsewhere", live.engineVersion());
-        String since = live.since() == null
-                ? ""
-                : getTranslation(
-                        "model.since",
-                        SINCE.withLocale(getLocale()).withZone(Zone.here()).format(live.since()));
-        String count = running == 0 ? "" : getTranslation("model.running", running);
-        String text = since.isEmpty() || count.isEmpty() ? since + count : since + ", " + count;
-        Component step = step(new Badge(State.COMPLETED, name), meta(text));
-        step.getElement().setAttribute("title", getTranslation("model.engine-version", live.engineVersion()));
+        Component step = step(new Badge(State.COMPLETED, name), meta(told(live, since(live.since()), running)));
+        String exact = told(live, at(SINCE, live.since()), running);
+        String engine = getTranslation("model.engine-version", live.engineVersion());
+        step.getElement().setAttribute("title", exact.isEmpty() ? engine : exact + ". " + engine);
         return step;
+    }
+
+    /** Since when, by whom, and how many run it, as far as it is known. */
+    private String told(LiveVersions.Live live, String since, long running) {
+        return Stream.of(
+                        since.isEmpty() ? "" : getTranslation("model.since", since),
+                        live.by().isEmpty() ? "" : getTranslation("model.by", live.by()),
+                        running == 0 ? "" : getTranslation("model.running", running))
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String since(@Nullable Instant since) {
+        boolean today = since != null
+                && LocalDate.ofInstant(since, Zone.here()).equals(LocalDate.ofInstant(clock.instant(), Zone.here()));
+        return at(today ? TODAY : DAY, since);
+    }
+
+    private String at(DateTimeFormatter how, @Nullable Instant since) {
+        return since == null
+                ? ""
+                : how.withLocale(getLocale()).withZone(Zone.here()).format(since);
     }
 
     private static Component step(Component badge, Component text) {

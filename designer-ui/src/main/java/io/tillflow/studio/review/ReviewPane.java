@@ -34,6 +34,12 @@ public final class ReviewPane extends Aside {
 
         void goTo(String elementId);
 
+        /** Whether there is something to see a version beside. */
+        boolean comparable(int version);
+
+        /** Shows a version beside what is live, or the one before it. */
+        void compare(int version);
+
         /** Something was asked, said or decided. */
         void reviewed();
 
@@ -77,6 +83,11 @@ public final class ReviewPane extends Aside {
         comments.refresh();
     }
 
+    /** Somebody said something; what is being typed here stays. */
+    public void said() {
+        comments.refresh();
+    }
+
     private void show(Review review) {
         Div head = new Div(ReviewBadge.of(this, review), Pieces.text("", "grow"));
         head.addClassName("row");
@@ -86,6 +97,10 @@ public final class ReviewPane extends Aside {
         state.add(head);
         if (!review.note().isEmpty()) {
             state.add(new Paragraph(review.note()));
+        }
+        if (page.comparable(review.version())) {
+            state.add(Pieces.button(
+                    getTranslation("review.changes", review.version()), "eye", () -> page.compare(review.version())));
         }
         if (review.answer() != null && !review.answer().isEmpty()) {
             Div answer = new Div(Pieces.text(review.decidedBy() + ": ", "strong"), Pieces.text(review.answer()));
