@@ -7,7 +7,7 @@ import java.util.Locale;
 /** The archives the build puts beside the launcher, with the digests they must have. */
 public enum Distribution {
     ZEEBE(
-            "zeebe-8.5.8",
+            "zeebe-8.5.8-feel-" + NewerFeel.VERSION,
             "camunda-zeebe-8.5.8.tar.gz",
             "any",
             "53ce62b008e61a87a3f7aed700065ad1352084a24c85771bc4e8300828bf95b4"),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks and unpacks a distribution on the first start; later starts find it there. */
@@ -33,9 +34,7 @@ public final class Distributions {
             return folder;
         }
         Path archive = archives.resolve(distribution.file());
-        if (!Files.exists(archive)) {
-            throw new Trouble(archive + " is missing: run ./tillflow build, which fetches it.");
-        }
+        need(archive);
         Path draft = folder.resolveSibling(folder.getFileName() + ".unpacking");
         try {
             Digest.check(archive, distribution.sha256());
@@ -43,16 +42,38 @@ public final class Distributions {
             if (distribution == Distribution.ZEEBE) {
                 Unpacker.tarGz(archive, draft);
                 LoopbackGossip.apply(draft.resolve("lib"));
+                NewerFeel.apply(archives, draft.resolve("lib"));
             } else {
                 Unpacker.jarOfTxz(archive, draft);
             }
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+            if (distribution == Distribution.ZEEBE) {
+                deleteFormerBrokers(folder);
+            }
             return folder;
         } catch (IOException e) {
             throw new Trouble(
                     "Cannot unpack " + archive.getFileName() + " to " + unpacked + " (" + e.getMessage()
                             + "): free some space or make the folder writable, then run ./tillflow up again.",
                     e);
+        }
+    }
+
+    /** What an earlier release unpacked; its broker was stopped before this one is provided. */
+    private void deleteFormerBrokers(Path current) throws IOException {
+        try (Stream<Path> folders = Files.list(unpacked)) {
+            for (Path former : folders.filter(
+                            folder -> folder.getFileName().toString().startsWith("zeebe-"))
+                    .filter(folder -> !folder.getFileName().equals(current.getFileName()))
+                    .toList()) {
+                delete(former);
+            }
+        }
+    }
+
+    static void need(Path fetched) {
+        if (!Files.exists(fetched)) {
+            throw new Trouble(fetched + " is missing: run ./tillflow build, which fetches it.");
         }
     }
 

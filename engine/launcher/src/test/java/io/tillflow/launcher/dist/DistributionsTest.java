@@ -28,7 +28,7 @@ class DistributionsTest {
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("is not the file it should be")
                 .hasMessageContaining("delete it and its copy");
-        assertThat(folder.resolve("dist/zeebe-8.5.8")).doesNotExist();
+        assertThat(folder.resolve("dist").resolve(Distribution.ZEEBE.folder())).doesNotExist();
     }
 
     @Test

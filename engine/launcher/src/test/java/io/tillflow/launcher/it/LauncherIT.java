@@ -2,6 +2,7 @@ package io.tillflow.launcher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillflow.launcher.dist.Distribution;
 import io.tillflow.launcher.it.Checkout.Outcome;
 import io.tillflow.launcher.process.Poll;
 import io.tillflow.launcher.process.ProcessIdentity;
@@ -182,7 +183,10 @@ class LauncherIT {
 
         assertThat(home.resolve("data/postgres")).doesNotExist();
         assertThat(home.resolve("data/secrets.properties")).doesNotExist();
-        assertThat(home.resolve("data/dist/zeebe-8.5.8")).exists();
+        Path broker = home.resolve("data/dist").resolve(Distribution.ZEEBE.folder());
+        assertThat(broker.resolve("lib").toFile().list())
+                .filteredOn(jar -> jar.startsWith("feel-engine-"))
+                .containsExactly("feel-engine-1.18.5.jar");
     }
 
     private static String secret(String name) {
