@@ -59,7 +59,7 @@ final class ReadingRow extends Div {
                 : Badge.off(
                         "spark",
                         getTranslation(
-                                "support.model.reads",
+                                it.counts() ? "support.model.reads" : "support.model.unsure",
                                 ShopCells.topic(this, it.topic()),
                                 String.valueOf(Math.round(100 * it.probability()))));
     }
