@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -54,6 +55,35 @@ class PagesIT extends ShopTest {
         assertThat(page(order).body()).contains("We have your order.", "Not paid yet? Pay now", "Cancel order");
         assertThat(page("/help/order").body()).contains("UM-");
         assertThat(page(order.substring(0, order.indexOf('?'))).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsSoldOutIsPromisedForNoDay() {
+        String sku = fresh(1);
+        String path = jdbc.sql("""
+                select '/p/' || product || '?colour=' || colour || '&size=' || replace(size, ' ', '%20') from variant
+                where sku = :sku""").param("sku", sku).query(String.class).single();
+        String promised = "<span class=\"good\">At your door";
+        assertThat(page(path).body()).contains(promised);
+        shop().admin("PUT", "/stock/" + sku, "{\"onHand\":0,\"reason\":\"test\"}");
+        await().untilAsserted(() ->
+                assertThat(page(path).body()).contains("Gone for now").doesNotContain(promised));
+    }
+
+    @Test
+    void moreThanAnybodyFillsInIsRefusedInWords() {
+        String fields = "sku=A" + "&sku=A".repeat(2000);
+        HttpResponse<String> form = submit("/cart/sets", fields);
+        assertThat(form.statusCode()).isBetween(400, 499);
+        assertThat(form.body()).contains("That didn’t work");
+        HttpResponse<String> call =
+                shop().send("GET", "/api/v1/recommendations?product=a" + "&a".repeat(1000), "text/plain", "", Map.of());
+        assertThat(call.statusCode()).isEqualTo(400);
+        assertThat(call.body()).contains("couldn’t make sense");
+        String large = "{\"x\":\"" + "a".repeat(300_000) + "\"}";
+        HttpResponse<String> body = shop().send("POST", "/api/v1/carts", "application/json", large, Map.of());
+        assertThat(body.statusCode()).isEqualTo(413);
+        assertThat(body.headers().firstValue("content-type")).contains("application/problem+json");
     }
 
     @Test

@@ -28,6 +28,10 @@ class ErrorPage implements ErrorController {
         HttpStatus resolved = HttpStatus.resolve(code instanceof Integer c ? c : 404);
         HttpStatus status = resolved == null ? HttpStatus.INTERNAL_SERVER_ERROR : resolved;
         String text = status.is4xxClientError() ? say("shop.noSense") : say("shop.writtenDown");
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/")) {
+            return Troubles.problem(status, text);
+        }
         return templates.page(
                 status,
                 "message",

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -67,6 +68,14 @@ class Troubles {
         return trouble(request, HttpStatus.METHOD_NOT_ALLOWED, say("shop.notLikeThat"), say("shop.notThisWay"));
     }
 
+    /** More fields or addresses than anybody fills in, or some that are no text. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> notReadable(InvalidParameterException e, HttpServletRequest request) {
+        HttpStatus said = HttpStatus.resolve(e.getErrorCode());
+        HttpStatus status = said != null && said.is4xxClientError() ? said : HttpStatus.BAD_REQUEST;
+        return trouble(request, status, say("shop.didntWork"), say("shop.noSense"));
+    }
+
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         QueryTimeoutException.class,
@@ -107,7 +116,7 @@ class Troubles {
         return trouble(request, HttpStatus.INTERNAL_SERVER_ERROR, say("shop.ourSide"), say("shop.ourSideWhat"));
     }
 
-    private static ResponseEntity<byte[]> problem(HttpStatus status, String text) {
+    static ResponseEntity<byte[]> problem(HttpStatus status, String text) {
         String json = "{\"status\":%d,\"title\":\"%s\",\"detail\":\"%s\"}"
                 .formatted(status.value(), status.getReasonPhrase(), text);
         return ResponseEntity.status(status)
