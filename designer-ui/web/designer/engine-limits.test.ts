@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kindsTaken, offered } from './engine-limits';
+import { kindsTaken, offered, withoutLoops } from './engine-limits';
 
 const groups = () => [
   { id: 'general', entries: [{ id: 'name' }, { id: 'versionTag' }] },
   { id: 'assignmentDefinition', entries: [{ id: 'assignmentDefinitionAssignee' }, { id: 'priorityDefinitionPriority' }] },
   { id: 'jobPriorityDefinition', entries: [{ id: 'jobPriorityDefinitionPriority' }] },
   { id: 'businessId', entries: [{ id: 'businessIdInherit' }] },
+  { id: 'ElementTemplates__Template', entries: [] },
   { id: 'headers', items: [] },
   { id: 'Zeebe__ExecutionListeners', items: [] },
   { id: 'Zeebe__TaskListeners', items: [] },
@@ -17,7 +18,7 @@ const element = (...values: object[]) => ({ businessObject: { extensionElements:
 const seen = (found: any[]) => found.flatMap((group) => [group.id, ...(group.entries ?? []).map((it: any) => it.id)]);
 
 test('what a later engine can do is not offered', () => {
-  assert.deepEqual(seen(offered(groups(), element())), ['general', 'name', 'assignmentDefinition', 'assignmentDefinitionAssignee', 'headers']);
+  assert.deepEqual(seen(offered(groups(), element())), ['general', 'name', 'assignmentDefinition', 'assignmentDefinitionAssignee', 'ElementTemplates__Template', 'headers']);
 });
 
 test('what the model has already can be seen and taken away', () => {
@@ -38,4 +39,24 @@ test('menus leave out kinds of elements that the engine does not run', () => {
     'create-expanded-ad-hoc-subprocess', 'create-ad-hoc-subprocess', 'replace-with-transaction', 'append-message-intermediate-catch', 'create-exclusive-gateway', 'replace-with-cancel-end'];
   assert.deepEqual(Object.keys(kindsTaken(Object.fromEntries(ids.map((id) => [id, {}])))),
     ['replace-with-conditional-flow', 'append-message-intermediate-catch', 'create-exclusive-gateway']);
+});
+
+test('menus leave them out within their categories, too, and a category that is empty then; a template is none of them', () => {
+  const menu = {
+    'create-gateways': { entries: { 'create-exclusive-gateway': {}, 'create-complex-gateway': {} } },
+    'create-rare': { entries: { 'create-transaction': {} } },
+    'create.template-book-transaction': {},
+  };
+  assert.deepEqual(kindsTaken(menu), { 'create-gateways': { entries: { 'create-exclusive-gateway': {} } }, 'create.template-book-transaction': {} });
+});
+
+test('a loop can be taken away but not drawn', () => {
+  assert.deepEqual(Object.keys(withoutLoops({ 'toggle-loop': {}, 'toggle-parallel-mi': {} })), ['toggle-parallel-mi']);
+  assert.deepEqual(Object.keys(withoutLoops({ 'toggle-loop': { active: true } })), ['toggle-loop']);
+});
+
+test('a business id that was emptied can still be taken away', () => {
+  const group = [{ id: 'businessId', entries: [{ id: 'businessIdInherit' }] }];
+  assert.equal(offered(group, element({ $type: 'zeebe:CalledElement', businessId: '' })).length, 1);
+  assert.equal(offered(group, element({ $type: 'zeebe:CalledElement' })).length, 0);
 });

@@ -91,7 +91,7 @@ abstract class HistoryStudio {
     void anOrderInReviewAndOneThatFailed() {
         await().atMost(Duration.ofSeconds(90)).until(database::ready);
         jdbc.sql("""
-                truncate history.sequence_flow, history.process_instance, history.element_instance, history.job, history.incident, history.variable, history.modification, history.process_definition, history.decision_evaluation, history.message_subscription, history.timer, studio.task_claim, studio.task_plan, studio.task_draft, studio.task_comment, studio.task_group, studio.repair_command, studio.repair_batch cascade;
+                truncate history.sequence_flow, history.process_instance, history.element_instance, history.job, history.incident, history.variable, history.variable_change, history.modification, history.process_definition, history.decision_evaluation, history.message_subscription, history.timer, studio.task_claim, studio.task_plan, studio.task_draft, studio.task_comment, studio.task_group, studio.repair_command, studio.repair_batch cascade;
                 insert into history.process_instance (key, process_definition_key, bpmn_process_id, version, state, business_key, started_at, open_incidents) values
                   (100, 7, 'order', 1, 'ACTIVE', 'UM-1', '2026-03-02T12:00:00Z', 0), (200, 7, 'order', 1, 'ACTIVE', 'UM-2', '2026-03-02T12:01:00Z', 1);
                 insert into history.element_instance (key, process_instance_key, process_definition_key, element_id, element_type, scope_key, state, started_at) values
