@@ -172,7 +172,11 @@ class BpmnEditor extends ModelEditor {
       const registry = this.modeler.get('elementRegistry');
       Object.entries(states).filter(([id]) => registry.get(id)?.parent).forEach(([id, state]) => canvas.addMarker(id, `tf-${state}`));
       // the dialog around it takes its size while it opens
-      new ResizeObserver(() => { canvas.resized(); this.fit(); }).observe(this);
+      new ResizeObserver(() => {
+        if (!this.canvas.clientWidth || !this.canvas.clientHeight) return;
+        canvas.resized();
+        this.fit();
+      }).observe(this);
     });
   }
 

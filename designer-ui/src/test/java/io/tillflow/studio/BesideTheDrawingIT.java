@@ -8,14 +8,43 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import io.tillflow.testkit.Browsing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-/** What is beside a drawing: the data that a form is shown with. */
+/** What is beside a drawing: the library's panel in the page's words, and the data that a form is shown with. */
 class BesideTheDrawingIT extends HistoryStudio {
+    private static final String EDITOR = "document.querySelector('tf-bpmn-editor')";
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
+
+    /** Of one element of each kind, with every section open. */
+    private static final String ALL_THAT_IT_SAYS = """
+                async () => {
+                  const modeler = document.querySelector('tf-bpmn-editor').modeler;
+                  const panel = document.querySelector('.properties .fields');
+                  const rest = () => new Promise(done => setTimeout(() => requestAnimationFrame(done)));
+                  const said = new Set();
+                  const shapes = modeler.get('elementRegistry').getAll().filter(it => !it.labelTarget);
+                  const kind = it => it.type + (it.businessObject.eventDefinitions?.[0]?.$type ?? '') + (it.businessObject.modelerTemplate ?? it.businessObject.get('zeebe:modelerTemplate') ?? '');
+                  for (const shape of [...new Map(shapes.map(it => [kind(it), it])).values()]) {
+                    modeler.get('selection').select(shape);
+                    await rest();
+                    for (const head of panel.querySelectorAll('.bio-properties-panel-group-header:not(.open)')) head.click();
+                    await rest();
+                    panel.querySelectorAll('.bio-properties-panel-header-type, .bio-properties-panel-group-header-title, .bio-properties-panel-label')
+                      .forEach(it => said.add(it.innerText.trim()));
+                  }
+                  return [...said];
+                }""";
 
     private PageLook look;
     private Page page;
@@ -68,5 +97,43 @@ class BesideTheDrawingIT extends HistoryStudio {
         PlaywrightAssertions.assertThat(sheet).containsText("order UM-7");
         assertThat(look.axe()).isEmpty();
         look.picture("preview-with-data");
+    }
+
+    @Test
+    void theLibrarysPanelSpeaksThePagesLanguageAndOffersWhatTheEngineTakes() throws IOException {
+        Set<String> words = new HashSet<>();
+        for (String table : List.of("hints", "menus", "panel", "templates", "types")) {
+            JsonNode tree = json.readTree(
+                    Path.of("web/designer/words/" + table + ".de.json").toFile());
+            tree.forEach(it -> words.add(it.asString().strip()));
+        }
+        List<?> said;
+        try (Browsing browsing = new Browsing()) {
+            Page german = opened(browsing.germanWindow(1440, 900, true));
+            words.addAll(((List<?>) german.evaluate("() => " + EDITOR + ".setup.blocks.map(it => it.label)"))
+                    .stream().map(String::valueOf).toList());
+            said = (List<?>) german.evaluate(ALL_THAT_IT_SAYS);
+        }
+        List<String> known =
+                words.stream().map(it -> it.toLowerCase(Locale.GERMAN)).toList();
+        assertThat(said)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(it -> assertThat(known)
+                        .contains(String.valueOf(it)
+                                .replaceAll("\\s+", " ")
+                                .strip()
+                                .toLowerCase(Locale.GERMAN)));
+        assertThat(said.toString()).doesNotContain("Beobachter", "Priorität der Arbeit", "Versionskennung", "Bindung");
+    }
+
+    private Page opened(Page window) {
+        window.navigate("http://127.0.0.1:" + port() + "/login");
+        window.locator("input[name=username]").fill("admin");
+        window.locator("input[name=password]").fill("correct-horse");
+        window.locator("vaadin-button[slot=submit]").first().click();
+        window.waitForURL(url -> !url.contains("/login"));
+        window.navigate("http://127.0.0.1:" + port() + "/models/order-fulfilment");
+        window.waitForFunction("() => " + EDITOR + "?.modeler?.get('elementRegistry').getAll().length > 10");
+        return window;
     }
 }

@@ -179,7 +179,10 @@ class DeployDialog extends Dialog {
             return;
         }
         Saved version = workbench.save(model, base, source, getTranslation("deploy.comment"));
-        saved.accept(version);
+        boolean unchanged = version instanceof Saved.Version same && !same.changed();
+        if (!unchanged) {
+            saved.accept(version);
+        }
         if (version instanceof Saved.Version kept) {
             base = kept.version();
             String along = effects != null && effects.takesAlong() ? effects.processId() : "";
