@@ -53,8 +53,8 @@ final class PastTab extends Div {
         only.setAriaLabel(getTranslation("play.past.only"));
         only.setClearButtonVisible(true);
         only.setMaxLength(200);
-        only.addClassName("grow");
-        Div head = new Div(row(days, only, stop, run));
+        only.setWidthFull();
+        Div head = new Div(row(days, Pieces.text("", "grow"), stop, run), only);
         head.addClassName("begin");
         told.add(new EmptyState("history", getTranslation("play.past.title"), getTranslation("play.past.text")));
         add(head, told);
