@@ -31,6 +31,7 @@ public final class Distributions {
     public Path provide(Distribution distribution) {
         Path folder = folder(distribution);
         if (Files.isDirectory(folder)) {
+            deleteFormer(distribution);
             return folder;
         }
         Path archive = archives.resolve(distribution.file());
@@ -47,9 +48,6 @@ public final class Distributions {
                 Unpacker.jarOfTxz(archive, draft);
             }
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-            if (distribution == Distribution.ZEEBE) {
-                deleteFormerBrokers(folder);
-            }
             return folder;
         } catch (IOException e) {
             throw new Trouble(
@@ -59,16 +57,25 @@ public final class Distributions {
         }
     }
 
-    /** What an earlier release unpacked; its broker was stopped before this one is provided. */
-    private void deleteFormerBrokers(Path current) throws IOException {
+    /** What earlier releases unpacked of the broker; none of it runs any more when this one is about to start. */
+    private void deleteFormer(Distribution distribution) {
+        if (distribution != Distribution.ZEEBE) {
+            return;
+        }
         try (Stream<Path> folders = Files.list(unpacked)) {
             for (Path former : folders.filter(
-                            folder -> folder.getFileName().toString().startsWith("zeebe-"))
-                    .filter(folder -> !folder.getFileName().equals(current.getFileName()))
+                            folder -> isFormerBroker(folder.getFileName().toString()))
                     .toList()) {
                 delete(former);
             }
+        } catch (IOException e) {
+            // it only takes up space, and the next start tries again
+            return;
         }
+    }
+
+    private static boolean isFormerBroker(String folder) {
+        return folder.startsWith("zeebe-") && !folder.equals(Distribution.ZEEBE.folder());
     }
 
     static void need(Path fetched) {

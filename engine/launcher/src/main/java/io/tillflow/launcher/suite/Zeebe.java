@@ -100,9 +100,13 @@ final class Zeebe implements Child {
         return new Command(arguments, environment(), folders.zeebe());
     }
 
+    /** Empty until this broker is unpacked: what runs then is another one. */
     private String classPath() {
-        try (Stream<Path> jars =
-                Files.list(distributions.folder(Distribution.ZEEBE).resolve("lib"))) {
+        Path lib = distributions.folder(Distribution.ZEEBE).resolve("lib");
+        if (!Files.isDirectory(lib)) {
+            return "";
+        }
+        try (Stream<Path> jars = Files.list(lib)) {
             return jars.map(Path::toString)
                     .filter(jar -> jar.endsWith(".jar"))
                     .sorted()

@@ -21,11 +21,11 @@ final class Supervised {
 
     private static final Duration STEP = Duration.ofMillis(100);
 
-    /** How many times the limit a child may take that computes all the while. */
+    /** How many times the limit a child may take that goes on computing. */
     static final int TURNS = 4;
 
     /** Who used less than this part of the time as processor time waits for something else. */
-    private static final int IDLE = 50;
+    private static final int IDLE = 25;
 
     /** With this code an app says that its end was meant; CrashDrill of the connectors uses it. */
     private static final int REHEARSED = 88;
@@ -116,22 +116,23 @@ final class Supervised {
     }
 
     /**
-     * Waits until it answers; a process that ends meanwhile is trouble at once. One that goes on computing when the limit
-     * is over has too little of the processor: it gets the limit again, up to {@link #TURNS} times in all.
+     * Waits until it answers; a process that ends meanwhile is trouble at once. One that still computes in the last quarter
+     * of the limit has too little of the processor: it gets the limit again, up to {@link #TURNS} times in all.
      */
     void awaitReady(Duration limit, Steps steps) {
-        Duration computed = computed();
-        for (int turn = 1; !answers(limit); turn++) {
-            Duration before = computed;
-            computed = computed();
-            if (turn == TURNS || computed.minus(before).compareTo(limit.dividedBy(IDLE)) < 0) {
-                throw new Trouble(name() + " did not get ready within "
-                        + limit.multipliedBy(turn).toSeconds() + " s: look into " + log
+        Duration quarter = limit.dividedBy(4);
+        for (int turn = 1; !answers(limit.minus(quarter)); turn++) {
+            Duration before = computed();
+            if (answers(quarter)) {
+                return;
+            }
+            String waited = limit.multipliedBy(turn).toSeconds() + " s";
+            if (turn == TURNS || computed().minus(before).compareTo(quarter.dividedBy(IDLE)) < 0) {
+                throw new Trouble(name() + " did not get ready within " + waited + ": look into " + log
                         + ", or give it longer with start.limit-seconds in tillflow.yml.");
             }
-            steps.say("  " + name() + " is still starting after "
-                    + limit.multipliedBy(turn).toSeconds()
-                    + " s: the machine is busy with other work, so it gets longer");
+            steps.say("  " + name() + " is still computing after " + waited
+                    + ", as on a machine that is busy with other work: it gets longer");
         }
     }
 

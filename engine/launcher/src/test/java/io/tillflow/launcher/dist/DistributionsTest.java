@@ -41,6 +41,18 @@ class DistributionsTest {
     }
 
     @Test
+    void whatEarlierReleasesUnpackedOfTheBrokerIsDeleted() throws IOException {
+        Path dist = folder.resolve("dist");
+        Files.createDirectories(dist.resolve("zeebe-8.5.7/lib"));
+        Files.createDirectories(dist.resolve("postgres-18.6.0"));
+        Files.createDirectories(dist.resolve(Distribution.ZEEBE.folder()));
+
+        new Distributions(folder, dist).provide(Distribution.ZEEBE);
+
+        assertThat(dist.toFile().list()).containsExactlyInAnyOrder("postgres-18.6.0", Distribution.ZEEBE.folder());
+    }
+
+    @Test
     void dropsTheTopFolderAndKeepsWhatMayBeExecuted() throws IOException {
         Path archive = tarGz(entry("zeebe/bin/run", 0755), entry("zeebe/lib/a.jar", 0644));
 

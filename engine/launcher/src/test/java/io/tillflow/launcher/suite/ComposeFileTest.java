@@ -2,7 +2,6 @@ package io.tillflow.launcher.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillflow.launcher.dist.Distribution;
 import io.tillflow.launcher.process.Tool;
 import io.tillflow.launcher.settings.Port;
 import io.tillflow.launcher.settings.Secrets;
@@ -50,8 +49,6 @@ class ComposeFileTest {
         Files.createFile(exporter);
         Settings settings = Settings.load(home, Map.of(), Map.of());
         settings.folders().create();
-        Files.createDirectories(
-                settings.folders().dist().resolve(Distribution.ZEEBE.folder()).resolve("lib"));
         Map<String, Child> named = new TreeMap<>();
         Suite.of(settings, Secrets.loadOrGenerate(settings.folders().secrets()))
                 .children()
