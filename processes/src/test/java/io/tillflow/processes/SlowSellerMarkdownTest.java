@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,17 +156,49 @@ class SlowSellerMarkdownTest {
         found(cheaperLately.next(JobType.COMMERCE_READ_PRICE, new Answer.Completes(offer)), article(30))
                 .endedAt("no-room");
 
-        PlayedOrder atCost = costing(1190);
+        PlayedOrder atCost = costing(1490);
         found(atCost, article(30)).waitsAt("time-over");
         assertThat(atCost.jobs(JobType.COMMERCE_SET_PRICE).getFirst().variables())
-                .containsEntry("price", 1000);
+                .as("9.00 and a quarter of it for tax, and a tenth of the price as margin")
+                .containsEntry("price", 1250);
 
         PlayedOrder costUnknown = costing(2400);
         Map<String, @Nullable Object> article = article(60);
         article.put("cost", null);
         found(costUnknown, article).person("approve-markdown", "approve").waitsAt("time-over");
         assertThat(costUnknown.jobs(JobType.COMMERCE_SET_PRICE).getFirst().variables())
-                .containsEntry("price", 1590);
+                .containsEntry("price", 1680);
+    }
+
+    @Test
+    void whatIsCheapIsNotRoundedFarBelowWhatTheTableSays() {
+        PlayedOrder cheap = costing(950);
+        Map<String, @Nullable Object> article = article(13);
+        article.put("cost", 400);
+        found(cheap, article).waitsAt("time-over");
+        assertThat(cheap.jobs(JobType.COMMERCE_SET_PRICE).getFirst().variables())
+                .as("a tenth off 9.50, not 7.90")
+                .containsEntry("price", 855);
+    }
+
+    @Test
+    void salesCountFromWhenThePriceHolds() {
+        PlayedOrder late =
+                sells(costing(2400), 7.5, 11).next(JobType.COMMERCE_SET_PRICE, new Answer.GivesUp("the shop is away"));
+        PlayedOrder asUsual = sells(costing(2400), 7.5, 11);
+        found(late, article(30));
+        found(asUsual, article(30)).waitsAt("time-over");
+        play.pass(Duration.ofDays(2));
+        late.repaired().waitsAt("time-over");
+        play.pass(TWO_WEEKS);
+        late.endedAt("sold-more-marked-down");
+        assertThat(Duration.between(since(asUsual), since(late))).isBetween(Duration.ofDays(2), Duration.ofDays(3));
+    }
+
+    private static LocalDateTime since(PlayedOrder markdown) {
+        Map<?, ?> values = (Map<?, ?>) Objects.requireNonNull(
+                markdown.jobs(JobType.ANALYTICS_ASK).getFirst().variables().get("values"));
+        return LocalDateTime.parse(String.valueOf(values.get("since")).substring(0, 19));
     }
 
     @Test

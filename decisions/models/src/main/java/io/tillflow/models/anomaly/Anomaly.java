@@ -23,13 +23,13 @@ public final class Anomaly implements Predictor<AnomalyModel> {
         return AnomalyModel.class;
     }
 
-    private static Metric metric(Source data) {
-        return Metric.of(Table.read(data.file("metrics/metric.csv", "date", "value")));
+    private static Metric metric(Source data, Terms terms) {
+        return Metric.of(Table.read(data.file("metrics/metric.csv", "date", "value")), terms);
     }
 
     @Override
     public Fit<AnomalyModel> fit(Source data, Terms terms) {
-        double[] values = metric(data).values();
+        double[] values = metric(data, terms).values();
         return values.length < FEWEST_PERIODS
                 ? new Fit.TooLittle<>("there are " + values.length + " periods; " + FEWEST_PERIODS + " are needed")
                 : new Fit.Fitted<>(new AnomalyModel(Seasons.of(values), AnomalyModel.USUAL_THRESHOLD), values.length);
@@ -37,7 +37,7 @@ public final class Anomaly implements Predictor<AnomalyModel> {
 
     @Override
     public Scores predict(AnomalyModel model, Source data, Terms terms) {
-        Metric metric = metric(data);
+        Metric metric = metric(data, terms);
         double[] values = metric.values();
         Watch watch = new Watch(values, model);
         List<Integer> changes = ChangePoints.of(values, model.season());

@@ -1,5 +1,6 @@
 package io.tillflow.models.anomaly;
 
+import io.tillflow.models.Terms;
 import io.tillflow.models.table.BadData;
 import io.tillflow.models.table.Table;
 import java.time.DateTimeException;
@@ -21,20 +22,29 @@ record Metric(List<String> dates, double[] values) {
     /** More gaps than values are a mistyped day, not a metric. */
     private static final int MOST_TIMES = 2;
 
-    static Metric of(Table table) {
+    /** @throws BadData where a day is after today, there twice or out of order */
+    static Metric of(Table table, Terms terms) {
         List<String> dates = table.texts("date");
         double[] values = table.numbers("value");
-        return days(dates).map(days -> filled(days, values, step(days))).orElseGet(() -> new Metric(dates, values));
+        return days(dates, terms)
+                .map(days -> filled(days, values, step(days)))
+                .orElseGet(() -> new Metric(dates, values));
     }
 
     /** Nothing where periods have other names than days. */
-    private static Optional<List<LocalDate>> days(List<String> dates) {
+    private static Optional<List<LocalDate>> days(List<String> dates, Terms terms) {
         List<LocalDate> days = new ArrayList<>();
         for (String date : dates) {
             try {
                 days.add(LocalDate.parse(date.strip()));
             } catch (DateTimeException other) {
                 return Optional.empty();
+            }
+        }
+        for (int i = 0; i < days.size(); i++) {
+            if (!terms.canHaveBeen(days.get(i))) {
+                throw new BadData("row " + (i + 1) + ", date: expected a day until today, "
+                        + terms.today().orElseThrow() + ", but got " + days.get(i) + ": correct it or leave it out");
             }
         }
         for (int i = 1; i < days.size(); i++) {

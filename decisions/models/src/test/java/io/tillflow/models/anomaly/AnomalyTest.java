@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -111,5 +112,20 @@ class AnomalyTest {
                                 Terms.USUAL))
                 .isInstanceOf(BadData.class)
                 .hasMessageContaining("periods are missing before 2099-01-01");
+    }
+
+    @Test
+    void aDayAfterTodayIsRefusedByItsRow() throws IOException {
+        LocalDate first = LocalDate.parse("2026-01-01");
+        Source data = days(i -> true, first::plusDays);
+        Terms onItsLastDay = new Terms(Optional.empty(), Optional.empty(), Optional.of(first.plusDays(139)));
+        AnomalyModel model = ((Fit.Fitted<AnomalyModel>) new Anomaly().fit(data, onItsLastDay)).model();
+        Terms theDayBefore = new Terms(Optional.empty(), Optional.empty(), Optional.of(first.plusDays(138)));
+        assertThatThrownBy(() -> new Anomaly().fit(data, theDayBefore))
+                .isInstanceOf(BadData.class)
+                .hasMessageStartingWith("row 140, date: expected a day until today, 2026-05-19, but got 2026-05-20");
+        assertThatThrownBy(() -> new Anomaly().predict(model, data, theDayBefore))
+                .isInstanceOf(BadData.class)
+                .hasMessageStartingWith("row 140, date: ");
     }
 }
