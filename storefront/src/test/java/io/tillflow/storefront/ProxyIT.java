@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,26 +27,53 @@ class ProxyIT extends ShopTest {
 
     @Test
     void anAddressThatCallsWithoutEndIsToldToWaitAndOthersAreNot() {
-        String body = "";
-        int answered = 0;
-        while (answered < 1000 && body.isEmpty()) {
-            HttpResponse<String> answer = call("198.51.100.7");
-            body = answer.statusCode() == 429 ? answer.body() : "";
-            answered++;
-        }
-        assertThat(body).contains("too-many-calls", "Wait a second");
-        assertThat(answered).isGreaterThan(200);
-        HttpResponse<String> again = call("198.51.100.7");
-        assertThat(again.statusCode()).isEqualTo(429);
-        assertThat(again.headers().firstValue("Retry-After")).contains("1");
-        assertThat(call("198.51.100.8").statusCode()).isEqualTo(200);
-        assertThat(shop().get("/shop").status()).as("this machine itself").isEqualTo(200);
-        clock.forward(Duration.ofSeconds(2));
-        assertThat(call("198.51.100.7").statusCode()).isEqualTo(200);
+        clock.held(() -> {
+            spend("198.51.100.7");
+            HttpResponse<String> refused = call("198.51.100.7", "/api/v1/shop", Map.of());
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.body()).contains("too-many-calls", "Wait a second");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(call("198.51.100.8", "/api/v1/shop", Map.of()).statusCode())
+                    .isEqualTo(200);
+            assertThat(shop().get("/shop").status()).as("this machine itself").isEqualTo(200);
+            clock.forward(Duration.ofSeconds(1));
+            assertThat(call("198.51.100.7", "/api/v1/shop", Map.of()).statusCode())
+                    .isEqualTo(200);
+        });
     }
 
-    private HttpResponse<String> call(String client) {
-        return shop().send("GET", "/api/v1/shop", "application/json", "", Map.of("X-Forwarded-For", client));
+    @Test
+    void noSpellingOfAnAddressAndNoGuessAtTheTokenGetsPast() {
+        clock.held(() -> {
+            spend("198.51.100.9");
+            for (String path : List.of("/%61pi/v1/shop", "/api;x/v1/shop", "/api/v1;x=1/sh%6Fp", "/de/%61pi/v1/shop")) {
+                assertThat(call("198.51.100.9", path, Map.of()).statusCode())
+                        .as(path)
+                        .isEqualTo(429);
+            }
+            assertThat(call("198.51.100.9", "/api/v1/admin/stock", Map.of("Authorization", "Bearer guess"))
+                            .statusCode())
+                    .isEqualTo(429);
+            for (String path : List.of("/api/v1/admin/stock", "/api/v1/shop")) {
+                assertThat(call("198.51.100.9", path, Map.of("Authorization", "Bearer " + ShopClient.TOKEN))
+                                .statusCode())
+                        .as(path)
+                        .isEqualTo(200);
+            }
+        });
+    }
+
+    /** All the calls an address may make at once. */
+    private void spend(String client) {
+        for (int i = 0; i < 200; i++) {
+            assertThat(call(client, "/api/v1/shop", Map.of()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private HttpResponse<String> call(String client, String path, Map<String, String> headers) {
+        Map<String, String> sent = new HashMap<>(headers);
+        sent.put("X-Forwarded-For", client);
+        return shop().send("GET", path, "application/json", "", sent);
     }
 
     private int clients() {

@@ -11,6 +11,23 @@ import tools.jackson.databind.JsonNode;
 
 class ServiceApiIT extends ShopTest {
     @Test
+    void noSpellingOfAnAddressOpensServiceAndAdmin() {
+        String order = shop().buy(fresh(1), 1);
+        for (String path : List.of(
+                "/api/v1/%61dmin/stock",
+                "/api/v1;x/admin;y=1/stock",
+                "/%61pi/v1/admin/stock",
+                "/de/%61pi/v1/admin/stock",
+                "/api;x/v1/%73ervice/orders/" + order,
+                "/api/v1;x/service/orders/" + order)) {
+            assertThat(shop().send("GET", path, "application/json", "", Map.of())
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void onlyTheServiceTokenOpensServiceAndAdmin() {
         String order = shop().buy(fresh(1), 1);
         for (String path : List.of("/service/orders/" + order, "/admin/stock", "/admin/orders", "/admin/outbox")) {

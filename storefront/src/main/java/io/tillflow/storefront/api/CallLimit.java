@@ -14,19 +14,26 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.RequestPath;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps one network address from calling the API without end. This machine itself is not counted: behind a proxy whose
- * headers the shop does not believe everybody would be one. Calls with the service's token are not either.
+ * headers the shop does not believe everybody would be one. Calls with the service's token are not either; guesses at it
+ * are.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -37,9 +44,16 @@ class CallLimit extends OncePerRequestFilter {
 
     private static final double MILLIS = 1000;
 
+    /** As handlers are found: an escaped letter or a parameter in the path makes no other address of it. */
+    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/v1/**");
+
     private final CallSettings settings;
+    private final ServiceToken token;
     private final JsonMapper json;
     private final Clock clock;
+    /** Whether the log is still to say that a proxy's word is not believed. */
+    private final AtomicBoolean unbelieved;
+
     private final Map<String, Left> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -49,10 +63,12 @@ class CallLimit extends OncePerRequestFilter {
         }
     };
 
-    CallLimit(CallSettings settings, JsonMapper json, Clock clock) {
+    CallLimit(CallSettings settings, ServiceToken token, ServerProperties server, JsonMapper json, Clock clock) {
         this.settings = settings;
+        this.token = token;
         this.json = json;
         this.clock = clock;
+        unbelieved = new AtomicBoolean(server.getForwardHeadersStrategy() == ForwardHeadersStrategy.NONE);
     }
 
     /** How many calls an address may still make, as of a moment. */
@@ -60,13 +76,18 @@ class CallLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return !path.startsWith("/api/v1/") || ServiceToken.guards(path);
+        RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
+        return !API.matches(path.pathWithinApplication()) || token.isIn(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getHeader("X-Forwarded-For") != null && unbelieved.getAndSet(false)) {
+            logger.warn(
+                    "A call came with X-Forwarded-For, which is not believed: behind a proxy all callers share one limit."
+                            + " Set TILLFLOW_SHOP_FORWARDED_HEADERS=native if the shop is reached only through that proxy.");
+        }
         InetAddress caller = caller(request);
         if (caller.isLoopbackAddress() || take(network(caller))) {
             chain.doFilter(request, response);

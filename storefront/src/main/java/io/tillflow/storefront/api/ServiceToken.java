@@ -34,10 +34,14 @@ class ServiceToken implements HandlerInterceptor, WebMvcConfigurer {
         return GUARDED.stream().anyMatch(path::startsWith);
     }
 
+    boolean isIn(HttpServletRequest request) {
+        String given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected);
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String given = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (given == null || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected)) {
+        if (!isIn(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             throw new ShopProblem(HttpStatus.UNAUTHORIZED, "unauthorised", "This needs the service token.");
         }
