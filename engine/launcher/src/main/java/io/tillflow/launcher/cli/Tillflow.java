@@ -7,6 +7,7 @@ import io.tillflow.launcher.models.ModelCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,7 +78,15 @@ public final class Tillflow implements Runnable {
         PrintWriter err = command.getErr();
         err.println(trouble.sentence());
         err.flush();
+        if (wantsDocument(parsed)) {
+            Json.print(System.out, Map.of("ok", false, "reason", trouble.sentence()));
+        }
         return trouble.exitCode();
+    }
+
+    /** Whoever reads documents is told in one, too, why there is no other. */
+    private static boolean wantsDocument(ParseResult parsed) {
+        return parsed.hasMatchedOption("--json") || (parsed.hasSubcommand() && wantsDocument(parsed.subcommand()));
     }
 
     /** A full disk or a missing permission can strike anywhere; anything else is a defect and shows itself as one. */

@@ -171,6 +171,9 @@ class StudioCommandsTest extends StudioCommands {
         assertThat(run("deploy", model.toString())).isEqualTo(3);
         studio.stop(0);
         assertThat(run("deploy", model.toString())).isEqualTo(3);
+        assertThat(printed()).isEmpty();
+        assertThat(run("deploy", model.toString(), "--json")).isEqualTo(3);
+        assertThat(printed()).contains("\"ok\" : false", "\"reason\" : ");
         assertThat(Tillflow.commandLine().execute("lint", "--data", folder.toString(), model.toString()))
                 .isEqualTo(3);
     }
