@@ -63,7 +63,7 @@ final class FeelValues {
             case ValNumber number -> number.value().bigDecimal();
             case ValBoolean truth -> truth.value();
             case ValList list ->
-                CollectionConverters.asJava(list.items()).stream()
+                CollectionConverters.asJava(list.itemsAsSeq()).stream()
                         .map(FeelValues::plain)
                         .toList();
             case ValContext context -> map(context);
