@@ -213,6 +213,18 @@ class SupplyIT extends ShopTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void whatWasBoughtInAnotherCurrencyCostNobodyKnowsWhat() {
+        String sku = fresh(9);
+        String request = UUID.randomUUID().toString();
+        tell(request, sku, "PLACED", 24);
+        purchase(request, "unit_price = 700, currency = 'EUR'");
+        String cost = "select coalesce(cost::text, 'unknown') from reporting_supply where sku = '" + sku + "'";
+        assertThat(jdbc.sql(cost).query(String.class).single()).isEqualTo("700");
+        purchase(request, "currency = 'SEK'");
+        assertThat(jdbc.sql(cost).query(String.class).single()).isEqualTo("unknown");
+    }
+
     private JsonNode rule(String sku, String wanted) {
         return shop().admin("PUT", "/supply/" + sku, wanted).body();
     }

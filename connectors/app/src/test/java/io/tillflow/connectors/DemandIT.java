@@ -90,6 +90,7 @@ class DemandIT extends RegistryCalls {
         assertThat(slow.tell(12, 1)).as("where most money lies").isEqualTo(1);
         assertThat(slow.tell(12, 20)).isEqualTo(1);
         assertThat(slow.tell(12, 20)).isZero();
+        toldOfOnceMoreWhenSwitchedOn(slow);
         JsonNode lamp = found("V-2");
         assertThat(lamp.get("name").asString()).isEqualTo("Lamp, black");
         assertThat(lamp.get("available").asInt() + lamp.get("cost").asInt()).isEqualTo(9900);
@@ -112,9 +113,28 @@ class DemandIT extends RegistryCalls {
                 .isEqualTo(1);
     }
 
+    /** It ships as a dry run; what that heard of does not rest when the automation begins to mean it, even on the same day. */
+    private static void toldOfOnceMoreWhenSwitchedOn(SlowSellers slow) throws Exception {
+        await().atMost(OrderJourneyIT.PATIENCE)
+                .until(() ->
+                        DATABASE.sql("select count(*) from connectors.inbox where type = 'slow-seller-found' and dry")
+                                        .query(Integer.class)
+                                        .single()
+                                == 2);
+        automation("on");
+        assertThat(slow.tell(12, 20)).isEqualTo(2);
+        assertThat(slow.tell(12, 20)).isZero();
+        automation("dry-run");
+        assertThat(slow.tell(12, 20)).as("a dry run does not tell of it again").isZero();
+    }
+
+    private static void automation(String state) throws Exception {
+        app.put("/api/v1/automations/slow-seller-markdown", "{\"state\": \"" + state + "\", \"by\": \"ada\"}");
+    }
+
     private static JsonNode found(String sku) {
         return JSON.readTree(DATABASE.sql(
-                                "select data::text from connectors.inbox where type = 'slow-seller-found' and starts_with(id, :sku || '@')")
+                                "select data::text from connectors.inbox where type = 'slow-seller-found' and starts_with(id, :sku || '@') and id like '%-dry'")
                         .param("sku", sku)
                         .query(String.class)
                         .single())

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Articles of which there is more than will be asked for in a long time; each becomes an event. */
 @Repository
 public class SlowSellers {
-    /** How long an article that was told of rests. */
+    /** How long an article that was told of rests; a live automation tells again of what only a dry run heard of. */
     static final Duration REST = Duration.ofDays(28);
 
     /** What was sold and foretold is compared over so many days. */
@@ -65,14 +65,24 @@ public class SlowSellers {
     /** Tells of those that were not told of lately, most money first; answers of how many. */
     public int tell(int weeks, int most) {
         Instant now = clock.instant();
+        boolean dry = dry();
         List<Event> events =
-                find(weeks, most).stream().map(it -> event(it, now)).toList();
+                find(weeks, most, dry).stream().map(it -> event(it, now, dry)).toList();
         return (int) inbox.accept(events).stream()
                 .filter(Inbox.Acceptance.ACCEPTED::equals)
                 .count();
     }
 
-    private List<SlowSeller> find(int weeks, int most) {
+    /** Whether what begins now is on paper only, or not wanted at all. */
+    private boolean dry() {
+        return database.sql(
+                        "select exists (select from connectors.trigger_state where message = :message and strictness in (1, 3))")
+                .param("message", Message.SLOW_SELLER_FOUND)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<SlowSeller> find(int weeks, int most, boolean dry) {
         Instant now = clock.instant();
         return database.sql("""
                 with slow as (
@@ -88,7 +98,8 @@ public class SlowSellers {
                      where r.model = 'demand' and r.as_of >= :oldest and f.method <> 'none' and not p.planned
                        and s.available > 0 and s.available * :foretoldWeeks >= :weeks * f.sum[:foretoldWeeks]
                        and not exists (select from connectors.inbox i where i.type = :type and i.source = :source
-                                          and i.received_at > :rested and starts_with(i.id, s.sku || '@'))
+                                          and i.received_at > :rested and starts_with(i.id, s.sku || '@')
+                                          and (:dry or not i.dry and i.state <> 'UNWANTED'))
                      order by s.available * s.price desc, s.sku limit :most
                 )
                 select s.sku, s.name, s.as_of, s.available, s.cost, s.sold, s.foretold,
@@ -106,6 +117,7 @@ public class SlowSellers {
                 .param("weeks", weeks)
                 .param("type", Message.SLOW_SELLER_FOUND)
                 .param("source", SOURCE)
+                .param("dry", dry)
                 .param("rested", Timestamp.from(now.minus(REST)))
                 .param("most", most)
                 .param("now", Timestamp.from(now))
@@ -113,8 +125,9 @@ public class SlowSellers {
                 .list();
     }
 
-    private static Event event(SlowSeller it, Instant now) {
-        String id = it.sku() + "@" + it.asOf();
+    /** On the day somebody switches the automation on, what the dry run heard of is told again. */
+    private static Event event(SlowSeller it, Instant now, boolean dry) {
+        String id = it.sku() + "@" + it.asOf() + (dry ? "-dry" : "");
         Map<String, Object> data =
                 Map.of("businessKey", it.sku(), "markdown", Map.of("id", id), "article", article(it));
         return new Event(SOURCE, id, Message.SLOW_SELLER_FOUND, id, now, JSON.writeValueAsString(data));
