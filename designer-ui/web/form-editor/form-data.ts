@@ -23,7 +23,7 @@ export class FormData {
     this.text.spellcheck = false;
     this.text.value = '{}';
     this.text.setAttribute('aria-label', texts.formData!);
-    this.text.addEventListener('input', () => this.soon());
+    this.text.addEventListener('input', () => this.typed());
     this.said.setAttribute('role', 'status');
     this.element.append(el('h2', '', texts.formData), this.sample, this.text, this.said);
   }
@@ -49,6 +49,7 @@ export class FormData {
   stop() { clearTimeout(this.timer); }
 
   private choose() {
+    this.stop();
     this.turn++;
     if (!this.sample.value) {
       this.said.textContent = '';
@@ -60,8 +61,11 @@ export class FormData {
     this.ask({ sample: this.sample.value, turn: this.turn });
   }
 
-  private soon() {
-    clearTimeout(this.timer);
+  /** What is typed is nobody's sample, and no answer that is under way overwrites it. */
+  private typed() {
+    this.turn++;
+    this.sample.value = '';
+    this.stop();
     this.timer = setTimeout(() => this.use(), PAUSE);
   }
 
