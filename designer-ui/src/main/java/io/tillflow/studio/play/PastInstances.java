@@ -56,11 +56,12 @@ class PastInstances {
                 .list();
     }
 
-    /** The newest instance of the process for an order, or by its key. */
+    /** The newest instance of the process that began by itself for an order; also a called one by its key. */
     Optional<Head> named(String processId, String name) {
         return jdbc.sql("""
                         SELECT key, coalesce(business_key, '') AS business_key, started_at, ended_at FROM history.process_instance
-                        WHERE bpmn_process_id = :id AND (business_key = :name OR key = :key) AND state <> 'CANCELLED'
+                        WHERE bpmn_process_id = :id
+                          AND (business_key = :name AND parent_process_instance_key IS NULL OR key = :key) AND state <> 'CANCELLED'
                         ORDER BY started_at DESC LIMIT 1""")
                 .param("id", processId)
                 .param("name", name)
