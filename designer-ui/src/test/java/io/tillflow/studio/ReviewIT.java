@@ -2,6 +2,10 @@ package io.tillflow.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -9,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Four eyes over REST: who asks cannot approve, and with the setting on only what was approved goes live. */
+/** Four eyes: who asks cannot approve, and with the setting on only what was approved goes live. */
 class ReviewIT extends HistoryStudio {
     private static final String[] NO_HEADERS = {};
 
@@ -64,6 +68,27 @@ class ReviewIT extends HistoryStudio {
             http().put("/api/v1/settings/four-eyes", "{\"on\": false}", json());
         }
         assertThat(rehearse("order-timing").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsBeingWrittenStaysWhenSomebodyElseDecides() {
+        jdbc.sql("""
+                        INSERT INTO studio.model_review (model_id, version, state, note, requested_by, requested_at)
+                        VALUES ('order-risk', 1, 'OPEN', '', 'ana', now())""").update();
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port())) {
+            look.signIn("admin", "correct-horse");
+            look.open("/models/order-risk");
+            Page page = look.page();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Review").setExact(true))
+                    .click();
+            page.getByLabel("What do you say?").fill("the limit is too low");
+            jdbc.sql("UPDATE studio.model_review SET state = 'WITHDRAWN', decided_by = 'ana', decided_at = now()")
+                    .update();
+            PlaywrightAssertions.assertThat(page.getByLabel("What should others look at?"))
+                    .hasValue("the limit is too low", new LocatorAssertions.HasValueOptions().setTimeout(60_000));
+        }
     }
 
     @Test

@@ -3,12 +3,12 @@ package io.tillflow.studio.models;
 import io.tillflow.engine.model.ProcessModel;
 import io.tillflow.engine.model.ProcessModels;
 import io.tillflow.studio.lint.ModelFile;
-import io.tillflow.studio.review.Comment;
 import io.tillflow.studio.review.Review;
 import io.tillflow.studio.review.ReviewPane;
 import io.tillflow.studio.review.Reviews;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and closes the review beside a drawing, and tells it what is drawn. */
@@ -16,8 +16,7 @@ final class ReviewCorner implements ReviewPane.Page {
     private final ModelView view;
     private final Workbench workbench;
     private final Reviews reviews;
-    private List<Review> seen = List.of();
-    private List<Comment> heard = List.of();
+    private Reviews.Mark seen = Reviews.Mark.NONE;
     private @Nullable ReviewPane pane;
     private @Nullable ProcessModel names;
 
@@ -45,22 +44,21 @@ final class ReviewCorner implements ReviewPane.Page {
 
     /** What others asked, said or decided meanwhile is shown without anybody opening the page again. */
     void look() {
-        List<Review> before = seen;
-        List<Comment> known = heard;
+        Reviews.Mark before = seen;
         remember();
-        if (!seen.equals(before)) {
+        if (seen.equals(before)) {
+            return;
+        }
+        if (!seen.sameReviews(before)) {
             refresh();
-        } else if (pane != null && !heard.equals(known)) {
+        } else if (pane != null) {
             pane.said();
         }
-        if (!seen.equals(before) || !heard.equals(known)) {
-            view.reviewed();
-        }
+        view.reviewed();
     }
 
     private void remember() {
-        seen = reviews.of(modelId());
-        heard = reviews.comments(modelId());
+        seen = reviews.mark(modelId());
     }
 
     /** Shows what was said about an element. */
@@ -121,24 +119,21 @@ final class ReviewCorner implements ReviewPane.Page {
         view.goTo(elementId);
     }
 
+    /** What is live, as long as nothing is decided; the one before it where that is over, it is live itself, or nobody knows. */
     @Override
-    public boolean comparable(int version) {
-        return beside(version) > 0;
-    }
-
-    @Override
-    public void compare(int version) {
-        CompareDialog.versions(workbench, view.current(), beside(version), version)
-                .open();
-    }
-
-    /** The version that is live, or the one before where it is live itself or nobody knows; 0 when there is none. */
-    private int beside(int version) {
-        return workbench.live(view.current()).stream()
+    public int beside(Review review) {
+        return Stream.of(review)
+                .filter(it -> it.state() == Review.State.OPEN)
+                .flatMap(it -> workbench.live(view.current()).stream())
                 .flatMapToInt(it -> it.version().stream())
-                .filter(it -> it != version)
+                .filter(it -> it != review.version())
                 .findFirst()
-                .orElse(version - 1);
+                .orElse(review.version() - 1);
+    }
+
+    @Override
+    public void compare(int earlier, int version) {
+        CompareDialog.versions(workbench, view.current(), earlier, version).open();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.tillflow.studio.instances.Pieces;
 import io.tillflow.studio.kit.Notices;
 import io.tillflow.studio.kit.Times;
@@ -34,11 +35,11 @@ public final class ReviewPane extends Aside {
 
         void goTo(String elementId);
 
-        /** Whether there is something to see a version beside. */
-        boolean comparable(int version);
+        /** The version that a reviewed one is seen beside; 0 when there is none. */
+        int beside(Review review);
 
-        /** Shows a version beside what is live, or the one before it. */
-        void compare(int version);
+        /** Shows a version beside an earlier one. */
+        void compare(int earlier, int version);
 
         /** Something was asked, said or decided. */
         void reviewed();
@@ -50,6 +51,8 @@ public final class ReviewPane extends Aside {
     private final Reviews reviews;
     private final Div state = new Div();
     private final CommentList comments;
+    /** One for the question and the answer: what is being written stays when others ask or decide meanwhile. */
+    private final TextArea words = new TextArea();
 
     public ReviewPane(Page page, Reviews reviews) {
         this.page = page;
@@ -62,6 +65,9 @@ public final class ReviewPane extends Aside {
         close.setAriaLabel(getTranslation("review.close"));
         head.add(close);
         state.addClassName("sec");
+        words.setMaxLength(2000);
+        words.setWidthFull();
+        words.setValueChangeMode(ValueChangeMode.LAZY);
         add(head, state, comments);
         refresh();
         Unkept.in(this);
@@ -98,9 +104,12 @@ public final class ReviewPane extends Aside {
         if (!review.note().isEmpty()) {
             state.add(new Paragraph(review.note()));
         }
-        if (page.comparable(review.version())) {
+        int beside = page.beside(review);
+        if (beside > 0) {
             state.add(Pieces.button(
-                    getTranslation("review.changes", review.version()), "eye", () -> page.compare(review.version())));
+                    getTranslation("review.changes", review.version(), beside),
+                    "eye",
+                    () -> page.compare(beside, review.version())));
         }
         if (review.answer() != null && !review.answer().isEmpty()) {
             Div answer = new Div(Pieces.text(review.decidedBy() + ": ", "strong"), Pieces.text(review.answer()));
@@ -122,19 +131,21 @@ public final class ReviewPane extends Aside {
                             () -> attempt(() -> reviews.withdraw(review.id()), "review.state.withdrawn")));
             return;
         }
-        TextArea answer = area("review.answer");
+        words.setLabel(getTranslation("review.answer"));
         Div acts = new Div(
-                Pieces.button(
-                        getTranslation("review.approve"),
-                        "check",
-                        () -> attempt(() -> reviews.decide(review.id(), true, answer.getValue()), "review.decided"),
-                        "pri"),
-                Pieces.button(
-                        getTranslation("review.refuse"),
-                        "pencil",
-                        () -> attempt(() -> reviews.decide(review.id(), false, answer.getValue()), "review.decided")));
+                Pieces.button(getTranslation("review.approve"), "check", () -> decide(review, true), "pri"),
+                Pieces.button(getTranslation("review.refuse"), "pencil", () -> decide(review, false)));
         acts.addClassNames("row", "acts");
-        state.add(answer, acts);
+        state.add(words, acts);
+    }
+
+    private void decide(Review review, boolean approve) {
+        attempt(() -> said(reviews.decide(review.id(), approve, words.getValue())), "review.decided");
+    }
+
+    private Review said(Review now) {
+        words.clear();
+        return now;
     }
 
     private void ask() {
@@ -143,22 +154,16 @@ public final class ReviewPane extends Aside {
             state.add(Pieces.block(getTranslation(page.noVersion()), "meta"));
             return;
         }
-        TextArea note = area("review.ask.note");
+        words.setLabel(getTranslation("review.ask.note"));
         state.add(
-                note,
+                words,
                 Pieces.button(
                         getTranslation("review.ask"),
                         "eye",
                         () -> attempt(
-                                () -> reviews.request(page.modelId(), version.get(), note.getValue()), "review.asked"),
+                                () -> said(reviews.request(page.modelId(), version.get(), words.getValue())),
+                                "review.asked"),
                         "pri"));
-    }
-
-    private TextArea area(String key) {
-        TextArea area = new TextArea(getTranslation(key));
-        area.setMaxLength(2000);
-        area.setWidthFull();
-        return area;
     }
 
     private void attempt(Supplier<?> act, String done) {

@@ -127,6 +127,17 @@ class ReviewStore {
                 .list();
     }
 
+    Reviews.Mark mark(String modelId) {
+        return jdbc.sql("""
+                        SELECT r.*, c.* FROM
+                          (SELECT count(*) AS asked, count(decided_at) AS decided FROM studio.model_review WHERE model_id = :id) r,
+                          (SELECT count(*) AS said, count(settled_at) AS settled FROM studio.model_comment WHERE model_id = :id) c""")
+                .param("id", modelId)
+                .query((row, n) -> new Reviews.Mark(
+                        row.getLong("asked"), row.getLong("decided"), row.getLong("said"), row.getLong("settled")))
+                .single();
+    }
+
     private static Review review(ResultSet row) throws SQLException {
         return new Review(
                 row.getLong("id"),

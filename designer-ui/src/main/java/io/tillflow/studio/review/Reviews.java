@@ -31,6 +31,22 @@ public class Reviews {
         return store.of(modelId);
     }
 
+    /**
+     * Tells whether anything was asked, decided, said or settled of a model since: nothing of it is ever taken back.
+     */
+    public record Mark(long asked, long decided, long said, long settled) {
+        public static final Mark NONE = new Mark(0, 0, 0, 0);
+
+        /** Whether nothing was asked or decided since. */
+        public boolean sameReviews(Mark before) {
+            return asked == before.asked && decided == before.decided;
+        }
+    }
+
+    public Mark mark(String modelId) {
+        return store.mark(modelId);
+    }
+
     /** Everything that waits for somebody's look. */
     public List<Review> open() {
         return store.open();
