@@ -160,4 +160,30 @@ class ProofPagesIT extends ProofsStudio {
             look.picture("versions");
         }
     }
+
+    /** Who sent the same file again has changed nothing, and whose time is another's has not done it. */
+    @Test
+    void saysSinceWhenAndByWhomAVersionIsLive() {
+        deploy("", LETTER, letter(), 200);
+        jdbc.sql("update studio.model_proof set author = 'ana' where model_id = 'account-letter'")
+                .update();
+        deploy("", LETTER, letter(), 200);
+        jdbc.sql("""
+                        insert into history.process_definition (key, bpmn_process_id, version, resource_name, resource, deployed_at)
+                        select 77, 'account-letter', 1, :file, source, (select deployed_at from studio.model_proof where model_id = 'account-letter')
+                        from studio.model_version where model_id = 'account-letter' order by version desc limit 1""").param("file", LETTER).update();
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
+            look.signIn("admin", "correct-horse");
+            look.open("/models/account-letter");
+            Locator bar = look.page().locator(".ver");
+            PlaywrightAssertions.assertThat(bar).containsText("by ana", PATIENTLY);
+            jdbc.sql("update history.process_definition set deployed_at = '2026-03-02T12:00:00Z' where key = 77")
+                    .update();
+            look.open("/models/account-letter");
+            PlaywrightAssertions.assertThat(bar).containsText("since", PATIENTLY);
+            PlaywrightAssertions.assertThat(bar).not().containsText("by ana");
+        } finally {
+            jdbc.sql("delete from history.process_definition where key = 77").update();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.tillflow.studio.models;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LiveVersions {
     private static final Logger LOG = LoggerFactory.getLogger(LiveVersions.class);
+
+    /** How far the engine's clock and this one may be apart about the same deployment. */
+    private static final Duration NEAR = Duration.ofMinutes(2);
 
     /** What is deployed, of every kind, under the name of its file. */
     private static final String DEPLOYED = """
@@ -66,13 +70,15 @@ class LiveVersions {
         return ask(
                 () -> jdbc.sql("WITH deployed AS (" + DEPLOYED + ") " + """
                                 SELECT m.id, d.version AS engine_version, coalesce(d.deployed_at, p.deployed_at) AS since, v.version,
-                                       coalesce(p.author, '') AS author
+                                       CASE WHEN abs(extract(epoch FROM p.deployed_at - coalesce(d.deployed_at, p.deployed_at))) < :near
+                                            THEN p.author ELSE '' END AS author
                                 FROM studio.model m JOIN deployed d ON d.newest AND d.resource_name = m.file_name
                                 LEFT JOIN LATERAL (SELECT max(version) AS version FROM studio.model_version
                                                    WHERE model_id = m.id AND digest = d.digest) v ON true
                                 LEFT JOIN studio.model_proof p ON p.model_id = m.id AND p.version = v.version
                                 WHERE :id IN ('', m.id)""")
                         .param("id", modelId)
+                        .param("near", NEAR.toSeconds())
                         .query((row, n) -> {
                             int version = row.getInt("version");
                             OffsetDateTime since = row.getObject("since", OffsetDateTime.class);

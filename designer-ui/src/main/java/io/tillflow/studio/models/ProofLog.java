@@ -31,12 +31,13 @@ class ProofLog {
         this.clock = clock;
     }
 
+    /** Who and when stay as they were when the version went live first: the engine makes no new one of the same file. */
     void keep(String modelId, int version, Proof proof) {
         jdbc.sql("""
                         INSERT INTO studio.model_proof (model_id, version, scenarios, red, not_playable, author, deployed_at)
                         VALUES (:id, :version, :scenarios, :red, :notPlayable, :author, :now)
                         ON CONFLICT (model_id, version) DO UPDATE SET scenarios = :scenarios, red = :red,
-                          not_playable = :notPlayable, author = :author, deployed_at = :now""")
+                          not_playable = :notPlayable""")
                 .param("id", modelId)
                 .param("version", version)
                 .param("scenarios", proof.count())
