@@ -84,7 +84,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         surface.load(given.source(), !mayDraw || old);
         surface.onUnreadable(reason -> add(new EmptyState("alert", getTranslation("model.unreadable"), reason)));
         review.at(surface, workbench.comments(found));
-        TrialCorner.open(workbench.trials(), found, surface);
+        TrialCorner.open(workbench.trials(), found, surface, mayDraw);
         if (mayDraw && !old) {
             surface.remember(workbench.person(), found.id(), base);
             company = Listening.to(this, workbench, found, surface, notes).also(review::look);

@@ -95,6 +95,23 @@ class Models {
                 .optional();
     }
 
+    /** The newest versions of a kind's models that have the text in them. */
+    List<Shelf.Item> holding(ModelFile.Kind kind, String text) {
+        return jdbc.sql("""
+                        SELECT m.id, m.file_name, v.version, v.source FROM studio.model m
+                        JOIN LATERAL (SELECT version, source FROM studio.model_version
+                                      WHERE model_id = m.id ORDER BY version DESC LIMIT 1) v ON true
+                        WHERE m.kind = :kind AND m.deleted_at IS NULL AND strpos(v.source, :text) > 0
+                        ORDER BY m.name LIMIT 2000""")
+                .param("kind", kind.name())
+                .param("text", text)
+                .query((row, n) -> new Shelf.Item(
+                        row.getString("id"),
+                        row.getInt("version"),
+                        ModelFile.of(row.getString("file_name"), row.getString("source"))))
+                .list();
+    }
+
     List<ModelVersion> versions(String id, int before, int limit) {
         return jdbc.sql("""
                         SELECT model_id, version, comment, author, created_at FROM studio.model_version

@@ -31,6 +31,11 @@ public class Shelf {
                 .toList();
     }
 
+    /** The models of a kind whose newest version has the text in it. */
+    public List<Item> holding(ModelFile.Kind kind, String text) {
+        return models.holding(kind, text);
+    }
+
     /** The newest version of a file; 0 when there is none. */
     public int version(String fileName) {
         return models.byFileName(fileName).map(Model::version).orElse(0);

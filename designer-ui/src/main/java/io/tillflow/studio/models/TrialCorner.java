@@ -19,15 +19,18 @@ final class TrialCorner {
     private final Trials trials;
     private final Model model;
     private final Editor editor;
+    private final boolean mayPlay;
 
-    private TrialCorner(Trials trials, Model model, Editor editor) {
+    private TrialCorner(Trials trials, Model model, Editor editor, boolean mayPlay) {
         this.trials = trials;
+        this.mayPlay = mayPlay;
         this.model = model;
         this.editor = editor;
     }
 
-    static void open(Trials trials, Model model, Editor editor) {
-        TrialCorner corner = new TrialCorner(trials, model, editor);
+    /** @param mayPlay whether a sandbox engine is started for this person */
+    static void open(Trials trials, Model model, Editor editor, boolean mayPlay) {
+        TrialCorner corner = new TrialCorner(trials, model, editor, mayPlay);
         editor.onTry(question -> corner.asked(question, UI.getCurrent()));
     }
 
@@ -52,6 +55,9 @@ final class TrialCorner {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("turn", turn);
         try {
+            if (!mayPlay && trials.played(asked.file().kind(), asked.sample())) {
+                throw new IllegalArgumentException("Only who may draw models has scenarios played.");
+            }
             if (asked.file().kind() == ModelFile.Kind.FORM) {
                 told.putAll(Map.of("value", trials.data(asked.file(), asked.sample()), "problem", ""));
                 return told;

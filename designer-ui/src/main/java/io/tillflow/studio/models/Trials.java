@@ -11,8 +11,9 @@ public interface Trials {
      * Data that an expression or a form can be tried with.
      *
      * @param group the step that shows the form; empty for expressions
+     * @param played whether a sandbox engine plays a scenario for it
      */
-    record Choice(String id, String label, String group) {}
+    record Choice(String id, String label, String group, boolean played) {}
 
     /**
      * What is asked.
@@ -41,6 +42,9 @@ public interface Trials {
             Map<String, @Nullable Object> data) {}
 
     List<Choice> choices(String modelId, ModelFile file);
+
+    /** Whether a sandbox engine would play a scenario for this sample of a model of the kind. */
+    boolean played(ModelFile.Kind kind, String sample);
 
     Answer answer(Question question);
 

@@ -16,6 +16,7 @@ import io.tillflow.studio.review.Review;
 import io.tillflow.studio.review.Reviews;
 import io.tillflow.studio.roundtrip.Fidelity;
 import io.tillflow.studio.security.CurrentUser;
+import io.tillflow.studio.security.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,7 +122,10 @@ class Workbench {
         if (model.kind() == ModelFile.Kind.DMN || (model.kind() == ModelFile.Kind.BPMN && !editable)) {
             return EditorSetup.plain(page, List.of());
         }
-        List<Trials.Choice> samples = trials.choices(model.id(), ModelFile.of(model.fileName(), source));
+        boolean mayPlay = user.has(Role.ANALYST);
+        List<Trials.Choice> samples = trials.choices(model.id(), ModelFile.of(model.fileName(), source)).stream()
+                .filter(it -> mayPlay || !it.played())
+                .toList();
         return model.kind() == ModelFile.Kind.BPMN
                 ? EditorSetup.process(page::getTranslation, known.json(List.of()), samples)
                 : EditorSetup.plain(page, samples);

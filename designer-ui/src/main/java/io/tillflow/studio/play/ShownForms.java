@@ -48,7 +48,7 @@ public class ShownForms {
     public record Sheet(String id, String step, String name) {}
 
     /** A step that shows the form. */
-    private record Place(String modelId, ModelFile file, String element, String name) {
+    private record Place(String modelId, ModelFile file, String process, String element, String name) {
         String id(String data) {
             return modelId + "/" + element + "/" + data;
         }
@@ -74,6 +74,11 @@ public class ShownForms {
 
     private static Sheet sheet(Place place, String data, String name) {
         return new Sheet(place.id(data), place.name(), name);
+    }
+
+    /** Whether a scenario is played for the sheet of this id. */
+    public static boolean played(String id) {
+        return id.matches("[^/]*/[^/]*/" + SCENARIO + "(?s:.*)");
     }
 
     /** What the form's step could read there. */
@@ -118,8 +123,8 @@ public class ShownForms {
 
     private List<PastSteps.Stood> stood(Place place) {
         try {
-            return past.at(Playable.of(place.file()).processId(), place.element(), MOST_PAST);
-        } catch (DataAccessException | ScenarioRefused unknown) {
+            return past.at(place.process(), place.element(), MOST_PAST);
+        } catch (DataAccessException unknown) {
             LOG.debug("no past of {}: {}", place.element(), unknown.getMessage());
             return List.of();
         }
@@ -134,14 +139,13 @@ public class ShownForms {
         String formId = idOf(form);
         return formId.isEmpty()
                 ? List.of()
-                : shelf.all().stream()
-                        .filter(it -> it.file().kind() == ModelFile.Kind.BPMN)
-                        .filter(it -> it.file().text().contains(formId))
+                : shelf.holding(ModelFile.Kind.BPMN, formId).stream()
                         .flatMap(it -> Markup.parse(it.file().text())
                                 .root()
-                                .all()
-                                .filter(element -> shows(element, formId))
-                                .map(element -> place(it, element)))
+                                .elements("process")
+                                .flatMap(process -> process.all()
+                                        .filter(step -> shows(step, formId))
+                                        .map(step -> place(it, process, step))))
                         .toList();
     }
 
@@ -152,9 +156,9 @@ public class ShownForms {
                                 && it.attribute("formId").equals(formId));
     }
 
-    private Place place(Shelf.Item process, Element step) {
+    private Place place(Shelf.Item model, Element process, Element step) {
         String name = step.attribute("name").isEmpty() ? step.id() : step.attribute("name");
-        return new Place(process.id(), process.file(), step.id(), shelf.title(process.file()) + ": " + name);
+        return new Place(model.id(), model.file(), process.id(), step.id(), shelf.title(model.file()) + ": " + name);
     }
 
     private static String idOf(ModelFile form) {

@@ -40,15 +40,24 @@ class FeelTrials implements Trials {
     public List<Choice> choices(String modelId, ModelFile file) {
         if (file.kind() == ModelFile.Kind.FORM) {
             return forms.of(file).stream()
-                    .map(it -> new Choice(it.id(), it.name(), it.step()))
+                    .map(it -> choice(file, it.id(), it.name(), it.step()))
                     .toList();
         }
         List<Example> all = examples(modelId, file);
         return java.util.stream.Stream.concat(
                         all.stream().filter(it -> it.kind() != Example.Kind.SCENARIO),
                         all.stream().filter(it -> it.kind() == Example.Kind.SCENARIO))
-                .map(it -> new Choice(it.id(), it.name(), ""))
+                .map(it -> choice(file, it.id(), it.name(), ""))
                 .toList();
+    }
+
+    private Choice choice(ModelFile file, String id, String name, String group) {
+        return new Choice(id, name, group, played(file.kind(), id));
+    }
+
+    @Override
+    public boolean played(ModelFile.Kind kind, String sample) {
+        return kind == ModelFile.Kind.FORM ? ShownForms.played(sample) : sample.startsWith(SCENARIO);
     }
 
     @Override
