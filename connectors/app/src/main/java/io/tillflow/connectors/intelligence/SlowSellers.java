@@ -21,6 +21,35 @@ import tools.jackson.databind.json.JsonMapper;
 /** Articles of which there is more than will be asked for in a long time; each becomes an event. */
 @Repository
 public class SlowSellers {
+
+    private static final String FOUND = """
+            with slow as (
+                select s.sku, concat_ws(', ', s.name, nullif(s.variant, '')) as name, r.as_of, s.price, s.available, s.cost, p.changed_at,
+                       f.sum[:foretoldWeeks] as expected,
+                       coalesce((select sum(w.units) from unnest(f.past) with ordinality as w (units, week)
+                                  where w.week > array_length(f.past, 1) - :foretoldWeeks), 0) as sold,
+                       (select t.units from intelligence.demand_foretold t
+                         where t.sku = s.sku and t.as_of between r.as_of - :days - 3 and r.as_of - :days
+                         order by t.as_of desc limit 1) as foretold
+                  from intelligence.score_run r cross join intelligence.demand_forecast f
+                  join shop.reporting_supply s using (sku) join shop.reporting_price p using (sku)
+                 where r.model = 'demand' and r.as_of >= :oldest and f.method <> 'none' and not p.planned
+                   and s.available > 0 and s.available * :foretoldWeeks >= :weeks * f.sum[:foretoldWeeks]
+                   and not exists (select from connectors.inbox i where i.type = :type and i.source = :source
+                                      and i.received_at > :rested and starts_with(i.id, s.sku || '@')
+                                      and (:dry or not i.dry and i.state <> 'UNWANTED'))
+                 order by s.available * s.price desc, s.sku limit :most
+            )
+            select s.sku, s.name, s.as_of, s.available, s.cost, s.sold, s.foretold,
+                   least(999, case when s.expected > 0 then round((s.available * :foretoldWeeks / s.expected)::numeric, 1) else 999 end)::float8
+                       as weeks,
+                   coalesce((select extract(day from cast(:now as timestamptz) - coalesce(
+                                    max(coalesce(a.next, cast(:now as timestamptz))) filter (where a.available < 0.8 * s.available), min(a.at)))
+                               from shop.reporting_available a where a.sku = s.sku), 0)::int as lying,
+                   least(999, coalesce(extract(day from cast(:now as timestamptz) - s.changed_at), 999))::int as unchanged
+              from slow s order by s.available * s.price desc, s.sku
+            """;
+
     /** How long an article that was told of rests; a live automation tells again of what only a dry run heard of. */
     static final Duration REST = Duration.ofDays(28);
 
@@ -84,33 +113,7 @@ public class SlowSellers {
 
     private List<SlowSeller> find(int weeks, int most, boolean dry) {
         Instant now = clock.instant();
-        return database.sql("""
-                with slow as (
-                    select s.sku, concat_ws(', ', s.name, nullif(s.variant, '')) as name, r.as_of, s.price, s.available, s.cost, p.changed_at,
-                           f.sum[:foretoldWeeks] as expected,
-                           coalesce((select sum(w.units) from unnest(f.past) with ordinality as w (units, week)
-                                      where w.week > array_length(f.past, 1) - :foretoldWeeks), 0) as sold,
-                           (select t.units from intelligence.demand_foretold t
-                             where t.sku = s.sku and t.as_of between r.as_of - :days - 3 and r.as_of - :days
-                             order by t.as_of desc limit 1) as foretold
-                      from intelligence.score_run r cross join intelligence.demand_forecast f
-                      join shop.reporting_supply s using (sku) join shop.reporting_price p using (sku)
-                     where r.model = 'demand' and r.as_of >= :oldest and f.method <> 'none' and not p.planned
-                       and s.available > 0 and s.available * :foretoldWeeks >= :weeks * f.sum[:foretoldWeeks]
-                       and not exists (select from connectors.inbox i where i.type = :type and i.source = :source
-                                          and i.received_at > :rested and starts_with(i.id, s.sku || '@')
-                                          and (:dry or not i.dry and i.state <> 'UNWANTED'))
-                     order by s.available * s.price desc, s.sku limit :most
-                )
-                select s.sku, s.name, s.as_of, s.available, s.cost, s.sold, s.foretold,
-                       least(999, case when s.expected > 0 then round((s.available * :foretoldWeeks / s.expected)::numeric, 1) else 999 end)::float8
-                           as weeks,
-                       coalesce((select extract(day from cast(:now as timestamptz) - coalesce(
-                                        max(coalesce(a.next, cast(:now as timestamptz))) filter (where a.available < 0.8 * s.available), min(a.at)))
-                                   from shop.reporting_available a where a.sku = s.sku), 0)::int as lying,
-                       least(999, coalesce(extract(day from cast(:now as timestamptz) - s.changed_at), 999))::int as unchanged
-                  from slow s order by s.available * s.price desc, s.sku
-                """)
+        return database.sql(FOUND)
                 .param("foretoldWeeks", ForecastStore.FORETOLD_WEEKS)
                 .param("days", DAYS)
                 .param("oldest", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DemandForecasts.OLDEST_DAYS))
