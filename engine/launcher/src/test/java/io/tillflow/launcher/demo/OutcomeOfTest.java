@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,8 @@ class OutcomeOfTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(instance));
+                List.of(instance),
+                Set.of());
 
         assertThat(new OutcomeOf(brokenOff).tell(order("COMPLETED"))).isEqualTo(Outcome.ENDED_OTHERWISE);
     }
@@ -99,7 +101,8 @@ class OutcomeOfTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(instance));
+                List.of(instance),
+                Set.of());
     }
 
     private static InstanceFact waiting(String type, int incidents) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShopAuditTest {
@@ -65,6 +66,6 @@ class ShopAuditTest {
         List<MoneyFact> none = List.of();
         return new Facts(
                 orders, List.of(), charges, none, none, List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
     }
 }

@@ -9,7 +9,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything the suite's parts say happened, each by itself. Instances carry the number of their order. */
+/**
+ * Everything the suite's parts say happened, each by itself. Instances carry the number of their order.
+ *
+ * @param setAside ids of orders whose automation was off or paused when they were placed: people do with them what it would
+ */
 public record Facts(
         List<OrderFact> orders,
         List<PaymentFact> payments,
@@ -25,7 +29,8 @@ public record Facts(
         List<MailFact> mails,
         List<ReturnFact> returns,
         List<QuestionFact> questions,
-        List<InstanceFact> instances) {
+        List<InstanceFact> instances,
+        Set<String> setAside) {
 
     public Map<String, List<InstanceFact>> instancesByOrder() {
         return grouped(instances, InstanceFact::order);
@@ -64,7 +69,8 @@ public record Facts(
                 mails,
                 returns,
                 questions,
-                instances);
+                instances,
+                setAside);
     }
 
     static <T> Map<String, List<T>> grouped(List<T> facts, Function<T, String> by) {

@@ -26,7 +26,9 @@ final class OrderRules {
             }
         });
         Map<String, List<InstanceFact>> instances = facts.instancesByOrder();
-        facts.orders()
+        facts.orders().stream()
+                .filter(order -> instances.containsKey(order.number())
+                        || !facts.setAside().contains(order.id()))
                 .forEach(order -> checkInstances(order, instances.getOrDefault(order.number(), List.of()), found));
         for (InstanceFact instance : facts.instances()) {
             if (!orders.containsKey(instance.order())) {

@@ -80,7 +80,8 @@ public final class Books {
                         .toList(),
                 returns,
                 ours(merchant.questions(), QuestionFact::order, ofInterest),
-                instances);
+                instances,
+                providers.setAside());
     }
 
     private static <T> List<T> ours(List<T> rows, Function<T, String> order, Function<String, Boolean> ofInterest) {

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The sandbox providers and the mailbox: what they did, and what can be made to happen there. */
@@ -85,6 +88,15 @@ public final class Providers {
                         .bearer(suite.serviceToken())
                         .json(Map.of("type", type)))
                 .accepted();
+    }
+
+    /** Ids of orders that no instance was begun for, as their automation was off, or is paused. */
+    public Set<String> setAside() {
+        return Stream.of("UNWANTED", "HELD")
+                .flatMap(state -> suite
+                        .all(http, url("/intake/events?type=order-placed&state=" + state), row -> text(row, "subject"))
+                        .stream())
+                .collect(Collectors.toSet());
     }
 
     public List<MailFact> mails() {

@@ -3,8 +3,10 @@ package io.tillflow.launcher.demo.proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Accounts of one completed and one cancelled order that agree with each other, to be falsified by tests. */
 final class Books {
@@ -40,6 +42,8 @@ final class Books {
     final List<InstanceFact> instances =
             new ArrayList<>(List.of(instance(1, "A", "COMPLETED"), instance(2, "B", "COMPLETED")));
 
+    final Set<String> setAside = new HashSet<>();
+
     Facts facts() {
         return new Facts(
                 orders,
@@ -56,7 +60,8 @@ final class Books {
                 mails,
                 returns,
                 questions,
-                instances);
+                instances,
+                setAside);
     }
 
     /** One more order, of which two payments have held money for so many minutes. */

@@ -212,6 +212,16 @@ class ComparisonTest {
     }
 
     @Test
+    void anOrderThatPeopleShippedWhileItsAutomationWasOffNeedsNoInstanceAndNoConfirmation() {
+        Books books = new Books();
+        books.instances.removeFirst();
+        books.mails.removeFirst();
+        books.setAside.add("id-A");
+
+        assertThat(Comparison.violations(books.facts(), SHOPPERS)).isEmpty();
+    }
+
+    @Test
     void anAnswerThatWasSentIsNoViolation() {
         Books books = new Books();
         books.questions.add(asked("A", 1));
