@@ -5,11 +5,17 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Amounts as people read them. */
 public final class Amounts {
 
     private static final int DECIMALS = 6;
+
+    private static final Pattern WRITTEN = Pattern.compile(
+            "€(?<euro>[\\d,]{1,15}\\.\\d{2})|(?<figure>\\d[\\d,]{0,14}\\.\\d{2})[ \u00a0](?<currency>[A-Z]{3})\\b");
 
     private Amounts() {}
 
@@ -39,6 +45,16 @@ public final class Amounts {
         boolean tiny = amount.signum() > 0 && amount.compareTo(coin(unit)) < 0;
         NumberFormat format = format(unit, digits(unit), locale);
         return tiny ? "< " + format.format(coin(unit)) : format.format(amount);
+    }
+
+    /** A sentence of the shop or the connectors, "€1,348.90 is still owed", with its amounts as its readers write them. */
+    public static String within(String sentence, Locale locale) {
+        return WRITTEN.matcher(sentence).replaceAll(amount -> {
+            String currency = Objects.requireNonNullElse(amount.group("currency"), "EUR");
+            BigDecimal figure = new BigDecimal(amount.group(amount.group("euro") == null ? "figure" : "euro")
+                    .replace(",", ""));
+            return Matcher.quoteReplacement(text(figure.unscaledValue().longValueExact(), currency, locale));
+        });
     }
 
     private static BigDecimal coin(Currency unit) {

@@ -134,11 +134,15 @@ class ActsCard {
     }
 
     Component card(ShopOrder order) {
+        Locale locale = page.getUI().map(UI::getLocale).orElse(Locale.ENGLISH);
         Div rows = new Div();
         rows.addClassName("shop-rows");
         order.acts().reversed().forEach(act -> {
             Div row = Redraw.keyed(
-                    new Div(new Span(say("shop.act." + act.kind())), badge(act), Pieces.text(act.outcome(), "meta")),
+                    new Div(
+                            new Span(say("shop.act." + act.kind())),
+                            badge(act),
+                            Pieces.text(Amounts.within(act.outcome(), locale), "meta")),
                     act.id());
             row.addClassName("row");
             row.add(Pieces.text(act.author(), "strong"), new Span(Pieces.ago(act.askedAt())));
@@ -154,7 +158,6 @@ class ActsCard {
         ShopOrder.Dearer dearer = order.dearer();
         if (dearer != null && dearer.pending()) {
             String currency = order.order().currency();
-            Locale locale = page.getUI().map(UI::getLocale).orElse(Locale.ENGLISH);
             rows.addComponentAsFirst(Pieces.block(
                     page.getTranslation(
                             "shop.change.waits",

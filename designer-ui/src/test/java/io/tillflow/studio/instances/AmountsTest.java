@@ -29,6 +29,17 @@ class AmountsTest {
         assertThat(brief("0.4", "JPY")).startsWith("< ").endsWith("1");
     }
 
+    @Test
+    void whatOthersWroteInASentenceIsWrittenAsItsReadersDo() {
+        String owed = "DHL TN1.25. €1,348.90 is still owed, 20.00 SEK is not";
+        assertThat(Amounts.within(owed, Locale.GERMAN))
+                .isEqualTo("DHL TN1.25. 1.348,90\u00a0€ is still owed, 20,00\u00a0SEK is not");
+        assertThat(Amounts.within(owed, Locale.ENGLISH))
+                .contains("€1,348.90 is")
+                .contains("20.00");
+        assertThat(Amounts.within("€, 1.00 of it, $5 and €7", Locale.GERMAN)).isEqualTo("€, 1.00 of it, $5 and €7");
+    }
+
     private static String text(String amount) {
         return Amounts.text(new BigDecimal(amount), "EUR", Locale.ENGLISH);
     }
