@@ -1,6 +1,7 @@
 package io.tillflow.storefront;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -12,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.tillflow.storefront.byhand.GoOn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +41,27 @@ class ProvidersByHandIT extends ShopTest {
                 .isEqualTo("The carrier does not answer.");
         assertThat(ways(ids.get(1))).containsExactly("SHIP REFUSED");
         assertThat(ways(ids.get(2))).containsExactly("SHIP HAND");
+    }
+
+    @Test
+    void moneyThatWasTakenIsNotOfferedToBeTakenAgain() {
+        String id = shop().buy(fresh(1), 1);
+        shop().service("POST", id, "/allocation", "");
+        for (String state : List.of("PAID", "PREPARING", "SHIPPED")) {
+            shop().service("PUT", id, "/state", "{\"state\":\"" + state + "\"}");
+        }
+        Map.of("AUTHORISED", true, "CAPTURED", false, "VOIDED", false).forEach((status, offered) -> {
+            paymentIs(okJson("{\"id\":\"pay_1\",\"status\":\"" + status + "\"}"));
+            assertThat(order(id).path("capturable").asBoolean()).as(status).isEqualTo(offered);
+        });
+        paymentIs(aResponse().withStatus(503));
+        assertThat(order(id).path("capturable").asBoolean())
+                .as("nobody can tell")
+                .isTrue();
+    }
+
+    private static void paymentIs(ResponseDefinitionBuilder answer) {
+        CONNECTORS.stubFor(get("/api/v1/payments/pay_1").willReturn(answer));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.tillflow.storefront.orders.OrderEvent;
 import io.tillflow.storefront.orders.OrderNote;
 import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.orders.Orders;
+import io.tillflow.storefront.payments.Payments;
 import io.tillflow.storefront.returns.AskReturn;
 import io.tillflow.storefront.returns.OrderReturn;
 import io.tillflow.storefront.returns.Returns;
@@ -20,8 +21,10 @@ import io.tillflow.storefront.stock.Shares;
 import io.tillflow.storefront.support.Conversations;
 import io.tillflow.storefront.support.SupportRequest;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ class WholeOrders {
     private final DearerChanges changes;
     private final Shares shares;
     private final Locations locations;
+    private final Payments payments;
     private final ShopSettings settings;
 
     WholeOrders(
@@ -52,6 +56,7 @@ class WholeOrders {
             DearerChanges changes,
             Shares shares,
             Locations locations,
+            Payments payments,
             ShopSettings settings) {
         this.orders = orders;
         this.notes = notes;
@@ -62,6 +67,7 @@ class WholeOrders {
         this.changes = changes;
         this.shares = shares;
         this.locations = locations;
+        this.payments = payments;
         this.settings = settings;
     }
 
@@ -108,7 +114,7 @@ class WholeOrders {
                 order.cancellable(),
                 order.cancellable() || order.sealed(),
                 paying && !away && !order.givenUp(),
-                paying && away && !order.state().finished(),
+                paying && away && !order.state().finished() && !settled(order),
                 AskReturn.open(order) ? returning.payable(order) : 0,
                 orders.history(id),
                 notes.of(id),
@@ -117,6 +123,14 @@ class WholeOrders {
                 acts.of(id),
                 lying(id),
                 changes.latest(id).map(Dearer::of).orElse(null));
+    }
+
+    /** Whether its money was taken or given free; where nobody can tell right now, it may be asked for: it is taken once. */
+    private boolean settled(Order order) {
+        return Optional.ofNullable(order.paymentId())
+                .flatMap(payments::status)
+                .filter(EnumSet.of(Payments.Status.CAPTURED, Payments.Status.VOIDED)::contains)
+                .isPresent();
     }
 
     private List<Lying> lying(UUID id) {
