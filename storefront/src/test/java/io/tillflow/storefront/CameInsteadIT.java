@@ -101,6 +101,31 @@ class CameInsteadIT extends ExchangeTest {
     }
 
     @Test
+    void exchangingOnAndOnDoesNotRenewTheTime() {
+        Pair pair = pair(2);
+        Bought order = delivered(pair.bought());
+        clock.forward(Duration.ofDays(9));
+        String first = UUID.randomUUID().toString();
+        ask(order, first, pair.other());
+        exchanged(first);
+        clock.forward(Duration.ofDays(4));
+        String field = field(first, pair.other());
+        String second = UUID.randomUUID().toString();
+        chosen(order, second, field + "=1&x" + field + "=" + pair.bought());
+        exchanged(second);
+        clock.forward(Duration.ofDays(2));
+        String third = UUID.randomUUID().toString();
+
+        assertThat(back(order, third, field(second, pair.bought()), "1").statusCode())
+                .isEqualTo(303);
+
+        assertThat(event(second).path("request").path("daysSince").asLong(-1)).isEqualTo(4);
+        assertThat(event(third).path("request").path("daysSince").asLong(-1))
+                .as("since the first exchange left")
+                .isEqualTo(6);
+    }
+
+    @Test
     void aProgramAsksForTheSameByRest() {
         Pair pair = pair(1);
         Bought order = delivered(pair.bought());

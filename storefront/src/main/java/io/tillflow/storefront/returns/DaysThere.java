@@ -8,6 +8,7 @@ import io.tillflow.storefront.profile.Profiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,13 +33,15 @@ class DaysThere {
         return profiles.at(order.placedAt()).returns().days();
     }
 
-    /** Whole days since these were delivered; what came instead, since it left. */
+    /**
+     * Whole days since these were delivered; what came instead, since it left. What came instead of such a thing is not there
+     * anew: exchanging on and on ends when the time of the first exchange does.
+     */
     long since(Order order, List<OrderReturn.Line> lines) {
         Instant now = clock.instant();
         if (!lines.isEmpty() && lines.stream().allMatch(line -> line.cameBy() != null)) {
             return lines.stream()
-                    .flatMap(line -> Optional.ofNullable(line.cameBy()).flatMap(returns::find).stream())
-                    .flatMap(by -> Optional.ofNullable(by.exchange()).map(OrderReturn.Exchange::lockedAt).stream())
+                    .flatMap(line -> left(line).stream())
                     .mapToLong(at -> ChronoUnit.DAYS.between(at, now))
                     .max()
                     .orElse(0);
@@ -49,5 +52,18 @@ class DaysThere {
                 .findFirst()
                 .map(at -> ChronoUnit.DAYS.between(at, now))
                 .orElse(0L);
+    }
+
+    /** When the first thing left that came instead of what was bought, of which this is the latest. */
+    private Optional<Instant> left(OrderReturn.Line line) {
+        Optional<OrderReturn> by = Optional.ofNullable(line.cameBy()).flatMap(returns::find);
+        List<OrderReturn.Line> before = by.stream()
+                .flatMap(exchange -> exchange.lines().stream())
+                .filter(it -> it.position() == line.position() && line.sku().equals(it.instead()))
+                .toList();
+        if (!before.isEmpty() && before.stream().allMatch(it -> it.cameBy() != null)) {
+            return before.stream().flatMap(it -> left(it).stream()).max(Comparator.naturalOrder());
+        }
+        return by.map(OrderReturn::exchange).map(OrderReturn.Exchange::lockedAt);
     }
 }
