@@ -3,6 +3,7 @@ package io.tillflow.storefront.imports;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ record Sheet(Map<String, Integer> columns, List<CSVRecord> rows) {
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     static Sheet read(String csv) {
-        try (CSVParser parser = FORMAT.parse(new StringReader(csv.replaceFirst("^\uFEFF", "")))) {
+        String text = Normalizer.normalize(csv.replaceFirst("^\uFEFF", ""), Normalizer.Form.NFC);
+        try (CSVParser parser = FORMAT.parse(new StringReader(text))) {
             List<CSVRecord> rows = new ArrayList<>(parser.getRecords());
             if (rows.isEmpty()) {
                 throw new BadSheet("The file is empty; its first line should name the columns.");
