@@ -57,7 +57,7 @@ class PromotionDialog extends Dialog {
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("480px", 2));
         add(form);
         Button ok = new Button(say("save"), click -> {
-            if (Attempt.of(this, () -> desk.save(wanted(now)), say("saved"))) {
+            if (named() && Attempt.of(this, () -> desk.save(wanted(now)), say("saved"))) {
                 close();
                 done.run();
             }
@@ -118,6 +118,15 @@ class PromotionDialog extends Dialog {
             }
         }
         fit();
+    }
+
+    /** Without a name the shop could not say what is wrong with it. */
+    private boolean named() {
+        id.setErrorMessage(say("id.wrong"));
+        id.setInvalid(!id.getValue().strip().toLowerCase(Locale.ROOT).matches("[a-z0-9-]{1,40}"));
+        title.setErrorMessage(say("title.missing"));
+        title.setInvalid(title.getValue().isBlank());
+        return !id.isInvalid() && !title.isInvalid();
     }
 
     /** Only what the kind needs is asked for. */
