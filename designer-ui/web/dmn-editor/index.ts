@@ -8,6 +8,7 @@ import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-js-boxed-expression.css';
 import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css';
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
+import { speaking, wordsOfTables } from '../designer/words';
 import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
 import { Problems } from '../editor-kit/problems';
 import { stylesheet } from '../editor-kit/stylesheet';
@@ -38,6 +39,7 @@ class DmnEditor extends ModelEditor {
 
   protected async open(source: string) {
     await stylesheet('dmn-editor');
+    const spoken = { additionalModules: [speaking(await wordsOfTables(document.documentElement.lang))] };
     this.modeler?.destroy();
     this.classList.add('dmn');
     this.classList.toggle('readonly', this.readonlyMode);
@@ -50,6 +52,7 @@ class DmnEditor extends ModelEditor {
     const keep = this.modeler?.getActiveView()?.element?.id;
     this.modeler = new DmnModeler({
       container,
+      drd: spoken, decisionTable: spoken, literalExpression: spoken, boxedExpression: spoken,
       common: { expressionLanguages: { options: [{ value: 'feel', label: 'FEEL' }], defaults: { editor: 'feel' } } },
     });
     this.modeler.on('views.changed', () => { this.renderTabs(); this.listen(); });

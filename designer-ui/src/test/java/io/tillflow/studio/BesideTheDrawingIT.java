@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.MouseButton;
 import com.microsoft.playwright.options.SelectOption;
 import io.tillflow.testkit.Browsing;
 import java.io.IOException;
@@ -126,13 +127,37 @@ class BesideTheDrawingIT extends HistoryStudio {
         assertThat(said.toString()).doesNotContain("Beobachter", "Priorität der Arbeit", "Versionskennung", "Bindung");
     }
 
-    private Page opened(Page window) {
+    @Test
+    void decisionTablesSpeakThePagesLanguage() throws IOException {
+        Set<String> words = new HashSet<>();
+        json.readTree(Path.of("web/designer/words/tables.de.json").toFile())
+                .forEach(it -> words.add(it.asString().strip()));
+        try (Browsing browsing = new Browsing()) {
+            Page german = signedIn(browsing.germanWindow(1440, 900, true));
+            german.navigate("http://127.0.0.1:" + port() + "/models/order-risk");
+            Locator table = german.locator(".dmn-decision-table-container");
+            PlaywrightAssertions.assertThat(table)
+                    .containsText(Pattern.compile("Trefferregel:.*Wenn.*Zahl.*Dann.*Text", Pattern.DOTALL), PATIENTLY);
+            table.locator("td.input-cell").first().click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+            Locator menu = german.locator(".context-menu-group-entry");
+            menu.first().waitFor();
+            assertThat(menu.allInnerTexts())
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(it -> assertThat(words).contains(it.strip()));
+        }
+    }
+
+    private Page signedIn(Page window) {
         window.navigate("http://127.0.0.1:" + port() + "/login");
         window.locator("input[name=username]").fill("admin");
         window.locator("input[name=password]").fill("correct-horse");
         window.locator("vaadin-button[slot=submit]").first().click();
         window.waitForURL(url -> !url.contains("/login"));
-        window.navigate("http://127.0.0.1:" + port() + "/models/order-fulfilment");
+        return window;
+    }
+
+    private Page opened(Page window) {
+        signedIn(window).navigate("http://127.0.0.1:" + port() + "/models/order-fulfilment");
         window.waitForFunction("() => " + EDITOR + "?.modeler?.get('elementRegistry').getAll().length > 10");
         return window;
     }
