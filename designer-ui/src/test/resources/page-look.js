@@ -1,5 +1,7 @@
 // What the test of all pages asks a page: is it quiet, what does axe say, and where does the Tab key lead?
 (() => {
+  // of the way, what is told when it is a circle
+  const TOLD = 40;
   const FOCUSABLE = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [contenteditable=true], [tabindex]';
 
   const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;
@@ -77,15 +79,18 @@
     const main = scope();
     deepest()?.blur?.();
     const elements = [...flat(main)].filter((it) => it !== main && isInteractive(it));
-    walk = { main, elements, rest: new Map(elements.map((it) => [it, look(it)])), reached: new Set(), faint: new Set(), cells: new Set(), seen: 0, left: false, round: false };
+    walk = { main, elements, rest: new Map(elements.map((it) => [it, look(it)])), reached: new Set(), again: new Set(), faint: new Set(), cells: new Set(), seen: 0, left: false, round: false, way: [] };
     walk.heard = (event) => {
       const at = event.composedPath()[0];
       walk.seen++;
+      walk.way.push(words(at));
       if (!within(at, main)) {
         walk.left ||= walk.reached.size > 0;
         return;
       }
-      walk.round ||= walk.reached.has(at);
+      // what is drawn anew while the walk is there sends it back once; who is caught comes by for the third time
+      walk.round ||= walk.again.has(at);
+      if (walk.reached.has(at)) walk.again.add(at);
       walk.reached.add(at);
       if (at.isContentEditable) walk.cells.add(at.closest('td'));
       if (walk.rest.get(at) === look(at)) walk.faint.add(at);
@@ -107,7 +112,7 @@
     // a page that is all content is walked in a circle; where there is more beside the content, the way leads there
     const alone = !document.querySelector('.rail, .tabbar');
     if (walk.left || (!moved && !inside) || (walk.round && alone)) return 'out';
-    return walk.round ? 'caught in a circle, at ' + words(at) : moved ? 'on' : 'caught at ' + words(at);
+    return walk.round ? 'caught in a circle, at ' + words(at) + ' by way of ' + walk.way.slice(-TOLD).join(', ') : moved ? 'on' : 'caught at ' + words(at);
   }
 
   // a cell that becomes an editor when it is reached is another element then

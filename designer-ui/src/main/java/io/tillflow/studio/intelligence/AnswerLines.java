@@ -12,7 +12,7 @@ class AnswerLines extends Div {
     AnswerLines(Summary summary, Optional<ModelCard.Acts> acts) {
         addClassName("model-answers");
         Optional.ofNullable(summary.answers()).ifPresent(live -> add(live(summary.model(), live)));
-        Optional.ofNullable(summary.shadow()).ifPresent(shadow -> add(shadow(summary.model(), shadow, acts)));
+        Optional.ofNullable(summary.shadow()).ifPresent(shadow -> add(shadow(summary, shadow, acts)));
     }
 
     private Div live(String model, Answers live) {
@@ -34,12 +34,15 @@ class AnswerLines extends Div {
         return line;
     }
 
-    private Div shadow(String model, Answers shadow, Optional<ModelCard.Acts> acts) {
+    private Div shadow(Summary summary, Answers shadow, Optional<ModelCard.Acts> acts) {
+        String model = summary.model();
         Beside beside = shadow.beside();
+        // nothing in use, nothing to compare it with
+        String waits = summary.live() == null ? "alone" : "few";
         Div line = beside == null
                 ? line(
                         "intelligence.shadow.title",
-                        getTranslation("intelligence.shadow.few", shadow.version(), shadow.orders()))
+                        getTranslation("intelligence.shadow." + waits, shadow.version(), shadow.orders()))
                 : line("intelligence.shadow." + verdict(beside), compared(model, shadow, beside));
         line.add(Pieces.ago(shadow.since()));
         acts.ifPresent(can -> line.add(

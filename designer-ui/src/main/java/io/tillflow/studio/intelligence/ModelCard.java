@@ -141,14 +141,18 @@ class ModelCard extends Div {
         Div changed = new Div(Pieces.block(getTranslation("intelligence.changes"), "lbl"));
         changes.stream()
                 .limit(CHANGES)
-                .forEach(change -> changed.add(line(
-                        getTranslation("intelligence.change." + change.kind().toLowerCase(Locale.ROOT))
-                                + (change.version() == null ? "" : " v" + change.version()),
-                        change.actor(),
-                        Pieces.ago(change.at()))));
+                .forEach(change -> changed.add(line(changed(change), change.actor(), Pieces.ago(change.at()))));
         Div past = new Div(asked, changed);
         past.addClassName("model-past");
         return past;
+    }
+
+    /** Who rolls back from the first version has none to go to. */
+    private String changed(Change change) {
+        String what = "intelligence.change." + change.kind().toLowerCase(Locale.ROOT);
+        return change.version() == null
+                ? getTranslation(what + ".none")
+                : getTranslation(what) + " v" + change.version();
     }
 
     private static Div line(String what, String who, Component when) {
