@@ -12,8 +12,10 @@ public final class UploadWords {
     /** @param largest in bytes */
     public static void say(Upload upload, int largest) {
         String choose = upload.getTranslation("upload.choose");
+        String drop = upload.getTranslation("upload.drop");
         upload.setI18n(new UploadI18N()
                 .setAddFiles(new UploadI18N.AddFiles().setOne(choose).setMany(choose))
+                .setDropFiles(new UploadI18N.DropFiles().setOne(drop).setMany(drop))
                 .setError(new UploadI18N.Error()
                         .setFileIsTooBig(upload.getTranslation("upload.too-big", largest / MEGABYTE))
                         .setIncorrectFileType(upload.getTranslation("upload.kind"))

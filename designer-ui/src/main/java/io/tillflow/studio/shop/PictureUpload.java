@@ -3,6 +3,7 @@ package io.tillflow.studio.shop;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.tillflow.studio.kit.Notices;
+import io.tillflow.studio.kit.UploadWords;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one picture of somebody's and keeps it until it is asked for. */
@@ -18,6 +19,7 @@ class PictureUpload extends Upload {
         setMaxFiles(1);
         setMaxFileSize(LARGEST);
         setDropAllowed(true);
+        UploadWords.say(this, LARGEST);
         addFileRejectedListener(refused -> Notices.failed(limits));
         setWidthFull();
     }
