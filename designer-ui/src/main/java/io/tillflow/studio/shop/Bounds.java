@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The guardrails of prices, asked of the table as it was saved last.
+ * The guardrails of prices, asked of the table as it was saved last. A law, a supplier or a competitor may have bounds there, for an
+ * article or for all: without the columns "lowest" and "highest", or with nothing in them, there are none.
  *
  * @param version of the table
  */
@@ -30,18 +31,27 @@ record Bounds(Decisions table, int version) {
     /** Nothing when no rule fits. */
     Optional<Says> of(PriceAnswers.Answer offer) {
         Decided decided = table.evaluate(
-                DECISION, Map.of("offer", Map.of("weeklyUnits", offer.weeklyUnits(), "price", offer.price())));
+                DECISION,
+                Map.of(
+                        "offer",
+                        Map.of("sku", offer.sku(), "weeklyUnits", offer.weeklyUnits(), "price", offer.price())));
         return decided.output() instanceof Map<?, ?> says
-                ? Optional.of(new Says(
-                        Boolean.TRUE.equals(says.get("propose")),
-                        number(says, "costShare"),
-                        new Guardrails(
-                                number(says, "minMargin"),
-                                number(says, "maxStep"),
-                                (int) number(says, "ending"),
-                                1,
-                                Long.MAX_VALUE)))
+                ? Optional.of(
+                        new Says(Boolean.TRUE.equals(says.get("propose")), number(says, "costShare"), guardrails(says)))
                 : Optional.empty();
+    }
+
+    private static Guardrails guardrails(Map<?, ?> says) {
+        try {
+            return new Guardrails(
+                    number(says, "minMargin"),
+                    number(says, "maxStep"),
+                    (int) number(says, "ending"),
+                    says.get("lowest") == null ? 1 : (long) Math.ceil(number(says, "lowest")),
+                    says.get("highest") == null ? Long.MAX_VALUE : (long) Math.floor(number(says, "highest")));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalStateException("the table " + DECISION + " is wrong: " + wrong.getMessage(), wrong);
+        }
     }
 
     private static double number(Map<?, ?> says, String output) {
