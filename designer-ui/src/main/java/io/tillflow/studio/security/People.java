@@ -23,6 +23,7 @@ public class People {
 
     /** Why a change was not made. */
     public enum Refusal {
+        UNKNOWN,
         NAME_INVALID,
         NAME_TAKEN,
         NO_ROLE,
@@ -64,6 +65,15 @@ public class People {
         return users.all();
     }
 
+    public User one(String name) {
+        return users.byName(name).map(Users.Credentials::user).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    }
+
+    /** How a name is kept, whatever was typed. */
+    public static String known(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
     public boolean mustChangePassword(String name) {
         return users.byName(name).map(it -> it.user().mustChangePassword()).orElse(false);
     }
@@ -71,7 +81,7 @@ public class People {
     /** Adds a person and returns the password for the first sign-in. */
     @Transactional
     public String add(String name, Collection<Role> roles) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        String wanted = known(name);
         if (!wanted.matches(NAME)) {
             throw new Refused(Refusal.NAME_INVALID);
         }
@@ -89,6 +99,7 @@ public class People {
     /** Gives a person a new password for one sign-in and lifts a lock. */
     @Transactional
     public String resetPassword(String name) {
+        one(name);
         String password = handOut();
         users.setPassword(name, passwords.encode(password), true);
         attempts.succeeded(name);
@@ -101,7 +112,7 @@ public class People {
         if (roles.isEmpty()) {
             throw new Refused(Refusal.NO_ROLE);
         }
-        User before = user(name);
+        User before = one(name);
         users.lockEnabledAdmins();
         users.setRoles(name, roles);
         refuseWithoutAdmin();
@@ -114,6 +125,7 @@ public class People {
 
     @Transactional
     public void setDisabled(String name, boolean disabled) {
+        one(name);
         users.lockEnabledAdmins();
         users.setDisabled(name, disabled);
         refuseWithoutAdmin();
@@ -141,12 +153,6 @@ public class People {
         if (users.lockEnabledAdmins() == 0) {
             throw new Refused(Refusal.LAST_ADMIN);
         }
-    }
-
-    private User user(String name) {
-        return users.byName(name)
-                .map(Users.Credentials::user)
-                .orElseThrow(() -> new IllegalArgumentException("expected a user, but there is no " + name));
     }
 
     private static Set<String> names(Collection<Role> roles) {

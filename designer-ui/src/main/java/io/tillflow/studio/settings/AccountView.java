@@ -23,6 +23,7 @@ import jakarta.annotation.security.PermitAll;
 class AccountView extends Div implements HasDynamicTitle {
     private final transient People people;
     private final String name;
+    private final boolean handedOut;
     private final PasswordField old = new PasswordField();
     private final PasswordField chosen = new PasswordField();
     private final PasswordField again = new PasswordField();
@@ -33,7 +34,8 @@ class AccountView extends Div implements HasDynamicTitle {
         add(new PageHead(getTranslation("menu.settings")), new SettingsTabs(user, AccountView.class));
         Div form = new Div();
         form.addClassName("narrow-form");
-        if (people.mustChangePassword(name)) {
+        this.handedOut = people.mustChangePassword(name);
+        if (handedOut) {
             Div note = new Div(new Span(getTranslation("account.must-change")));
             note.addClassNames("note", "draft");
             note.getElement().setAttribute("role", "alert");
@@ -63,6 +65,9 @@ class AccountView extends Div implements HasDynamicTitle {
             chosen.clear();
             again.clear();
             Notices.done(getTranslation("account.changed"));
+            if (handedOut) {
+                getUI().ifPresent(ui -> ui.navigate(""));
+            }
         } catch (Refused refused) {
             wrong(refused.why() == Refusal.WRONG_PASSWORD ? old : chosen, "refused." + refused.why());
         }
