@@ -49,6 +49,20 @@ class ReviewIT extends HistoryStudio {
     }
 
     @Test
+    void whoAskedCannotApproveItByATokenEither() {
+        jdbc.sql("""
+                        INSERT INTO studio.model_review (model_id, version, state, note, requested_by, requested_at)
+                        VALUES ('order-risk', 1, 'OPEN', '', 'somebody', now())""").update();
+        String review = "/api/v1/reviews/"
+                + get("/api/v1/reviews").path("reviews").get(0).path("id").asLong();
+        String[] own = {"Authorization", "Bearer " + token("ANALYST")};
+        assertThat(http().send("POST", review + "/approval", "{}", own).statusCode())
+                .isEqualTo(403);
+        assertThat(http().send("POST", review + "/withdrawal", "{}", own).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void withFourEyesOnlyWhatSomebodyElseApprovedGoesLive() {
         long id = jdbc.sql("""
                         INSERT INTO studio.model_review (model_id, version, state, note, requested_by, requested_at)

@@ -78,16 +78,19 @@ public class Reviews {
         return end(review, approve ? Review.State.APPROVED : Review.State.REFUSED, fit(answer, approve));
     }
 
-    /** Whether this person asked for it or made the version. */
+    /** Whether this person asked for it or made the version, by whichever token. */
     public boolean mine(Review review) {
-        return review.requestedBy().equals(user.name())
-                || author(review.modelId(), review.version()).equals(user.name());
+        return me(review.requestedBy()) || me(author(review.modelId(), review.version()));
+    }
+
+    private boolean me(String actor) {
+        return CurrentUser.person(actor).equals(CurrentUser.person(user.name()));
     }
 
     @Transactional
     public Review withdraw(long id) {
         Review review = find(id);
-        if (!review.requestedBy().equals(user.name())) {
+        if (!me(review.requestedBy())) {
             throw new ReviewRefused(Why.OWN, "Only " + review.requestedBy() + ", who asked for it, can withdraw it.");
         }
         return end(review, Review.State.WITHDRAWN, "");

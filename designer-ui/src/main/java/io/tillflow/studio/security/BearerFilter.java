@@ -35,7 +35,7 @@ class BearerFilter extends OncePerRequestFilter {
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();
-        String actor = bearer.get().owner() + " (token " + bearer.get().name() + ")";
+        String actor = CurrentUser.actor(bearer.get().owner(), bearer.get().name());
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 actor, null, Role.authorities(bearer.get().roles())));
         SecurityContextHolder.setContext(context);

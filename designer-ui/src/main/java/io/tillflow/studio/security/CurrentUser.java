@@ -8,10 +8,23 @@ import org.springframework.stereotype.Component;
 /** Who acts now: the person of this session or the token of this request. */
 @Component
 public class CurrentUser {
+    private static final String SYSTEM = "system";
+    private static final String TOKEN = " (token ";
 
     /** The name to write into audit rows; {@code system} outside of any request. */
     public String name() {
-        return authentication().map(Authentication::getName).orElse("system");
+        return authentication().map(Authentication::getName).orElse(SYSTEM);
+    }
+
+    /** Who is behind a name of an audit row: a token acts for its owner; whose the suite's own are, nobody knows. */
+    public static String person(String actor) {
+        int token = actor.indexOf(TOKEN);
+        String owner = token < 0 ? actor : actor.substring(0, token);
+        return owner.equals(SYSTEM) ? actor : owner;
+    }
+
+    static String actor(String owner, String token) {
+        return owner + TOKEN + token + ")";
     }
 
     public boolean has(Role role) {
