@@ -22,6 +22,8 @@ import org.springframework.stereotype.Service;
 /** Brings models into the engine, after they were judged here. */
 @Service
 class Deployments {
+    private static final String FROM_A_FILE = "Deployed from a file";
+
     private final Lint lint;
     private final Broker broker;
     private final Drawing drawing;
@@ -77,7 +79,7 @@ class Deployments {
             return new Outcome.Refused(findings);
         }
         try {
-            return send(files, demand, findings, Proved.of(proofs, files, Proofs.Watch.NONE));
+            return send(files, demand, findings, Proved.of(proofs, files, Proofs.Watch.NONE), FROM_A_FILE);
         } catch (Proofs.NotItsTurn waiting) {
             return new Outcome.Busy(String.valueOf(waiting.getMessage()));
         }
@@ -86,7 +88,15 @@ class Deployments {
     /** The same with what a rehearsal of these files has proved: nothing is played again. */
     Outcome deploy(List<ModelFile> files, Demand demand, Proved proved) {
         List<Finding> findings = check(files);
-        return hasErrors(findings) ? new Outcome.Refused(findings) : send(files, demand, findings, proved);
+        return hasErrors(findings) ? new Outcome.Refused(findings) : send(files, demand, findings, proved, FROM_A_FILE);
+    }
+
+    /** A former version becomes the newest one and goes live, or nothing changes; nothing is played. */
+    Outcome again(ModelFile former, String comment) {
+        List<Finding> findings = check(List.of(former));
+        return hasErrors(findings)
+                ? new Outcome.Refused(findings)
+                : send(List.of(former), Demand.GREEN, findings, Proved.NOTHING, comment);
     }
 
     /** Whether what a rehearsal of these files has proved is still of what would go live. */
@@ -94,7 +104,7 @@ class Deployments {
         return proved.holds(proofs, files);
     }
 
-    private Outcome send(List<ModelFile> files, Demand demand, List<Finding> findings, Proved proved) {
+    private Outcome send(List<ModelFile> files, Demand demand, List<Finding> findings, Proved proved, String comment) {
         if (demand == Demand.GREEN && !proved.red().isEmpty()) {
             return new Outcome.Refused(both(proved.red(), findings), proved);
         }
@@ -102,7 +112,7 @@ class Deployments {
             Deployment done = broker.deploy(files.stream()
                     .map(file -> new Deployment.Resource(file.name(), file.content()))
                     .toList());
-            files.forEach(file -> keep(file, proved.of(file.name())));
+            files.forEach(file -> keep(file, comment, proved.of(file.name()), newest(done, file)));
             done.deployed().forEach(it -> tell(it, proved.of(it.file())));
             return new Outcome.Deployed(done.deployed(), both(proved.doubts(), findings), proved);
         } catch (Rejected refused) {
@@ -129,11 +139,19 @@ class Deployments {
         return findings;
     }
 
-    private void keep(ModelFile file, Proof proof) {
+    /** What the engine made of the file, or keeps of it. */
+    private static long newest(Deployment done, ModelFile file) {
+        return done.deployed().stream()
+                .filter(it -> it.file().equals(file.name()))
+                .mapToLong(Deployment.Deployed::key)
+                .max()
+                .orElse(0);
+    }
+
+    private void keep(ModelFile file, String comment, Proof proof, long key) {
         String text = new String(file.content(), StandardCharsets.UTF_8);
-        if (drawing.keep(file.name(), text, "Deployed from a file")
-                instanceof Saved.Version(var id, var version, var changed)) {
-            log.keep(id, version, proof);
+        if (drawing.keep(file.name(), text, comment) instanceof Saved.Version(var id, var version, var changed)) {
+            log.keep(id, version, proof, key);
         }
     }
 

@@ -31,13 +31,21 @@ class ProofLog {
         this.clock = clock;
     }
 
-    /** Who and when stay as they were when the version went live first: the engine makes no new one of the same file. */
-    void keep(String modelId, int version, Proof proof) {
+    /**
+     * Who and when stay as they were while the engine makes no new version of the same file.
+     *
+     * @param key what the engine calls the version that it made or kept
+     */
+    void keep(String modelId, int version, Proof proof, long key) {
         jdbc.sql("""
-                        INSERT INTO studio.model_proof (model_id, version, scenarios, red, not_playable, author, deployed_at)
-                        VALUES (:id, :version, :scenarios, :red, :notPlayable, :author, :now)
+                        INSERT INTO studio.model_proof AS was
+                          (model_id, version, scenarios, red, not_playable, author, deployed_at, engine_key)
+                        VALUES (:id, :version, :scenarios, :red, :notPlayable, :author, :now, :key)
                         ON CONFLICT (model_id, version) DO UPDATE SET scenarios = :scenarios, red = :red,
-                          not_playable = :notPlayable""")
+                          not_playable = :notPlayable, engine_key = :key,
+                          author = CASE WHEN was.engine_key <> :key THEN :author ELSE was.author END,
+                          deployed_at = CASE WHEN was.engine_key <> :key THEN :now ELSE was.deployed_at END""")
+                .param("key", key)
                 .param("id", modelId)
                 .param("version", version)
                 .param("scenarios", proof.count())

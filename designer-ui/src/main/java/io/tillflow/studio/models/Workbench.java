@@ -222,11 +222,7 @@ class Workbench {
 
     /** An old version becomes the newest one and goes live, whatever its scenarios say: they may have become others since. */
     Outcome rollBack(Model model, int version, String comment) {
-        String source = text(model, version);
-        Saved saved = drawing.keep(model.fileName(), source, comment);
-        return saved instanceof Saved.Refused(var findings)
-                ? new Outcome.Refused(findings)
-                : deploy(model, source, Demand.GREEN, Proved.NOTHING);
+        return deployments.again(ModelFile.of(model.fileName(), text(model, version)), comment);
     }
 
     private String text(Model model, int version) {
