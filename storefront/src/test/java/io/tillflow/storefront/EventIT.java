@@ -86,6 +86,18 @@ class EventIT extends AccountTest {
     }
 
     @Test
+    void eachPageTellsHowLongItsPersonalRowsTook() {
+        TestBrowser browser = browser();
+        browser.submit("/personal", Map.of("switched", "on"));
+        browser.page("/p/tarn-table-lamp");
+        for (String page : List.of("/", "/c/lamps", "/p/tarn-table-lamp", "/search?q=lamp", "/cart")) {
+            assertThat(browser.page(page).headers().firstValue("Server-Timing"))
+                    .as(page)
+                    .hasValueSatisfying(told -> assertThat(told).matches("rows;dur=\\d+\\.\\d{3}"));
+        }
+    }
+
+    @Test
     void thatSomebodyWroteIsKeptAndNotWhat() {
         TestBrowser browser = browser();
         browser.submit("/personal", Map.of("switched", "on"));

@@ -52,6 +52,19 @@ public class Companions {
     }
 
     Set beside(Product product, Variant chosen) {
+        return RowTime.of(() -> goesWith(product, chosen));
+    }
+
+    /** To go with a cart; the sum is theirs alone. */
+    Set completing(Collection<String> slugs) {
+        return RowTime.of(() -> {
+            Advice advice = recommendations.with(slugs, COMPLETING);
+            List<Companion> things = buyable(advice);
+            return new Set(things, sum(things), why(advice.origin(), List.of()));
+        });
+    }
+
+    private Set goesWith(Product product, Variant chosen) {
         Advice advice = recommendations.with(List.of(product.slug()), BESIDE);
         List<Companion> others = buyable(advice);
         if (others.isEmpty() || shelf.available(chosen.sku()) == 0) {
@@ -60,13 +73,6 @@ public class Companions {
         List<Companion> all = Stream.concat(Stream.of(new Companion(new Item(product, chosen), 0)), others.stream())
                 .toList();
         return new Set(all, sum(all), why(advice.origin(), others));
-    }
-
-    /** To go with a cart; the sum is theirs alone. */
-    Set completing(Collection<String> slugs) {
-        Advice advice = recommendations.with(slugs, COMPLETING);
-        List<Companion> things = buyable(advice);
-        return new Set(things, sum(things), why(advice.origin(), List.of()));
     }
 
     private static String why(Origin origin, List<Companion> others) {

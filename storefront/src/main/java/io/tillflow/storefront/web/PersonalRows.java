@@ -72,11 +72,11 @@ public class PersonalRows {
 
     /** Only for who is signed in and agreed; without what is in the cart already. */
     List<Needed> again(HttpServletRequest request, Collection<String> inCart) {
-        return visitor.account(request).filter(Account::personalisation).stream()
+        return RowTime.of(() -> visitor.account(request).filter(Account::personalisation).stream()
                 .flatMap(account -> again.of(account, inCart, AGAIN).stream())
                 .map(needed -> new Needed(
                         needed.item(), Money.text(needed.item().variant().price()), why(needed)))
-                .toList();
+                .toList());
     }
 
     /** What the shop told whoever is signed in. */
@@ -91,6 +91,10 @@ public class PersonalRows {
     }
 
     Rows of(HttpServletRequest request) {
+        return RowTime.of(() -> rows(request));
+    }
+
+    private Rows rows(HttpServletRequest request) {
         Optional<UUID> who = footprints.agreed(request);
         String name = visitor.account(request).map(Account::name).orElse("");
         Optional<PersonalShelf.Picked> picked = who.flatMap(id -> personal.picked(id, PICKED));
@@ -108,10 +112,10 @@ public class PersonalRows {
     }
 
     List<Product> sorted(HttpServletRequest request, List<Product> things) {
-        return footprints
+        return RowTime.of(() -> footprints
                 .agreed(request)
                 .map(who -> personal.sorted(who, things))
-                .orElse(things);
+                .orElse(things));
     }
 
     /** "the Tarn table lamp, the Fjell mug and the Birk stool". */

@@ -1,7 +1,6 @@
 package io.tillflow.launcher.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,20 +17,36 @@ import java.util.concurrent.locks.LockSupport;
  * Requests that come at their time whether or not those before them are answered, so that a slow answer is not hidden by
  * asking less; the time of each counts from when it was due.
  */
-record Load(HttpClient client, List<URI> pages, int perSecond, Duration lasting) {
+record Load(HttpClient client, List<HttpRequest> pages, int perSecond, Duration lasting) {
+
+    /** One page that was answered; what its rows took is told by the shop itself, NaN where it tells nothing. */
+    record Answer(double millis, double rows) {}
 
     /** What one round came to. */
-    record Round(List<Double> millis, int failed) {
+    record Round(List<Answer> answers, int failed) {
         double percentile(int p) {
-            List<Double> sorted = millis.stream().sorted().toList();
-            return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(sorted.size() * p / 100.0) - 1);
+            return nearest(answers.stream().mapToDouble(Answer::millis).sorted().toArray(), p);
+        }
+
+        double rows(int p) {
+            return nearest(
+                    answers.stream()
+                            .mapToDouble(Answer::rows)
+                            .filter(Double::isFinite)
+                            .sorted()
+                            .toArray(),
+                    p);
+        }
+
+        private static double nearest(double[] sorted, int p) {
+            return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(sorted.length * p / 100.0) - 1];
         }
     }
 
     Round run() throws InterruptedException {
         long gap = 1_000_000_000L / perSecond;
         int count = Math.toIntExact(lasting.toNanos() / gap);
-        List<Future<Double>> answers = new ArrayList<>(count);
+        List<Future<Answer>> answers = new ArrayList<>(count);
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             long began = System.nanoTime();
             for (int n = 0; n < count; n++) {
@@ -39,29 +54,27 @@ record Load(HttpClient client, List<URI> pages, int perSecond, Duration lasting)
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                URI page = pages.get(n % pages.size());
-                answers.add(people.submit(() -> millis(page, due)));
+                HttpRequest page = pages.get(n % pages.size());
+                answers.add(people.submit(() -> open(page, due)));
             }
         }
-        List<Double> millis = new ArrayList<>(count);
+        List<Answer> answered = new ArrayList<>(count);
         int failed = 0;
-        for (Future<Double> answer : answers) {
+        for (Future<Answer> answer : answers) {
             try {
-                millis.add(answer.get());
+                answered.add(answer.get());
             } catch (ExecutionException broken) {
                 failed++;
             }
         }
-        return new Round(millis, failed);
+        return new Round(answered, failed);
     }
 
-    private double millis(URI page, long due) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(20)).build();
-        HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+    private Answer open(HttpRequest page, long due) throws IOException, InterruptedException {
+        HttpResponse<Void> answer = client.send(page, HttpResponse.BodyHandlers.discarding());
         if (answer.statusCode() != 200) {
-            throw new IOException(page + " answered " + answer.statusCode());
+            throw new IOException(page.uri() + " answered " + answer.statusCode());
         }
-        return (System.nanoTime() - due) / 1e6;
+        return new Answer((System.nanoTime() - due) / 1e6, ShopPages.rows(answer));
     }
 }
