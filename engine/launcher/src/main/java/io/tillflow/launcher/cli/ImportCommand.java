@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
         description = {
             "Takes over a CSV file into the shop: its own columns or those of Shopify's exports.",
             "A thing that is there already is changed; so a run that broke off is simply run again.",
-            "Exit code 0: everything was taken over. 1: some rows were not; the errors say which and why."
+            "Exit code 0: everything was taken over. 1: some rows, or the file as a whole, were not; the errors say which and why."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -51,35 +52,54 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!Files.isRegularFile(file)) {
-            throw new Trouble("There is no file " + file + ".");
-        }
-        JsonNode report = new ShopImport(Copy.of(copy).reach())
-                .send(kind.name().toLowerCase(Locale.ROOT), dryRun, BodyPublishers.ofFile(file));
-        if (report.has("problem")) {
-            throw new Trouble(file + ": " + report.path("problem").asString());
-        }
+        JsonNode report = report();
         ObjectNode document = document(report);
         if (json) {
             Documents.print(System.out, document);
         } else {
             print(document);
         }
-        return document.path("failed").asInt() == 0 ? 0 : 1;
+        return document.path("failed").asInt() == 0 && !document.has("problem") ? 0 : 1;
     }
 
-    private static ObjectNode document(JsonNode report) {
+    private JsonNode report() throws IOException, InterruptedException {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new Trouble("There is no file " + file + ".");
+            }
+            return new ShopImport(Copy.of(copy).reach())
+                    .send(kind.name().toLowerCase(Locale.ROOT), dryRun, BodyPublishers.ofFile(file));
+        } catch (Trouble refused) {
+            if (!json || refused.exitCode() != 1) {
+                throw refused;
+            }
+            return JSON.createObjectNode().put("problem", refused.sentence());
+        }
+    }
+
+    /** Of a file that is refused as a whole no row was looked at; what is wrong with it stands among the errors as well. */
+    private ObjectNode document(JsonNode report) {
         ObjectNode document = JSON.createObjectNode();
-        document.put("kind", report.path("kind").asString("").toLowerCase(Locale.ROOT));
-        document.put("dry_run", report.path("dryRun").asBoolean());
+        document.put("kind", kind.name().toLowerCase(Locale.ROOT));
+        document.put("dry_run", dryRun);
+        if (report.has("problem")) {
+            document.set("problem", report.path("problem"));
+        }
         for (String count : new String[] {"rows", "created", "updated", "unchanged", "failed"}) {
             document.put(count, report.path(count).asInt());
         }
-        document.set("errors", report.path("errors"));
+        ArrayNode errors = document.putArray("errors");
+        report.path("errors").forEach(errors::add);
+        if (report.has("problem")) {
+            errors.addObject().put("row", 1).put("column", "").set("message", report.path("problem"));
+        }
         return document;
     }
 
-    private static void print(ObjectNode document) {
+    private void print(ObjectNode document) {
+        if (document.has("problem")) {
+            throw new Trouble(file + ": " + document.path("problem").asString(""));
+        }
         document.path("errors")
                 .forEach(error -> System.out.println("row " + error.path("row").asInt() + ", "
                         + error.path("column").asString("") + ": "
