@@ -197,6 +197,41 @@ class ImportIT extends ShopTest {
         assertThat(shop().get("/admin/exports/customers").status()).isEqualTo(401);
     }
 
+    @Test
+    void whatColoursAndSizesAreCalledInGermanComesWithAFileAndLeavesWithOne() {
+        String csv = """
+                Handle,Title,Type,Option1 Name,Option1 Value,Option2 Name,Option2 Value,colour_de,size_de,Variant SKU,Variant Price,attributes,title_de,attributes_de
+                hill-cap,Hill cap,Caps,Color,Heather,Size,Small,Heide,Klein,CAP-HS,19,Yarn: wool,Hügelmütze,Garn: Wolle
+                hill-cap,,,,Heather,,Large,,Groß,CAP-HL,19,,,
+                hill-cap,,,,Stone,,Small,Stein,Klein,CAP-SS,19,,,
+                """;
+        assertThat(report("products", csv, false).get("created").asInt()).isEqualTo(1);
+        assertThat(germanCap()).contains("Heide", "Stein", "Klein", "Groß", "Garn", "Wolle");
+
+        String exported = export("products").body();
+        assertThat(exported.lines().filter(row -> row.contains("CAP-")).toList().toString())
+                .contains("Heather,Size,Small,Heide,Klein", "Heather,Size,Large,Heide,Groß", "Garn: Wolle");
+        assertThat(report("products", exported, false).get("updated").asInt()).isZero();
+        String renamed =
+                exported.replace("Small,Heide,", "Small,Heidekraut,").replace("Large,Heide,", "Large,Heidekraut,");
+        assertThat(report("products", renamed, false).get("updated").asInt()).isEqualTo(1);
+        assertThat(germanCap()).contains("Heidekraut");
+        assertThat(report("products", csv.replace(",colour_de,size_de,", ",x,y,"), false)
+                        .get("unchanged")
+                        .asInt())
+                .isEqualTo(1);
+
+        JsonNode twoNames = report("products", csv.replace("Large,,", "Large,Erika,"), false);
+        assertThat(twoNames.get("errors").toString()).contains("colour_de", "Heide", "Erika");
+        JsonNode sameName = report("products", csv.replace("Stein", "Heide"), false);
+        assertThat(sameName.get("errors").toString()).contains("colour_de", "the same name");
+    }
+
+    private String germanCap() {
+        return shop().send("GET", "/api/v1/products/hill-cap", "application/json", "", Map.of("Accept-Language", "de"))
+                .body();
+    }
+
     private HttpResponse<String> export(String kind) {
         return shop().send(
                         "GET",

@@ -1,9 +1,11 @@
 package io.tillflow.storefront.exports;
 
 import io.tillflow.storefront.catalogue.Attribute;
+import io.tillflow.storefront.catalogue.OptionWords;
 import io.tillflow.storefront.catalogue.Product;
 import io.tillflow.storefront.catalogue.Shelf;
 import io.tillflow.storefront.catalogue.Variant;
+import io.tillflow.storefront.catalogue.WriteOptions;
 import io.tillflow.storefront.catalogue.WriteWords;
 import io.tillflow.storefront.imports.ImportKind;
 import io.tillflow.storefront.language.Language;
@@ -29,11 +31,13 @@ class ProductExport implements Export {
     private final Shelf shelf;
     private final JdbcClient jdbc;
     private final WriteWords words;
+    private final WriteOptions options;
 
-    ProductExport(Shelf shelf, JdbcClient jdbc, WriteWords words) {
+    ProductExport(Shelf shelf, JdbcClient jdbc, WriteWords words, WriteOptions options) {
         this.shelf = shelf;
         this.jdbc = jdbc;
         this.words = words;
+        this.options = options;
     }
 
     @Override
@@ -63,6 +67,8 @@ class ProductExport implements Export {
                 "Option1 Value",
                 "Option2 Name",
                 "Option2 Value",
+                "colour_de",
+                "size_de",
                 "colour_id",
                 "Variant SKU",
                 "Variant Grams",
@@ -78,11 +84,16 @@ class ProductExport implements Export {
             onHand.put(level.getString("sku"), level.getInt("on_hand"));
         });
         for (Product product : shelf.products()) {
+            OptionWords german = options.of(product.slug(), Language.DE);
             for (Variant variant : product.variants()) {
                 List<String> cells = new ArrayList<>(List.of(product.slug()));
                 cells.addAll(variant.equals(product.first()) ? described(product) : NOTHING_MORE);
                 cells.addAll(options(variant));
                 cells.addAll(List.of(
+                        variant.colourName().equals(NO_COLOUR)
+                                ? ""
+                                : german.colours().getOrDefault(variant.colour(), ""),
+                        german.sizes().getOrDefault(variant.size(), ""),
                         variant.colourName().equals(NO_COLOUR) ? "" : variant.colour(),
                         variant.sku(),
                         String.valueOf(variant.weightGrams()),

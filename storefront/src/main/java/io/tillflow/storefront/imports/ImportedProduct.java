@@ -32,6 +32,8 @@ record ImportedProduct(
      *
      * @param colour as people call it; empty where there is only one
      * @param colourId as the pictures call it; empty to make it of the colour
+     * @param colourInGerman empty where the file does not say
+     * @param sizeInGerman empty where the file does not say
      */
     record Variant(
             String sku,
@@ -41,7 +43,9 @@ record ImportedProduct(
             long price,
             int weightGrams,
             int stock,
-            String picture) {
+            String picture,
+            String colourInGerman,
+            String sizeInGerman) {
         String colourCode() {
             if (colourId.matches("[a-z0-9-]{1,80}")) {
                 return colourId;

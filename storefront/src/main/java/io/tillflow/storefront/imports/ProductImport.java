@@ -99,7 +99,9 @@ class ProductImport implements Importer {
                 price,
                 Math.max(1, cells.whole(100, 0, 10_000_000, "weight_grams", "Variant Grams")),
                 cells.whole(0, 0, MOST_UNITS, "stock", "Variant Inventory Qty"),
-                cells.text("picture"));
+                cells.text("picture"),
+                cells.text("colour_de", "color_de"),
+                cells.text("size_de"));
     }
 
     /** Which of a variant's options is its colour; all others together are its size. Only the first row names them. */

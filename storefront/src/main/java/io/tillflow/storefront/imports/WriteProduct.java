@@ -23,12 +23,14 @@ class WriteProduct {
     private final JdbcClient jdbc;
     private final Stock stock;
     private final WriteWords words;
+    private final GermanOptions options;
     private final Clock clock;
 
-    WriteProduct(JdbcClient jdbc, Stock stock, WriteWords words, Clock clock) {
+    WriteProduct(JdbcClient jdbc, Stock stock, WriteWords words, GermanOptions options, Clock clock) {
         this.jdbc = jdbc;
         this.stock = stock;
         this.words = words;
+        this.options = options;
         this.clock = clock;
     }
 
@@ -52,6 +54,7 @@ class WriteProduct {
                 opened.add(new Need(variant.sku(), variant.stock()));
             }
         }
+        changed |= options.take(product, cells);
         if (!opened.isEmpty()) {
             stock.stockUp(opened);
         }
