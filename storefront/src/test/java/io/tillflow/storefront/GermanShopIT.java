@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import io.tillflow.testkit.Browsing;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,9 +73,12 @@ class GermanShopIT extends ShopTest {
         page.navigate(base() + path);
         for (int width : List.of(390, 1440)) {
             page.setViewportSize(width, 844);
-            assertThat((List<?>) page.evaluate(FAULTS))
-                    .as(path + " at " + width + " px")
-                    .isEmpty();
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                assertThat((List<?>) page.evaluate(FAULTS))
+                        .as(path + " at " + width + " px, " + scheme)
+                        .isEmpty();
+            }
             assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
                     .as(path + " is not wider than the window")
                     .isLessThanOrEqualTo(width);
