@@ -47,7 +47,7 @@ final class FakeShop {
     private static final String DRAFTED = """
             {"id": "%s", "author": "mara", "revision": 3, "language": "de", "currency": "EUR", "discount": 500, "note": "rang", "lines": [
               {"sku": "LAMP-1", "name": "Reading lamp", "variant": "black", "quantity": 2, "unitPrice": 6250, "total": 12500, "available": 6}],
-             "details": {"contact": {"email": "ada@example.com", "phone": ""}, "delivery": "standard"}, "countries": ["DE", "AT"],
+             "details": {"contact": {"email": "ada@example.com", "phone": ""}, "delivery": "standard"}, "countries": ["DE", "AT"], "currencies": ["EUR", "SEK"],
              "totals": {"itemsTotal": 12500, "discounts": [{"title": "Agreed", "amount": 500}], "deliveryPrice": 0, "tax": 1916, "total": 12000},
              "problems": [{"field": "shipping.street", "message": "The street is missing."}], "orderId": null, "number": null,
              "createdAt": "2026-03-02T12:00:00Z", "updatedAt": "2026-03-02T12:00:00Z"}""".formatted(DRAFT);
@@ -91,7 +91,8 @@ final class FakeShop {
             {"number": 3, "profile": {"name": "Ullmere", "tagline": "Things.", "company": {"name": "", "represented": "", "street": "",
               "postcode": "", "town": "", "country": ""}, "contact": {"email": "", "phone": ""}, "tax": {"vatId": "", "taxNumber": "", "register": ""},
               "delivery": {"freeFrom": 6000, "expressSurcharge": 700, "rates": {"DE": {"price": 490, "days": 2}}}, "returns": {"days": 30},
-              "currencies": [{"code": "SEK", "rate": 11.5, "ending": "NINE", "offered": true}]},
+              "currencies": [{"code": "SEK", "rate": 11.5, "ending": "NINE", "offered": true,
+               "delivery": {"freeFrom": 70000, "expressSurcharge": null, "prices": {"DE": 7900}}}]},
              "open": ["company.name", "tax"], "changes": [{"number": 3, "author": "mara", "writtenAt": "2026-03-02T12:00:00Z"}]}""";
 
     private static final String LOGO = """
@@ -152,6 +153,7 @@ final class FakeShop {
                     case "GET /api/v1/admin/prices/LAMP-1" -> LISTED_PRICES;
                     case "GET /api/v1/admin/price-plans?limit=20&sku=LAMP-1" -> PLANS;
                     case "GET /api/v1/admin/promotions" -> PROMOTIONS;
+                    case "GET /api/v1/admin/promotions/uses" -> "{\"5d0f7c9e-0d6b-4a39-8a52-1b1f6f6a0006\": 7}";
                     case "GET /api/v1/admin/customers?limit=50" -> listOf(CUSTOMER_ROW);
                     case "GET /api/v1/admin/customers/" + CUSTOMER -> """
                             {"customer": %s, "timeline": [{"at": "2026-03-02T12:00:00Z", "kind": "STATE", "orderId": "%s", "number": "UM-9",

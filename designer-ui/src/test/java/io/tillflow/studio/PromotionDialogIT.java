@@ -14,6 +14,27 @@ class PromotionDialogIT extends HistoryStudio {
     private int port;
 
     @Test
+    void theTableSaysHowOftenEachWasUsedAndFindsThemByWordAndState() {
+        try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
+            Page page = look.page();
+            look.signIn("admin", "correct-horse");
+            look.open("/shop/promotions");
+            Locator row = page.locator("tr:has-text(\"SPRING\")");
+            assertThat(row).containsText("used 7 of 100 times");
+            assertThat(row).containsText("beside others");
+            assertThat(row).containsText("runs");
+            Locator words = page.locator(".shop-filter vaadin-text-field input");
+            words.fill("winter");
+            assertThat(page.getByText("No promotion here")).isVisible();
+            words.fill("spri");
+            assertThat(row).isVisible();
+            page.locator(".shop-filter vaadin-select").click();
+            page.locator("vaadin-select-item:has-text(\"is over\")").click();
+            assertThat(page.getByText("No promotion here")).isVisible();
+        }
+    }
+
+    @Test
     void aPromotionWithoutANameIsAskedForItBeforeTheShopIs() {
         try (PageLook look = new PageLook("http://127.0.0.1:" + port)) {
             Page page = look.page();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,6 +45,77 @@ class CurrencyTermsIT extends CurrencyTest {
                         .asLong())
                 .as("asked without a currency, a checkout is in its own")
                 .isEqualTo(off);
+    }
+
+    @Test
+    void deliveryCostsWhatWasSetInTheCurrencyAndFollowsTheRateOtherwise() {
+        String sku = fresh(5);
+        String begun = kronorCheckout(sku);
+        long before = delivery(begun);
+        ObjectNode profile = CurrencySettings.profile(shop());
+        ObjectNode kronor = (ObjectNode) profile.path("currencies").get(0);
+        kronor.putObject("delivery")
+                .put("freeFrom", 1_000_000_00L)
+                .putObject("prices")
+                .put("DE", 77_00);
+        assertThat(CurrencySettings.write(shop(), profile).status()).isEqualTo(200);
+        assertThat(delivery(kronorCheckout(sku))).isEqualTo(77_00);
+        assertThat(delivery(begun)).as("what was begun keeps its terms").isEqualTo(before);
+        assertThat(CurrencySettings.profile(shop())
+                        .at("/currencies/0/delivery/prices/DE")
+                        .asLong())
+                .isEqualTo(77_00);
+        assertThat(CurrencySettings.profile(shop()).at("/currencies/0/delivery").has("expressSurcharge"))
+                .isFalse();
+
+        kronor.putObject("delivery").put("freeFrom", -1);
+        ShopClient.Answer refused = CurrencySettings.write(shop(), profile);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("Delivery costs");
+        kronor.remove("delivery");
+        assertThat(CurrencySettings.write(shop(), profile).status()).isEqualTo(200);
+        assertThat(delivery(kronorCheckout(sku))).isEqualTo(before);
+    }
+
+    @Test
+    void aDraftIsPricedHeldAndOrderedInItsCurrency() {
+        String sku = fresh(5);
+        String body = """
+                {"id":"%1$s","revision":1,"by":"ida","language":"en","currency":"SEK","lines":[{"sku":"%2$s","quantity":2}],"discount":1000,
+                 "details":%3$s}""".formatted(UUID.randomUUID(), sku, ShopClient.MARA.formatted("draft@example.org"));
+        JsonNode draft = shop().admin("POST", "/drafts", body).body();
+        assertThat(draft.path("currency").asString()).isEqualTo("SEK");
+        assertThat(draft.path("currencies").toString()).isEqualTo("[\"EUR\",\"SEK\"]");
+        assertThat(draft.at("/lines/0/unitPrice").asLong()).isEqualTo(kronor(sku));
+        long total = draft.at("/totals/total").asLong();
+        assertThat(total)
+                .isEqualTo(2 * kronor(sku)
+                        - 1000
+                        + draft.at("/totals/deliveryPrice").asLong());
+        String path = "/drafts/" + draft.path("id").asString();
+        JsonNode placed = shop().admin("POST", path + "/order", "{\"revision\":1,\"total\":" + total + "}")
+                .body();
+        JsonNode order = shop().admin("GET", "/orders/" + placed.path("orderId").asString(), "")
+                .body()
+                .path("order");
+        assertThat(order.path("currency").asString()).isEqualTo("SEK");
+        assertThat(order.path("total").asLong()).isEqualTo(total);
+
+        ShopClient.Answer unknown = shop().admin("POST", "/drafts", body.replace("SEK", "USD"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body().at("/errors/0/field").asString()).isEqualTo("currency");
+    }
+
+    private String kronorCheckout(String sku) {
+        String cart = "{\"cartId\":\"" + shop().cartWith(Map.of(sku, 1)) + "\"}";
+        return shop().post("/checkouts?currency=SEK", cart).body().path("id").asString();
+    }
+
+    private long delivery(String checkout) {
+        return shop().get("/checkouts/" + checkout)
+                .body()
+                .at("/totals/deliveryPrice")
+                .asLong();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillflow.storefront.ShopClient.Answer;
 import io.tillflow.storefront.database.Housekeeping;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,21 @@ class DraftIT extends ShopTest {
         assertThat(shop().admin("GET", "/stock/" + sku, "").body().path("held").asInt())
                 .isZero();
         assertThat(place(UUID.randomUUID().toString(), 1).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whyItCannotBePlacedIsSaidInTheLanguageOfWhoAsks() {
+        String sku = fresh(1);
+        String id = begin(sku, 2, 90_000_000);
+        String said = shop().send(
+                        "GET",
+                        "/api/v1/admin/drafts/" + id,
+                        "application/json",
+                        "",
+                        Map.of("Authorization", "Bearer " + ShopClient.TOKEN, "Accept-Language", "de"))
+                .body();
+        assertThat(said).contains("sind nur noch 1 da", "Das ist mehr, als die Sachen kosten: höchstens", "\u00a0€");
+        assertThat(draft(id).path("problems").toString()).contains("only 1 are left", "at most €");
     }
 
     @Test

@@ -105,6 +105,12 @@ class PromotionIT extends ShopTest {
         assertThat(second.status()).isEqualTo(422);
         assertThat(second.body().at("/errors/0/message").asString()).contains("Once each", "used with this address");
         assertThat(detailsWith("ONCE", "other@example.org").status()).isEqualTo(200);
+        assertThat(shop().admin("GET", "/promotions/uses", "")
+                        .body()
+                        .path("once-each")
+                        .asInt())
+                .as("how often staff see it was used")
+                .isEqualTo(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Primary;
@@ -72,6 +73,7 @@ public class Wire {
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);
         }
+        language(path).ifPresent(reader -> request.header("Accept-Language", reader));
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= REDIRECTS) {
@@ -84,6 +86,11 @@ public class Wire {
             Thread.currentThread().interrupt();
             throw new Away(peer, e);
         }
+    }
+
+    /** In which language to be answered; empty where what is answered, or kept of what is asked, is in one for everybody. */
+    protected Optional<String> language(String path) {
+        return Optional.empty();
     }
 
     /** What is there; an answer that lacks something which that type promises counts as refused. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import io.tillflow.studio.instances.Pieces;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 
@@ -21,8 +22,14 @@ class CurrencyFields extends Div {
 
     private final List<Row> rows = new ArrayList<>();
     private final Div list = new Div();
+    private final List<String> countries = new ArrayList<>();
 
-    private record Row(ComboBox<String> code, BigDecimalField rate, Select<String> ending, Checkbox offered) {}
+    private record Row(
+            ComboBox<String> code,
+            BigDecimalField rate,
+            Select<String> ending,
+            Checkbox offered,
+            OwnDeliveryFields delivery) {}
 
     CurrencyFields() {
         add(
@@ -31,11 +38,16 @@ class CurrencyFields extends Div {
                 Pieces.button(
                         getTranslation("shop.profile.currency.add"),
                         "plus",
-                        () -> row(new Profile.Currency("", BigDecimal.ONE, "NINETY_FIVE", true), true)));
+                        () -> row(
+                                new Profile.Currency("", BigDecimal.ONE, "NINETY_FIVE", true, Profile.OwnDelivery.NONE),
+                                true)));
         addClassName("rates");
     }
 
-    void show(List<Profile.Currency> currencies) {
+    /** @param sentTo where the shop sends to */
+    void show(List<Profile.Currency> currencies, Collection<String> sentTo) {
+        countries.clear();
+        countries.addAll(sentTo);
         rows.clear();
         list.removeAll();
         currencies.forEach(it -> row(it, false));
@@ -43,7 +55,12 @@ class CurrencyFields extends Div {
 
     /** One that was kept keeps its name: orders are in it. */
     private void row(Profile.Currency it, boolean fresh) {
-        Row row = new Row(new ComboBox<>(), new BigDecimalField(), new Select<>(), new Checkbox());
+        Row row = new Row(
+                new ComboBox<>(),
+                new BigDecimalField(),
+                new Select<>(),
+                new Checkbox(),
+                new OwnDeliveryFields(it.delivery(), countries));
         row.code().setItems(codes());
         row.code()
                 .setItemLabelGenerator(
@@ -65,7 +82,7 @@ class CurrencyFields extends Div {
         rows.add(row);
         Div line = new Div(row.code(), row.rate(), row.ending(), row.offered());
         line.addClassName("currency");
-        list.add(line);
+        list.add(line, row.delivery());
     }
 
     private static List<String> codes() {
@@ -87,7 +104,8 @@ class CurrencyFields extends Div {
                                 ? BigDecimal.ZERO
                                 : row.rate().getValue(),
                         row.ending().getValue(),
-                        row.offered().getValue()))
+                        row.offered().getValue(),
+                        row.delivery().wanted()))
                 .toList();
     }
 }

@@ -65,8 +65,7 @@ class DemandCard extends Div {
         }
         Expected expected = demand.expected();
         if (expected == null) {
-            shown.add(Pieces.block(
-                    getTranslation("shop.demand.none", String.valueOf(demand.missing())), "meta", "demand-none"));
+            shown.add(Pieces.block(getTranslation("shop.demand.none", missing(demand)), "meta", "demand-none"));
             return;
         }
         shown.add(Pieces.block(words(demand), "demand-words"));
@@ -78,6 +77,22 @@ class DemandCard extends Div {
         if (demand.asOf() != null) {
             shown.add(Pieces.block(getTranslation("shop.demand.known", date(demand.asOf())), "meta"));
         }
+    }
+
+    /** By its facts, in the page's language. */
+    private String missing(Demand demand) {
+        LocalDate asOf = demand.asOf();
+        if (demand.version() == null || asOf == null) {
+            return getTranslation("shop.demand.none.model");
+        }
+        List<Week> past = demand.past();
+        return past.isEmpty()
+                ? getTranslation("shop.demand.none.sold", date(asOf))
+                : getTranslation(
+                        "shop.demand.none.little",
+                        Math.round(past.stream().mapToDouble(Week::units).sum()),
+                        past.size(),
+                        date(asOf));
     }
 
     private String date(LocalDate day) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An order in the making, with what it costs now; money in minor units.
  *
  * @param countries where the shop sends to
+ * @param currencies it can be priced in
  * @param problems what keeps it from being placed
  * @param orderId its order, once it is one
  */
@@ -24,6 +25,7 @@ record Draft(
         Totals totals,
         List<Problem> problems,
         List<String> countries,
+        List<String> currencies,
         @Nullable String orderId,
         @Nullable String number,
         Instant createdAt,
@@ -54,7 +56,14 @@ record Draft(
     record Problem(String field, String message) {}
 
     /** What is kept of it; all of it anew. */
-    record Wanted(int revision, String language, List<WantedLine> lines, Details details, long discount, String note) {}
+    record Wanted(
+            int revision,
+            String language,
+            String currency,
+            List<WantedLine> lines,
+            Details details,
+            long discount,
+            String note) {}
 
     record WantedLine(String sku, int quantity) {}
 

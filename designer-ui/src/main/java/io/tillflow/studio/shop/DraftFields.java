@@ -25,6 +25,7 @@ class DraftFields extends FormLayout {
     private final Select<String> country = new Select<>();
     private final Select<String> delivery = new Select<>();
     private final Select<String> language = new Select<>();
+    private final Select<String> currency = new Select<>();
     private final BigDecimalField discount = new BigDecimalField();
     private final TextArea note = new TextArea();
     private final Runnable changed;
@@ -48,14 +49,15 @@ class DraftFields extends FormLayout {
         language.setItemLabelGenerator(it -> Locale.of(it).getDisplayLanguage(getLocale()));
         language.setHelperText(getTranslation("shop.draft.language.help"));
         choice(language, "shop.draft.language");
-        discount.setLabel(getTranslation("shop.draft.discount"));
+        currency.setHelperText(getTranslation("shop.draft.currency.help"));
+        choice(currency, "shop.profile.currency");
         discount.setHelperText(getTranslation("shop.draft.discount.help"));
         discount.setErrorMessage(getTranslation("shop.draft.discount.wrong"));
         listen(discount);
         note.setLabel(getTranslation("shop.note.new"));
         note.setMaxLength(LONGEST);
         listen(note);
-        add(email, phone, name, street, extra, postcode, town, country, delivery, language, discount, note);
+        add(email, phone, name, street, extra, postcode, town, country, delivery, language, currency, discount, note);
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("420px", 2));
         setColspan(email, 2);
         setColspan(street, 2);
@@ -80,13 +82,18 @@ class DraftFields extends FormLayout {
         }
         delivery.setValue(Objects.requireNonNullElse(draft.details().delivery(), "standard"));
         language.setValue(draft.language());
-        discount.setValue(draft.discount() == 0 ? null : Money.typed(draft.discount()));
+        currency.setItems(draft.currencies());
+        currency.setValue(draft.currency());
+        currency.setVisible(draft.currencies().size() > 1);
+        discount.setLabel(getTranslation("shop.draft.discount", draft.currency()));
+        discount.setValue(draft.discount() == 0 ? null : Money.typed(draft.discount(), draft.currency()));
         note.setValue(draft.note());
     }
 
     /** False when something here cannot be sent as it is. */
     boolean fine() {
-        discount.setInvalid(discount.getValue() != null && Money.minor(discount.getValue()) < 0);
+        discount.setLabel(getTranslation("shop.draft.discount", currency.getValue()));
+        discount.setInvalid(discount.getValue() != null && Money.minor(discount.getValue(), currency.getValue()) < 0);
         return !discount.isInvalid();
     }
 
@@ -100,8 +107,9 @@ class DraftFields extends FormLayout {
                 country.getValue());
         Draft.Details details = new Draft.Details(
                 new Draft.Contact(email.getValue(), phone.getValue()), to, billing, delivery.getValue());
-        long off = discount.getValue() == null ? 0 : Money.minor(discount.getValue());
-        return new Draft.Wanted(revision, language.getValue(), lines, details, off, note.getValue());
+        long off = discount.getValue() == null ? 0 : Money.minor(discount.getValue(), currency.getValue());
+        return new Draft.Wanted(
+                revision, language.getValue(), currency.getValue(), lines, details, off, note.getValue());
     }
 
     private void text(TextField field, String label, int longest) {

@@ -117,6 +117,15 @@ public class PriceDesk {
         return List.of(wire.get("/admin/promotions", Promotion[].class));
     }
 
+    /** By how many orders each was used; those that nobody used are not named. */
+    Map<String, Integer> promotionUses() {
+        Map<String, Integer> uses = new HashMap<>();
+        wire.send("GET", "/admin/promotions/uses", null)
+                .properties()
+                .forEach(it -> uses.put(it.getKey(), it.getValue().asInt()));
+        return uses;
+    }
+
     void save(Promotion promotion) {
         Map<String, Object> draft = new HashMap<>();
         draft.put("code", promotion.code());

@@ -36,8 +36,18 @@ record Profile(
      *
      * @param rate what one of the shop's own is worth, in main units
      * @param ending how prices end that follow the rate
+     * @param delivery what delivery costs in it where that does not follow the rate
      */
-    record Currency(String code, BigDecimal rate, String ending, boolean offered) {}
+    record Currency(String code, BigDecimal rate, String ending, boolean offered, OwnDelivery delivery) {}
+
+    /**
+     * In minor units of a further currency; what is not set follows the rate.
+     *
+     * @param prices of standard delivery, by the code of the country
+     */
+    record OwnDelivery(@Nullable Long freeFrom, @Nullable Long expressSurcharge, Map<String, Long> prices) {
+        static final OwnDelivery NONE = new OwnDelivery(null, null, Map.of());
+    }
 
     record Change(int number, String author, Instant writtenAt) {}
 

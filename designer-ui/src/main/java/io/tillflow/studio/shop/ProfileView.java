@@ -59,7 +59,11 @@ class ProfileView extends Div implements HasDynamicTitle {
         shown = whole;
         fields.show(whole.profile());
         rates.show(whole.profile().delivery().rates());
-        currencies.show(whole.profile().currencies());
+        currencies.show(
+                whole.profile().currencies(),
+                RateFields.KNOWN.stream()
+                        .filter(whole.profile().delivery().rates()::containsKey)
+                        .toList());
         if (!whole.open().isEmpty()) {
             Div note = new Div(getTranslation(
                     "shop.profile.open",

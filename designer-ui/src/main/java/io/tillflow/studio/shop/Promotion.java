@@ -1,6 +1,9 @@
 package io.tillflow.studio.shop;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,15 @@ record Promotion(
         @Nullable Integer mostUses,
         @Nullable Integer mostPerCustomer) {
 
-    boolean runs(Instant now) {
-        return !now.isBefore(startsAt) && (endsAt == null || now.isBefore(endsAt));
+    /** {@code runs}, {@code later} or {@code over}. */
+    String state(Instant now) {
+        return now.isBefore(startsAt) ? "later" : endsAt == null || now.isBefore(endsAt) ? "runs" : "over";
+    }
+
+    /** Whether its titles, its code or its short name have these words in them, in small letters. */
+    boolean says(String words, Locale locale) {
+        return Stream.of(id, code, title, titleDe)
+                .filter(Objects::nonNull)
+                .anyMatch(it -> it.toLowerCase(locale).contains(words));
     }
 }

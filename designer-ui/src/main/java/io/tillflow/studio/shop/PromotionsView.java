@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.tillflow.studio.instances.DataTable;
@@ -18,7 +19,9 @@ import io.tillflow.studio.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What makes things cheaper, with a code or for everybody, and its limits. */
@@ -30,15 +33,46 @@ class PromotionsView extends Div implements HasDynamicTitle {
     private final transient PriceDesk desk;
     private final transient Clock clock;
     private final ShopList<Promotion> list;
+    private final Select<String> state = new Select<>();
+    private volatile String wanted = "";
+    private volatile String wantedState = "";
+    private volatile Map<String, Integer> uses = Map.of();
 
     PromotionsView(PriceDesk desk, Clock clock) {
         this.desk = desk;
         this.clock = clock;
-        list = new ShopList<>(table(), "shop.promotions.empty", after -> new ShopBook.Page<>(desk.promotions(), null));
+        list = new ShopList<>(table(), "shop.promotions.empty", after -> new ShopBook.Page<>(found(), null));
+        ShopSearch filter = new ShopSearch("shop.promotions.search", words -> {
+            wanted = words.strip().toLowerCase(getLocale());
+            list.restart();
+        });
+        state.setItems("", "runs", "later", "over");
+        state.setValue("");
+        state.setAriaLabel(getTranslation("shop.promotions.state"));
+        state.setItemLabelGenerator(
+                it -> getTranslation(it.isEmpty() ? "shop.promotions.all" : "shop.promotion." + it));
+        state.addValueChangeListener(change -> {
+            wantedState = change.getValue();
+            list.restart();
+        });
+        filter.add(state);
         NativeButton add = Pieces.button(getTranslation("shop.promotion.new"), "plus", () -> edit(null), "pri");
-        add(new PageHead(getTranslation("menu.shop")).actions(add), new ShopTabs(PromotionsView.class), list);
+        add(new PageHead(getTranslation("menu.shop")).actions(add), new ShopTabs(PromotionsView.class), filter, list);
         Frontend.require(this, "instances");
         list.restart();
+    }
+
+    /** Those that run first, then those to come, then those that are over; of each the newest first. */
+    private List<Promotion> found() {
+        Instant now = clock.instant();
+        uses = desk.promotionUses();
+        List<String> order = List.of("runs", "later", "over");
+        return desk.promotions().stream()
+                .filter(it -> wantedState.isEmpty() || wantedState.equals(it.state(now)))
+                .filter(it -> it.says(wanted, getLocale()))
+                .sorted(Comparator.comparingInt((Promotion it) -> order.indexOf(it.state(now)))
+                        .thenComparing(Promotion::startsAt, Comparator.reverseOrder()))
+                .toList();
     }
 
     private DataTable<Promotion> table() {
@@ -89,26 +123,27 @@ class PromotionsView extends Div implements HasDynamicTitle {
     }
 
     private Component limits(Promotion it) {
+        int used = uses.getOrDefault(it.id(), 0);
         Div cell = new Div(new Span(
                 it.mostUses() == null
-                        ? getTranslation("shop.promotion.unlimited")
-                        : getTranslation("shop.promotion.uses", it.mostUses())));
+                        ? getTranslation("shop.promotion.used", used)
+                        : getTranslation("shop.promotion.used.of", used, it.mostUses())));
         if (it.mostPerCustomer() != null) {
             cell.add(Pieces.block(getTranslation("shop.promotion.each", it.mostPerCustomer()), "meta"));
         }
-        if (!it.combines()) {
-            cell.add(Pieces.block(getTranslation("shop.promotion.alone"), "meta"));
-        }
+        cell.add(
+                Pieces.block(getTranslation(it.combines() ? "shop.promotion.beside" : "shop.promotion.alone"), "meta"));
         return cell;
     }
 
     private Component time(Promotion it) {
-        Instant now = clock.instant();
-        Badge badge = it.runs(now)
-                ? new Badge(State.RUNNING, getTranslation("shop.promotion.runs"))
-                : now.isBefore(it.startsAt())
-                        ? new Badge(State.WAITING, getTranslation("shop.promotion.later"))
-                        : new Badge(State.COMPLETED, getTranslation("shop.promotion.over"));
+        String now = it.state(clock.instant());
+        State look = switch (now) {
+            case "runs" -> State.RUNNING;
+            case "later" -> State.WAITING;
+            default -> State.COMPLETED;
+        };
+        Badge badge = new Badge(look, getTranslation("shop.promotion." + now));
         String from = Texts.exact(it.startsAt(), getLocale());
         String text = it.endsAt() == null
                 ? getTranslation("shop.prices.from", from)

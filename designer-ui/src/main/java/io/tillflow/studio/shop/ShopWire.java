@@ -1,8 +1,10 @@
 package io.tillflow.studio.shop;
 
+import com.vaadin.flow.component.UI;
 import io.tillflow.studio.connectors.Peer;
 import io.tillflow.studio.connectors.Wire;
 import io.tillflow.studio.platform.StudioSettings;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,5 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ShopWire extends Wire {
     ShopWire(StudioSettings settings, JsonMapper json) {
         super(Peer.STOREFRONT, settings.shopUrl(), settings.serviceToken(), json);
+    }
+
+    /** Of a draft the shop says what is missing to whoever reads the page, and keeps none of it. */
+    @Override
+    protected Optional<String> language(String path) {
+        return path.startsWith("/admin/drafts")
+                ? Optional.ofNullable(UI.getCurrent())
+                        .map(page -> page.getLocale().getLanguage())
+                : Optional.empty();
     }
 }

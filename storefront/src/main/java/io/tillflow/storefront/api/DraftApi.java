@@ -124,7 +124,8 @@ class DraftApi {
                         .flatMap(orders::find)
                         .map(DraftSums::of)
                         .orElseGet(() -> sums.of(draft.content())),
-                sums.countries());
+                sums.countries(),
+                fields.currencies());
     }
 
     private static void answer(WriteDraft.Result result) {

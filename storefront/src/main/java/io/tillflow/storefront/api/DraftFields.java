@@ -6,6 +6,9 @@ import io.tillflow.storefront.checkout.DetailsForm;
 import io.tillflow.storefront.drafts.Draft;
 import io.tillflow.storefront.drafts.Draft.Content;
 import io.tillflow.storefront.language.Language;
+import io.tillflow.storefront.money.Currencies;
+import io.tillflow.storefront.money.Money;
+import io.tillflow.storefront.money.OtherCurrency;
 import io.tillflow.storefront.orders.Orders;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +31,12 @@ class DraftFields {
 
     private final Shelf shelf;
     private final Orders orders;
+    private final Currencies currencies;
 
-    DraftFields(Shelf shelf, Orders orders) {
+    DraftFields(Shelf shelf, Orders orders, Currencies currencies) {
         this.shelf = shelf;
         this.orders = orders;
+        this.currencies = currencies;
     }
 
     /** A line as sent. */
@@ -41,6 +46,7 @@ class DraftFields {
      * A draft as sent.
      *
      * @param customerId whose last address it begins with
+     * @param currency the shop's own when left out
      * @param discount in minor units
      */
     record Asked(
@@ -48,6 +54,7 @@ class DraftFields {
             @Nullable String by,
             @Nullable Integer revision,
             @Nullable String language,
+            @Nullable String currency,
             @Nullable UUID customerId,
             @Nullable List<Line> lines,
             @Nullable DetailsForm details,
@@ -73,7 +80,22 @@ class DraftFields {
         }
         Language language = Language.of(asked.language() == null ? "en" : asked.language())
                 .orElseThrow(() -> ShopProblem.invalid("language", "One of en and de."));
-        return new Content(language, lines(asked.lines()), details(asked), discount, note);
+        String currency = asked.currency() == null ? Money.BASE : asked.currency();
+        if (!currencies().contains(currency)) {
+            throw ShopProblem.invalid("currency", "One of " + String.join(", ", currencies()) + ".");
+        }
+        return new Content(language, currency, lines(asked.lines()), details(asked), discount, note);
+    }
+
+    /** What may be chosen now, the shop's own first. */
+    List<String> currencies() {
+        return Stream.concat(
+                        Stream.of(Money.BASE),
+                        currencies.others().stream()
+                                .filter(OtherCurrency::offered)
+                                .map(OtherCurrency::code)
+                                .filter(shelf::isPricedIn))
+                .toList();
     }
 
     private List<Draft.Line> lines(@Nullable List<Line> sent) {

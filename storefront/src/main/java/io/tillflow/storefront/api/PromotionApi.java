@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -50,6 +51,12 @@ class PromotionApi {
     @GetMapping
     List<Promotion> all() {
         return promotions.all();
+    }
+
+    /** By how many orders each was used; those that nobody used are not named. */
+    @GetMapping("/uses")
+    Map<String, Integer> used() {
+        return promotions.used();
     }
 
     @PutMapping("/{id}")

@@ -30,11 +30,13 @@ public record Draft(
     /**
      * What staff say of it.
      *
+     * @param currency which it is priced and paid in
      * @param details as typed; may be incomplete until it is placed
      * @param discount agreed with the customer, in minor units
      * @param note for the people who run the shop
      */
-    public record Content(Language language, List<Line> lines, DetailsForm details, long discount, String note) {
+    public record Content(
+            Language language, String currency, List<Line> lines, DetailsForm details, long discount, String note) {
         public Content {
             lines = List.copyOf(lines);
         }

@@ -54,6 +54,10 @@ public class DraftSums {
     public record Sums(List<Line> lines, Totals totals, List<FieldProblem> problems) {}
 
     public Sums of(Content content) {
+        return Money.in(content.currency(), () -> sums(content));
+    }
+
+    private Sums sums(Content content) {
         Map<String, StockLevel> levels =
                 books.levels(content.lines().stream().map(Draft.Line::sku).toList());
         List<Line> lines = content.lines().stream()
@@ -62,7 +66,7 @@ public class DraftSums {
         Totals totals = totals(content);
         List<FieldProblem> problems = new ArrayList<>();
         if (lines.isEmpty()) {
-            problems.add(new FieldProblem("lines", "Nothing is ordered yet."));
+            problems.add(new FieldProblem("lines", say("words.draftEmpty")));
         }
         lines.stream().map(DraftSums::missing).flatMap(Optional::stream).forEach(problems::add);
         long off = totals.discounts().stream()
@@ -70,10 +74,9 @@ public class DraftSums {
                 .mapToLong(Discount::amount)
                 .sum();
         if (!lines.isEmpty() && off < content.discount()) {
-            problems.add(
-                    new FieldProblem("discount", "It is more than the things cost: at most " + Money.text(off) + "."));
+            problems.add(new FieldProblem("discount", say("words.draftDiscount", Money.text(off))));
         } else if (!lines.isEmpty() && totals.total() < 1) {
-            problems.add(new FieldProblem("discount", "Something must be left to pay."));
+            problems.add(new FieldProblem("discount", say("words.draftNothingToPay")));
         }
         problems.addAll(DetailsCheck.check(content.details(), terms.now()).problems());
         return new Sums(lines, totals, problems);
@@ -145,11 +148,11 @@ public class DraftSums {
 
     private static Optional<FieldProblem> missing(Line line) {
         if (line.name().isEmpty()) {
-            return Optional.of(new FieldProblem("lines", line.sku() + " is not sold any more: take it out."));
+            return Optional.of(new FieldProblem("lines", say("words.draftGone", line.sku())));
         }
         return line.available() < line.quantity()
-                ? Optional.of(new FieldProblem(
-                        "lines", "Of " + line.name() + " (" + line.sku() + ") only " + line.available() + " are left."))
+                ? Optional.of(
+                        new FieldProblem("lines", say("words.draftTooFew", line.name(), line.sku(), line.available())))
                 : Optional.empty();
     }
 }

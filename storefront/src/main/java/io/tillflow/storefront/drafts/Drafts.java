@@ -62,12 +62,13 @@ public class Drafts {
     /** Begun again with the same id it is the same draft. */
     void insert(UUID id, String author, Content content) {
         jdbc.sql("""
-                insert into draft_order (id, author, language, lines, details, discount, note, created_at, updated_at)
-                values (:id, :author, :language, cast(:lines as jsonb), cast(:details as jsonb), :discount, :note, :now, :now)
+                insert into draft_order (id, author, language, currency, lines, details, discount, note, created_at, updated_at)
+                values (:id, :author, :language, :currency, cast(:lines as jsonb), cast(:details as jsonb), :discount, :note, :now, :now)
                 on conflict (id) do nothing""")
                 .param("id", id)
                 .param("author", author)
                 .param("language", content.language().code())
+                .param("currency", content.currency())
                 .param("lines", json.writeValueAsString(content.lines()))
                 .param("details", json.writeValueAsString(content.details()))
                 .param("discount", content.discount())
@@ -78,10 +79,11 @@ public class Drafts {
 
     void update(UUID id, Content content) {
         jdbc.sql("""
-                update draft_order set language = :language, lines = cast(:lines as jsonb), details = cast(:details as jsonb),
+                update draft_order set language = :language, currency = :currency, lines = cast(:lines as jsonb), details = cast(:details as jsonb),
                     discount = :discount, note = :note, revision = revision + 1, checkout_id = null, updated_at = :now
                 where id = :id""")
                 .param("language", content.language().code())
+                .param("currency", content.currency())
                 .param("lines", json.writeValueAsString(content.lines()))
                 .param("details", json.writeValueAsString(content.details()))
                 .param("discount", content.discount())
@@ -117,6 +119,7 @@ public class Drafts {
                 row.getInt("revision"),
                 new Content(
                         Language.of(row.getString("language")).orElse(Language.EN),
+                        row.getString("currency"),
                         List.of(json.readValue(row.getString("lines"), Draft.Line[].class)),
                         json.readValue(row.getString("details"), DetailsForm.class),
                         row.getLong("discount"),

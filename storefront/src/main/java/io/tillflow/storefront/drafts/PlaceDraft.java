@@ -1,5 +1,7 @@
 package io.tillflow.storefront.drafts;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import io.tillflow.storefront.cart.CartLine;
 import io.tillflow.storefront.cart.Carts;
 import io.tillflow.storefront.checkout.Checkout;
@@ -9,6 +11,7 @@ import io.tillflow.storefront.checkout.PlaceOrder;
 import io.tillflow.storefront.checkout.Quote;
 import io.tillflow.storefront.checkout.SaveDetails;
 import io.tillflow.storefront.checkout.StartCheckout;
+import io.tillflow.storefront.drafts.Draft.Content;
 import io.tillflow.storefront.money.Money;
 import io.tillflow.storefront.orders.OrderNotes;
 import io.tillflow.storefront.terms.Channel;
@@ -16,6 +19,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -127,32 +132,45 @@ public class PlaceDraft {
         if (draft.revision() != seen.revision() || total != now.totals().total()) {
             return new Step.Stop(new Result.Changed());
         }
-        return now.problems().isEmpty()
-                ? draft.content().language().speaking(() -> hold(draft, total))
-                : new Step.Stop(new Result.Problems(now.problems()));
+        return now.problems().isEmpty() ? hold(draft, total) : new Step.Stop(new Result.Problems(now.problems()));
     }
 
     private boolean stillHeld(Checkout checkout) {
         return checkout.holding() && checkout.expiresAt().isAfter(clock.instant());
     }
 
-    /** Its cart, its checkout and its details, all or nothing. */
+    /** Its cart, its checkout and its details, all or nothing; why not, is said to whoever asks, the rest in its customer's language. */
     private Step hold(Draft draft, long total) {
+        return switch (as(draft, () -> start(draft))) {
+            case StartCheckout.Result.Started started -> detailed(draft, started.checkout(), total);
+            case StartCheckout.Result.EmptyCart ignored -> problem(say("words.draftEmpty"));
+            case StartCheckout.Result.TooFew few ->
+                problem(say(
+                        "words.draftFaster",
+                        few.missing().stream()
+                                .map(it -> it.quantity() + " × " + it.sku())
+                                .collect(Collectors.joining(", "))));
+            case StartCheckout.Result.Unpriced unpriced ->
+                problem(say("words.draftGone", String.join(", ", unpriced.skus())));
+        };
+    }
+
+    private StartCheckout.Result start(Draft draft) {
+        Content content = draft.content();
         carts.fill(
                 draft.id(),
-                draft.content().lines().stream()
-                        .map(line -> new CartLine(line.sku(), line.quantity(), sums.price(line.sku()), Money.BASE))
+                content.lines().stream()
+                        .map(line ->
+                                new CartLine(line.sku(), line.quantity(), sums.price(line.sku()), content.currency()))
                         .toList());
-        return switch (startCheckout.start(draft.id(), Channel.STAFF, DraftSums.agreed(draft.content()))) {
-            case StartCheckout.Result.Started started -> detailed(draft, started.checkout(), total);
-            case StartCheckout.Result.EmptyCart ignored -> problem("Nothing is ordered yet.");
-            case StartCheckout.Result.TooFew few ->
-                problem("Somebody was faster; missing: "
-                        + few.missing().stream()
-                                .map(it -> it.quantity() + " of " + it.sku())
-                                .toList());
-            case StartCheckout.Result.Unpriced unpriced -> problem("Not on the shelf: " + unpriced.skus());
-        };
+        return startCheckout.start(draft.id(), Channel.STAFF, DraftSums.agreed(content));
+    }
+
+    /** In its language and currency. */
+    private static <T> T as(Draft draft, Supplier<T> work) {
+        return draft.content()
+                .language()
+                .speaking(() -> Money.in(draft.content().currency(), work));
     }
 
     /** A price may have changed, or a promotion's last use gone, since its sums were made. */
@@ -166,13 +184,13 @@ public class PlaceDraft {
                 yield new Step.Go(checkout.id());
             }
             case SaveDetails.Result.Invalid invalid -> new Step.Stop(new Result.Problems(invalid.problems()));
-            case SaveDetails.Result.Closed ignored -> problem("Ask again: it is being placed.");
-            case SaveDetails.Result.Unknown ignored -> problem("Ask again: its time was up.");
+            case SaveDetails.Result.Closed ignored -> problem(say("words.draftBeingPlaced"));
+            case SaveDetails.Result.Unknown ignored -> problem(say("words.draftLate"));
         };
     }
 
     private Result finish(Draft draft, UUID checkout) {
-        return switch (draft.content().language().speaking(() -> placeOrder.placeUnpaid(checkout))) {
+        return switch (as(draft, () -> placeOrder.placeUnpaid(checkout))) {
             case PlaceOrder.Result.Placed placed -> {
                 UUID order = placed.order().id();
                 // the draft first, as whoever asks again does
@@ -181,7 +199,7 @@ public class PlaceDraft {
                 yield new Result.Placed(order);
             }
             case PlaceOrder.Result.HoldExpired ignored ->
-                new Result.Problems(List.of(new FieldProblem("lines", "Its time was up: ask again.")));
+                new Result.Problems(List.of(new FieldProblem("lines", say("words.draftLate"))));
             case PlaceOrder.Result.Incomplete ignored ->
                 throw new IllegalStateException("expected checkout " + checkout + " to have details");
             case PlaceOrder.Result.Unknown ignored -> new Result.Unknown();

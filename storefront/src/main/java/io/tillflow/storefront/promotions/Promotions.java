@@ -6,8 +6,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,16 @@ public class Promotions {
                 .param("cart", exceptCart)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** By how many orders each was used; those that nobody used are not named. */
+    public Map<String, Integer> used() {
+        Map<String, Integer> used = new HashMap<>();
+        jdbc.sql("select promotion, count(*)::int as orders from promotion_use group by promotion")
+                .query(row -> {
+                    used.put(row.getString("promotion"), row.getInt("orders"));
+                });
+        return used;
     }
 
     /** The first of these that somebody has used as often as one may. */

@@ -1,6 +1,7 @@
 package io.tillflow.storefront.terms;
 
 import io.tillflow.storefront.money.OtherCurrency;
+import io.tillflow.storefront.money.OwnDelivery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,16 +69,19 @@ public record DeliveryTerms(long freeFrom, long expressSurcharge, Map<Country, R
         }
     }
 
-    /** The same in another currency, each amount with the ending of its prices. */
+    /** The same in another currency: what was set in it, else each amount with the ending of its prices. */
     public DeliveryTerms in(OtherCurrency it) {
+        OwnDelivery own = it.delivery();
         return new DeliveryTerms(
-                it.of(freeFrom),
-                it.of(expressSurcharge),
+                it.of(freeFrom, own.freeFrom()),
+                it.of(expressSurcharge, own.expressSurcharge()),
                 rates.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 rate -> new Rate(
-                                        it.of(rate.getValue().price()),
+                                        it.of(
+                                                rate.getValue().price(),
+                                                own.price(rate.getKey().name())),
                                         rate.getValue().days()))));
     }
 
