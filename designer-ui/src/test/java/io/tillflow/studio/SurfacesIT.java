@@ -58,6 +58,19 @@ class SurfacesIT extends HistoryStudio {
     }
 
     @Test
+    void aLongAnswerIsReadWholeOnAPhone() {
+        look.open("/models/approve-purchase");
+        page.setViewportSize(390, 844);
+        button("Preview").click();
+        Locator answer = page.locator(".form-sheet label")
+                .filter(new Locator.FilterOptions().setHasText("Order nothing; the schedule brings it up again"))
+                .last();
+        answer.waitFor();
+        page.waitForCondition(() -> answer.evaluate("it => it.scrollWidth <= it.clientWidth && it.clientWidth > 200")
+                .equals(true));
+    }
+
+    @Test
     void aProblemIsMendedWithOneClickAndUndoGoesBackOverASave() {
         openACopy();
         String flow = (String) page.evaluate("() => " + registry() + ".find(it => it.businessObject.conditionExpression"
