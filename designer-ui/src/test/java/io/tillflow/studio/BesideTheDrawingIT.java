@@ -101,6 +101,27 @@ class BesideTheDrawingIT extends HistoryStudio {
     }
 
     @Test
+    void anExpressionIsTriedBesideTheDrawing() {
+        opened(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try an expression"))
+                .click();
+        Locator expression = page.getByLabel("Expression", new Page.GetByLabelOptions().setExact(true));
+        Locator answer = page.locator(".trial-answer");
+        expression.fill("= order.total * 2");
+        PlaywrightAssertions.assertThat(answer).containsText(Pattern.compile("^\\d{3,}$"), PATIENTLY);
+        page.getByLabel("With the data of")
+                .selectOption(new SelectOption().setLabel("A webhook is looked up, not believed"));
+        PlaywrightAssertions.assertThat(answer).containsText("8400", PATIENTLY);
+        expression.fill("= order.total +");
+        PlaywrightAssertions.assertThat(answer).containsText("It cannot go on with \"+\".", PATIENTLY);
+        PlaywrightAssertions.assertThat(answer.locator("mark")).hasText("+");
+        expression.fill("= ordr.total");
+        PlaywrightAssertions.assertThat(answer).containsText("No variable found with name 'ordr'", PATIENTLY);
+        assertThat(look.axe()).isEmpty();
+        look.picture("expression");
+    }
+
+    @Test
     void theLibrarysPanelSpeaksThePagesLanguageAndOffersWhatTheEngineTakes() throws IOException {
         Set<String> words = new HashSet<>();
         for (String table : List.of("hints", "menus", "panel", "templates", "types")) {
@@ -110,7 +131,7 @@ class BesideTheDrawingIT extends HistoryStudio {
         }
         List<?> said;
         try (Browsing browsing = new Browsing()) {
-            Page german = opened(browsing.germanWindow(1440, 900, true));
+            Page german = opened(signedIn(browsing.germanWindow(1440, 900, true)));
             words.addAll(((List<?>) german.evaluate("() => " + EDITOR + ".setup.blocks.map(it => it.label)"))
                     .stream().map(String::valueOf).toList());
             said = (List<?>) german.evaluate(ALL_THAT_IT_SAYS);
@@ -157,7 +178,7 @@ class BesideTheDrawingIT extends HistoryStudio {
     }
 
     private Page opened(Page window) {
-        signedIn(window).navigate("http://127.0.0.1:" + port() + "/models/order-fulfilment");
+        window.navigate("http://127.0.0.1:" + port() + "/models/order-fulfilment");
         window.waitForFunction("() => " + EDITOR + "?.modeler?.get('elementRegistry').getAll().length > 10");
         return window;
     }
