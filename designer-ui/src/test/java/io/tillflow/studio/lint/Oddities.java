@@ -33,6 +33,11 @@ final class Oddities {
 
     private void references() {
         before(
+                "form with markup in it",
+                START,
+                "<bpmn:extensionElements><zeebe:userTaskForm id=\"form\">{\"components\": [{\"type\": \"text\", \"text\": \"<b>Hello</b>\"}]}"
+                        + "</zeebe:userTaskForm></bpmn:extensionElements>");
+        before(
                 "picture of a process that is gone",
                 END_OF_FILE,
                 "<bpmndi:BPMNDiagram xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" id=\"d\"><bpmndi:BPMNPlane id=\"p\" bpmnElement=\"gone\"/></bpmndi:BPMNDiagram>");
