@@ -26,6 +26,8 @@ import { templateNames } from './template-names';
 import { Tools } from './tools';
 import { type Answer, type Sample, Trial } from './trial';
 import { speaking, type Words, wordsOf } from './words';
+import { wordsOfExplanations } from './words/explanations';
+import { findingWords } from './words/findings';
 
 const WORD_STAYS = 8000;
 const LINT_QUIET = 500;
@@ -65,7 +67,7 @@ class BpmnEditor extends ModelEditor {
   private get texts() { return this.setup.texts; }
 
   protected async open(source: string) {
-    const [words] = await Promise.all([this.libraryWords(), stylesheet('designer')]);
+    const [words, say] = await Promise.all([this.libraryWords(), findingWords(document.documentElement.lang), stylesheet('designer')]);
     this.endSimulation();
     this.modeler?.destroy();
     this.replaceChildren();
@@ -82,7 +84,7 @@ class BpmnEditor extends ModelEditor {
     this.modeler = this.create(drawing, fields, words);
     const middle = el('div', 'mid');
     this.problemList = new Problems(diagram(this.modeler, this.texts), this.texts,
-      (problem) => this.select(problem.elementId, problem.entryIds?.[0]), (problem) => (this.readonlyMode ? undefined : remedy(this.modeler, this.texts, problem)));
+      (problem) => this.select(problem.elementId, problem.entryIds?.[0]), say, (problem) => (this.readonlyMode ? undefined : remedy(this.modeler, this.texts, problem)));
     middle.append(this.canvas, this.problemList.element);
     this.outline = this.words(fields);
     this.canvas.replaceChildren(stage, this.outline.element, this.outline.voice);
@@ -145,7 +147,9 @@ class BpmnEditor extends ModelEditor {
   private async libraryWords(): Promise<Words> {
     const called = new Map((this.setup.blocks ?? []).filter((it) => it.kind === 'template').map((it) => [it.value, it.label]));
     const templates = (this.setup.templates ?? []).map(({ id, name }) => [name, called.get(id) ?? name]);
-    return { ...await wordsOf(document.documentElement.lang), ...Object.fromEntries(templates) };
+    const language = document.documentElement.lang;
+    const explanations = await wordsOfExplanations(language, this.setup.templates ?? []);
+    return { ...explanations, ...await wordsOf(language), ...Object.fromEntries(templates) };
   }
 
   protected async write(): Promise<string> {

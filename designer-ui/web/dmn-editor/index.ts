@@ -9,6 +9,7 @@ import 'dmn-js/dist/assets/dmn-js-boxed-expression.css';
 import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css';
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
 import { speaking, wordsOfTables } from '../designer/words';
+import { findingWords } from '../designer/words/findings';
 import { el, ModelEditor, type Problem } from '../editor-kit/model-editor';
 import { Problems } from '../editor-kit/problems';
 import { stylesheet } from '../editor-kit/stylesheet';
@@ -39,13 +40,14 @@ class DmnEditor extends ModelEditor {
 
   protected async open(source: string) {
     await stylesheet('dmn-editor');
+    const say = await findingWords(document.documentElement.lang);
     const spoken = { additionalModules: [speaking(await wordsOfTables(document.documentElement.lang))] };
     this.modeler?.destroy();
     this.classList.add('dmn');
     this.classList.toggle('readonly', this.readonlyMode);
     const container = el('div', 'dmn-canvas');
     this.problemList = new Problems({ nameOf: (id) => this.nameOf(id), mark: (worst) => this.mark(worst) }, this.texts,
-      (problem) => this.select(problem.elementId));
+      (problem) => this.select(problem.elementId), say);
     this.replaceChildren(this.tabs, container, this.problemList.element, this.marks);
     letTabOut(container);
     hideBlankHeads(container);

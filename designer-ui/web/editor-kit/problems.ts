@@ -20,19 +20,23 @@ export class Problems {
   private open = true;
 
   constructor(private drawn: Checked, private texts: Record<string, string>, private go: (problem: Problem) => void,
-              private remedy: (problem: Problem) => Remedy | undefined = () => undefined) {
+              private say: (sentence: string) => string, private remedy: (problem: Problem) => Remedy | undefined = () => undefined) {
     this.element.setAttribute('aria-label', texts.problems);
     this.render();
   }
 
-  setLocal(found: Problem[]) { this.local = found; this.render(); }
-  setServer(found: Problem[]) { this.server = found; this.render(); }
+  setLocal(found: Problem[]) { this.local = this.said(found); this.render(); }
+  setServer(found: Problem[]) { this.server = this.said(found); this.render(); }
 
   all(): Problem[] {
     const seen = new Set<string>();
     return [...this.local, ...this.server]
       .filter((it) => { const key = `${it.elementId}|${it.message}`; return !seen.has(key) && seen.add(key); })
       .sort((a, b) => a.severity.localeCompare(b.severity));
+  }
+
+  private said(found: Problem[]) {
+    return found.map((it) => ({ ...it, message: this.say(it.message) }));
   }
 
   private render() {

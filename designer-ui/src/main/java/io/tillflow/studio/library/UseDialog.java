@@ -51,7 +51,7 @@ final class UseDialog extends Dialog {
                 case Saved.Conflict conflict -> wrong("new.name.taken");
                 case Saved.Gone gone -> wrong("new.name.deleted");
                 case Saved.Refused(var findings) ->
-                    Notices.failed(findings.getFirst().message());
+                    Notices.failed(findings.getFirst().said(getLocale()));
             }
         } catch (IllegalArgumentException unusable) {
             wrong("new.name.letter");

@@ -38,6 +38,11 @@ public record Finding(
         return new Finding(file, elementId, rule, Severity.WARNING, message, List.of());
     }
 
+    /** The message as a reader is told it. */
+    public String said(Locale locale) {
+        return FindingWords.said(message, locale);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -248,7 +248,7 @@ class DeployDialog extends Dialog {
         mark.addClassNames("st", state.className());
         Span where = new Span(finding.elementId().isEmpty() ? finding.file() : finding.elementId());
         where.addClassName("mono");
-        Span message = new Span(finding.message());
+        Span message = new Span(finding.said(getLocale()));
         message.addClassName("grow");
         NativeButton line = new NativeButton("", click -> {
             close();

@@ -168,7 +168,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
                 editor().source(source -> conflict(newest, author, kept(source)));
             case Saved.Gone gone -> company().look();
             case Saved.Refused(var findings) ->
-                Notices.failed(findings.getFirst().message());
+                Notices.failed(findings.getFirst().said(getLocale()));
         }
     }
 

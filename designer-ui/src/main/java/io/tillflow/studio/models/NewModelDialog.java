@@ -116,7 +116,7 @@ class NewModelDialog extends Dialog {
                 Notices.failed(getTranslation("new.name.deleted"));
             }
             case Saved.Refused(var findings) ->
-                Notices.failed(findings.getFirst().message());
+                Notices.failed(findings.getFirst().said(getLocale()));
         }
     }
 }

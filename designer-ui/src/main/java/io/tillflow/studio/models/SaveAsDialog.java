@@ -34,7 +34,7 @@ final class SaveAsDialog extends Dialog {
                     wrong(
                             findings.isEmpty()
                                     ? getTranslation("new.name.letter")
-                                    : findings.getFirst().message());
+                                    : findings.getFirst().said(getLocale()));
             }
         });
         keep.addThemeVariants(ButtonVariant.PRIMARY);

@@ -133,7 +133,7 @@ class VersionsDialog extends Dialog {
         switch (outcome) {
             case Outcome.Deployed deployed -> Notices.done(getTranslation("versions.rolled-back", version));
             case Outcome.Refused refused ->
-                Notices.failed(refused.findings().getFirst().message());
+                Notices.failed(refused.findings().getFirst().said(getLocale()));
             case Outcome.EngineAway away -> Notices.failed(getTranslation("deploy.away"));
             case Outcome.Busy busy -> throw new IllegalStateException("expected that nothing is played");
             case Outcome.WouldDeploy none -> throw new IllegalStateException("expected a deployment, not a rehearsal");

@@ -8,9 +8,11 @@ import io.tillflow.studio.play.PlayEngine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class CorpusTest {
             Set.of("step with a way that is gone", "way to nowhere", "way from nowhere", "edge of nothing");
 
     private static final Map<String, List<Finding>> HERE = new LinkedHashMap<>();
+    private static final Set<String> SENTENCES = new TreeSet<>();
     private static final Map<String, List<Finding>> ENGINE = new LinkedHashMap<>();
 
     @BeforeAll
@@ -42,7 +45,9 @@ class CorpusTest {
         try (PlayEngine engine = PlayEngine.start()) {
             MODELS.forEach((name, xml) -> {
                 ModelFile file = ModelFile.of("corpus.bpmn", xml);
-                HERE.put(name, errors(lint.check(List.of(file))));
+                List<Finding> findings = lint.check(List.of(file));
+                findings.forEach(it -> SENTENCES.add(it.message()));
+                HERE.put(name, errors(findings));
                 ENGINE.put(name, refusal(engine, file));
             });
         }
@@ -71,6 +76,16 @@ class CorpusTest {
         long accepted = ENGINE.values().stream().filter(List::isEmpty).count();
         assertThat(accepted).isGreaterThanOrEqualTo(100);
         assertThat(MODELS.size() - accepted).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void whatIsFoundIsSaidInGerman() {
+        assertThat(SENTENCES).hasSizeGreaterThan(60);
+        assertThat(SENTENCES)
+                .filteredOn(it -> FindingWords.said(it, Locale.GERMAN).equals(it))
+                .isEmpty();
+        assertThat(SENTENCES)
+                .allSatisfy(it -> assertThat(FindingWords.said(it, Locale.UK)).isEqualTo(it));
     }
 
     @Test
