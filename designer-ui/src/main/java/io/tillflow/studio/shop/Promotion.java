@@ -34,6 +34,11 @@ record Promotion(
         return now.isBefore(startsAt) ? "later" : endsAt == null || now.isBefore(endsAt) ? "runs" : "over";
     }
 
+    /** As shoppers read it in that language. */
+    String title(Locale locale) {
+        return titleDe != null && locale.getLanguage().equals("de") ? titleDe : title;
+    }
+
     /** Whether its titles, its code or its short name have these words in them, in small letters. */
     boolean says(String words, Locale locale) {
         return Stream.of(id, code, title, titleDe)

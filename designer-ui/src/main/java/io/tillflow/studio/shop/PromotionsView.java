@@ -89,7 +89,7 @@ class PromotionsView extends Div implements HasDynamicTitle {
 
     private Component name(Promotion it) {
         String code = it.code();
-        NativeButton open = Pieces.button(it.title(), "", () -> edit(it), "sm");
+        NativeButton open = Pieces.button(it.title(getLocale()), "", () -> edit(it), "sm");
         return new Div(
                 new Div(open),
                 code == null

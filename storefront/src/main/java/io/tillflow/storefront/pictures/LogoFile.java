@@ -1,5 +1,7 @@
 package io.tillflow.storefront.pictures;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,9 +19,7 @@ record LogoFile(int width, int height, byte[] png) {
     static LogoFile of(byte[] file) {
         BufferedImage read = ReadPicture.seeThrough(file, SMALLEST);
         if (read.getWidth() > FLATTEST * read.getHeight() || read.getHeight() > 2 * read.getWidth()) {
-            throw new UnfitPicture(
-                    "This logo has " + read.getWidth() + " × " + read.getHeight()
-                            + " points. A header has room for one at most eight times as wide as high, or twice as high as wide.");
+            throw new UnfitPicture(say("words.logoFlat", read.getWidth(), read.getHeight()));
         }
         double scale = Math.min(1, Math.min(WIDEST / (double) read.getWidth(), HIGHEST / (double) read.getHeight()));
         try (ByteArrayOutputStream png = new ByteArrayOutputStream()) {

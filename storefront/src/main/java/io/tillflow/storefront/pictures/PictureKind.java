@@ -1,5 +1,7 @@
 package io.tillflow.storefront.pictures;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -91,14 +93,10 @@ enum PictureKind {
         Optional<PictureKind> kind =
                 Arrays.stream(values()).filter(it -> it.begins(file)).findFirst();
         if (kind.isEmpty()) {
-            throw new UnfitPicture(
-                    drawing(file)
-                            ? "This is a drawing or a page, not a picture: such files can carry scripts. Export it as PNG."
-                            : "This is no JPEG, PNG or WebP picture, whatever its name says.");
+            throw new UnfitPicture(drawing(file) ? say("words.pictureDrawn") : say("words.pictureNone"));
         }
         if (more(file, kind.get().end(file))) {
-            throw new UnfitPicture(
-                    "Something else is hidden behind the picture in this file. Open it in a picture program and save it anew.");
+            throw new UnfitPicture(say("words.pictureMore"));
         }
         return kind.get();
     }

@@ -1,5 +1,7 @@
 package io.tillflow.storefront.pictures;
 
+import static io.tillflow.storefront.language.Texts.say;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -36,7 +38,7 @@ final class ReadPicture {
 
     private static BufferedImage read(byte[] file, int smallest, int type) {
         if (file.length == 0 || file.length > LARGEST_FILE) {
-            throw new UnfitPicture("A picture has at most 10 MB.");
+            throw new UnfitPicture(say("words.pictureSize"));
         }
         PictureKind kind = PictureKind.of(file);
         ImageReader reader = kind.reader();
@@ -44,8 +46,7 @@ final class ReadPicture {
             reader.setInput(in, true, false);
             return upright(reader, plain(read(reader, kind, smallest), type));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
-            throw new UnfitPicture(
-                    "This picture is broken, or of a kind that is for printing. Save it as a JPEG in RGB.");
+            throw new UnfitPicture(say("words.pictureBroken"));
         } finally {
             reader.dispose();
         }
@@ -55,12 +56,10 @@ final class ReadPicture {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width > LONGEST || height > LONGEST || (long) width * height > kind.mostPixels()) {
-            throw new UnfitPicture("This picture would have " + width + " × " + height + " points. At most "
-                    + kind.mostPixels() / 1_000_000 + " million are taken: make it smaller first.");
+            throw new UnfitPicture(say("words.pictureLarge", width, height, kind.mostPixels() / 1_000_000));
         }
         if (Math.min(width, height) < smallest) {
-            throw new UnfitPicture("This picture has " + width + " × " + height + " points. It needs at least "
-                    + smallest + " each way, or it is blurred.");
+            throw new UnfitPicture(say("words.pictureSmall", width, height, smallest));
         }
         ImageReadParam how = reader.getDefaultReadParam();
         int step = (Math.max(width, height) + ENOUGH - 1) / ENOUGH;
