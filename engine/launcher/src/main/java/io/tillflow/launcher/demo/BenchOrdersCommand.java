@@ -82,6 +82,7 @@ public final class BenchOrdersCommand implements Callable<Integer> {
         Measured rush = load.run(burst, seconds, seed + 2);
 
         List<BenchLine> lines = new ArrayList<>();
+        lines.add(BenchLine.atLeast("confirmed, steady", "%", steady.confirmedShare() * 100, steady.wanted(), 100));
         lines.add(percentile("paid to confirmed p50, steady", steady.confirmedMillis(), 50, CONFIRMED_GOAL));
         lines.add(percentile("paid to confirmed p99, steady", steady.confirmedMillis(), 99, Double.NaN));
         lines.add(percentile("visible in history p50, steady", steady.visibleMillis(), 50, Double.NaN));

@@ -19,12 +19,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Shoppers who all buy, at a given rate, and how their orders fared. */
 final class OrderLoad {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
 
     private final Suite suite;
     private final Database database;
@@ -85,9 +87,19 @@ final class OrderLoad {
         List<String> numbers =
                 ordered.stream().map(visit -> visit.order().number()).toList();
         Confirmations confirmations = new Confirmations(database);
+        Standstill standstill = new Standstill(clock, LONGEST_STANDSTILL);
         boolean unused = Poll.until(LONGEST_DRAIN, Duration.ofSeconds(1), () -> {
             try {
-                return confirmations.of(numbers).size() >= numbers.size();
+                int so = confirmations.of(numbers).size();
+                standstill
+                        .saw(so)
+                        .ifPresent(waited -> System.err.printf(
+                                Locale.ROOT,
+                                "  %d of %d confirmed, none for %d s%n",
+                                so,
+                                numbers.size(),
+                                waited.toSeconds()));
+                return so >= numbers.size() || standstill.isLong();
             } catch (SQLException away) {
                 return false;
             }
