@@ -38,7 +38,8 @@ public class Orders {
 
     /** Its lines are read once it is locked: a statement that waits for the lock still sees the lines of before. */
     public Optional<Order> lock(UUID id) {
-        return one("o.id = :key for update", id).flatMap(locked -> find(id));
+        var locked = jdbc.sql("select id from orders where id = :id for update").param("id", id);
+        return locked.query(UUID.class).optional().flatMap(this::find);
     }
 
     public Optional<Order> byNumber(String number) {
