@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             BenchShopCommand.class,
             LighthouseCommand.class,
             ConsoleBenchCommand.class,
-            BenchModelsCommand.class
+            BenchModelsCommand.class,
+            BenchDesignerCommand.class
         })
 public final class BenchCommand implements Runnable {
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads from the studio's REST API as an outsider does. */
+/** Speaks to the studio's REST API as an outsider does. */
 final class StudioReader implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -42,6 +42,19 @@ final class StudioReader implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build()));
+    }
+
+    /** The next version after the one that is known. */
+    JsonNode put(String path, String known, String xml) {
+        return JSON.readTree(send(request(path)
+                .header("Content-Type", "application/xml")
+                .header("If-Match", known)
+                .PUT(HttpRequest.BodyPublishers.ofString(xml))
+                .build()));
+    }
+
+    void delete(String path) {
+        send(request(path).DELETE().build());
     }
 
     private String body(String path) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "lighthouse",
         description = {
-            "Visits home, category, product and a filled cart of the running shop with Lighthouse " + Lighthouse.VERSION
+            "Visits home, category, product and a filled cart of the running shop with Lighthouse " + BrowserKit.VERSION
                     + ", mobile preset,",
             "and tells the median of each figure. It is fetched by npm into target at its first use.",
             "Exit code 0: every median within its goal."
@@ -49,10 +49,7 @@ public final class LighthouseCommand implements Callable<Integer> {
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             pages = new Pages(client, Copy.of(copy).reach().shop()).all();
         }
-        Lighthouse lighthouse = Lighthouse.in(Path.of(System.getProperty("tillflow.home", "."))
-                .toAbsolutePath()
-                .normalize()
-                .resolve("target"));
+        Lighthouse lighthouse = new Lighthouse(BrowserKit.ready());
         List<Measured> measured = new ArrayList<>();
         for (Page page : pages) {
             measured.addAll(measure(lighthouse, page));
@@ -85,7 +82,7 @@ public final class LighthouseCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ok", ok);
         document.put("machine", BenchLine.machine());
-        document.put("lighthouse", Lighthouse.VERSION);
+        document.put("lighthouse", BrowserKit.VERSION);
         document.put("runs", runs);
         document.put("lines", measured.stream().map(Measured::document).toList());
         document.put("leftOut", Table.leftOut(pages));
