@@ -107,9 +107,7 @@ public final class ReviewPane extends Aside {
         int beside = page.beside(review);
         if (beside > 0) {
             state.add(Pieces.button(
-                    getTranslation("review.changes", review.version(), beside),
-                    "eye",
-                    () -> page.compare(beside, review.version())));
+                    getTranslation("review.changes", beside), "eye", () -> page.compare(beside, review.version())));
         }
         if (review.answer() != null && !review.answer().isEmpty()) {
             Div answer = new Div(Pieces.text(review.decidedBy() + ": ", "strong"), Pieces.text(review.answer()));
