@@ -2,6 +2,8 @@
 (() => {
   // of the way, what is told when it is a circle
   const TOLD = 40;
+  // so often by one element is a circle: a browser on a busy machine can go back a step or two, seen at a product's pictures
+  const CAUGHT = 8;
   const FOCUSABLE = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [contenteditable=true], [tabindex]';
 
   const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;
@@ -79,7 +81,7 @@
     const main = scope();
     deepest()?.blur?.();
     const elements = [...flat(main)].filter((it) => it !== main && isInteractive(it));
-    walk = { main, elements, rest: new Map(elements.map((it) => [it, look(it)])), reached: new Set(), again: new Set(), faint: new Set(), cells: new Set(), seen: 0, left: false, round: false, way: [] };
+    walk = { main, elements, rest: new Map(elements.map((it) => [it, look(it)])), reached: new Map(), faint: new Set(), cells: new Set(), seen: 0, left: false, round: false, way: [] };
     walk.heard = (event) => {
       const at = event.composedPath()[0];
       walk.seen++;
@@ -88,10 +90,9 @@
         walk.left ||= walk.reached.size > 0;
         return;
       }
-      // what is drawn anew while the walk is there sends it back once; who is caught comes by for the third time
-      walk.round ||= walk.again.has(at);
-      if (walk.reached.has(at)) walk.again.add(at);
-      walk.reached.add(at);
+      const times = (walk.reached.get(at) ?? 0) + 1;
+      walk.reached.set(at, times);
+      walk.round ||= times > CAUGHT;
       if (at.isContentEditable) walk.cells.add(at.closest('td'));
       if (walk.rest.get(at) === look(at)) walk.faint.add(at);
     };
@@ -117,7 +118,7 @@
 
   // a cell that becomes an editor when it is reached is another element then
   const isReached = (node) => walk.reached.has(node)
-    || (node.type === 'radio' && [...walk.reached].some((it) => it.type === 'radio' && it.name === node.name))
+    || (node.type === 'radio' && [...walk.reached.keys()].some((it) => it.type === 'radio' && it.name === node.name))
     || (node.isContentEditable && node.closest('td') !== null && walk.cells.has(node.closest('td')));
 
   async function walkEnds() {
