@@ -2,6 +2,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
+import { stylesheet } from '../editor-kit/stylesheet';
 import { duration, usualWord } from './time';
 
 interface Token { id: string; state: 'running' | 'waiting' | 'incident'; since: number; usual?: number; text?: string; count: number }
@@ -10,15 +11,6 @@ interface Change { id: string; by: number }
 interface Journey { changes?: Change[]; next?: string[]; at?: number; passed: Passed[]; flows: string[]; tokens: Token[]; selected?: string; live: boolean }
 
 const NOTHING: Journey = { passed: [], flows: [], tokens: [], live: false };
-
-function stylesheet() {
-  const href = new URL('./instances.css', import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = href;
-  document.head.append(link);
-}
 
 /** Where a window begins that shows a place in its middle: no further out than need be, and what is smaller than it in its middle. */
 function within(place: number, start: number, length: number, window: number, margin: number) {
@@ -44,7 +36,7 @@ export class ProcessView extends HTMLElement {
   get journey() { return JSON.stringify(this.journeyNow); }
 
   connectedCallback() {
-    stylesheet();
+    void stylesheet('instances');
     this.canvas.className = 'tf-canvas';
     this.append(this.canvas);
     this.viewer = new NavigatedViewer({

@@ -2,17 +2,9 @@
 import { Form } from '@bpmn-io/form-js';
 import '@bpmn-io/form-js/dist/assets/form-js.css';
 import './keys';
+import { stylesheet } from '../editor-kit/stylesheet';
 
 const PAUSE = 700;
-
-function stylesheet() {
-  const href = new URL('./tasks.css', import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = href;
-  document.head.append(link);
-}
 
 class TaskForm extends HTMLElement {
   private form?: any;
@@ -28,7 +20,7 @@ class TaskForm extends HTMLElement {
   get readOnly() { return this.locked; }
 
   connectedCallback() {
-    stylesheet();
+    void stylesheet('tasks');
     for (const name of ['readOnly', 'sheet'] as const) {
       if (Object.prototype.hasOwnProperty.call(this, name)) {
         const value = (this as any)[name];

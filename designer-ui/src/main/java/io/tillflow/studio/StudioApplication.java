@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import io.tillflow.studio.kit.Frontend;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -26,7 +27,7 @@ public class StudioApplication implements AppShellConfigurator {
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle("Tillflow");
         settings.addFavIcon("icon", "studio/favicon.svg", "any");
-        settings.addLink("modulepreload", "studio/shell.js");
+        settings.addLink("modulepreload", Frontend.PLACE + "shell.js");
     }
 
     public static void main(String[] args) {

@@ -3,6 +3,7 @@ package io.tillflow.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillflow.studio.kit.Frontend;
 import io.tillflow.studio.platform.Database;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,15 @@ class StudioIT {
         assertThat(stranger.get("/login").statusCode()).isEqualTo(200);
         assertThat(stranger.get("/login").statusCode()).isEqualTo(200);
         assertThat(stranger.get("/studio/studio.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void letsBrowsersKeepEditorsAndLetters() {
+        HttpResponse<String> editor = new Http(port).get(Frontend.PLACE + "designer.js");
+        assertThat(editor.statusCode()).isEqualTo(200);
+        assertThat(editor.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        HttpResponse<String> letters = new Http(port).get("/studio/fonts/inter-latin-400-normal.woff2");
+        assertThat(letters.headers().firstValue("Cache-Control")).hasValue("max-age=2592000, public");
     }
 
     @Test

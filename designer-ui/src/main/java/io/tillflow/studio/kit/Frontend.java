@@ -7,19 +7,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Loads the bundles that {@code web/build.mjs} makes of the folders with an {@code index.ts}. */
+/**
+ * Loads the bundles that {@code web/build.mjs} makes of the folders with an {@code index.ts}, below an address that is another one
+ * for each build: browsers keep them, compiled, for good.
+ */
 public final class Frontend {
-    private static final String BUILD = build();
+    /** Ends with a slash. */
+    public static final String PLACE = "/studio/" + build() + "/";
 
     private Frontend() {}
 
-    /** Makes {@code /studio/<feature>.js} define its custom elements as soon as the component is on a page. */
+    /** Makes {@code <feature>.js} define its custom elements as soon as the component is on a page. */
     public static void require(Component component, String feature) {
         component.addAttachListener(attach -> load(attach.getUI(), feature));
     }
 
     private static void load(UI ui, String feature) {
-        ui.getPage().addJsModule("/studio/" + feature + ".js?v=" + BUILD);
+        ui.getPage().addJsModule(PLACE + feature + ".js");
     }
 
     private static String build() {
