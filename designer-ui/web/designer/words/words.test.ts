@@ -49,9 +49,11 @@ test('what the lint finds is said in the language of the page, with the names of
   assert.equal(german('A <Service Task> must have a <Task definition type>'), '„Automatischer Schritt“ braucht „Art der Arbeit“');
   assert.equal(german('needs "order.weight", which neither the trigger ("Order placed") nor a step before brings; "order" has id, total.'),
     'braucht „order.weight“, was weder der Auslöser ("Order placed") noch ein Schritt davor mitbringt; „order“ hat id, total.');
-  assert.equal(german('There is no form "<b>", neither here nor saved nor deployed.'), 'Ein Formular „„b““ gibt es nicht: weder hier noch gespeichert noch aktiv.');
+  assert.equal(german('There is no form "<b>", neither here nor saved nor deployed.'), 'Ein Formular „<b>“ gibt es nicht: weder hier noch gespeichert noch aktiv.');
   assert.equal(german('Something new'), 'Something new');
-  assert.equal((await findingWords('en'))('Gateway forks and joins'), 'Gateway forks and joins');
+  const english = await findingWords('en');
+  assert.equal(english('Gateway forks and joins'), 'Gateway forks and joins');
+  assert.equal(english('A <Service Task> must have a <Task definition type>'), 'A “Service Task” must have a “Task definition type”');
 });
 
 test('every label and explanation of the shipped templates is said in German', async () => {

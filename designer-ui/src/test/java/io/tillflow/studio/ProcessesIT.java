@@ -102,6 +102,20 @@ class ProcessesIT extends HistoryStudio {
     }
 
     @Test
+    void whereNothingIsOpenPeopleGoOnToWhatHasEnded() {
+        jdbc.sql("update history.process_instance set state = 'COMPLETED', ended_at = now() where ended_at is null")
+                .update();
+        try (Browsing browsing = new Browsing()) {
+            Page page = signedIn(browsing.window(1440, 900));
+            page.navigate(studio() + "/instances");
+            Locator nothing = page.locator(".empty-state", new Page.LocatorOptions().setHasText("Nothing is open"));
+            nothing.locator("button").click();
+            page.locator(".instances tbody tr", new Page.LocatorOptions().setHasText("T-1"))
+                    .waitFor();
+        }
+    }
+
+    @Test
     void peopleFindACustomerByNameAndHearWhenItIsTooMany() {
         try (Browsing browsing = new Browsing()) {
             Page page = signedIn(browsing.window(1440, 900));

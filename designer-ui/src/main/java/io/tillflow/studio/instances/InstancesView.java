@@ -12,6 +12,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import io.tillflow.engine.history.Count;
+import io.tillflow.engine.history.InstanceFilter;
+import io.tillflow.engine.history.Instances.Order;
 import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.instances.Rows.Counted;
@@ -249,6 +251,17 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         }
         if (rows.none()) {
             return new EmptyState("list", getTranslation("instances.none"), getTranslation("instances.none.text"));
+        }
+        if (parameters.equals(Parameters.initial())) {
+            NativeButton everything = Pieces.button(
+                    getTranslation("instances.saved.all"),
+                    "",
+                    () -> go(new Parameters(InstanceFilter.ALL, Order.NEWEST)));
+            return new EmptyState(
+                    "list",
+                    getTranslation("instances.noneopen"),
+                    getTranslation("instances.noneopen.text"),
+                    everything);
         }
         NativeButton clear =
                 Pieces.button(getTranslation("instances.filter.clear"), "", () -> go(Parameters.initial()));

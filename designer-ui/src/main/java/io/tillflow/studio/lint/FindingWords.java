@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the lint finds, in a reader's language; programs are told in English. The editors read the same table. */
 final class FindingWords {
-    private static final Pattern NAME = Pattern.compile("<([^<>]+)>");
+    /** A word of the properties panel, as the shared rules write one; what a person named stands in quotes. */
+    private static final Pattern NAME = Pattern.compile("(?<!\")<([^<>\"]+)>(?!\")");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final FindingWords GERMAN = new FindingWords("findings.de.json");
 
@@ -40,7 +42,11 @@ final class FindingWords {
 
     /** The sentence of a finding; one that nobody translated stays English. */
     static String said(String sentence, Locale locale) {
-        return locale.getLanguage().equals("de") ? GERMAN.say(sentence) : sentence;
+        return locale.getLanguage().equals("de") ? GERMAN.say(sentence) : english(sentence);
+    }
+
+    private static String english(String sentence) {
+        return NAME.matcher(sentence).replaceAll("“$1”");
     }
 
     private String say(String sentence) {
@@ -53,7 +59,7 @@ final class FindingWords {
                         .replaceAll(it -> Matcher.quoteReplacement(found.group(Integer.parseInt(it.group(1)))));
             }
         }
-        return sentence;
+        return english(sentence);
     }
 
     private static Pattern pattern(String english) {

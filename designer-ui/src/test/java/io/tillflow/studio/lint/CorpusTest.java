@@ -82,10 +82,11 @@ class CorpusTest {
     void whatIsFoundIsSaidInGerman() {
         assertThat(SENTENCES).hasSizeGreaterThan(60);
         assertThat(SENTENCES)
-                .filteredOn(it -> FindingWords.said(it, Locale.GERMAN).equals(it))
+                .filteredOn(it -> FindingWords.said(it, Locale.GERMAN).equals(FindingWords.said(it, Locale.UK)))
                 .isEmpty();
         assertThat(SENTENCES)
-                .allSatisfy(it -> assertThat(FindingWords.said(it, Locale.UK)).isEqualTo(it));
+                .allSatisfy(it -> assertThat(FindingWords.said(it, Locale.UK).replaceAll("[<>“”]", ""))
+                        .isEqualTo(it.replaceAll("[<>“”]", "")));
     }
 
     @Test
