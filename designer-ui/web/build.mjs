@@ -1,5 +1,5 @@
 // Bundles the editors, the theme and the server-side linter into static resources.
-// One folder with an index.ts is one feature: feature/index.ts becomes /studio/feature.js (and .css).
+// One folder with an index.ts is one feature: feature/index.ts becomes feature.js (and .css).
 // Nothing is done again while neither the sources nor the lock file changed.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

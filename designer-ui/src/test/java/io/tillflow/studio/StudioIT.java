@@ -93,12 +93,12 @@ class StudioIT {
     }
 
     @Test
-    void letsBrowsersKeepEditorsAndLetters() {
+    void letsBrowsersKeepEditorsAndFonts() {
         HttpResponse<String> editor = new Http(port).get(Frontend.PLACE + "designer.js");
         assertThat(editor.statusCode()).isEqualTo(200);
         assertThat(editor.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
-        HttpResponse<String> letters = new Http(port).get("/studio/fonts/inter-latin-400-normal.woff2");
-        assertThat(letters.headers().firstValue("Cache-Control")).hasValue("max-age=2592000, public");
+        HttpResponse<String> font = new Http(port).get("/studio/fonts/inter-latin-400-normal.woff2");
+        assertThat(font.headers().firstValue("Cache-Control")).hasValue("max-age=2592000, public");
     }
 
     @Test

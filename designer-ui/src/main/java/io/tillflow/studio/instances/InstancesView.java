@@ -12,8 +12,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import io.tillflow.engine.history.Count;
-import io.tillflow.engine.history.InstanceFilter;
-import io.tillflow.engine.history.Instances.Order;
 import io.tillflow.studio.connectors.Away;
 import io.tillflow.studio.connectors.Refused;
 import io.tillflow.studio.instances.Rows.Counted;
@@ -252,11 +250,9 @@ class InstancesView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         if (rows.none()) {
             return new EmptyState("list", getTranslation("instances.none"), getTranslation("instances.none.text"));
         }
-        if (parameters.equals(Parameters.initial())) {
-            NativeButton everything = Pieces.button(
-                    getTranslation("instances.saved.all"),
-                    "",
-                    () -> go(new Parameters(InstanceFilter.ALL, Order.NEWEST)));
+        if (parameters.filter().equals(Saved.OPEN.parameters().filter())) {
+            NativeButton everything =
+                    Pieces.button(getTranslation("instances.saved.all"), "", () -> go(Saved.ALL.parameters()));
             return new EmptyState(
                     "list",
                     getTranslation("instances.noneopen"),

@@ -6,7 +6,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets browsers keep the files of {@link Frontend}, which never change at their address, and for a month those of the letters. */
+/** Lets browsers keep the bundles, which never change at the address that {@link Frontend} gives them, and the fonts for a month. */
 @Configuration
 class FrontendFiles implements WebMvcConfigurer {
     private static final String FILES = "classpath:/META-INF/resources/studio/";

@@ -87,6 +87,9 @@ class CorpusTest {
         assertThat(SENTENCES)
                 .allSatisfy(it -> assertThat(FindingWords.said(it, Locale.UK).replaceAll("[<>“”]", ""))
                         .isEqualTo(it.replaceAll("[<>“”]", "")));
+        assertThat(SENTENCES)
+                .map(it -> FindingWords.said(it, Locale.UK))
+                .noneMatch(it -> it.matches("(?s)([^\"]*[^\"])?<.*"));
     }
 
     @Test
