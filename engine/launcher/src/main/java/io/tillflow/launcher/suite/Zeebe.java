@@ -144,6 +144,11 @@ final class Zeebe implements Child {
         variables.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_MINLIMIT", "32");
         variables.put("ZEEBE_BROKER_THREADS_CPUTHREADCOUNT", "2");
         variables.put("ZEEBE_BROKER_THREADS_IOTHREADCOUNT", "2");
+        // Work wakes a thread that sleeps. By default it first turns and wakes some twenty times to look for itself.
+        variables.put("ZEEBE_ACTOR_IDLE_MAXSPINS", "0");
+        variables.put("ZEEBE_ACTOR_IDLE_MAXYIELDS", "0");
+        variables.put("ZEEBE_ACTOR_IDLE_MINPARKPERIOD", "20ms");
+        variables.put("ZEEBE_ACTOR_IDLE_MAXPARKPERIOD", "20ms");
         variables.put(
                 "ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT",
                 (settings.size(Setting.MEMORY_BROKER_STATE) >> 20) + "MB");
