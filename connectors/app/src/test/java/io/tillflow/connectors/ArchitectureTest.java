@@ -39,6 +39,7 @@ class ArchitectureTest {
                         .and(JavaClass.Predicates.resideOutsideOfPackages(
                                 own,
                                 "io.tillflow.connectors.provider..",
+                                "io.tillflow.plumbing..",
                                 "io.tillflow.processes..",
                                 "io.tillflow.rules..",
                                 "io.tillflow.decisions..")))

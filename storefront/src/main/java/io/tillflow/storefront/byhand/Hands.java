@@ -1,8 +1,8 @@
 package io.tillflow.storefront.byhand;
 
+import io.tillflow.plumbing.Calls;
 import io.tillflow.storefront.ShopSettings;
 import io.tillflow.storefront.byhand.StaffAct.Way;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
@@ -34,14 +33,8 @@ public class Hands {
     private final RestClient client;
 
     Hands(ShopSettings settings) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(1))
-                .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(PATIENCE);
         client = RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(Calls.within(Duration.ofSeconds(1), PATIENCE))
                 .baseUrl(settings.connectorsUrl().toString())
                 .defaultHeaders(h -> h.setBearerAuth(settings.serviceToken()))
                 .build();

@@ -1,11 +1,10 @@
 package io.tillflow.storefront.outbox;
 
+import io.tillflow.plumbing.Calls;
 import io.tillflow.storefront.ShopSettings;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -19,14 +18,8 @@ class Intake {
     private final JsonMapper json;
 
     Intake(ShopSettings settings, JsonMapper json) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(1))
-                .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(settings.intakeTimeout());
         this.client = RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(Calls.within(Duration.ofSeconds(1), settings.intakeTimeout()))
                 .baseUrl(settings.connectorsUrl().toString())
                 .defaultHeaders(h -> h.setBearerAuth(settings.serviceToken()))
                 .build();

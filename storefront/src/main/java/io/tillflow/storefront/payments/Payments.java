@@ -1,7 +1,7 @@
 package io.tillflow.storefront.payments;
 
+import io.tillflow.plumbing.Calls;
 import io.tillflow.storefront.ShopSettings;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -23,14 +22,8 @@ public class Payments {
     private final RestClient client;
 
     Payments(ShopSettings settings) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(1))
-                .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(settings.paymentTimeout());
         this.client = RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(Calls.within(Duration.ofSeconds(1), settings.paymentTimeout()))
                 .baseUrl(settings.connectorsUrl().toString())
                 .defaultHeaders(h -> h.setBearerAuth(settings.serviceToken()))
                 .build();

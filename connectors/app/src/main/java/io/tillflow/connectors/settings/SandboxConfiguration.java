@@ -18,8 +18,8 @@ import io.tillflow.connectors.shipping.sandbox.SandboxShipping;
 import io.tillflow.connectors.shipping.sandbox.SandboxShippingSettings;
 import io.tillflow.connectors.shipping.sandbox.ShipmentBook;
 import io.tillflow.connectors.shipping.sandbox.TrackingPageController;
+import io.tillflow.plumbing.Calls;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,7 +27,6 @@ import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
@@ -65,15 +64,12 @@ class SandboxConfiguration {
 
     @Bean
     WebhookDelivery webhookDelivery(Webhooks webhooks, WebhookSignature signature, ConnectorsSettings settings) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(WEBHOOK_TIMEOUT)
-                .build());
-        requests.setReadTimeout(WEBHOOK_TIMEOUT);
         return new WebhookDelivery(
                 webhooks,
                 signature,
-                RestClient.builder().requestFactory(requests).build(),
+                RestClient.builder()
+                        .requestFactory(Calls.within(WEBHOOK_TIMEOUT, WEBHOOK_TIMEOUT))
+                        .build(),
                 URI.create(settings.connectorsUrl() + "/api/v1/webhooks"));
     }
 

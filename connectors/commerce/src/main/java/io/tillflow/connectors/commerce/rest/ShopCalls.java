@@ -1,14 +1,13 @@
 package io.tillflow.connectors.commerce.rest;
 
 import io.tillflow.connectors.provider.ProviderUnavailable;
+import io.tillflow.plumbing.Calls;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
@@ -26,15 +25,10 @@ final class ShopCalls {
      * @param timeout how long one answer may take
      */
     static RestClient client(URI shop, String serviceToken, Duration timeout) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build());
-        requests.setReadTimeout(timeout);
         return RestClient.builder()
                 .baseUrl(shop + "/api/v1/service")
                 .defaultHeader("Authorization", "Bearer " + serviceToken)
-                .requestFactory(requests)
+                .requestFactory(Calls.within(CONNECT, timeout))
                 .build();
     }
 

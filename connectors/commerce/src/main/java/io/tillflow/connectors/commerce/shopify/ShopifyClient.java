@@ -3,9 +3,9 @@ package io.tillflow.connectors.commerce.shopify;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.connectors.provider.RetryAfter;
+import io.tillflow.plumbing.Calls;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
@@ -39,12 +38,9 @@ final class ShopifyClient {
 
     /** @param clientSecret asked for each token, so that a new one works within a day */
     ShopifyClient(URI endpoint, String clientId, Supplier<String> clientSecret, Duration timeout, Clock clock) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .build());
-        requests.setReadTimeout(timeout);
-        this.http = RestClient.builder().requestFactory(requests).build();
+        this.http = RestClient.builder()
+                .requestFactory(Calls.within(timeout, timeout))
+                .build();
         this.endpoint = endpoint;
         this.tokens = new ShopifyTokens(http, endpoint, clientId, clientSecret, clock);
         this.clock = clock;

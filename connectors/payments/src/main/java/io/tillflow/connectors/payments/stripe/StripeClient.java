@@ -3,8 +3,8 @@ package io.tillflow.connectors.payments.stripe;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.connectors.provider.RetryAfter;
+import io.tillflow.plumbing.Calls;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +15,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
@@ -37,14 +36,9 @@ final class StripeClient {
      * @param apiKey asked for each call, so that a new key works at once
      */
     StripeClient(URI endpoint, Supplier<String> apiKey, Duration timeout, Clock clock) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .build());
-        requests.setReadTimeout(timeout);
         this.http = RestClient.builder()
                 .baseUrl(endpoint.toString())
-                .requestFactory(requests)
+                .requestFactory(Calls.within(timeout, timeout))
                 .build();
         this.apiKey = apiKey;
         this.clock = clock;

@@ -7,9 +7,9 @@ import io.tillflow.connectors.provider.EffectKey;
 import io.tillflow.connectors.provider.HeldBack;
 import io.tillflow.connectors.provider.ProviderUnavailable;
 import io.tillflow.connectors.provider.RetryAfter;
+import io.tillflow.plumbing.Calls;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
@@ -39,12 +38,9 @@ public final class PostHogAnalytics implements Analytics {
     private final RestClient http;
 
     public PostHogAnalytics(PostHogSettings settings, Keys keys, Clock clock) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.timeout())
-                .build());
-        requests.setReadTimeout(settings.timeout());
-        this.http = RestClient.builder().requestFactory(requests).build();
+        this.http = RestClient.builder()
+                .requestFactory(Calls.within(settings.timeout(), settings.timeout()))
+                .build();
         this.settings = settings;
         this.keys = keys;
         this.clock = clock;
