@@ -93,8 +93,11 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
     public Command command() {
         List<String> arguments =
                 new ArrayList<>(Jvm.command(settings.folders().scratch(name()), settings.text(which.memory)));
-        if (which == Which.STUDIO) {
-            arguments.add(Jvm.QUICK_COMPILER_ONLY);
+        arguments.add(Jvm.JARS_AS_OF_21);
+        switch (which) {
+            case STOREFRONT -> arguments.add(Jvm.BEANS_KNOWN_AHEAD);
+            case STUDIO -> arguments.add(Jvm.QUICK_COMPILER_ONLY);
+            case CONNECTORS -> {}
         }
         AppImage image = image();
         if (image.isApart()) {

@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * An app's jar taken apart once, because the JVM can share classes between starts only from plain jars: that, with the
@@ -18,11 +21,16 @@ import java.util.stream.Stream;
  */
 record AppImage(String name, Path jar, Path cache) {
 
-    /** Named after the jar's size and time, so that a new build gets a new image. */
-    private Path folder() throws IOException {
-        String key = Long.toHexString(Files.size(jar)) + "-"
-                + Long.toHexString(Files.getLastModifiedTime(jar).toMillis());
-        return images().resolve(key);
+    /** Named after what is in the jar: two builds have the same time, and may have the same size. */
+    Path home() throws IOException {
+        CRC32 content = new CRC32();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                String line = entry.getName() + '=' + entry.getCrc() + '\n';
+                content.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return images().resolve(Long.toHexString(Files.size(jar)) + "-" + Long.toHexString(content.getValue()));
     }
 
     private Path images() {
@@ -32,16 +40,16 @@ record AppImage(String name, Path jar, Path cache) {
     /** The jar to start: the one of the image where there is one. */
     Path runnable() {
         try {
-            Path apart = folder().resolve(jar.getFileName());
+            Path apart = home().resolve(jar.getFileName());
             return Files.exists(apart) ? apart : jar;
         } catch (IOException e) {
             return jar;
         }
     }
 
-    /** Where the JVM keeps the classes it has loaded before. */
+    /** Where the JVM keeps the classes it has loaded before, of jars as {@link Jvm#JARS_AS_OF_21} reads them. */
     Path sharedClasses() {
-        return runnable().resolveSibling(name + ".jsa");
+        return runnable().resolveSibling(name + "-21.jsa");
     }
 
     boolean isApart() {
@@ -49,7 +57,7 @@ record AppImage(String name, Path jar, Path cache) {
     }
 
     void provide() throws IOException {
-        Path folder = folder();
+        Path folder = home();
         if (Files.isDirectory(folder) || !isSpringBoot()) {
             return;
         }
