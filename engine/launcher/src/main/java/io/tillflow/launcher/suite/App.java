@@ -95,7 +95,12 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
                 new ArrayList<>(Jvm.command(settings.folders().scratch(name()), settings.text(which.memory)));
         arguments.add(Jvm.JARS_AS_OF_21);
         switch (which) {
-            case STOREFRONT -> arguments.add(Jvm.BEANS_KNOWN_AHEAD);
+            case STOREFRONT -> {
+                // what somebody sets may decide what beans there are: "framework" for forwarded headers does
+                if (more().isEmpty()) {
+                    arguments.add(Jvm.BEANS_KNOWN_AHEAD);
+                }
+            }
             case STUDIO -> arguments.add(Jvm.QUICK_COMPILER_ONLY);
             case CONNECTORS -> {}
         }

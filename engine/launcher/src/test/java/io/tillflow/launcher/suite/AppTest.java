@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillflow.launcher.settings.Settings;
 import io.tillflow.launcher.suite.App.Which;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which variables of whoever starts the suite reach which app. */
+/** How an app is started, and which variables of whoever starts the suite reach it. */
 class AppTest {
     @TempDir
     Path home;
@@ -31,6 +32,18 @@ class AppTest {
     @Test
     void whatTheSuiteSaysItselfWins() {
         assertThat(variables(Which.CONNECTORS)).containsEntry("TILLFLOW_SERVICE_TOKEN", "of the suite");
+    }
+
+    @Test
+    void aShopWithSettingsOfItsOwnFindsItsBeansWhenItStarts() {
+        assertThat(shopsArguments(Map.of())).contains(Jvm.BEANS_KNOWN_AHEAD);
+        assertThat(shopsArguments(Map.of("TILLFLOW_SHOP_FORWARDED_HEADERS", "framework")))
+                .doesNotContain(Jvm.BEANS_KNOWN_AHEAD);
+    }
+
+    private List<String> shopsArguments(Map<String, String> environment) {
+        Settings settings = Settings.load(home, environment, Map.of());
+        return new App(Which.STOREFRONT, settings, Map.of()).command().arguments();
     }
 
     private Map<String, String> variables(Which which) {
