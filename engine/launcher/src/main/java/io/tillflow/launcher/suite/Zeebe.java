@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The Zeebe broker with its embedded gateway and our exporter, started as a plain JVM. */
 final class Zeebe implements Child {
@@ -106,11 +105,8 @@ final class Zeebe implements Child {
         if (!Files.isDirectory(lib)) {
             return "";
         }
-        try (Stream<Path> jars = Files.list(lib)) {
-            return jars.map(Path::toString)
-                    .filter(jar -> jar.endsWith(".jar"))
-                    .sorted()
-                    .collect(Collectors.joining(File.pathSeparator));
+        try {
+            return ClassPath.of(lib).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         } catch (IOException e) {
             throw new Trouble(
                     "Cannot read " + distributions.folder(Distribution.ZEEBE)
