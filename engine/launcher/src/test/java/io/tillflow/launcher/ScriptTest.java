@@ -79,7 +79,7 @@ class ScriptTest {
         }
         program(
                 bin.resolve("mvn"),
-                "echo \"$@\" >> " + folder.resolve("mvn.txt") + "; echo 'noise'\n"
+                "echo \"$@\" ${TILLFLOW_SHOP_FORWARDED_HEADERS:-} >> " + folder.resolve("mvn.txt") + "; echo 'noise'\n"
                         + "echo '[INFO] Building Processes 0.1 [1/2]'; echo '[INFO] Building Shop 0.1 [2/2]'\n"
                         + "[ ! -e " + folder.resolve("broken")
                         + " ] || { echo '[ERROR] A.java does not compile'; exit 1; }\n"
@@ -100,7 +100,7 @@ class ScriptTest {
         Path jdk = folder.resolve(name);
         Files.createDirectories(jdk.resolve("bin"));
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
-        program(jdk.resolve("bin/java"), "echo \"java of " + name + ": $*\"");
+        program(jdk.resolve("bin/java"), "echo \"java of " + name + ": $*\" ${TILLFLOW_SHOP_FORWARDED_HEADERS:-}");
         program(jdk.resolve("bin/javac"), "true");
     }
 
@@ -179,6 +179,14 @@ class ScriptTest {
         assertThat(up.text())
                 .contains("[ERROR] A.java does not compile", "the whole output is in " + home + "/target/build.log")
                 .doesNotContain("java of jdk");
+    }
+
+    @Test
+    void buildsTheSameWhateverTheSuiteIsToldToDo() throws Exception {
+        environment.add("TILLFLOW_SHOP_FORWARDED_HEADERS=framework");
+
+        assertThat(run("up").text()).contains("up framework");
+        assertThat(mavenCalls()).containsExactly("-B -ntp -Dquick -DskipTests package");
     }
 
     @Test

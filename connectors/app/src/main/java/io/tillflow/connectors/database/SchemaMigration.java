@@ -69,6 +69,7 @@ public final class SchemaMigration implements SmartLifecycle {
     private Flyway registry() {
         return Flyway.configure()
                 .configuration(flyway.getConfiguration())
+                .resourceProvider(null) // where beans are known ahead of time, it knows the other schema's scripts
                 .locations("classpath:db/intelligence")
                 .schemas("intelligence")
                 .defaultSchema("intelligence")

@@ -11,10 +11,12 @@ import io.tillflow.launcher.supervisor.RunState;
 import io.tillflow.launcher.supervisor.RunState.Phase;
 import io.tillflow.launcher.supervisor.Supervisor;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,10 +53,13 @@ record Background(Settings settings) {
     }
 
     private Command command() {
-        List<String> arguments = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        arguments.add("-Xmx64m");
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:"))
+                .forEach(arguments::add);
+        arguments.addAll(List.of(
                 "-Dtillflow.home=" + settings.home(),
                 "-jar",
                 jar().toString(),
@@ -63,7 +68,7 @@ record Background(Settings settings) {
                 "--data",
                 settings.folders().data().toString(),
                 "--port-base",
-                settings.text(Setting.PORT_BASE));
+                settings.text(Setting.PORT_BASE)));
         Map<String, String> environment = System.getenv().entrySet().stream()
                 .filter(variable -> variable.getKey().startsWith("TILLFLOW_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -94,7 +94,6 @@ final class UpCommand implements Callable<Integer> {
             }
             throw trouble;
         }
-        steps.say("Ready in " + Steps.seconds(steps.elapsed()) + ".");
         if (!supervise) {
             Summary.print(settings, secrets, first);
         }

@@ -102,7 +102,12 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
                 }
             }
             case STUDIO -> arguments.add(Jvm.QUICK_COMPILER_ONLY);
-            case CONNECTORS -> {}
+            case CONNECTORS -> {
+                // how to sign in to a secured cluster is a matter of beans, too
+                if (settings.given(Setting.OAUTH_CLIENT_ID).isEmpty()) {
+                    arguments.add(Jvm.BEANS_KNOWN_AHEAD);
+                }
+            }
         }
         AppImage image = image();
         if (image.isApart()) {

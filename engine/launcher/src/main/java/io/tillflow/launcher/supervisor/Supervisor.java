@@ -71,6 +71,7 @@ public final class Supervisor {
             stop(Phase.FAILED);
             throw trouble;
         }
+        steps.say("Ready in " + Steps.seconds(steps.elapsed()) + "."); // whoever follows stops when the state says so
         phase = Phase.READY;
         save();
     }

@@ -36,14 +36,22 @@ class AppTest {
 
     @Test
     void aShopWithSettingsOfItsOwnFindsItsBeansWhenItStarts() {
-        assertThat(shopsArguments(Map.of())).contains(Jvm.BEANS_KNOWN_AHEAD);
-        assertThat(shopsArguments(Map.of("TILLFLOW_SHOP_FORWARDED_HEADERS", "framework")))
+        assertThat(arguments(Which.STOREFRONT, Map.of())).contains(Jvm.BEANS_KNOWN_AHEAD);
+        assertThat(arguments(Which.STOREFRONT, Map.of("TILLFLOW_SHOP_FORWARDED_HEADERS", "framework")))
                 .doesNotContain(Jvm.BEANS_KNOWN_AHEAD);
     }
 
-    private List<String> shopsArguments(Map<String, String> environment) {
+    @Test
+    void connectorsOfASecuredClusterFindTheirBeansWhenTheyStart() {
+        assertThat(arguments(Which.CONNECTORS, Map.of("TILLFLOW_PAYMENTS_PROVIDER", "stripe")))
+                .contains(Jvm.BEANS_KNOWN_AHEAD);
+        assertThat(arguments(Which.CONNECTORS, Map.of("TILLFLOW_OAUTH_CLIENT_ID", "shop")))
+                .doesNotContain(Jvm.BEANS_KNOWN_AHEAD);
+    }
+
+    private List<String> arguments(Which which, Map<String, String> environment) {
         Settings settings = Settings.load(home, environment, Map.of());
-        return new App(Which.STOREFRONT, settings, Map.of()).command().arguments();
+        return new App(which, settings, Map.of()).command().arguments();
     }
 
     private Map<String, String> variables(Which which) {
