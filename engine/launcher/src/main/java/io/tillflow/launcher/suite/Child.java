@@ -36,8 +36,11 @@ public interface Child {
     /** Asked again and again until it says yes. */
     boolean ready();
 
-    /** Done once after it is first ready, before the next rank starts. */
+    /** Done once after it is first ready, before what waits for it starts. */
     default void whenReady() {}
+
+    /** Done before it is asked to end with the suite. */
+    default void beforeStop() {}
 
     Stop stop();
 }

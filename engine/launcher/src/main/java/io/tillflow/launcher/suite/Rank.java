@@ -1,6 +1,6 @@
 package io.tillflow.launcher.suite;
 
-/** Children of one rank start together, after the ranks before; they stop in the opposite order. */
+/** The apps start when there is a database, all else at once; those of one rank stop together, after the ranks behind them. */
 public enum Rank {
     DATABASE,
     BROKER,

@@ -186,6 +186,9 @@ final class Supervised {
     /** Stops it for good: a restart that was under way finds the door shut. */
     synchronized boolean close() {
         closed = true;
+        if (isAlive()) {
+            child.beforeStop();
+        }
         return stop();
     }
 

@@ -11,7 +11,6 @@ import io.tillflow.launcher.supervisor.RunState.ChildState;
 import io.tillflow.launcher.supervisor.RunState.Phase;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +63,9 @@ public final class Supervisor {
         save();
         try {
             prepareMeanwhile();
-            startTogether(List.of(Rank.DATABASE));
-            startTogether(List.of(Rank.BROKER, Rank.APP)); // apps wait for the broker by themselves
+            CompletableFuture<Void> broker = starting(Rank.BROKER); // its exporter and the apps wait by themselves
+            await(starting(Rank.DATABASE));
+            await(CompletableFuture.allOf(broker, starting(Rank.APP)));
         } catch (Trouble trouble) {
             message = trouble.sentence();
             stop(Phase.FAILED);
@@ -104,16 +104,17 @@ public final class Supervisor {
         }
     }
 
-    private void startTogether(List<Rank> ranks) {
-        List<CompletableFuture<Void>> starts = new ArrayList<>();
-        for (Supervised child : children) {
-            if (ranks.contains(child.child().rank())) {
-                starts.add(CompletableFuture.runAsync(
-                        () -> startFirst(child), task -> Thread.ofVirtual().start(task)));
-            }
-        }
+    private CompletableFuture<Void> starting(Rank rank) {
+        return CompletableFuture.allOf(children.stream()
+                .filter(child -> child.child().rank() == rank)
+                .map(child -> CompletableFuture.runAsync(
+                        () -> startFirst(child), task -> Thread.ofVirtual().start(task)))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private void await(CompletableFuture<Void> starts) {
         try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+            starts.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof Trouble trouble
                     ? trouble
