@@ -94,20 +94,11 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
         List<String> arguments =
                 new ArrayList<>(Jvm.command(settings.folders().scratch(name()), settings.text(which.memory)));
         arguments.add(Jvm.JARS_AS_OF_21);
-        switch (which) {
-            case STOREFRONT -> {
-                // what somebody sets may decide what beans there are: "framework" for forwarded headers does
-                if (more().isEmpty()) {
-                    arguments.add(Jvm.BEANS_KNOWN_AHEAD);
-                }
-            }
-            case STUDIO -> arguments.add(Jvm.QUICK_COMPILER_ONLY);
-            case CONNECTORS -> {
-                // how to sign in to a secured cluster is a matter of beans, too
-                if (settings.given(Setting.OAUTH_CLIENT_ID).isEmpty()) {
-                    arguments.add(Jvm.BEANS_KNOWN_AHEAD);
-                }
-            }
+        if (which == Which.STUDIO) {
+            arguments.add(Jvm.QUICK_COMPILER_ONLY);
+        }
+        if (hasTheBeansOfItsBuild()) {
+            arguments.add(Jvm.BEANS_KNOWN_AHEAD);
         }
         AppImage image = image();
         if (image.isApart()) {
@@ -126,6 +117,15 @@ record App(Which which, Settings settings, Map<String, String> shared) implement
             variables.remove(SharedEnvironment.SECRETS_KEY);
         }
         return new Command(arguments, variables, settings.folders().data()).behindOthers(which.niceness);
+    }
+
+    /** What somebody sets may decide what beans there are: how to take forwarded headers, how to sign in to a secured cluster. */
+    private boolean hasTheBeansOfItsBuild() {
+        return switch (which) {
+            case STOREFRONT -> more().isEmpty();
+            case CONNECTORS -> settings.given(Setting.OAUTH_CLIENT_ID).isEmpty();
+            case STUDIO -> false;
+        };
     }
 
     /** Only the connectors get what may be secret. */

@@ -65,7 +65,7 @@ public final class Supervisor {
             prepareMeanwhile();
             CompletableFuture<Void> broker = starting(Rank.BROKER); // its exporter and the apps wait by themselves
             await(starting(Rank.DATABASE));
-            await(CompletableFuture.allOf(broker, starting(Rank.APP)));
+            await(together(List.of(broker, starting(Rank.APP))));
         } catch (Trouble trouble) {
             message = trouble.sentence();
             stop(Phase.FAILED);
@@ -105,11 +105,23 @@ public final class Supervisor {
     }
 
     private CompletableFuture<Void> starting(Rank rank) {
-        return CompletableFuture.allOf(children.stream()
+        return together(children.stream()
                 .filter(child -> child.child().rank() == rank)
                 .map(child -> CompletableFuture.runAsync(
                         () -> startFirst(child), task -> Thread.ofVirtual().start(task)))
-                .toArray(CompletableFuture[]::new));
+                .toList());
+    }
+
+    /** Done when all are, or as soon as one failed: the others may wait for just that one. */
+    private static CompletableFuture<Void> together(List<CompletableFuture<Void>> parts) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+        for (CompletableFuture<Void> part : parts) {
+            part.exceptionally(failure -> {
+                all.completeExceptionally(failure);
+                return null;
+            });
+        }
+        return all;
     }
 
     private void await(CompletableFuture<Void> starts) {

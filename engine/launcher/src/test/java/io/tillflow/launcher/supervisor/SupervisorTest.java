@@ -102,6 +102,19 @@ class SupervisorTest {
     }
 
     @Test
+    void doesNotWaitForWhatWaitsForTheOneThatFailed() {
+        settings = settings(Map.of(Setting.START_LIMIT_SECONDS, "600"));
+        Child failing = broker.running("echo 'ERROR the log is damaged'; exit 3");
+        Child waiting = app.running("exec sleep 600");
+
+        assertThatThrownBy(() -> supervisor(database, failing, waiting).start())
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("zeebe stopped while starting (exit code 3): ERROR the log is damaged");
+        assertThat(state().phase()).isEqualTo(Phase.FAILED);
+        assertThat(find("studio").process()).isNull();
+    }
+
+    @Test
     void whatComputesAllTheWhileGetsLonger() throws IOException {
         Child slow = app.running("while [ ! -e enough ]; do :; done; touch up; exec sleep 600");
         settings = settings(Map.of(Setting.START_LIMIT_SECONDS, "2"));
